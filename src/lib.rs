@@ -1,1 +1,5 @@
 //! jifen
+pub mod intake;
+pub mod locale;
+pub mod problem;
+pub mod rulebook;

@@ -1,0 +1,118 @@
+//! Accounts: the teachers, departments and outsiders that points are booked to, and the roster.
+
+use indexmap::IndexSet;
+
+use crate::rulebook::fact::FactTable;
+use crate::rulebook::field::FieldId;
+
+/// An index into [`Accounts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AccountId(pub u32);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AccountKind {
+    Teacher,
+    Department,
+    /// Someone who is not on the roster; the account without a name takes what nobody signs.
+    Outsider,
+}
+
+/// Whom points are booked to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Account {
+    pub kind: AccountKind,
+    pub name: Box<str>,
+    /// A teacher's department; the row's for an outsider.
+    pub department: Option<AccountId>,
+}
+
+/// All accounts, with what the roster says of them.
+#[derive(Clone, Debug)]
+pub struct Accounts {
+    list: IndexSet<Account>,
+    /// Facts of the accounts, a row each. A teacher's row holds `department` and `post`, a
+    /// department's `group` and `headcount`, and whatever fields the rulebook adds.
+    pub facts: FactTable,
+    /// The texts behind choices of the roster, by field: those the rulebook names, then others.
+    pub values: Vec<(FieldId, IndexSet<Box<str>>)>,
+    /// Whether a roster was given.
+    pub has_roster: bool,
+    on_roster: Vec<bool>,
+}
+
+impl Accounts {
+    /// No accounts yet; keeps facts of these fields.
+    pub fn new(fields: impl IntoIterator<Item = FieldId>) -> Accounts {
+        Accounts {
+            list: IndexSet::new(),
+            facts: FactTable::new(fields),
+            values: Vec::new(),
+            has_roster: false,
+            on_roster: Vec::new(),
+        }
+    }
+
+    /// The account so named, made if it is new.
+    pub fn intern(
+        &mut self,
+        kind: AccountKind,
+        name: &str,
+        department: Option<AccountId>,
+    ) -> AccountId {
+        let (index, new) = self.list.insert_full(Account {
+            kind,
+            name: name.into(),
+            department,
+        });
+        if new {
+            self.facts.push();
+            self.on_roster.push(false);
+        }
+        AccountId(index as u32)
+    }
+
+    pub fn get(&self, id: AccountId) -> &Account {
+        &self.list[id.0 as usize]
+    }
+
+    pub fn find(
+        &self,
+        kind: AccountKind,
+        name: &str,
+        department: Option<AccountId>,
+    ) -> Option<AccountId> {
+        let account = Account {
+            kind,
+            name: name.into(),
+            department,
+        };
+        self.list
+            .get_index_of(&account)
+            .map(|index| AccountId(index as u32))
+    }
+
+    /// Marks an account as standing on the roster.
+    pub fn put_on_roster(&mut self, id: AccountId) {
+        self.has_roster = true;
+        self.on_roster[id.0 as usize] = true;
+    }
+
+    pub fn is_on_roster(&self, id: AccountId) -> bool {
+        self.on_roster[id.0 as usize]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (AccountId, &Account)> {
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(index, account)| (AccountId(index as u32), account))
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}

@@ -1,0 +1,138 @@
+//! The one catalogue of words for people, Chinese and English (Fluent).
+//!
+//! A message belongs to the room it is said in: `zh/intake.ftl` holds what intake says.
+
+use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use unic_langid::LanguageIdentifier;
+
+use crate::problem::{Arg, Problem};
+
+/// A language the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// The language of a POSIX or BCP 47 locale name; only English locales are English (C and
+    /// POSIX count as Chinese).
+    pub fn of_locale(name: &str) -> Lang {
+        let language = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("en") {
+            Lang::En
+        } else {
+            Lang::Zh
+        }
+    }
+}
+
+macro_rules! rooms {
+    ($lang:literal) => {
+        [
+            include_str!(concat!($lang, "/cli.ftl")),
+            include_str!(concat!($lang, "/sheet.ftl")),
+            include_str!(concat!($lang, "/intake.ftl")),
+            include_str!(concat!($lang, "/rulebook.ftl")),
+            include_str!(concat!($lang, "/scoring.ftl")),
+            include_str!(concat!($lang, "/report.ftl")),
+        ]
+    };
+}
+
+/// The Fluent sources of a language, a text a room.
+fn sources(lang: Lang) -> [&'static str; 6] {
+    match lang {
+        Lang::Zh => rooms!("zh"),
+        Lang::En => rooms!("en"),
+    }
+}
+
+/// The words of one language.
+pub struct Words {
+    pub lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    pub fn new(lang: Lang) -> Words {
+        let id: LanguageIdentifier = match lang {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+        .parse()
+        .expect("a language tag");
+        let mut bundle = FluentBundle::new(vec![id]);
+        bundle.set_use_isolating(false);
+        for source in sources(lang) {
+            let resource = FluentResource::try_new(source.to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("catalogue: {errors:?}"));
+            bundle
+                .add_resource(resource)
+                .unwrap_or_else(|errors| panic!("catalogue: {errors:?}"));
+        }
+        Words { lang, bundle }
+    }
+
+    /// The message `id`, filled in.
+    ///
+    /// # Panics
+    /// If the catalogue has no such message: a bug, and a test reads all codes.
+    pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.find(id, None, args)
+            .unwrap_or_else(|| panic!("no message {id}"))
+    }
+
+    /// The message `id` without placeholders.
+    pub fn word(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// What is wrong, in the user's words.
+    pub fn problem(&self, problem: &Problem) -> String {
+        self.filled(problem, None)
+            .unwrap_or_else(|| panic!("no message {}", problem.code))
+    }
+
+    /// What to do about it; empty where nothing needs to be done.
+    pub fn hint(&self, problem: &Problem) -> String {
+        self.filled(problem, Some("hint")).unwrap_or_default()
+    }
+
+    fn filled(&self, problem: &Problem, attribute: Option<&str>) -> Option<String> {
+        let args: Vec<(&str, Arg)> = problem
+            .args
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        self.find(problem.code, attribute, &args)
+    }
+
+    fn find(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut filled = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Count(count) => FluentValue::from(*count),
+            };
+            filled.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&filled), &mut errors)
+            .into_owned();
+        debug_assert!(errors.is_empty(), "message {id}: {errors:?}");
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,194 @@
+//! Everything worth telling a person, with its place.
+//!
+//! A problem never carries finished sentences: its `code` names a message of the catalogue
+//! ([`crate::locale`]) whose attribute `.hint` says what to do, and `args` fill that message in.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something is not scored, or cannot be.
+    Error,
+    /// Scored, but a person should look.
+    Warning,
+    /// A judgement the program made, for the record.
+    Note,
+}
+
+/// Where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The run as a whole.
+    Run,
+    /// A file.
+    File(Arc<str>),
+    /// A sheet of a file; a delimited text file has one sheet without a name.
+    Sheet { file: Arc<str>, sheet: Arc<str> },
+    /// A row (from 1) of a sheet.
+    Row {
+        file: Arc<str>,
+        sheet: Arc<str>,
+        row: u32,
+    },
+    /// A cell: row from 1, column from 0.
+    Cell {
+        file: Arc<str>,
+        sheet: Arc<str>,
+        row: u32,
+        column: u32,
+    },
+    /// A span of bytes in a rulebook's or registry's text.
+    Toml {
+        file: Arc<str>,
+        text: Arc<str>,
+        start: usize,
+        end: usize,
+    },
+}
+
+/// What fills a message's placeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    Text(String),
+    /// A count, so that a language with plurals can choose its form.
+    Count(usize),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Arg::Count(count)
+    }
+}
+
+impl From<Decimal> for Arg {
+    fn from(amount: Decimal) -> Self {
+        Arg::Text(amount.normalize().to_string())
+    }
+}
+
+/// One thing worth telling a person.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    pub severity: Severity,
+    /// Stable, kebab-case; the id of its message.
+    pub code: &'static str,
+    pub place: Place,
+    /// What was read there, as it stands; empty where nothing was.
+    pub read: String,
+    pub args: Vec<(&'static str, Arg)>,
+    /// The most points that hang on it, if any do.
+    pub points: Option<Decimal>,
+}
+
+impl Problem {
+    pub fn error(code: &'static str, place: Place) -> Self {
+        Self::new(Severity::Error, code, place)
+    }
+
+    pub fn warning(code: &'static str, place: Place) -> Self {
+        Self::new(Severity::Warning, code, place)
+    }
+
+    pub fn note(code: &'static str, place: Place) -> Self {
+        Self::new(Severity::Note, code, place)
+    }
+
+    fn new(severity: Severity, code: &'static str, place: Place) -> Self {
+        Problem {
+            severity,
+            code,
+            place,
+            read: String::new(),
+            args: Vec::new(),
+            points: None,
+        }
+    }
+
+    /// Adds what was read at the place.
+    #[must_use]
+    pub fn read(mut self, read: impl Into<String>) -> Self {
+        self.read = read.into();
+        self
+    }
+
+    /// Fills a placeholder of the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Says how many points hang on the answer, at most.
+    #[must_use]
+    pub fn at_stake(mut self, points: Decimal) -> Self {
+        self.points = Some(points);
+        self
+    }
+}
+
+/// The one collector that every stage pushes to.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    list: Vec<Problem>,
+}
+
+impl Problems {
+    pub fn push(&mut self, problem: Problem) {
+        self.list.push(problem);
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.list.iter()
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|p| p.severity == Severity::Error)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|p| p.severity == severity).count()
+    }
+
+    /// Errors first, then by place, so that the order of files and rules does not show.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| {
+            (a.severity, &a.place, a.code, &a.read).cmp(&(b.severity, &b.place, b.code, &b.read))
+        });
+    }
+}
+
+/// The address of a cell as spreadsheets write it: row from 1, column from 0.
+///
+/// ```
+/// assert_eq!(jifen::problem::address(17, 4), "E17");
+/// assert_eq!(jifen::problem::address(1, 26), "AA1");
+/// ```
+pub fn address(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(b'A' + ((rest - 1) % 26) as u8);
+        rest = (rest - 1) / 26;
+    }
+    letters
+        .iter()
+        .rev()
+        .map(|&l| l as char)
+        .chain(row.to_string().chars())
+        .collect()
+}

@@ -1,0 +1,115 @@
+//! Facts: what a field says of one subject, and tables of them.
+
+use chrono::NaiveDate;
+use indexmap::IndexSet;
+use rust_decimal::Decimal;
+
+use super::field::FieldId;
+
+/// What is known of one field of one subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fact {
+    /// Nothing is known, which is never false.
+    Unknown,
+    /// Surely nothing.
+    None,
+    /// A value of the field by its index; what a table says beyond the rulebook's values comes
+    /// after them.
+    Choice(u32),
+    Number(Decimal),
+    Day(NaiveDate),
+    Flag(bool),
+}
+
+type Hasher = hashbrown::DefaultHashBuilder;
+
+/// Facts of many subjects: a row a subject, a column a field. Equal facts of a column are kept
+/// once, so a cell costs four bytes.
+#[derive(Clone, Debug)]
+pub struct FactTable {
+    /// Where a field's column is, by field id.
+    columns: Vec<Option<u16>>,
+    pools: Vec<IndexSet<Fact, Hasher>>,
+    cells: Vec<u32>,
+}
+
+impl FactTable {
+    /// A table for these fields; facts of others are not kept.
+    pub fn new(fields: impl IntoIterator<Item = FieldId>) -> FactTable {
+        let mut columns = Vec::new();
+        let mut pools: Vec<IndexSet<Fact, Hasher>> = Vec::new();
+        for FieldId(id) in fields {
+            let index = usize::from(id);
+            if columns.len() <= index {
+                columns.resize(index + 1, None);
+            }
+            columns[index] = Some(pools.len() as u16);
+            pools.push(IndexSet::from_iter([Fact::Unknown]));
+        }
+        FactTable {
+            columns,
+            pools,
+            cells: Vec::new(),
+        }
+    }
+
+    /// The number of subjects.
+    pub fn len(&self) -> usize {
+        self.cells.len().checked_div(self.pools.len()).unwrap_or(0)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The number of fields kept.
+    pub fn width(&self) -> usize {
+        self.pools.len()
+    }
+
+    /// Adds a subject of whom nothing is known yet; its row.
+    pub fn push(&mut self) -> usize {
+        let row = self.len();
+        self.cells.resize(self.cells.len() + self.pools.len(), 0);
+        row
+    }
+
+    /// Whether facts of the field are kept.
+    pub fn keeps(&self, field: FieldId) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// Keeps a fact; does nothing for a field without a column.
+    pub fn set(&mut self, row: usize, field: FieldId, fact: Fact) {
+        if let Some(column) = self.column(field) {
+            let (id, _) = self.pools[column].insert_full(fact);
+            self.cells[row * self.pools.len() + column] = id as u32;
+        }
+    }
+
+    pub fn get(&self, row: usize, field: FieldId) -> Fact {
+        match self.column(field) {
+            Some(column) => self.pools[column][self.id(row, column) as usize],
+            None => Fact::Unknown,
+        }
+    }
+
+    /// The column of a field, an index for [`FactTable::id`] and [`FactTable::distinct`].
+    pub fn column(&self, field: FieldId) -> Option<usize> {
+        self.columns
+            .get(usize::from(field.0))
+            .copied()
+            .flatten()
+            .map(usize::from)
+    }
+
+    /// The index of a cell's fact among the distinct ones of its column.
+    pub fn id(&self, row: usize, column: usize) -> u32 {
+        self.cells[row * self.pools.len() + column]
+    }
+
+    /// The distinct facts of a column, in the order they were met.
+    pub fn distinct(&self, column: usize) -> impl ExactSizeIterator<Item = Fact> {
+        self.pools[column].iter().copied()
+    }
+}

@@ -1,0 +1,3 @@
+//! rulebook
+pub mod fact;
+pub mod field;
