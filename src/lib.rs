@@ -1,5 +1,9 @@
 //! jifen
 pub mod intake;
+pub mod ledger;
 pub mod locale;
+pub mod period;
 pub mod problem;
 pub mod rulebook;
+pub mod scoring;
+pub mod standing;

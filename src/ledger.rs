@@ -1,0 +1,132 @@
+//! The ledger: signed entries on accounts, each with its rule, its clause and what it rests on.
+//!
+//! Totals, rankings, explanations and lists are views of it; no number in a report comes from
+//! anywhere else.
+
+use rust_decimal::Decimal;
+
+use crate::intake::accounts::AccountId;
+use crate::period::Period;
+use crate::problem::Arg;
+use crate::rulebook::RuleId;
+
+/// When in the flow an entry was booked; the order of the phases is the order of an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Phase {
+    Admit,
+    Base,
+    Modify,
+    SamePiece,
+    Share,
+    Limit,
+    Period,
+    Bound,
+}
+
+impl Phase {
+    /// The id of its name in the catalogue.
+    pub fn id(self) -> &'static str {
+        match self {
+            Phase::Admit => "phase-admit",
+            Phase::Base => "phase-base",
+            Phase::Modify => "phase-modify",
+            Phase::SamePiece => "phase-same-piece",
+            Phase::Share => "phase-share",
+            Phase::Limit => "phase-limit",
+            Phase::Period => "phase-period",
+            Phase::Bound => "phase-bound",
+        }
+    }
+}
+
+/// What an entry rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rests {
+    /// A submission, by its index.
+    Submission(u32),
+    /// Several, by the index of a list of [`Ledger::submissions`].
+    Submissions(u32),
+    /// An event, by its index.
+    Event(u32),
+    /// The account's own duty: a target and what it did, or did not, hand in.
+    Duty,
+}
+
+/// Why an entry was booked, where its rule's sentence does not say it all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// The rule's sentence says it all.
+    Rule,
+    /// A department gets what its staff's shares of the piece come to.
+    DepartmentSum,
+    /// The share of someone who is not on the roster goes to nobody.
+    OutsiderDropped,
+    /// Nobody signed, so nobody gets it.
+    Unsigned,
+    /// Another publication of the piece counts instead.
+    Surpassed,
+    /// Another publication of the piece adds a part of its value.
+    Rest,
+    /// A message with its own figures: an index into [`Ledger::details`].
+    Detail(u32),
+}
+
+/// One signed amount on one account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub account: AccountId,
+    /// Index into [`Ledger::periods`].
+    pub period: u16,
+    pub rule: RuleId,
+    /// Index into the rulebook's units.
+    pub unit: u8,
+    pub phase: Phase,
+    pub amount: Decimal,
+    pub rests: Rests,
+    pub why: Why,
+}
+
+/// A message with its figures, for entries that need more than their rule's sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    pub id: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// All entries, in the order of accounts' phases only by chance: views sort.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    pub entries: Vec<Entry>,
+    pub periods: Vec<Period>,
+    /// Lists of submissions for entries that rest on several.
+    pub submissions: Vec<Box<[u32]>>,
+    pub details: Vec<Detail>,
+}
+
+impl Ledger {
+    /// The index of a period, added if it is new.
+    pub fn period(&mut self, period: Period) -> u16 {
+        match self.periods.iter().position(|&known| known == period) {
+            Some(index) => index as u16,
+            None => {
+                self.periods.push(period);
+                self.periods.len() as u16 - 1
+            }
+        }
+    }
+
+    /// Keeps a message with its figures.
+    pub fn detail(&mut self, id: &'static str, args: Vec<(&'static str, Arg)>) -> Why {
+        self.details.push(Detail { id, args });
+        Why::Detail(self.details.len() as u32 - 1)
+    }
+
+    /// The submissions an entry rests on; none for events and duties.
+    pub fn submissions_of<'a>(&'a self, entry: &'a Entry) -> &'a [u32] {
+        match &entry.rests {
+            Rests::Submission(index) => std::slice::from_ref(index),
+            Rests::Submissions(list) => &self.submissions[*list as usize],
+            Rests::Event(_) | Rests::Duty => &[],
+        }
+    }
+}
