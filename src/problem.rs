@@ -55,6 +55,8 @@ pub enum Arg {
     Text(String),
     /// A count, so that a language with plurals can choose its form.
     Count(usize),
+    /// Another message of the catalogue, by its id.
+    Word(&'static str),
 }
 
 impl From<&str> for Arg {
@@ -150,6 +152,10 @@ pub struct Problems {
 impl Problems {
     pub fn push(&mut self, problem: Problem) {
         self.list.push(problem);
+    }
+
+    pub fn extend(&mut self, others: Problems) {
+        self.list.extend(others.list);
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
