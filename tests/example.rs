@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 use tempfile::TempDir;
 
-/// Every teacher's points, with the sum. A value in brackets is not this teacher's.
+/// Every teacher's points, with the sum line by line.
 const TEACHERS: [(&str, &str); 30] = [
     // r4+r5  one piece: county 消息 3, and of the school level 1 ÷ 5                        3.20
     // r8+r9  one piece: city 通讯 7.5, front page + 3.75 = 11.25; school 通讯 1.5 + 2 for
