@@ -56,23 +56,25 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     let mut known: HashMap<(Option<u32>, Option<u32>), (Found, bool)> = HashMap::new();
     let mut seen_by_link: HashMap<Option<u32>, ()> = HashMap::new();
     for index in 0..intake.submissions.len() {
-        let submission = &intake.submissions[index];
+        let submission = intake.submissions[index].clone();
         let key = (submission.outlet, submission.host);
         let (found, disagrees) = *known.entry(key).or_insert_with(|| {
-            let text = key.0.map_or("", |id| text(&intake.outlets, id));
+            let written = key.0.map_or("", |id| text(&intake.outlets, id));
             let host = key.1.map_or("", |id| text(&intake.hosts, id));
-            find(registry, text, host)
+            find(registry, written, host)
         });
         let outlet = match found {
             Found::Name(id) | Found::Link(id) | Found::Domain(id) => Some(id),
             Found::Unknown => None,
         };
-        let cell = |column| intake.place(submission.table, submission.row, column);
+        let cell = |intake: &Intake, id| {
+            intake.place(submission.table, submission.row, Column::Field(id))
+        };
         let written = submission.outlet.map_or("", |id| text(&intake.outlets, id)).to_owned();
         if disagrees {
             let host = submission.host.map_or("", |id| text(&intake.hosts, id));
             problems.push(
-                Problem::warning("outlet-and-link-differ", cell(Column::Field(field::OUTLET)))
+                Problem::warning("outlet-and-link-differ", cell(&intake, field::OUTLET))
                     .read(&*written)
                     .with("host", host),
             );
@@ -81,7 +83,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
             && seen_by_link.insert(submission.outlet, ()).is_none()
         {
             problems.push(
-                Problem::warning("outlet-by-link", cell(Column::Field(field::OUTLET)))
+                Problem::warning("outlet-by-link", cell(&intake, field::OUTLET))
                     .read(&*written)
                     .with("outlet", registry.get(id).name.as_str()),
             );
@@ -91,8 +93,8 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         for &id in &outlet_fields {
             let own = intake.facts.get(index, id);
             let listed = outlet.map_or(Fact::Unknown, |outlet| registry.fact(outlet, id));
-            let holds = if id == field::LEVEL || own == Fact::Unknown { listed } else { own };
-            let fact = if holds == Fact::Unknown { own } else { holds };
+            let holds = if id == field::LEVEL || own.is_unknown() { listed } else { own };
+            let fact = if holds.is_unknown() { own } else { holds };
             if id == field::LEVEL
                 && let (Fact::Choice(said), Fact::Choice(level)) = (declared, fact)
                 && said != level
@@ -102,7 +104,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
                     values.get(value as usize).map_or("", |value| value.name.as_str())
                 };
                 problems.push(
-                    Problem::warning("level-differs", cell(Column::Field(field::LEVEL)))
+                    Problem::warning("level-differs", cell(&intake, field::LEVEL))
                         .read(name(said))
                         .with("outlet", outlet.map_or("", |id| registry.get(id).name.as_str()))
                         .with("level", name(level)),
@@ -149,7 +151,7 @@ fn note_levels_from_rows(intake: &Intake, rulebook: &Rulebook, problems: &mut Pr
                 .read(name)
                 .with("level", level)
                 .with("rows", count)
-                .with("near", near(&rulebook.registry, name)),
+                .near(near(&rulebook.registry, name)),
         );
     }
 }

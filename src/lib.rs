@@ -7,3 +7,6 @@ pub mod problem;
 pub mod rulebook;
 pub mod scoring;
 pub mod standing;
+pub mod classify;
+pub mod clauses;
+pub mod pieces;

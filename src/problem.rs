@@ -135,6 +135,15 @@ impl Problem {
         self
     }
 
+    /// Names what is most like what was read; empty where nothing is. Fills `near`, and `like` with
+    /// `yes` or `no` for messages to choose by.
+    #[must_use]
+    pub fn near(self, near: impl Into<String>) -> Self {
+        let near = near.into();
+        let like = if near.is_empty() { "no" } else { "yes" };
+        self.with("like", like).with("near", near)
+    }
+
     /// Says how many points hang on the answer, at most.
     #[must_use]
     pub fn at_stake(mut self, points: Decimal) -> Self {

@@ -11,6 +11,7 @@ use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::{Table, strings, wrong_type};
 
 pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
+    let _ = loader.citation(&mut table);
     let problems = &mut *loader.problems;
     let Some(key) = table.string("name", problems) else {
         problems.push(Problem::error("missing-key", table.place()).with("key", "name"));
@@ -89,7 +90,7 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
                         .read(value)
                         .with("field", field.title())
                         .with("values", names(field))
-                        .with("near", ""),
+                        .near(""),
                 );
             }
             Missing::Value(value.to_owned())

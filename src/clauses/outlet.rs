@@ -23,6 +23,7 @@ pub enum From {
 }
 
 pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>, from: From) {
+    let _ = loader.citation(&mut table);
     let names = table.strings("name", loader.problems);
     let aliases = table.strings("aliases", loader.problems);
     let domains = table.strings("domains", loader.problems);
@@ -66,7 +67,7 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>, from: From) {
             loader.problems.push(
                 Problem::error("unknown-key", source.place(span))
                     .read(key)
-                    .with("near", near.unwrap_or_default()),
+                    .near(near.unwrap_or_default()),
             );
             continue;
         };
@@ -123,7 +124,7 @@ fn choice(
                 .read(text)
                 .with("field", field.title())
                 .with("values", names.join("、"))
-                .with("near", nearest(text, names.iter().copied()).unwrap_or_default()),
+                .near(nearest(text, names.iter().copied()).unwrap_or_default()),
         );
     }
     None

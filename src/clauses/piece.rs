@@ -27,6 +27,7 @@ impl Piece {
 
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Piece {
         let mut piece = Piece::by_title(loader.base);
+        let _ = loader.citation(&mut table);
         let by = table.strings("by", loader.problems);
         piece.title = by.is_empty() || by.iter().any(|(key, _)| *key == "title");
         for (key, value) in by {

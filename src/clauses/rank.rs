@@ -106,19 +106,30 @@ impl Rank {
             ties: ties.unwrap_or_default(),
         })
     }
+}
 
-    /// The places of accounts by their figures, best first.
-    pub fn places<T: PartialEq>(&self, figures: &[T]) -> Vec<usize> {
-        let mut places: Vec<usize> = Vec::with_capacity(figures.len());
-        for (index, figure) in figures.iter().enumerate() {
-            let tied = index > 0 && figures[index - 1] == *figure;
-            let place = match (tied, places.last()) {
-                (true, Some(&last)) => last,
-                (false, Some(&last)) if self.ties == Ties::Dense => last + 1,
-                _ => index + 1,
-            };
-            places.push(place);
-        }
-        places
+/// The places of accounts by their figures, best first.
+pub fn places<T: PartialEq>(ties: Ties, figures: &[T]) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::with_capacity(figures.len());
+    for (index, figure) in figures.iter().enumerate() {
+        let tied = index > 0 && figures[index - 1] == *figure;
+        let place = match (tied, places.last()) {
+            (true, Some(&last)) => last,
+            (false, Some(&last)) if ties == Ties::Dense => last + 1,
+            _ => index + 1,
+        };
+        places.push(place);
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_figures_share_a_place() {
+        assert_eq!(places(Ties::Shared, &[9, 7, 7, 5]), [1, 2, 2, 4]);
+        assert_eq!(places(Ties::Dense, &[9, 7, 7, 5]), [1, 2, 2, 3]);
     }
 }

@@ -102,7 +102,7 @@ pub enum Test {
 impl Test {
     pub fn judge(&self, fact: Fact) -> Truth {
         match (self, fact) {
-            (_, Fact::Unknown) => Truth::Unknown,
+            (_, Fact::Unknown | Fact::Unread) => Truth::Unknown,
             (Test::Choices(values), Fact::Choice(value)) => {
                 Truth::of(values.binary_search(&value).is_ok())
             }

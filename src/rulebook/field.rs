@@ -199,7 +199,7 @@ impl Fields {
     }
 
     /// All fields with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (FieldId, &Field)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FieldId, &Field)> + Clone {
         self.list
             .iter()
             .enumerate()

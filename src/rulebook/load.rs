@@ -83,6 +83,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         units: vec!["分".to_owned()],
         base: PeriodKind::Month,
         rules: Vec::new(),
+        assumes: Vec::new(),
     };
     let settings = Settings::load(&mut top, &mut loader);
 
@@ -128,7 +129,9 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
 
     let nobody = Head { clause: String::new(), unit: None };
     let rule = loader.rule("share", &nobody, 0, "rule-share-default", Vec::new());
-    let Loader { fields, registry, units, rules, .. } = loader;
+    let default_base = loader.rule("points", &nobody, 0, "rule-otherwise", Vec::new());
+    let Loader { fields, registry, units, rules, mut assumes, .. } = loader;
+    assumes.sort();
     Rulebook {
         name: settings.name,
         source: source.clone(),
@@ -142,6 +145,8 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         deadline: settings.deadline,
         otherwise: settings.otherwise,
         rules,
+        default_base,
+        assumes,
         piece,
         excludes,
         points: points.into_iter().flatten().collect(),
@@ -255,7 +260,7 @@ impl Settings {
                         Problem::error("unknown-word", table.source.place(value.span()))
                             .read(show(value))
                             .with("words", "ask、reject、0")
-                            .with("near", ""),
+                            .near(""),
                     );
                     Otherwise::Ask
                 }

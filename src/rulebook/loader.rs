@@ -39,6 +39,8 @@ pub struct Loader<'p> {
     pub units: Vec<String>,
     pub base: PeriodKind,
     pub rules: Vec<Rule>,
+    /// What was read into a silent policy: article and reading.
+    pub assumes: Vec<(String, String)>,
 }
 
 /// The head of a clause.
@@ -72,17 +74,24 @@ impl<'a> Row<'a> {
 }
 
 impl Loader<'_> {
-    /// The clause's citation and unit.
+    /// The clause's citation, which it must have, and its unit.
     pub fn head(&mut self, table: &mut Table<'_>) -> Head {
-        let clause = table.string("clause", self.problems).map(str::to_owned);
-        if clause.is_none() {
+        if !table.has("clause") {
             self.problems
                 .push(Problem::error("missing-key", table.place()).with("key", "clause"));
         }
-        // What was read into a silent policy is for people; the bulletin prints it.
-        let _ = table.string("assumes", self.problems);
+        let clause = self.citation(table);
         let unit = self.unit(table);
-        Head { clause: clause.unwrap_or_default(), unit }
+        Head { clause, unit }
+    }
+
+    /// The citation of what need not have one, and what it read into the policy.
+    pub fn citation(&mut self, table: &mut Table<'_>) -> String {
+        let clause = table.string("clause", self.problems).unwrap_or_default().to_owned();
+        if let Some(reading) = table.string("assumes", self.problems) {
+            self.assumes.push((clause.clone(), reading.to_owned()));
+        }
+        clause
     }
 
     fn unit(&mut self, table: &mut Table<'_>) -> Option<u8> {
@@ -162,7 +171,7 @@ impl Loader<'_> {
                 .map(|(_, field)| field.key.as_str());
             let near = nearest(key, keys).unwrap_or_default();
             self.problems.push(
-                Problem::error("unknown-field", source.place(span)).read(key).with("near", near),
+                Problem::error("unknown-field", source.place(span)).read(key).near(near),
             );
             return None;
         };
@@ -262,7 +271,7 @@ impl Loader<'_> {
                     .read(text)
                     .with("field", field.title())
                     .with("values", all.join("、"))
-                    .with("near", near.unwrap_or_default()),
+                    .near(near.unwrap_or_default()),
             );
             return Vec::new();
         }
@@ -418,11 +427,10 @@ impl Loader<'_> {
             Some("value") => Some(Of::Value),
             Some("base") => Some(Of::Base),
             text => {
-                let numbers =
-                    self.fields.iter().filter(|(_, field)| field.kind == Kind::Number);
-                let found = numbers.clone().find(|(_, field)| Some(field.key.as_str()) == text);
-                let Some((id, _)) = found else {
-                    let keys = numbers.map(|(_, field)| field.key.as_str()).chain(["value", "base"]);
+                let found = text.and_then(|text| self.fields.by_key(text));
+                let Some(id) = found.filter(|id| self.fields.get(*id).kind == Kind::Number) else {
+                    let numbers = self.fields.iter().filter(|(_, f)| f.kind == Kind::Number);
+                    let keys = numbers.map(|(_, f)| f.key.as_str()).chain(["value", "base"]);
                     toml_reader::unknown_word(source, value, keys, self.problems);
                     return None;
                 };

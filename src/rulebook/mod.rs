@@ -91,6 +91,8 @@ pub struct Rulebook {
     pub modifies: Vec<modify::Modify>,
     pub same_pieces: Vec<same_piece::SamePiece>,
     pub shares: Vec<share::Share>,
+    /// The rule of a base that `otherwise` gives, or of what it rejects.
+    pub default_base: RuleId,
     /// How scores are shared that no share clause takes.
     pub default_share: share::Share,
     pub limits: Vec<limit::Limit>,
@@ -101,6 +103,8 @@ pub struct Rulebook {
     pub unranked: Vec<unranked::Unranked>,
     pub money: Vec<money::Money>,
     pub not_covered: Vec<not_covered::NotCovered>,
+    /// What was read into a silent policy: article and reading.
+    pub assumes: Vec<(String, String)>,
     pub cases: Vec<case::Case>,
 }
 

@@ -135,7 +135,7 @@ impl<'a> Table<'a> {
             problems.push(
                 Problem::error("unknown-key", self.source.place(span.clone()))
                     .read(*key)
-                    .with("near", near.unwrap_or_default()),
+                    .near(near.unwrap_or_default()),
             );
         }
     }
@@ -386,7 +386,7 @@ pub fn unknown_word<'w>(
         Problem::error("unknown-word", source.place(value.span()))
             .read(show(value))
             .with("words", all.join("、"))
-            .with("near", near.unwrap_or_default()),
+            .near(near.unwrap_or_default()),
     );
 }
 

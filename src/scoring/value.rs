@@ -119,7 +119,7 @@ fn worth(
 /// tried out, and only if none makes a difference is the base known.
 fn bases(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fact) -> Bases {
     let mut missing: Vec<FieldId> =
-        tests.by_field.keys().copied().filter(|field| facts(*field) == Fact::Unknown).collect();
+        tests.by_field.keys().copied().filter(|field| facts(*field).is_unknown()).collect();
     missing.sort_unstable();
     if missing.is_empty() {
         return match bases_as_known(rulebook, facts) {
