@@ -12,6 +12,9 @@ use crate::locale::Words;
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// Read ahead of all others by [`super::language`].
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    lang: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -38,7 +41,7 @@ pub struct Score {
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    #[arg(required = true)]
+    #[arg(required = true, display_order = 1)]
     pub name: String,
     #[command(flatten)]
     pub inputs: Inputs,
@@ -47,14 +50,12 @@ pub struct Explain {
 #[derive(Debug, Args)]
 pub struct Check {
     pub rulebook: Option<PathBuf>,
-    #[arg(long, value_parser = ["zh", "en"])]
-    lang: Option<String>,
 }
 
 /// What a result is made from.
 #[derive(Debug, Args)]
 pub struct Inputs {
-    #[arg(required = true)]
+    #[arg(required = true, display_order = 2)]
     pub files: Vec<PathBuf>,
     #[arg(long)]
     pub rules: Option<PathBuf>,
@@ -62,9 +63,6 @@ pub struct Inputs {
     pub month: Option<String>,
     #[arg(long)]
     pub period: Option<String>,
-    /// Read ahead of all others by [`super::language`].
-    #[arg(long, value_parser = ["zh", "en"])]
-    lang: Option<String>,
 }
 
 /// Reads the arguments, the program's name first.
@@ -90,7 +88,6 @@ fn command(words: &Words) -> clap::Command {
         .arg_required_else_help(true)
         .subcommand_help_heading(words.word("cli-commands"))
         .arg(version)
-        .help_template("{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}")
         .override_usage(words.word("cli-usage"))
         .about(words.word("cli-about"))
         .after_help(words.word("cli-example"));
@@ -127,7 +124,7 @@ fn with_words(command: clap::Command, words: &Words) -> clap::Command {
                 .action(ArgAction::Help),
         )
         .help_template(format!(
-            "{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"
+            "{{about}}\n\n{heading}{{usage}}\n\n{{all-args}}{{after-help}}"
         ))
         .mut_args(|argument| {
             let id = argument.get_id().as_str().to_owned();
@@ -139,10 +136,11 @@ fn with_words(command: clap::Command, words: &Words) -> clap::Command {
             let takes_value = argument.get_action().takes_values();
             let argument = argument
                 .help(words.word(&format!("cli-help-{id}")))
-                .help_heading(words.word(heading))
-                .hide_possible_values(true);
+                .help_heading(words.word(heading));
             if takes_value {
-                argument.value_name(words.word(&format!("cli-value-{id}")))
+                argument
+                    .value_name(words.word(&format!("cli-value-{id}")))
+                    .hide_possible_values(true)
             } else {
                 argument
             }

@@ -29,11 +29,15 @@ pub fn gather(
     problems: &mut Problems,
 ) -> Option<Gathered> {
     let progress = Progress::start();
-    let rulebook = load(inputs.rules.as_deref(), problems)?;
-    let asked_for = match period::asked_for(inputs, &rulebook.calendar, words) {
+    let asked_for = match period::asked_for(inputs) {
         Ok(asked_for) => asked_for,
         Err(refused) => return give_up(*refused, problems),
     };
+    let rulebook = load(inputs.rules.as_deref(), problems)?;
+    let misfit = asked_for.and_then(|period| period::misfit(period, &rulebook.calendar, words));
+    if let Some(misfit) = misfit {
+        return give_up(misfit, problems);
+    }
 
     progress.say(|| words.word("cli-reading"));
     let files = stages::expand(&inputs.files, problems);

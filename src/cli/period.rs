@@ -15,31 +15,37 @@ use crate::problem::{Place, Problem};
 /// The period that the arguments ask for; `Ok(None)` if they leave it to the data.
 ///
 /// # Errors
-/// If it is none, or none of the rulebook's.
-pub fn asked_for(
-    inputs: &Inputs,
-    calendar: &Calendar,
-    words: &Words,
-) -> Result<Option<Period>, Box<Problem>> {
+/// If it is none.
+pub fn asked_for(inputs: &Inputs) -> Result<Option<Period>, Box<Problem>> {
     let (text, code) = match (&inputs.month, &inputs.period) {
         (Some(month), _) => (month, "bad-month"),
         (None, Some(period)) => (period, "bad-period"),
         (None, None) => return Ok(None),
     };
-    let refused = |code| Problem::error(code, Place::Run).read(text.as_str());
     let period = Period::parse(&squeeze(text))
-        .filter(|period| inputs.month.is_none() || period.kind == PeriodKind::Month)
-        .ok_or_else(|| refused(code).with("text", text.as_str()))?;
+        .filter(|period| inputs.month.is_none() || period.kind == PeriodKind::Month);
+    match period {
+        Some(period) => Ok(Some(period)),
+        None => Err(Problem::error(code, Place::Run)
+            .read(text.as_str())
+            .with("text", text.as_str())
+            .into()),
+    }
+}
+
+/// That a rulebook has no such period, if it has none.
+pub fn misfit(period: Period, calendar: &Calendar, words: &Words) -> Option<Problem> {
+    let refused = |code| {
+        let problem = Problem::error(code, Place::Run).read(period.to_string());
+        problem.with("period", period.to_string())
+    };
     if period.kind < calendar.base {
         let base = words.word(kind_name(calendar.base));
-        let problem = refused("period-too-short").with("period", period.to_string());
-        return Err(problem.with("base", base).into());
+        return Some(refused("period-too-short").with("base", base));
     }
-    if period.kind == PeriodKind::Term && period.index as usize > calendar.terms.len() {
-        let problem = refused("no-such-term").with("period", period.to_string());
-        return Err(problem.with("count", calendar.terms.len()).into());
-    }
-    Ok(Some(period))
+    let terms = calendar.terms.len();
+    (period.kind == PeriodKind::Term && period.index as usize > terms)
+        .then(|| refused("no-such-term").with("count", terms))
 }
 
 /// The rulebook's own period in which all dated submissions lie (or events, if there are none).

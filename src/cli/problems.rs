@@ -121,7 +121,11 @@ fn push_group(
         ("code", first.code.into()),
         ("count", count.into()),
     ];
-    out.push_str(&format!("{}\n", words.say("cli-problem-group", &args)));
+    let id = match count {
+        1 => "cli-problem-single",
+        _ => "cli-problem-group",
+    };
+    out.push_str(&format!("{}\n", words.say(id, &args)));
     let hint = words.hint(first);
     let same_hint = in_sheets.iter().all(|problem| words.hint(problem) == hint);
     for problem in &in_sheets {

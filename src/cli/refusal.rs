@@ -30,7 +30,15 @@ fn text(error: &Error, words: &Words) -> String {
     let argument = ("arg", one(ContextKind::InvalidArg));
     let value = ("value", one(ContextKind::InvalidValue));
     let said = match error.kind() {
-        ErrorKind::UnknownArgument => words.say("cli-unknown-argument", &[argument]),
+        ErrorKind::UnknownArgument => {
+            let is_option = context(ContextKind::InvalidArg).concat().starts_with('-');
+            let id = if is_option {
+                "cli-unknown-argument"
+            } else {
+                "cli-extra-argument"
+            };
+            words.say(id, &[argument])
+        }
         ErrorKind::InvalidSubcommand => {
             let name = ("name", one(ContextKind::InvalidSubcommand));
             words.say("cli-unknown-command", &[name])

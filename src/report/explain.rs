@@ -263,12 +263,21 @@ impl<'a> Page<'a> {
             return parts.join(" · ");
         }
         let submissions = run.scored.ledger.submissions_of(entry);
-        let mut places: Vec<String> = submissions
-            .iter()
-            .take(ROWS)
-            .map(|&index| {
-                let Submission { table, row: at, .. } = *run.submission(index);
-                row(run, words, table, at)
+        let mut places: Vec<(u16, Vec<String>)> = Vec::new();
+        for &index in submissions.iter().take(ROWS) {
+            let Submission { table, row, .. } = *run.submission(index);
+            match places.last_mut() {
+                Some((last, rows)) if *last == table => rows.push(row.to_string()),
+                _ => places.push((table, vec![row.to_string()])),
+            }
+        }
+        let comma = words.word("report-name-comma");
+        let mut places: Vec<String> = places
+            .into_iter()
+            .map(|(table, rows)| {
+                let rows = words.say("report-row", &[("row", rows.join(&comma).into())]);
+                let table = &run.intake.tables[usize::from(table)];
+                place::joined([&table.file, &table.sheet, &rows])
             })
             .collect();
         if submissions.len() > ROWS {

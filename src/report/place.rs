@@ -56,11 +56,13 @@ pub fn parts(place: &Place, words: &Words) -> Parts {
 /// A place in one piece; empty for the run as a whole.
 pub fn text(place: &Place, words: &Words) -> String {
     let Parts { file, sheet, cell } = parts(place, words);
-    [file, sheet, cell]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" › ")
+    joined([&file, &sheet, &cell])
+}
+
+/// The parts of a place that there are, in one piece.
+pub fn joined(parts: [&str; 3]) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" › ")
 }
 
 /// The line (from 1) that a byte of a text stands on.

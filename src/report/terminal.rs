@@ -59,7 +59,7 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
         "report-files",
         &[
             ("folder", folder.display().to_string().into()),
-            ("names", names.join(&words.word("report-comma")).into()),
+            ("names", names.join(&words.word("report-name-comma")).into()),
         ],
     );
     for file in written {

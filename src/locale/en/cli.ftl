@@ -3,7 +3,7 @@
 # Help
 cli-about = Turns tables of publicity submissions into points, rankings and a ledger by a rulebook; every point names its clause and its cell.
 cli-usage = jifen <COMMAND> [OPTIONS]
-cli-usage-heading = Usage:
+cli-usage-heading = Usage:{ " " }
 cli-commands = Commands
 cli-arguments = Arguments
 cli-options = Options
@@ -54,6 +54,7 @@ cli-value-rulebook = RULEBOOK
 
 # Mistakes on the command line
 cli-unknown-argument = There is no option { $arg }.
+cli-extra-argument = { $arg } is one too many.
 cli-unknown-command = There is no command { $name }.
 cli-invalid-value = { $arg } can't be { $value }; it can be: { $values }
 cli-missing-value = { $arg } needs a value.
@@ -84,6 +85,7 @@ cli-period-rows = { $period } ({ $count } { $count ->
     })
 
 # Problems
+cli-problem-single = { $severity } [{ $code }]
 cli-problem-group = { $severity } [{ $code }] { $count } ×
 cli-problem = { $place }: { $problem }
 cli-problem-read = “{ $read }”: { $problem }

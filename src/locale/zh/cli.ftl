@@ -54,6 +54,7 @@ cli-value-rulebook = 评分办法
 
 # 命令行写错时
 cli-unknown-argument = 没有 { $arg } 这个选项。
+cli-extra-argument = 多写了 { $arg }。
 cli-unknown-command = 没有 { $name } 这个命令。
 cli-invalid-value = { $arg } 不能写 { $value }，可以写：{ $values }
 cli-missing-value = { $arg } 后面还缺内容。
@@ -81,6 +82,7 @@ cli-year = 年
 cli-period-rows = { $period }（{ $count } 行）
 
 # 问题
+cli-problem-single = { $severity } [{ $code }]
 cli-problem-group = { $severity } [{ $code }] { $count } 处
 cli-problem = { $place }：{ $problem }
 cli-problem-read = “{ $read }”：{ $problem }
