@@ -53,13 +53,11 @@ impl Period {
     /// use jifen::period::Period;
     /// assert_eq!(Period::parse("2022-05"), Period::parse("2022年5月"));
     /// assert_eq!(Period::parse("2022q2").unwrap().to_string(), "2022Q2");
+    /// assert_eq!(Period::parse("2022年第2季度"), Period::parse("2022Q2"));
     /// assert_eq!(Period::parse("2022-13"), None);
     /// ```
     pub fn parse(text: &str) -> Option<Period> {
-        let text = text
-            .trim()
-            .trim_end_matches(['月', '度'])
-            .trim_end_matches("季");
+        let text = text.trim().trim_end_matches(['月', '度']);
         let digits = text
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(text.len());
@@ -79,6 +77,8 @@ impl Period {
                 index: 0,
             });
         } else if let Some(quarter) = rest.strip_prefix(['Q', 'q']) {
+            (PeriodKind::Quarter, quarter)
+        } else if let Some(quarter) = rest.strip_suffix('季') {
             (PeriodKind::Quarter, quarter)
         } else if let Some(term) = rest.strip_prefix(['T', 't']) {
             (PeriodKind::Term, term)

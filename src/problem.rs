@@ -171,6 +171,11 @@ impl Problems {
         self.list.iter()
     }
 
+    /// Takes over what another collector holds.
+    pub fn extend(&mut self, others: Problems) {
+        self.list.extend(others.list);
+    }
+
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|p| p.severity == Severity::Error)
     }

@@ -1,1 +1,137 @@
 ## cli
+
+# Help
+cli-about = Turns tables of publicity submissions into points, rankings and a ledger by a rulebook; every point names its clause and its cell.
+cli-usage = jifen <COMMAND> [OPTIONS]
+cli-usage-heading = Usage:{ " " }
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-example =
+    Examples:
+      jifen score submissions.xlsx             the month's points and rankings
+      jifen explain 张三 submissions.xlsx      where someone's points come from
+      jifen score --help                       all options of a command
+cli-score = Reads tables of submissions; writes rankings, ledger and problems
+cli-score-usage = jifen score [OPTIONS] <FILE>...
+cli-score-example =
+    Examples:
+      jifen score submissions.xlsx
+      jifen score may/ --rules ours.toml --month 2022-05 --out result
+      jifen score year/ --period 2022
+cli-explain = Shows where the points of a person or department come from
+cli-explain-usage = jifen explain [OPTIONS] <NAME> <FILE>...
+cli-explain-example =
+    Examples:
+      jifen explain 张三 submissions.xlsx
+      jifen explain 教务处 submissions.xlsx --month 2022-05
+cli-check = Checks a rulebook and runs its cases
+cli-check-usage = jifen check [OPTIONS] [RULEBOOK]
+cli-check-example =
+    Examples:
+      jifen check
+      jifen check ours.toml
+cli-help-help = Show help
+cli-help-version = Show the version
+cli-help-lang = Language: zh for Chinese, en for English
+cli-help-files = Tables of submissions, roster, events (xlsx, xls, xlsb, ods, csv, tsv), or a folder of them
+cli-help-rules = Rulebook (TOML); the built-in model one if left out
+cli-help-month = The month to score, such as 2022-05; not needed where the tables hold only one
+cli-help-period = The period to score: month 2022-05, quarter 2022Q2, term 2022T1, year 2022
+cli-help-out = Folder for the result; jifen-PERIOD if left out
+cli-help-json = Print the whole result as JSON; writes no files unless --out is given
+cli-help-strict = Exit with 1 while any error is left
+cli-help-name = A person or department; all of that name are shown
+cli-help-rulebook = Rulebook (TOML); the built-in model one if left out
+cli-value-lang = LANG
+cli-value-files = FILE
+cli-value-rules = RULEBOOK
+cli-value-month = MONTH
+cli-value-period = PERIOD
+cli-value-out = FOLDER
+cli-value-name = NAME
+cli-value-rulebook = RULEBOOK
+
+# Mistakes on the command line
+cli-unknown-argument = There is no option { $arg }.
+cli-extra-argument = { $arg } is one too many.
+cli-unknown-command = There is no command { $name }.
+cli-invalid-value = { $arg } can't be { $value }; it can be: { $values }
+cli-missing-value = { $arg } needs a value.
+cli-too-many-values = { $arg } can't take { $value } as well.
+cli-repeated = { $arg } can be given only once.
+cli-conflict = { $arg } can't be used together with { $other }.
+cli-missing-argument = Missing: { $arg }
+cli-missing-command = No command was given.
+cli-not-unicode = An argument is not Unicode text.
+cli-refused = The command is wrong: { $text }
+cli-did-you-mean = Did you mean { $suggestion }?
+cli-see-help = For all there is, see jifen --help or jifen score --help.
+
+# While it runs
+cli-reading = Reading tables …
+cli-scoring = Scoring …
+cli-writing = Writing …
+cli-no-stdout = The result could not be printed: { $cause }
+
+# Periods
+cli-month = month
+cli-quarter = quarter
+cli-term = term
+cli-year = year
+cli-period-rows = { $period } ({ $count } { $count ->
+        [one] row
+       *[other] rows
+    })
+
+# Problems
+cli-problem-single = { $severity } [{ $code }]
+cli-problem-group = { $severity } [{ $code }] { $count } ×
+cli-problem = { $place }: { $problem }
+cli-problem-read = “{ $read }”: { $problem }
+cli-at-stake = { " " }(up to { $points } points)
+cli-more-problems = … and { $count } more.
+cli-more-problems-in = … and { $count } more, all in { $file }.
+cli-check-passed = { $name }: { $rules } rules, no errors, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }.
+cli-check-errors = { $name }: { $rules } rules, { $errors } { $errors ->
+        [one] error
+       *[other] errors
+    }, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }.
+
+cause-not-permitted = no permission to write, or in use by another program
+cause-read-only = the disk is read-only
+cause-full = the disk is full
+cause-not-a-folder = a file of that name is in the way of a folder
+cause-bad-name = the name holds characters that can't be used
+
+bad-month = “{ $text }” is no month
+    .hint = write --month 2022-05
+bad-period = “{ $text }” is no period
+    .hint = a month is 2022-05, a quarter 2022Q2, a term 2022T1, a year 2022
+period-too-short = the rulebook scores by the { $base }; { $period } is shorter
+    .hint = choose a whole { $base } or longer, such as --period 2022
+no-such-term = the rulebook has { $count } { $count ->
+        [one] term
+       *[other] terms
+    }; there is no { $period }
+    .hint = change --period, or write terms into [rulebook]
+no-dates = the tables hold no date that can be read, so the month is not known
+    .hint = fill in the dates, or name the month: { $command } --month 2022-05
+several-periods = the dates lie in several periods: { $periods }
+    .hint = say which to score, for example: { $command }
+nothing-to-score = no table was found that can be scored
+    .hint = a header needs columns such as 标题, 媒体, 日期, 作者; the other messages say what each file held
+no-such-account = neither roster nor tables hold “{ $name }”
+    .hint = check the name, or look it up in teachers.csv
+no-such-account-but = neither roster nor tables hold “{ $name }”
+    .hint = did you mean { $names }?
+out-not-written = the result could not be written: { $cause }
+    .hint = choose another folder with --out; nothing that was there has changed
+out-partly-written = this file could not be written: { $cause }; done are { $done }
+    .hint = close the files that are open and run again

@@ -1,1 +1,140 @@
 ## report
+
+# Accounts
+report-teacher = teacher
+report-department = department
+report-outsider = outsider
+report-nobody = unsigned
+report-someone = NAME
+
+# Severities
+report-error = error
+report-warning = warning
+report-note = note
+
+# Places
+report-row = row { $row }
+report-line = line { $line }
+report-rows = { $count } rows in all
+report-comma = ,{ " " }
+report-name-comma = ,{ " " }
+
+# Files
+file-departments = departments.csv
+file-teachers = teachers.csv
+file-ledger = ledger.csv
+file-problems = problems.csv
+
+# Headers
+column-place = Place
+column-group = Group
+column-department = Department
+column-name = Name
+column-points = Points
+column-pieces = Pieces
+column-money = Money
+column-number = No.
+column-account-kind = Account kind
+column-account = Account
+column-period = Period
+column-amount = Amount
+column-unit = Unit
+column-phase = Phase
+column-rule = Rule
+column-clause = Clause
+column-why = Why
+column-title = Title
+column-file = File
+column-sheet = Sheet
+column-row = Row
+column-severity = Severity
+column-code = Code
+column-cell = Cell
+column-read = Read
+column-problem = Problem
+column-hint = Hint
+
+# Phases
+phase-admit = admission
+phase-base = base
+phase-modify = modification
+phase-same-piece = same piece
+phase-share = share
+phase-limit = limit
+phase-period = targets and events
+phase-bound = bound
+
+# Why an entry was booked
+why-department-sum = what the department's staff got for this piece
+why-outsider-dropped = the signer is not on the roster; this share goes to nobody
+why-unsigned = neither a name nor a department is given; this goes to nobody
+why-surpassed = the piece counts by a better publication; this one brings nothing more
+why-rest = another publication of the same piece, counted in part
+
+# The result on a terminal
+report-departments = Departments
+report-departments-group = Departments · { $group }
+report-teachers = Teachers
+report-teachers-first = Teachers (first { $shown } of { $count })
+report-unranked = unranked
+report-list = List · { $name } ({ $clause })
+report-list-empty = (nobody in this period)
+report-list-group = { $group }: { $names }
+report-prize = { $name } ({ $prize } yuan)
+report-accounting = Read { $read } rows: { $counted } counted, { $not-counted } not counted, { $skipped } skipped, { $asked } to be checked
+report-elsewhere = Of the rows skipped, { $count } { $count ->
+        [one] is
+       *[other] are
+    } dated outside { $period } and left out.
+report-at-stake = At most { $points } { $unit } hang on the rows to be checked; they count once that is done.
+report-no-problems = No problems found.
+report-problems = Problems: { $errors } { $errors ->
+        [one] error
+       *[other] errors
+    }, { $warnings } { $warnings ->
+        [one] warning
+       *[other] warnings
+    }, { $notes } { $notes ->
+        [one] note
+       *[other] notes
+    }
+report-times = { $count } ×
+report-points = up to { $points } { $unit }
+report-more-kinds = … and { $count } more { $count ->
+        [one] kind
+       *[other] kinds
+    } of problem.
+report-files = Written to { $folder }: { $names }
+report-file-busy = { $wanted } is open in another program and was left alone; the new one is { $name }. Close the old one and run again.
+report-next-errors = Next: open { $file }, settle the errors in your table, and run again.
+report-next-warnings = Next: open { $file } and look through the warnings; then the result can be published.
+report-next-explain = Next: to see where someone's points come from, run jifen explain { $name } FILES
+
+# Explanations
+report-title = “{ $title }”
+report-source = rests on: { $source }
+report-explain-pieces = Pieces of { $period }
+report-explain-period = Limits, targets and events of { $period }
+report-explain-total = Total { $points } { $unit }
+report-explain-place = place { $place }{ $group }
+report-in-group = { " " }in { $group }
+report-explain-unranked = unranked
+report-explain-money = { $money } yuan
+report-explain-nothing = Nothing is booked in this period.
+report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and department to the roster.
+report-explain-asked = { $count } more { $count ->
+        [one] row waits
+       *[other] rows wait
+    } to be checked and { $count ->
+        [one] counts
+       *[other] count
+    } after that:
+
+# Problems
+outside-period = the date lies in { $other }, not in { $period }; left out
+    .hint = correct the date if it is wrong; if not, it counts when { $other } is scored
+outside-period-rows = { $count } { $count ->
+        [one] row is
+       *[other] rows are
+    } dated in { $other }, not in { $period }; left out
+    .hint = to score them, run again with --period { $other }

@@ -1,1 +1,122 @@
 ## cli
+
+# 帮助
+cli-about = 积分：按评分办法，把宣传报送表算成积分、排名和明细，每一分都说得清出自哪一条、哪一格。
+cli-usage = jifen <命令> [选项]
+cli-usage-heading = 用法：
+cli-commands = 命令
+cli-arguments = 参数
+cli-options = 选项
+cli-example =
+    例子：
+      jifen score 报送.xlsx                 算出这个月的积分和排名
+      jifen explain 张三 报送.xlsx          张三的分是怎么来的
+      jifen score --help                    一个命令的全部选项
+cli-score = 读入报送表，写出部门排名、教师排名、计分明细和问题清单
+cli-score-usage = jifen score [选项] <文件>...
+cli-score-example =
+    例子：
+      jifen score 报送.xlsx
+      jifen score 五月/ --rules 我校办法.toml --month 2022-05 --out 结果
+      jifen score 全年/ --period 2022
+cli-explain = 说明一个人或一个部门的分是怎么来的
+cli-explain-usage = jifen explain [选项] <姓名或部门> <文件>...
+cli-explain-example =
+    例子：
+      jifen explain 张三 报送.xlsx
+      jifen explain 教务处 报送.xlsx --month 2022-05
+cli-check = 检查评分办法能不能用，并试算其中的例题
+cli-check-usage = jifen check [选项] [评分办法]
+cli-check-example =
+    例子：
+      jifen check
+      jifen check 我校办法.toml
+cli-help-help = 显示帮助
+cli-help-version = 显示版本
+cli-help-lang = 使用的语言：zh 中文，en 英文
+cli-help-files = 报送表、名册、考核事项（xlsx、xls、xlsb、ods、csv、tsv），或放着它们的文件夹
+cli-help-rules = 评分办法（TOML）；不写就用内置的示范办法
+cli-help-month = 算哪个月，如 2022-05 或 2022年5月；表里只有一个月时不用写
+cli-help-period = 算哪个期间：月 2022-05，季度 2022Q2，学期 2022T1，年 2022
+cli-help-out = 结果放在哪个文件夹；不写就是 jifen-期间
+cli-help-json = 在标准输出给出全部结果（JSON）；不写文件，除非另有 --out
+cli-help-strict = 还有错误没处理时，以退出码 1 结束
+cli-help-name = 姓名或部门；同名的都会列出
+cli-help-rulebook = 评分办法（TOML）；不写就检查内置的示范办法
+cli-value-lang = 语言
+cli-value-files = 文件
+cli-value-rules = 评分办法
+cli-value-month = 月份
+cli-value-period = 期间
+cli-value-out = 文件夹
+cli-value-name = 姓名或部门
+cli-value-rulebook = 评分办法
+
+# 命令行写错时
+cli-unknown-argument = 没有 { $arg } 这个选项。
+cli-extra-argument = 多写了 { $arg }。
+cli-unknown-command = 没有 { $name } 这个命令。
+cli-invalid-value = { $arg } 不能写 { $value }，可以写：{ $values }
+cli-missing-value = { $arg } 后面还缺内容。
+cli-too-many-values = { $arg } 写不下 { $value } 这么多。
+cli-repeated = { $arg } 只能写一次。
+cli-conflict = { $arg } 不能和 { $other } 一起用。
+cli-missing-argument = 还缺：{ $arg }
+cli-missing-command = 还没有写要做什么（命令）。
+cli-not-unicode = 有一个参数不是能认的文字。
+cli-refused = 命令没有写对：{ $text }
+cli-did-you-mean = 是不是想写 { $suggestion }？
+cli-see-help = 完整的用法请看 jifen --help 或 jifen score --help。
+
+# 进行中
+cli-reading = 正在读表……
+cli-scoring = 正在计分……
+cli-writing = 正在写结果……
+cli-no-stdout = 结果没有能显示出来：{ $cause }
+
+# 期间
+cli-month = 月
+cli-quarter = 季度
+cli-term = 学期
+cli-year = 年
+cli-period-rows = { $period }（{ $count } 行）
+
+# 问题
+cli-problem-single = { $severity } [{ $code }]
+cli-problem-group = { $severity } [{ $code }] { $count } 处
+cli-problem = { $place }：{ $problem }
+cli-problem-read = “{ $read }”：{ $problem }
+cli-at-stake = （最多关系到 { $points } 分）
+cli-more-problems = ……还有 { $count } 处。
+cli-more-problems-in = ……还有 { $count } 处，全部在 { $file } 里。
+cli-check-passed = { $name }：{ $rules } 条规则，没有错误，警告 { $warnings } 处。
+cli-check-errors = { $name }：{ $rules } 条规则，错误 { $errors } 处，警告 { $warnings } 处。
+
+cause-not-permitted = 没有写入的权限，或正被别的程序占用
+cause-read-only = 磁盘是只读的
+cause-full = 磁盘满了
+cause-not-a-folder = 同名的文件已经在那里，不能当文件夹用
+cause-bad-name = 名字里有不能用的字符
+
+bad-month = “{ $text }”不是能认的月份
+    .hint = 请写成 --month 2022-05 或 --month 2022年5月
+bad-period = “{ $text }”不是能认的期间
+    .hint = 月写 2022-05，季度写 2022Q2，学期写 2022T1，年写 2022
+period-too-short = 评分办法按{ $base }计分，算不出更短的 { $period }
+    .hint = 请换成整{ $base }的期间，如 --period 2022
+no-such-term = 评分办法里只写了 { $count } 个学期，没有 { $period }
+    .hint = 请改 --period，或在评分办法的 [rulebook] 里写上 terms
+no-dates = 表里没有一个能认的日期，不知道该算哪个月
+    .hint = 请先补上日期，或写明月份：{ $command } --month 2022-05
+several-periods = 表里的日期不在同一个期间：{ $periods }，不知道该算哪一个
+    .hint = 请写明要算的一个，例如：{ $command }
+nothing-to-score = 没有找到可以计分的表
+    .hint = 表头要有“标题”“媒体”“日期”“作者”这样的列名；各个文件的情况见其他提示
+no-such-account = 名册和报送表里都没有“{ $name }”
+    .hint = 请核对姓名，或打开 教师排名.csv 查找
+no-such-account-but = 名册和报送表里都没有“{ $name }”
+    .hint = 是不是 { $names }？
+out-not-written = 结果写不进去：{ $cause }
+    .hint = 请换一个文件夹，例如 --out D:\结果；原来的文件没有改动
+out-partly-written = 这个文件写不进去：{ $cause }；已写好的有 { $done }
+    .hint = 请关闭打开的结果文件，再运行一次

@@ -1,1 +1,116 @@
 ## report
+
+# 账户
+report-teacher = 教师
+report-department = 部门
+report-outsider = 名单外
+report-nobody = 无人署名
+report-someone = 姓名
+
+# 程度
+report-error = 错误
+report-warning = 警告
+report-note = 提示
+
+# 位置
+report-row = 第{ $row }行
+report-line = 第{ $line }行
+report-rows = 共 { $count } 行
+report-comma = ，
+report-name-comma = 、
+
+# 文件
+file-departments = 部门排名.csv
+file-teachers = 教师排名.csv
+file-ledger = 计分明细.csv
+file-problems = 问题清单.csv
+
+# 表头
+column-place = 名次
+column-group = 组别
+column-department = 部门
+column-name = 姓名
+column-points = 积分
+column-pieces = 计分篇数
+column-money = 奖金
+column-number = 序号
+column-account-kind = 账户类型
+column-account = 账户
+column-period = 期间
+column-amount = 分值
+column-unit = 单位
+column-phase = 阶段
+column-rule = 规则
+column-clause = 条款
+column-why = 说明
+column-title = 标题
+column-file = 文件
+column-sheet = 工作表
+column-row = 行
+column-severity = 程度
+column-code = 代码
+column-cell = 单元格
+column-read = 内容
+column-problem = 问题
+column-hint = 建议
+
+# 阶段
+phase-admit = 认定
+phase-base = 基础分
+phase-modify = 加减分
+phase-same-piece = 同一作品
+phase-share = 署名分配
+phase-limit = 限额
+phase-period = 任务与事项
+phase-bound = 期末限额
+
+# 计分的原因
+why-department-sum = 本部门人员在这篇作品上的得分之和
+why-outsider-dropped = 署名人不在名册上，这一份不计给任何人
+why-unsigned = 没有署名，也没有部门，这篇不计给任何人
+why-surpassed = 同一作品已按得分更高的一次刊发计分，这一次不再计分
+why-rest = 同一作品的另一次刊发，按比例计入
+
+# 屏幕上的结果
+report-departments = 部门排名
+report-departments-group = 部门排名 · { $group }
+report-teachers = 教师排名
+report-teachers-first = 教师排名（前 { $shown } 位，共 { $count } 位）
+report-unranked = 不参评
+report-list = 名单 · { $name }（{ $clause }）
+report-list-empty = （本期没有）
+report-list-group = { $group }：{ $names }
+report-prize = { $name }（{ $prize } 元）
+report-accounting = 读入 { $read } 行，计分 { $counted } 行，不计分 { $not-counted } 行，跳过 { $skipped } 行，待核对 { $asked } 行
+report-elsewhere = 跳过的行里，有 { $count } 行的日期不在 { $period }，没有计入本期。
+report-at-stake = 待核对的行最多关系到 { $points } { $unit }，核对以后才计分。
+report-no-problems = 没有发现问题。
+report-problems = 问题：错误 { $errors } 处，警告 { $warnings } 处，提示 { $notes } 处
+report-times = { $count } 处
+report-points = 最多 { $points } { $unit }
+report-more-kinds = ……另有 { $count } 类问题。
+report-files = 结果已写入 { $folder }：{ $names }
+report-file-busy = { $wanted } 正被别的程序打开，没有改动它；这次的结果另存为 { $name }。请关闭后重新运行。
+report-next-errors = 下一步：打开 { $file }，先处理“错误”，改好报送表再运行一次。
+report-next-warnings = 下一步：打开 { $file }，看一遍“警告”，确认无误后即可公布。
+report-next-explain = 下一步：想知道某人的分数怎么来的，运行 jifen explain { $name } 报送文件
+
+# 得分说明
+report-title = 《{ $title }》
+report-source = 依据：{ $source }
+report-explain-pieces = { $period } 的作品
+report-explain-period = { $period } 的限额、任务和事项
+report-explain-total = 合计 { $points } { $unit }
+report-explain-place = { $group }第 { $place } 名
+report-in-group = { $group }内
+report-explain-unranked = 不参评
+report-explain-money = 奖金 { $money } 元
+report-explain-nothing = 本期没有计分。
+report-explain-outsider = 不在名册上的署名人不参加排名；如果是本校人员，请把姓名和部门补进名册。
+report-explain-asked = 另有 { $count } 行待核对，核对以后才计分：
+
+# 问题
+outside-period = 日期在 { $other }，不在本次计算的 { $period } 内，没有计入
+    .hint = 日期填错就改正；没有填错，就在算 { $other } 时再计
+outside-period-rows = 有 { $count } 行的日期在 { $other }，不在本次计算的 { $period } 内，没有计入
+    .hint = 要算这些行，请用 --period { $other } 再运行一次

@@ -1,0 +1,148 @@
+//! The arguments of each command, with their help in the language chosen.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::locale::Words;
+
+#[derive(Debug, Parser)]
+#[command(name = "jifen", version, disable_version_flag = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// Read ahead of all others by [`super::language`].
+    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    lang: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(alias = "计分")]
+    Score(Score),
+    #[command(alias = "说明")]
+    Explain(Explain),
+    #[command(alias = "检查")]
+    Check(Check),
+}
+
+#[derive(Debug, Args)]
+pub struct Score {
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[arg(required = true, display_order = 1)]
+    pub name: String,
+    #[command(flatten)]
+    pub inputs: Inputs,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    pub rulebook: Option<PathBuf>,
+}
+
+/// What a result is made from.
+#[derive(Debug, Args)]
+pub struct Inputs {
+    #[arg(required = true, display_order = 2)]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
+    #[arg(long, conflicts_with = "period")]
+    pub month: Option<String>,
+    #[arg(long)]
+    pub period: Option<String>,
+}
+
+/// Reads the arguments, the program's name first.
+pub fn read(mut arguments: Vec<OsString>, words: &Words) -> Result<Command, clap::Error> {
+    // `jifen help score` is `jifen score --help`.
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.truncate(2);
+        arguments.push("--help".into());
+    }
+    let matches = command(words).try_get_matches_from(arguments)?;
+    Ok(Arguments::from_arg_matches(&matches)?.command)
+}
+
+/// The whole command in the words of the language.
+fn command(words: &Words) -> clap::Command {
+    let version = Arg::new("version")
+        .long("version")
+        .short('V')
+        .action(ArgAction::Version);
+    let mut command = Arguments::command()
+        .disable_help_subcommand(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(words.word("cli-commands"))
+        .arg(version)
+        .override_usage(words.word("cli-usage"))
+        .about(words.word("cli-about"))
+        .after_help(words.word("cli-example"));
+    command = with_words(command, words);
+    for (name, about, usage, example) in [
+        ("score", "cli-score", "cli-score-usage", "cli-score-example"),
+        (
+            "explain",
+            "cli-explain",
+            "cli-explain-usage",
+            "cli-explain-example",
+        ),
+        ("check", "cli-check", "cli-check-usage", "cli-check-example"),
+    ] {
+        command = command.mut_subcommand(name, |subcommand| {
+            with_words(subcommand, words)
+                .about(words.word(about))
+                .override_usage(words.word(usage))
+                .after_help(words.word(example))
+        });
+    }
+    command
+}
+
+/// Gives a command's arguments their help, and a help flag that is not English.
+fn with_words(command: clap::Command, words: &Words) -> clap::Command {
+    let heading = words.word("cli-usage-heading");
+    command
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help),
+        )
+        .help_template(format!(
+            "{{about}}\n\n{heading}{{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .mut_args(|argument| {
+            let id = argument.get_id().as_str().to_owned();
+            let heading = if argument.is_positional() {
+                "cli-arguments"
+            } else {
+                "cli-options"
+            };
+            let takes_value = argument.get_action().takes_values();
+            let argument = argument
+                .help(words.word(&format!("cli-help-{id}")))
+                .help_heading(words.word(heading));
+            if takes_value {
+                argument
+                    .value_name(words.word(&format!("cli-value-{id}")))
+                    .hide_possible_values(true)
+            } else {
+                argument
+            }
+        })
+}

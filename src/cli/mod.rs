@@ -1,0 +1,53 @@
+//! The command line: one file a subcommand. Words for people are in [`crate::locale`].
+
+mod arguments;
+mod check;
+mod explain;
+mod gather;
+mod language;
+mod period;
+mod print;
+mod problems;
+mod progress;
+mod refusal;
+mod score;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::Command;
+
+use crate::locale::Words;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// Done, but `--strict` or `check` found an error.
+    Found,
+    /// Could not run.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Found => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// Runs the program with these arguments, its own name first.
+pub fn run(arguments: Vec<OsString>) -> Exit {
+    let lang = language::choose(&arguments, |name| std::env::var(name).ok());
+    let words = Words::new(lang);
+    match arguments::read(arguments, &words) {
+        Ok(Command::Score(score)) => score::run(&score, &words),
+        Ok(Command::Explain(explain)) => explain::run(&explain, &words),
+        Ok(Command::Check(check)) => check::run(&check, &words),
+        Err(refused) => refusal::show(&refused, &words),
+    }
+}

@@ -1,0 +1,150 @@
+//! Which period to show: the one asked for, or the only one in the data.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::arguments::Inputs;
+use crate::intake::Intake;
+use crate::intake::text::squeeze;
+use crate::locale::Words;
+use crate::period::{Calendar, Period, PeriodKind};
+use crate::problem::{Place, Problem};
+
+/// The period that the arguments ask for; `Ok(None)` if they leave it to the data.
+///
+/// # Errors
+/// If it is none.
+pub fn asked_for(inputs: &Inputs) -> Result<Option<Period>, Box<Problem>> {
+    let (text, code) = match (&inputs.month, &inputs.period) {
+        (Some(month), _) => (month, "bad-month"),
+        (None, Some(period)) => (period, "bad-period"),
+        (None, None) => return Ok(None),
+    };
+    let period = Period::parse(&squeeze(text))
+        .filter(|period| inputs.month.is_none() || period.kind == PeriodKind::Month);
+    match period {
+        Some(period) => Ok(Some(period)),
+        None => Err(Problem::error(code, Place::Run)
+            .read(text.as_str())
+            .with("text", text.as_str())
+            .into()),
+    }
+}
+
+/// That a rulebook has no such period, if it has none.
+pub fn misfit(period: Period, calendar: &Calendar, words: &Words) -> Option<Problem> {
+    let refused = |code| {
+        let problem = Problem::error(code, Place::Run).read(period.to_string());
+        problem.with("period", period.to_string())
+    };
+    if period.kind < calendar.base {
+        let base = words.word(kind_name(calendar.base));
+        return Some(refused("period-too-short").with("base", base));
+    }
+    let terms = calendar.terms.len();
+    (period.kind == PeriodKind::Term && period.index as usize > terms)
+        .then(|| refused("no-such-term").with("count", terms))
+}
+
+/// The rulebook's own period in which all dated submissions lie (or events, if there are none).
+///
+/// # Errors
+/// If there is none, or more than one: lists them and the command to run.
+pub fn of_data(
+    intake: &Intake,
+    calendar: &Calendar,
+    command: &str,
+    words: &Words,
+) -> Result<Period, Box<Problem>> {
+    let mut counts = count(
+        calendar,
+        intake
+            .submissions
+            .iter()
+            .filter_map(|submission| submission.date),
+    );
+    if counts.is_empty() {
+        counts = count(
+            calendar,
+            intake.events.iter().filter_map(|event| event.date),
+        );
+    }
+    let most = counts.iter().max_by_key(|&&(_, count)| count);
+    let Some(&(most, _)) = most else {
+        return Err(Problem::error("no-dates", Place::Run)
+            .with("command", command)
+            .into());
+    };
+    if counts.len() == 1 {
+        return Ok(most);
+    }
+    let listed: Vec<String> = counts
+        .iter()
+        .map(|(period, count)| {
+            let args = [
+                ("period", period.to_string().into()),
+                ("count", (*count).into()),
+            ];
+            words.say("cli-period-rows", &args)
+        })
+        .collect();
+    let option = match calendar.base {
+        PeriodKind::Month => "--month",
+        _ => "--period",
+    };
+    Err(Problem::error("several-periods", Place::Run)
+        .with("periods", listed.join(&words.word("report-comma")))
+        .with("command", format!("{command} {option} {most}"))
+        .into())
+}
+
+/// How many of the days lie in each of the rulebook's periods, in the order of time.
+fn count(calendar: &Calendar, days: impl Iterator<Item = NaiveDate>) -> Vec<(Period, usize)> {
+    let mut by_day: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for day in days {
+        *by_day.entry(day).or_default() += 1;
+    }
+    let mut counts: Vec<(Period, usize)> = Vec::new();
+    for (day, count) in by_day {
+        let period = calendar.of(day, calendar.base);
+        match counts.last_mut() {
+            Some((last, known)) if *last == period => *known += count,
+            _ => counts.push((period, count)),
+        }
+    }
+    counts
+}
+
+fn kind_name(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Month => "cli-month",
+        PeriodKind::Quarter => "cli-quarter",
+        PeriodKind::Term => "cli-term",
+        PeriodKind::Year => "cli-year",
+    }
+}
+
+/// The command as it was typed, but for its period and its output.
+pub fn typed(command: &str, inputs: &Inputs) -> String {
+    let mut typed = format!("jifen {command}");
+    for file in &inputs.files {
+        typed.push(' ');
+        typed.push_str(&quoted(file));
+    }
+    if let Some(rules) = &inputs.rules {
+        typed.push_str(" --rules ");
+        typed.push_str(&quoted(rules));
+    }
+    typed
+}
+
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains([' ', '(', ')', '&', ';', '\'']) {
+        format!("\"{path}\"")
+    } else {
+        path
+    }
+}

@@ -1,0 +1,105 @@
+//! `jifen score`: tables in, rankings and files out.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::arguments::Score;
+use super::gather::gather;
+use super::problems::{Extent, show};
+use super::progress::Progress;
+use super::{Exit, print};
+use crate::locale::Words;
+use crate::problem::{Place, Problem, Problems};
+use crate::report::write::{Unwritten, Written, sheets, write_set};
+use crate::report::{Run, json, terminal};
+
+/// Gathers, writes the files, shows the problems and the result.
+pub fn run(arguments: &Score, words: &Words) -> Exit {
+    let mut problems = Problems::default();
+    let Some(found) = gather("score", &arguments.inputs, words, &mut problems) else {
+        show(&problems, Extent::ALL, None, words);
+        return Exit::Failed;
+    };
+    let run = Run::new(
+        &found.intake,
+        &found.rulebook,
+        &found.scored,
+        &found.standing,
+        &problems,
+    );
+    let written = match write(arguments, &run, words) {
+        Ok(written) => written,
+        Err(failed) => return tell_unwritten(&failed, &problems, words),
+    };
+    let list = words.word("file-problems");
+    let rest = written.is_some().then_some(list.as_str());
+    show(&problems, Extent::SOME, rest, words);
+    let exit = match &written {
+        _ if arguments.json => print::result_by(words, |out| json::write(&run, words, out)),
+        Some((folder, files)) => {
+            let shown = terminal::text(&run, words, print::width());
+            let files = terminal::files(&run, words, folder, files);
+            print::result(&format!("{shown}\n{files}"), words)
+        }
+        None => Exit::Done,
+    };
+    match exit {
+        Exit::Done if arguments.strict && problems.has_errors() => Exit::Found,
+        exit => exit,
+    }
+}
+
+/// Writes the files and says into which folder; none with `--json` unless a folder is named.
+fn write(
+    arguments: &Score,
+    run: &Run,
+    words: &Words,
+) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
+    let folder = match &arguments.out {
+        Some(folder) => folder.clone(),
+        None if arguments.json => return Ok(None),
+        None => PathBuf::from(format!("jifen-{}", run.period())),
+    };
+    let progress = Progress::start();
+    progress.say(|| words.word("cli-writing"));
+    let files = write_set(&folder, &sheets(run, words))?;
+    Ok(Some((folder, files)))
+}
+
+/// Says that the files could not be written, after the problems that would have been in them.
+fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exit {
+    show(problems, Extent::SOME, None, words);
+    let mut problem = Problem::error("out-not-written", file(&failed.path))
+        .with("cause", cause(&failed.cause, words));
+    if !failed.done.is_empty() {
+        let names: Vec<String> = failed
+            .done
+            .iter()
+            .map(|file| file.path.display().to_string())
+            .collect();
+        problem = Problem::error("out-partly-written", file(&failed.path))
+            .with("cause", cause(&failed.cause, words))
+            .with("done", names.join(&words.word("report-comma")));
+    }
+    let mut last = Problems::default();
+    last.push(problem);
+    show(&last, Extent::ALL, None, words);
+    Exit::Failed
+}
+
+fn file(path: &Path) -> Place {
+    Place::File(path.display().to_string().into())
+}
+
+/// Why the system refused, in our words where we have them.
+fn cause(error: &io::Error, words: &Words) -> String {
+    let id = match error.kind() {
+        ErrorKind::PermissionDenied => "cause-not-permitted",
+        ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cause-full",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "cause-not-a-folder",
+        ErrorKind::InvalidFilename => "cause-bad-name",
+        _ => return error.to_string(),
+    };
+    words.word(id)
+}

@@ -1,0 +1,257 @@
+//! CSV for spreadsheets: UTF-8 with BOM, CRLF, RFC 4180.
+//!
+//! A text cell that a spreadsheet would take for a formula gets an apostrophe in front; numbers
+//! stay numbers.
+
+mod ledger;
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use csv::{Terminator, Writer, WriterBuilder};
+
+use super::{Run, amount, place};
+use crate::intake::accounts::AccountKind;
+use crate::locale::Words;
+use crate::problem::Severity;
+use crate::standing::{Ranked, Ranking};
+
+pub use ledger::{rule_name, write as write_ledger};
+
+/// What Excel needs to read UTF-8 as such.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Writes the ranking of the departments.
+pub fn write_departments(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let mut more = More::of(run, AccountKind::Department);
+    more.group = false;
+    let money = rankings(run, AccountKind::Department)
+        .flat_map(|ranking| &ranking.rows)
+        .any(|row| row.money.is_some());
+    let mut table = table(out)?;
+    let mut header = vec!["place", "group", "department", "points", "pieces"];
+    if money {
+        header.push("money");
+    }
+    head(&mut table, words, &header, more)?;
+    for ranking in rankings(run, AccountKind::Department) {
+        for row in &ranking.rows {
+            let mut cells = vec![
+                place_of(row, words),
+                cell(&row.group),
+                cell(&run.account(row.account).name),
+                points(run, row),
+                amount::text(row.pieces, 0).into(),
+            ];
+            if money {
+                cells.push(money_of(row));
+            }
+            line(&mut table, run, cells, ranking, row, more)?;
+        }
+    }
+    table.flush()
+}
+
+/// Writes the ranking of the teachers.
+pub fn write_teachers(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let more = More::of(run, AccountKind::Teacher);
+    let mut table = table(out)?;
+    let header = ["place", "name", "department", "points", "pieces", "money"];
+    head(&mut table, words, &header, more)?;
+    for ranking in rankings(run, AccountKind::Teacher) {
+        for row in &ranking.rows {
+            let cells = vec![
+                place_of(row, words),
+                cell(&run.account(row.account).name),
+                cell(run.department(row.account)),
+                points(run, row),
+                amount::text(row.pieces, 0).into(),
+                money_of(row),
+            ];
+            line(&mut table, run, cells, ranking, row, more)?;
+        }
+    }
+    table.flush()
+}
+
+/// Writes the list of problems.
+pub fn write_problems(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = table(out)?;
+    let header = [
+        "severity", "code", "file", "sheet", "cell", "read", "problem", "hint",
+    ];
+    table.write_record(header.map(|key| column(key, words)))?;
+    for problem in run.problems.iter() {
+        let at = place::parts(&problem.place, words);
+        let said = words.problem(problem);
+        let hint = words.hint(problem);
+        table.write_record([
+            severity(problem.severity, words).as_str(),
+            problem.code,
+            &cell(&at.file),
+            &cell(&at.sheet),
+            &at.cell,
+            &cell(&problem.read),
+            &cell(&said),
+            &cell(&hint),
+        ])?;
+    }
+    table.flush()
+}
+
+/// The word for a severity.
+pub fn severity(severity: Severity, words: &Words) -> String {
+    words.word(match severity {
+        Severity::Error => "report-error",
+        Severity::Warning => "report-warning",
+        Severity::Note => "report-note",
+    })
+}
+
+/// Columns after the usual ones, where a rulebook needs them to tell its rows apart.
+#[derive(Clone, Copy)]
+struct More {
+    group: bool,
+    unit: bool,
+}
+
+impl More {
+    fn of(run: &Run, kind: AccountKind) -> More {
+        More {
+            group: rankings(run, kind)
+                .flat_map(|ranking| &ranking.rows)
+                .any(|row| !row.group.is_empty()),
+            unit: run.rulebook.units.len() > 1,
+        }
+    }
+}
+
+fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ranking> {
+    run.standing
+        .rankings
+        .iter()
+        .filter(move |ranking| ranking.kind == kind)
+}
+
+fn table(out: &mut dyn Write) -> io::Result<Writer<&mut dyn Write>> {
+    out.write_all(BOM)?;
+    Ok(WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .from_writer(out))
+}
+
+fn column(key: &str, words: &Words) -> String {
+    words.word(&format!("column-{key}"))
+}
+
+fn head(
+    table: &mut Writer<&mut dyn Write>,
+    words: &Words,
+    keys: &[&str],
+    more: More,
+) -> io::Result<()> {
+    let group = more.group.then_some("group");
+    let unit = more.unit.then_some("unit");
+    let keys = keys.iter().copied().chain(group).chain(unit);
+    Ok(table.write_record(keys.map(|key| column(key, words)))?)
+}
+
+fn line<'a>(
+    table: &mut Writer<&mut dyn Write>,
+    run: &'a Run,
+    mut cells: Vec<Cow<'a, str>>,
+    ranking: &Ranking,
+    row: &'a Ranked,
+    more: More,
+) -> io::Result<()> {
+    if more.group {
+        cells.push(cell(&row.group));
+    }
+    if more.unit {
+        cells.push(cell(run.unit(ranking.unit)));
+    }
+    Ok(table.write_record(cells.iter().map(|cell| cell.as_bytes()))?)
+}
+
+fn points(run: &Run, row: &Ranked) -> Cow<'static, str> {
+    amount::text(row.points, run.rulebook.decimals).into()
+}
+
+fn money_of(row: &Ranked) -> Cow<'static, str> {
+    row.money
+        .map_or_else(String::new, |money| amount::text(money, 2))
+        .into()
+}
+
+fn place_of(row: &Ranked, words: &Words) -> Cow<'static, str> {
+    match row.place {
+        Some(place) => place.to_string().into(),
+        None => words.word("report-unranked").into(),
+    }
+}
+
+/// Whether a spreadsheet would take a text for a formula or cut it
+/// (<https://owasp.org/www-community/attacks/CSV_Injection>).
+fn is_active(text: &str) -> bool {
+    matches!(
+        text.as_bytes().first(),
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')
+    )
+}
+
+/// A text as a cell that no spreadsheet runs.
+fn cell(text: &str) -> Cow<'_, str> {
+    if is_active(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Appends a text cell, neutralised and quoted where it must be.
+fn push_cell(out: &mut Vec<u8>, text: &str) {
+    let needs_quotes = text
+        .bytes()
+        .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
+    if needs_quotes {
+        out.push(b'"');
+    }
+    if is_active(text) {
+        out.push(b'\'');
+    }
+    if needs_quotes {
+        for byte in text.bytes() {
+            if byte == b'"' {
+                out.push(b'"');
+            }
+            out.push(byte);
+        }
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(text.as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn cells_are_quoted_as_the_csv_crate_does(texts in prop::collection::vec("[-=+@a,\"\r\n\t头 ]{0,6}", 2..5)) {
+            let mut ours = Vec::new();
+            for (index, text) in texts.iter().enumerate() {
+                if index > 0 {
+                    ours.push(b',');
+                }
+                push_cell(&mut ours, text);
+            }
+            ours.extend_from_slice(b"\r\n");
+            let mut theirs = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+            theirs.write_record(texts.iter().map(|text| cell(text).into_owned())).expect("a record");
+            prop_assert_eq!(ours, theirs.into_inner().expect("the bytes"));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The ledger as CSV, fast enough for millions of lines.
+//!
+//! What repeats is made into ready bytes once: the cells of account and period, those of unit,
+//! phase, rule, clause and sentence, those of file and sheet. A line is these pieces one after the
+//! other with its number, amount, title and rows between them.
+
+use std::io::{self, Write};
+
+use super::{BOM, column, push_cell};
+use crate::ledger::{Entry, Phase, Rests, Why};
+use crate::locale::Words;
+use crate::report::amount::{push, push_count};
+use crate::report::{Run, account_kind, account_name, order, sentence};
+use crate::rulebook::RuleId;
+
+/// So much is gathered before it is handed on.
+const BLOCK: usize = 1 << 20;
+
+const COLUMNS: [&str; 15] = [
+    "number",
+    "account-kind",
+    "account",
+    "period",
+    "amount",
+    "unit",
+    "phase",
+    "rule",
+    "clause",
+    "why",
+    "title",
+    "file",
+    "sheet",
+    "row",
+    "department",
+];
+
+/// Writes the entries of the period, by account, period, phase and place.
+pub fn write(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let ledger = &run.scored.ledger;
+    let mut ready = Ready::new(run, words);
+    let mut block = Vec::with_capacity(BLOCK + (1 << 16));
+    block.extend_from_slice(BOM);
+    block.extend_from_slice(COLUMNS.map(|key| column(key, words)).join(",").as_bytes());
+    block.extend_from_slice(b"\r\n");
+    for (number, index) in (1..).zip(order::in_order(run)) {
+        let entry = &ledger.entries[index as usize];
+        push_count(&mut block, number);
+        block.extend_from_slice(ready.account(entry));
+        push(&mut block, entry.amount, run.rulebook.decimals);
+        ready.push_rule(&mut block, entry);
+        ready.push_source(&mut block, entry);
+        block.extend_from_slice(&ready.department);
+        if block.len() >= BLOCK {
+            out.write_all(&block)?;
+            block.clear();
+        }
+    }
+    out.write_all(&block)
+}
+
+/// The cells that repeat, as bytes.
+struct Ready<'a> {
+    run: &'a Run<'a>,
+    words: &'a Words,
+    /// By table: `,file,sheet,`
+    tables: Vec<Vec<u8>>,
+    /// By rule, unit, phase and reason: `,unit,phase,rule,clause,sentence,`; empty until it is
+    /// needed.
+    rules: Vec<Vec<u8>>,
+    /// The account and period that `account` and `department` hold.
+    current: Option<(u32, u16)>,
+    /// `,kind,account,period,`
+    account: Vec<u8>,
+    /// `,department` and the end of the line.
+    department: Vec<u8>,
+}
+
+/// The reasons that have a sentence of their own; details come one by one.
+const REASONS: usize = 6;
+const PHASES: usize = Phase::Bound as usize + 1;
+
+impl<'a> Ready<'a> {
+    fn new(run: &'a Run<'a>, words: &'a Words) -> Ready<'a> {
+        let tables = run.intake.tables.iter().map(|table| {
+            let mut cells = vec![b','];
+            push_cell(&mut cells, &table.file);
+            cells.push(b',');
+            push_cell(&mut cells, &table.sheet);
+            cells.push(b',');
+            cells
+        });
+        let rules = run.rulebook.rules.len() * run.rulebook.units.len().max(1) * PHASES * REASONS;
+        Ready {
+            run,
+            words,
+            tables: tables.collect(),
+            rules: vec![Vec::new(); rules],
+            current: None,
+            account: Vec::new(),
+            department: Vec::new(),
+        }
+    }
+
+    /// `,kind,account,period,` of an entry.
+    fn account(&mut self, entry: &Entry) -> &[u8] {
+        let current = (entry.account.0, entry.period);
+        if self.current != Some(current) {
+            self.current = Some(current);
+            let account = self.run.account(entry.account);
+            let period = self.run.scored.ledger.periods[usize::from(entry.period)];
+            self.account.clear();
+            self.account.push(b',');
+            push_cell(&mut self.account, &account_kind(account.kind, self.words));
+            self.account.push(b',');
+            push_cell(&mut self.account, &account_name(account, self.words));
+            self.account.push(b',');
+            self.account
+                .extend_from_slice(period.to_string().as_bytes());
+            self.account.push(b',');
+            self.department.clear();
+            self.department.push(b',');
+            push_cell(&mut self.department, self.run.department(entry.account));
+            self.department.extend_from_slice(b"\r\n");
+        }
+        &self.account
+    }
+
+    /// Appends `,unit,phase,rule,clause,sentence,`.
+    fn push_rule(&mut self, out: &mut Vec<u8>, entry: &Entry) {
+        let reason = match entry.why {
+            Why::Rule => 0,
+            Why::DepartmentSum => 1,
+            Why::OutsiderDropped => 2,
+            Why::Unsigned => 3,
+            Why::Surpassed => 4,
+            Why::Rest => 5,
+            Why::Detail(_) => return self.make_rule(out, entry),
+        };
+        let units = self.run.rulebook.units.len().max(1);
+        let index = (usize::from(entry.rule.0) * units + usize::from(entry.unit)) * PHASES
+            + entry.phase as usize;
+        let index = index * REASONS + reason;
+        if self.rules[index].is_empty() {
+            let mut cells = Vec::new();
+            self.make_rule(&mut cells, entry);
+            self.rules[index] = cells;
+        }
+        out.extend_from_slice(&self.rules[index]);
+    }
+
+    fn make_rule(&self, out: &mut Vec<u8>, entry: &Entry) {
+        let Run {
+            rulebook, scored, ..
+        } = self.run;
+        let said = sentence(rulebook, &scored.ledger, entry.rule, entry.why, self.words);
+        for text in [
+            self.run.unit(entry.unit),
+            &self.words.word(entry.phase.id()),
+            &rule_name(self.run, entry.rule),
+            &rulebook.rule(entry.rule).clause,
+            &said,
+        ] {
+            out.push(b',');
+            push_cell(out, text);
+        }
+        out.push(b',');
+    }
+
+    /// Appends `title,file,sheet,row` of what an entry rests on.
+    fn push_source(&self, out: &mut Vec<u8>, entry: &Entry) {
+        let intake = self.run.intake;
+        match entry.rests {
+            Rests::Duty => out.extend_from_slice(b",,,"),
+            Rests::Event(index) => {
+                let event = &intake.events[index as usize];
+                push_cell(out, event.title.as_deref().unwrap_or_default());
+                out.extend_from_slice(&self.tables[usize::from(event.table)]);
+                push_count(out, event.row.into());
+            }
+            Rests::Submission(_) | Rests::Submissions(_) => {
+                let Some((&first, others)) =
+                    self.run.scored.ledger.submissions_of(entry).split_first()
+                else {
+                    return out.extend_from_slice(b",,,");
+                };
+                let first = self.run.submission(first);
+                push_cell(out, intake.title(first));
+                out.extend_from_slice(&self.tables[usize::from(first.table)]);
+                push_count(out, first.row.into());
+                for &other in others {
+                    let other = self.run.submission(other);
+                    out.push(b';');
+                    if other.table != first.table {
+                        self.push_other_table(out, first.table, other.table);
+                    }
+                    push_count(out, other.row.into());
+                }
+            }
+        }
+    }
+
+    /// Appends `sheet!` or `file/sheet!` before a row of another table than the first, as
+    /// spreadsheets write it, without what would need quotes.
+    fn push_other_table(&self, out: &mut Vec<u8>, first: u16, other: u16) {
+        let table = |index: u16| &self.run.intake.tables[usize::from(index)];
+        let (first, other) = (table(first), table(other));
+        let mut push = |text: &str| {
+            out.extend(text.bytes().map(|byte| match byte {
+                b'"' | b',' | b'\r' | b'\n' => b'_',
+                byte => byte,
+            }));
+        };
+        if other.file != first.file {
+            push(&other.file);
+            push("/");
+        }
+        push(&other.sheet);
+        push("!");
+    }
+}
+
+/// How a rule is named for someone who opens the rulebook: `points@41`.
+pub fn rule_name(run: &Run, rule: RuleId) -> String {
+    let rule = run.rulebook.rule(rule);
+    format!("{}@{}", rule.kind, rule.line)
+}

@@ -1,0 +1,376 @@
+//! Why an account has its points: its entries piece by piece, then those of the period, with a
+//! running sum that ends in the total the ranking shows.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use unicode_width::UnicodeWidthStr;
+
+use super::accounting::Within;
+use super::{Run, account_kind, account_name, amount, place, sentence};
+use crate::intake::Submission;
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::intake::text::squeeze;
+use crate::ledger::{Entry, Phase, Rests};
+use crate::locale::Words;
+use crate::period::Period;
+use crate::problem::Place;
+use crate::scoring::Outcome;
+
+/// So many rows are named where an entry rests on more.
+const ROWS: usize = 8;
+/// So many names are suggested.
+const SUGGESTIONS: usize = 3;
+/// Below this likeness a name is no suggestion: 张三 and 张山 are alike by a half.
+const ALIKE: f64 = 0.5;
+
+/// All accounts of a name: teachers, then departments, then outsiders.
+pub fn find(run: &Run, name: &str) -> Vec<AccountId> {
+    let name = squeeze(name);
+    let mut found: Vec<_> = run
+        .intake
+        .accounts
+        .iter()
+        .filter(|(_, account)| !name.is_empty() && squeeze(&account.name) == name)
+        .map(|(id, account)| (account.kind, run.department(id), id))
+        .collect();
+    found.sort();
+    found.into_iter().map(|(_, _, id)| id).collect()
+}
+
+/// The names most like one that nobody has, the likest first.
+pub fn suggestions(run: &Run, name: &str) -> Vec<String> {
+    let name = squeeze(name);
+    let mut alike: Vec<_> = run
+        .intake
+        .accounts
+        .iter()
+        .filter(|(_, account)| !account.name.is_empty())
+        .map(|(_, account)| {
+            let likeness = strsim::normalized_levenshtein(&name, &squeeze(&account.name));
+            (Reverse((likeness * 1000.0) as u32), &*account.name)
+        })
+        .filter(|(Reverse(likeness), _)| *likeness >= (ALIKE * 1000.0) as u32)
+        .collect();
+    alike.sort();
+    alike.dedup();
+    let names = alike.into_iter().map(|(_, name)| name.to_owned());
+    names.take(SUGGESTIONS).collect()
+}
+
+/// The explanation of an account's points in the period.
+pub fn text(run: &Run, words: &Words, id: AccountId) -> String {
+    let account = run.account(id);
+    let mut head = vec![
+        account_name(account, words),
+        account_kind(account.kind, words),
+    ];
+    if !run.department(id).is_empty() {
+        head.push(run.department(id).to_owned());
+    }
+    head.push(run.period().to_string());
+    let mut out = format!("{}\n", head.join(" · "));
+    let mut any = false;
+    for unit in 0..run.rulebook.units.len().max(1) {
+        let lines = lines(run, id, unit as u8);
+        if !lines.is_empty() {
+            any = true;
+            Page::new(run, words, unit as u8, &lines).write(&mut out, id);
+        }
+    }
+    if !any {
+        out.push_str(&format!("\n{}\n", words.word("report-explain-nothing")));
+    }
+    if account.kind == AccountKind::Outsider {
+        out.push_str(&format!("{}\n", words.word("report-explain-outsider")));
+    }
+    push_asked(&mut out, run, words, id);
+    out
+}
+
+/// An entry with where it stands in the explanation.
+struct Line<'a> {
+    period: Period,
+    /// The publication it is told under; none for what belongs to the period.
+    under: Option<u32>,
+    entry: &'a Entry,
+}
+
+fn lines<'a>(run: &'a Run, id: AccountId, unit: u8) -> Vec<Line<'a>> {
+    let ledger = &run.scored.ledger;
+    let mut lines: Vec<Line> = ledger
+        .entries
+        .iter()
+        .filter(|entry| entry.account == id && entry.unit == unit && run.shows(entry))
+        .map(|entry| Line {
+            period: ledger.periods[usize::from(entry.period)],
+            under: (entry.phase < Phase::Limit)
+                .then(|| ledger.submissions_of(entry).first().copied())
+                .flatten(),
+            entry,
+        })
+        .collect();
+    // A piece stands where the first of its publications here does.
+    let mut first = std::collections::HashMap::new();
+    for line in &lines {
+        if let Some(index) = line.under {
+            let at = at(run, index);
+            let piece = run.scored.pieces[index as usize];
+            let known = first.entry(piece).or_insert(at);
+            *known = at.min(*known);
+        }
+    }
+    lines.sort_by_key(|line| {
+        let piece = line.under.map(|index| run.scored.pieces[index as usize]);
+        (
+            run.rulebook.calendar.last_day(line.period),
+            line.period.kind,
+            line.under.is_none(),
+            piece.map(|piece| (first[&piece], piece)),
+            line.under.map(|index| at(run, index)),
+            line.entry.phase,
+            line.entry.rests,
+            line.entry.rule,
+        )
+    });
+    lines
+}
+
+/// Where a publication stands in time and in the tables.
+fn at(run: &Run, index: u32) -> (Option<NaiveDate>, u16, u32) {
+    let submission = run.submission(index);
+    (submission.date, submission.table, submission.row)
+}
+
+/// The entries of one unit as text.
+struct Page<'a> {
+    run: &'a Run<'a>,
+    words: &'a Words,
+    unit: u8,
+    lines: &'a [Line<'a>],
+    /// The widths of amounts, running sums and clauses.
+    widths: (usize, usize, usize),
+}
+
+impl<'a> Page<'a> {
+    fn new(run: &'a Run, words: &'a Words, unit: u8, lines: &'a [Line]) -> Page<'a> {
+        let places = run.rulebook.decimals;
+        let mut widths = (0, 0, 0);
+        let mut sum = Decimal::ZERO;
+        for line in lines {
+            sum += line.entry.amount;
+            let clause = &run.rulebook.rule(line.entry.rule).clause;
+            widths.0 = widths
+                .0
+                .max(amount::signed(line.entry.amount, places).len());
+            widths.1 = widths.1.max(amount::text(sum, places).len());
+            widths.2 = widths.2.max(clause.width());
+        }
+        Page {
+            run,
+            words,
+            unit,
+            lines,
+            widths,
+        }
+    }
+
+    fn write(&self, out: &mut String, id: AccountId) {
+        let Page {
+            run, words, unit, ..
+        } = *self;
+        let mut sum = Decimal::ZERO;
+        let mut piece = None;
+        let mut under = None;
+        let mut period = None;
+        for line in self.lines {
+            let section = (line.period, line.under.is_none());
+            if period != Some(section) {
+                let several = line.period != run.period();
+                if several || line.under.is_none() {
+                    let args = [("period", line.period.to_string().into())];
+                    let title = match line.under {
+                        Some(_) => words.say("report-explain-pieces", &args),
+                        None => words.say("report-explain-period", &args),
+                    };
+                    out.push_str(&format!("\n{title}\n"));
+                }
+                period = Some(section);
+                (piece, under) = (None, None);
+            }
+            if let Some(index) = line.under {
+                let of = run.scored.pieces[index as usize];
+                if piece != Some(of) {
+                    piece = Some(of);
+                    let title = run.intake.title(run.submission(index));
+                    let args = [("title", title.into())];
+                    out.push_str(&format!("\n{}\n", words.say("report-title", &args)));
+                }
+                if under != Some(index) {
+                    under = Some(index);
+                    out.push_str(&format!("  {}\n", publication(run, words, index)));
+                }
+            }
+            sum += line.entry.amount;
+            self.push_entry(out, line, sum);
+        }
+        out.push('\n');
+        let args = [
+            ("points", amount::text(sum, run.rulebook.decimals).into()),
+            ("unit", run.unit(unit).into()),
+        ];
+        out.push_str(&words.say("report-explain-total", &args));
+        out.push('\n');
+        self.push_place(out, id);
+    }
+
+    fn push_entry(&self, out: &mut String, line: &Line, sum: Decimal) {
+        let Page {
+            run, words, widths, ..
+        } = self;
+        let rulebook = run.rulebook;
+        let entry = line.entry;
+        let clause = &rulebook.rule(entry.rule).clause;
+        let said = sentence(rulebook, &run.scored.ledger, entry.rule, entry.why, words);
+        out.push_str(&format!(
+            "    {:>2$}  = {:>3$}",
+            amount::signed(entry.amount, rulebook.decimals),
+            amount::text(sum, rulebook.decimals),
+            widths.0,
+            widths.1,
+        ));
+        let gap = " ".repeat(widths.2 - clause.width());
+        out.push_str(&format!("  {clause}{gap}  {said}\n"));
+        if line.under.is_none() {
+            let source = self.source(entry);
+            if !source.is_empty() {
+                let args = [("source", source.into())];
+                out.push_str(&format!("        {}\n", words.say("report-source", &args)));
+            }
+        }
+    }
+
+    /// What an entry of the period rests on.
+    fn source(&self, entry: &Entry) -> String {
+        let (run, words) = (self.run, self.words);
+        if let Rests::Event(index) = entry.rests {
+            let event = &run.intake.events[index as usize];
+            let mut parts = vec![event.name.clone()];
+            parts.extend(event.date.map(|date| date.to_string()));
+            parts.extend(event.title.clone());
+            parts.push(row(run, words, event.table, event.row));
+            return parts.join(" · ");
+        }
+        let submissions = run.scored.ledger.submissions_of(entry);
+        let mut places: Vec<(u16, Vec<String>)> = Vec::new();
+        for &index in submissions.iter().take(ROWS) {
+            let Submission { table, row, .. } = *run.submission(index);
+            match places.last_mut() {
+                Some((last, rows)) if *last == table => rows.push(row.to_string()),
+                _ => places.push((table, vec![row.to_string()])),
+            }
+        }
+        let comma = words.word("report-name-comma");
+        let mut places: Vec<String> = places
+            .into_iter()
+            .map(|(table, rows)| {
+                let rows = words.say("report-row", &[("row", rows.join(&comma).into())]);
+                let table = &run.intake.tables[usize::from(table)];
+                place::joined([&table.file, &table.sheet, &rows])
+            })
+            .collect();
+        if submissions.len() > ROWS {
+            let args = [("count", submissions.len().into())];
+            places.push(words.say("report-rows", &args));
+        }
+        places.join(&words.word("report-comma"))
+    }
+
+    /// The place and the money that the ranking shows for the account.
+    fn push_place(&self, out: &mut String, id: AccountId) {
+        let words = self.words;
+        let rankings = &self.run.standing.rankings;
+        let found = rankings
+            .iter()
+            .filter(|ranking| ranking.unit == self.unit)
+            .flat_map(|ranking| &ranking.rows)
+            .find(|row| row.account == id);
+        let Some(row) = found else {
+            return;
+        };
+        let mut parts = vec![match row.place {
+            Some(place) => {
+                let group = match row.group.as_str() {
+                    "" => String::new(),
+                    group => words.say("report-in-group", &[("group", group.into())]),
+                };
+                let args = [("place", place.to_string().into()), ("group", group.into())];
+                words.say("report-explain-place", &args)
+            }
+            None => words.word("report-explain-unranked"),
+        }];
+        if let Some(money) = row.money {
+            let args = [("money", amount::text(money, 2).into())];
+            parts.push(words.say("report-explain-money", &args));
+        }
+        out.push_str(&parts.join(&words.word("report-comma")));
+        out.push('\n');
+    }
+}
+
+/// Where and when something was published, and the row that says so.
+fn publication(run: &Run, words: &Words, index: u32) -> String {
+    let submission = run.submission(index);
+    let outlet = submission
+        .outlet
+        .and_then(|id| run.intake.outlets.get_index(id as usize));
+    let host = submission
+        .host
+        .and_then(|id| run.intake.hosts.get_index(id as usize));
+    let mut parts = Vec::new();
+    parts.extend(outlet.or(host).map(|name| name.to_string()));
+    parts.extend(submission.date.map(|date| date.to_string()));
+    parts.push(row(run, words, submission.table, submission.row));
+    parts.join(" · ")
+}
+
+fn row(run: &Run, words: &Words, table: u16, row: u32) -> String {
+    let table = &run.intake.tables[usize::from(table)];
+    let place = Place::Row {
+        file: table.file.clone(),
+        sheet: table.sheet.clone(),
+        row,
+    };
+    place::text(&place, words)
+}
+
+/// What the account handed in that waits for an answer.
+fn push_asked(out: &mut String, run: &Run, words: &Words, id: AccountId) {
+    let mut within = Within::new(&run.rulebook.calendar, run.period());
+    let asked: Vec<u32> = (0u32..)
+        .zip(&run.intake.submissions)
+        .zip(&run.scored.outcomes)
+        .filter(|((_, submission), outcome)| {
+            matches!(outcome, Outcome::Asked(_))
+                && (submission.department == Some(id)
+                    || run
+                        .intake
+                        .signers_of(submission)
+                        .iter()
+                        .any(|signer| signer.account == id))
+                && within.holds(submission)
+        })
+        .map(|((index, _), _)| index)
+        .collect();
+    if asked.is_empty() {
+        return;
+    }
+    let args = [("count", asked.len().into())];
+    out.push_str(&format!("\n{}\n", words.say("report-explain-asked", &args)));
+    for index in asked {
+        let title = run.intake.title(run.submission(index));
+        let title = words.say("report-title", &[("title", title.into())]);
+        out.push_str(&format!("  {title} {}\n", publication(run, words, index)));
+    }
+}

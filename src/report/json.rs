@@ -1,0 +1,318 @@
+//! The whole result as JSON for other programs: amounts as texts, so that no digit is lost, and
+//! keys in English whatever the language of the sentences.
+
+use std::io::{self, Write};
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use super::csv::rule_name;
+use super::{Accounting, Run, order, place, sentence};
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::ledger::{Entry, Rests};
+use crate::locale::Words;
+use crate::problem::{Place, Problem, Severity};
+use crate::standing::{Member, NamedList, Ranked, Ranking};
+
+/// Writes the result in one line with a line end.
+pub fn write(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+    serde_json::to_writer(&mut out, &whole(run, words))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    period: String,
+    rulebook: &'a str,
+    units: &'a [String],
+    rows: Rows,
+    rankings: Vec<RankingView<'a>>,
+    lists: Vec<ListView<'a>>,
+    ledger: Entries<'a>,
+    problems: Vec<ProblemView<'a>>,
+}
+
+#[derive(Serialize)]
+struct Rows {
+    read: usize,
+    counted: usize,
+    not_counted: usize,
+    skipped: usize,
+    asked: usize,
+    /// Of the skipped, those of other periods.
+    other_periods: usize,
+    at_stake: String,
+}
+
+#[derive(Serialize)]
+struct RankingView<'a> {
+    kind: &'static str,
+    unit: &'a str,
+    clause: Option<&'a str>,
+    rows: Vec<RankedView<'a>>,
+}
+
+#[derive(Serialize)]
+struct RankedView<'a> {
+    place: Option<usize>,
+    group: &'a str,
+    name: &'a str,
+    department: Option<&'a str>,
+    points: String,
+    pieces: String,
+    money: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ListView<'a> {
+    name: &'a str,
+    clause: &'a str,
+    members: Vec<MemberView<'a>>,
+}
+
+#[derive(Serialize)]
+struct MemberView<'a> {
+    place: Option<usize>,
+    kind: &'static str,
+    group: &'a str,
+    name: &'a str,
+    department: Option<&'a str>,
+    prize: Option<String>,
+}
+
+/// The ledger, made line by line while it is written.
+struct Entries<'a> {
+    run: &'a Run<'a>,
+    words: &'a Words,
+}
+
+#[derive(Serialize)]
+struct EntryView<'a> {
+    kind: &'static str,
+    account: &'a str,
+    department: Option<&'a str>,
+    period: String,
+    amount: String,
+    unit: &'a str,
+    phase: &'static str,
+    rule: String,
+    clause: &'a str,
+    why: String,
+    title: &'a str,
+    rows: Vec<RowView<'a>>,
+}
+
+#[derive(Serialize)]
+struct RowView<'a> {
+    file: &'a str,
+    sheet: &'a str,
+    row: u32,
+}
+
+#[derive(Serialize)]
+struct ProblemView<'a> {
+    severity: &'static str,
+    code: &'a str,
+    file: String,
+    sheet: String,
+    /// `E17`; none where the place is no cell.
+    cell: Option<String>,
+    row: Option<u32>,
+    /// The line of a rulebook.
+    line: Option<usize>,
+    read: &'a str,
+    problem: String,
+    hint: String,
+    points: Option<String>,
+}
+
+fn whole<'a>(run: &'a Run<'a>, words: &'a Words) -> Whole<'a> {
+    Whole {
+        period: run.period().to_string(),
+        rulebook: &run.rulebook.name,
+        units: &run.rulebook.units,
+        rows: rows(&run.accounting),
+        rankings: run
+            .standing
+            .rankings
+            .iter()
+            .map(|ranking| view_ranking(run, ranking))
+            .collect(),
+        lists: run
+            .standing
+            .lists
+            .iter()
+            .map(|list| view_list(run, list))
+            .collect(),
+        ledger: Entries { run, words },
+        problems: run
+            .problems
+            .iter()
+            .map(|problem| view_problem(problem, words))
+            .collect(),
+    }
+}
+
+fn rows(rows: &Accounting) -> Rows {
+    Rows {
+        read: rows.read,
+        counted: rows.counted,
+        not_counted: rows.not_counted,
+        skipped: rows.skipped,
+        asked: rows.asked,
+        other_periods: rows.elsewhere,
+        at_stake: exact(rows.at_stake),
+    }
+}
+
+fn exact(amount: Decimal) -> String {
+    amount.normalize().to_string()
+}
+
+fn kind(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Teacher => "teacher",
+        AccountKind::Department => "department",
+        AccountKind::Outsider => "outsider",
+    }
+}
+
+fn department<'a>(run: &'a Run, id: AccountId) -> Option<&'a str> {
+    Some(run.department(id)).filter(|name| !name.is_empty())
+}
+
+fn view_ranking<'a>(run: &'a Run, ranking: &'a Ranking) -> RankingView<'a> {
+    RankingView {
+        kind: kind(ranking.kind),
+        unit: run.unit(ranking.unit),
+        clause: ranking
+            .rule
+            .map(|rule| run.rulebook.rule(rule).clause.as_str()),
+        rows: ranking
+            .rows
+            .iter()
+            .map(|row| view_ranked(run, row))
+            .collect(),
+    }
+}
+
+fn view_ranked<'a>(run: &'a Run, row: &'a Ranked) -> RankedView<'a> {
+    RankedView {
+        place: row.place,
+        group: &row.group,
+        name: &run.account(row.account).name,
+        department: department(run, row.account),
+        points: exact(row.points),
+        pieces: exact(row.pieces),
+        money: row.money.map(exact),
+    }
+}
+
+fn view_list<'a>(run: &'a Run, list: &'a NamedList) -> ListView<'a> {
+    ListView {
+        name: &list.name,
+        clause: &run.rulebook.rule(list.rule).clause,
+        members: list
+            .members
+            .iter()
+            .map(|member| view_member(run, member))
+            .collect(),
+    }
+}
+
+fn view_member<'a>(run: &'a Run, member: &'a Member) -> MemberView<'a> {
+    let account = run.account(member.account);
+    MemberView {
+        place: member.place,
+        kind: kind(account.kind),
+        group: &member.group,
+        name: &account.name,
+        department: department(run, member.account),
+        prize: member.prize.map(exact),
+    }
+}
+
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entries = &self.run.scored.ledger.entries;
+        serializer.collect_seq(
+            order::in_order(self.run)
+                .into_iter()
+                .map(|index| view_entry(self.run, self.words, &entries[index as usize])),
+        )
+    }
+}
+
+fn view_entry<'a>(run: &'a Run, words: &Words, entry: &Entry) -> EntryView<'a> {
+    let ledger = &run.scored.ledger;
+    let account = run.account(entry.account);
+    let row_view = |table: u16, row| {
+        let table = &run.intake.tables[usize::from(table)];
+        RowView {
+            file: &table.file,
+            sheet: &table.sheet,
+            row,
+        }
+    };
+    let (title, rows) = match entry.rests {
+        Rests::Event(index) => {
+            let event = &run.intake.events[index as usize];
+            let title = event.title.as_deref().unwrap_or_default();
+            (title, vec![row_view(event.table, event.row)])
+        }
+        _ => {
+            let submissions = ledger.submissions_of(entry);
+            let title = submissions
+                .first()
+                .map_or("", |&first| run.intake.title(run.submission(first)));
+            let rows = submissions.iter().map(|&index| {
+                let submission = run.submission(index);
+                row_view(submission.table, submission.row)
+            });
+            (title, rows.collect())
+        }
+    };
+    EntryView {
+        kind: kind(account.kind),
+        account: &account.name,
+        department: department(run, entry.account),
+        period: ledger.periods[usize::from(entry.period)].to_string(),
+        amount: exact(entry.amount),
+        unit: run.unit(entry.unit),
+        phase: entry.phase.id().trim_start_matches("phase-"),
+        rule: rule_name(run, entry.rule),
+        clause: &run.rulebook.rule(entry.rule).clause,
+        why: sentence(run.rulebook, ledger, entry.rule, entry.why, words),
+        title,
+        rows,
+    }
+}
+
+fn view_problem<'a>(problem: &'a Problem, words: &Words) -> ProblemView<'a> {
+    let at = place::parts(&problem.place, words);
+    let (cell, row, line) = match &problem.place {
+        Place::Cell { row, .. } => (Some(at.cell), Some(*row), None),
+        Place::Row { row, .. } => (None, Some(*row), None),
+        Place::Toml { text, start, .. } => (None, None, Some(place::line(text, *start))),
+        Place::Run | Place::File(_) | Place::Sheet { .. } => (None, None, None),
+    };
+    ProblemView {
+        severity: match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        code: problem.code,
+        file: at.file,
+        sheet: at.sheet,
+        cell,
+        row,
+        line,
+        read: &problem.read,
+        problem: words.problem(problem),
+        hint: words.hint(problem),
+        points: problem.points.map(exact),
+    }
+}

@@ -1,0 +1,124 @@
+//! Reports: views of the finished result, one file a format.
+//!
+//! A report takes a [`Run`] by reference and writes; every number in it is read off the ledger,
+//! the standing or the accounting of rows.
+
+pub mod accounting;
+pub mod amount;
+pub mod csv;
+pub mod explain;
+pub mod json;
+mod order;
+pub mod place;
+mod sentence;
+pub mod terminal;
+pub mod write;
+
+pub use accounting::{Accounting, report_outside};
+pub use sentence::sentence;
+
+use crate::intake::accounts::{Account, AccountId, AccountKind};
+use crate::intake::{Intake, Submission};
+use crate::ledger::Entry;
+use crate::locale::Words;
+use crate::period::{Calendar, Period};
+use crate::problem::Problems;
+use crate::rulebook::Rulebook;
+use crate::scoring::Scored;
+use crate::standing::Standing;
+
+/// Everything a report may show of a period.
+pub struct Run<'a> {
+    pub intake: &'a Intake,
+    pub rulebook: &'a Rulebook,
+    pub scored: &'a Scored,
+    pub standing: &'a Standing,
+    pub problems: &'a Problems,
+    pub accounting: Accounting,
+    /// By index into the ledger's periods: whether what is booked there counts in this period.
+    in_scope: Vec<bool>,
+}
+
+impl<'a> Run<'a> {
+    /// Brings together what the stages yielded.
+    pub fn new(
+        intake: &'a Intake,
+        rulebook: &'a Rulebook,
+        scored: &'a Scored,
+        standing: &'a Standing,
+        problems: &'a Problems,
+    ) -> Run<'a> {
+        let period = standing.period;
+        let calendar = &rulebook.calendar;
+        Run {
+            intake,
+            rulebook,
+            scored,
+            standing,
+            problems,
+            accounting: Accounting::new(intake, calendar, scored, period),
+            in_scope: scored
+                .ledger
+                .periods
+                .iter()
+                .map(|&booked| ends_in(calendar, booked, period))
+                .collect(),
+        }
+    }
+
+    /// The period that is shown.
+    pub fn period(&self) -> Period {
+        self.standing.period
+    }
+
+    /// Whether an entry belongs to the period that is shown.
+    pub fn shows(&self, entry: &Entry) -> bool {
+        self.in_scope[usize::from(entry.period)]
+    }
+
+    pub fn account(&self, id: AccountId) -> &'a Account {
+        self.intake.accounts.get(id)
+    }
+
+    /// The name of an account's department; empty where it has none.
+    pub fn department(&self, id: AccountId) -> &'a str {
+        self.account(id)
+            .department
+            .map_or("", |department| &self.account(department).name)
+    }
+
+    /// The name of a unit of the rulebook.
+    pub fn unit(&self, unit: u8) -> &'a str {
+        self.rulebook
+            .units
+            .get(usize::from(unit))
+            .map_or("", |unit| unit.as_str())
+    }
+
+    pub fn submission(&self, index: u32) -> &'a Submission {
+        &self.intake.submissions[index as usize]
+    }
+}
+
+/// Whether a shorter or equal period ends in another, and so is part of it.
+fn ends_in(calendar: &Calendar, part: Period, whole: Period) -> bool {
+    part.kind <= whole.kind && calendar.containing(part, whole.kind) == whole
+}
+
+/// The word for a kind of account.
+pub fn account_kind(kind: AccountKind, words: &Words) -> String {
+    words.word(match kind {
+        AccountKind::Teacher => "report-teacher",
+        AccountKind::Department => "report-department",
+        AccountKind::Outsider => "report-outsider",
+    })
+}
+
+/// The name of an account; the one without a name is what nobody signed.
+pub fn account_name(account: &Account, words: &Words) -> String {
+    if account.name.is_empty() {
+        words.word("report-nobody")
+    } else {
+        account.name.to_string()
+    }
+}

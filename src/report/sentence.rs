@@ -1,0 +1,28 @@
+//! Why an entry was booked, in one sentence.
+
+use crate::ledger::{Ledger, Why};
+use crate::locale::Words;
+use crate::rulebook::{RuleId, Rulebook};
+
+/// The sentence of an entry that this rule booked for this reason.
+pub fn sentence(
+    rulebook: &Rulebook,
+    ledger: &Ledger,
+    rule: RuleId,
+    why: Why,
+    words: &Words,
+) -> String {
+    let reason = match why {
+        Why::Rule => return rulebook.sentence(rule, words),
+        Why::DepartmentSum => "why-department-sum",
+        Why::OutsiderDropped => "why-outsider-dropped",
+        Why::Unsigned => "why-unsigned",
+        Why::Surpassed => "why-surpassed",
+        Why::Rest => "why-rest",
+        Why::Detail(index) => {
+            let detail = &ledger.details[index as usize];
+            return words.say(detail.id, &detail.args);
+        }
+    };
+    words.word(reason)
+}

@@ -1,0 +1,373 @@
+//! The result on a terminal: rankings, lists, the accounting of rows, what to look at next.
+//!
+//! Plain characters only: line-drawing ones are two columns wide on Chinese Windows consoles.
+
+use std::path::Path;
+
+use comfy_table::{
+    Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
+};
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::csv::severity;
+use super::write::Written;
+use super::{Run, account_name, amount, place};
+use crate::intake::accounts::AccountKind;
+use crate::locale::Words;
+use crate::problem::{Problem, Severity};
+use crate::standing::{NamedList, Ranked, Ranking};
+
+/// So many teachers are shown; the file has all.
+const TEACHERS: usize = 10;
+/// So many kinds of problems are shown.
+const CODES: usize = 10;
+
+const STYLE: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction(' '))
+    .header_separator(LineStyle::none().fill('-').junction('-'))
+    .content_lines(ContentLineStyle::none().junction(' '));
+
+/// The whole result but its files, no line wider than `width` columns where words allow.
+pub fn text(run: &Run, words: &Words, width: u16) -> String {
+    let mut out = format!("{}  {}\n", run.rulebook.name, run.period());
+    for ranking in &run.standing.rankings {
+        match ranking.kind {
+            AccountKind::Department => push_departments(&mut out, run, words, ranking, width),
+            _ => push_teachers(&mut out, run, words, ranking, width),
+        }
+    }
+    for list in &run.standing.lists {
+        push_list(&mut out, run, words, list);
+    }
+    out.push('\n');
+    push_accounting(&mut out, run, words);
+    push_problems(&mut out, run, words, width);
+    out
+}
+
+/// Where the files are, which got another name, and what to look at next.
+pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> String {
+    let name = |path: &Path| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    let names: Vec<String> = written.iter().map(|file| name(&file.path)).collect();
+    let mut out = words.say(
+        "report-files",
+        &[
+            ("folder", folder.display().to_string().into()),
+            ("names", names.join(&words.word("report-name-comma")).into()),
+        ],
+    );
+    for file in written {
+        if let Some(wanted) = &file.instead_of {
+            let args = [
+                ("wanted", name(wanted).into()),
+                ("name", name(&file.path).into()),
+            ];
+            push_line(&mut out, &words.say("report-file-busy", &args));
+        }
+    }
+    let next = if run.problems.count(Severity::Error) > 0 || run.accounting.asked > 0 {
+        "report-next-errors"
+    } else if run.problems.count(Severity::Warning) > 0 {
+        "report-next-warnings"
+    } else {
+        "report-next-explain"
+    };
+    // Someone to ask about: the best teacher, or else the best department.
+    let rankings = &run.standing.rankings;
+    let someone = rankings
+        .iter()
+        .rev()
+        .find_map(|ranking| ranking.rows.first())
+        .map(|row| account_name(run.account(row.account), words));
+    let args = [
+        ("file", words.word("file-problems").into()),
+        (
+            "name",
+            someone
+                .unwrap_or_else(|| words.word("report-someone"))
+                .into(),
+        ),
+    ];
+    push_line(&mut out, &words.say(next, &args));
+    out.push('\n');
+    out
+}
+
+fn push_line(out: &mut String, line: &str) {
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out.push_str(line);
+}
+
+fn push_departments(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, width: u16) {
+    for rows in ranking.rows.chunk_by(|a, b| a.group == b.group) {
+        let title = match rows[0].group.as_str() {
+            "" => words.word("report-departments"),
+            group => words.say("report-departments-group", &[("group", group.into())]),
+        };
+        push_title(out, run, &title, ranking);
+        push_table(out, run, words, rows, AccountKind::Department, width);
+    }
+}
+
+fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, width: u16) {
+    let shown = &ranking.rows[..ranking.rows.len().min(TEACHERS)];
+    if shown.is_empty() {
+        return;
+    }
+    let args = [
+        ("shown", shown.len().into()),
+        ("count", ranking.rows.len().into()),
+    ];
+    let title = match ranking.rows.len() {
+        ..=TEACHERS => words.word("report-teachers"),
+        _ => words.say("report-teachers-first", &args),
+    };
+    push_title(out, run, &title, ranking);
+    for rows in shown.chunk_by(|a, b| !ranking.grouped || a.group == b.group) {
+        if ranking.grouped && !rows[0].group.is_empty() {
+            push_line(out, &rows[0].group);
+            out.push('\n');
+        }
+        push_table(out, run, words, rows, AccountKind::Teacher, width);
+    }
+}
+
+fn push_title(out: &mut String, run: &Run, title: &str, ranking: &Ranking) {
+    out.push('\n');
+    out.push_str(title);
+    if run.rulebook.units.len() > 1 {
+        out.push_str(&format!(" [{}]", run.unit(ranking.unit)));
+    }
+    out.push('\n');
+}
+
+fn push_table(
+    out: &mut String,
+    run: &Run,
+    words: &Words,
+    rows: &[Ranked],
+    kind: AccountKind,
+    width: u16,
+) {
+    let teachers = kind == AccountKind::Teacher;
+    let money = rows.iter().any(|row| row.money.is_some());
+    let word = |key: &str| words.word(&format!("column-{key}"));
+    let mut header = vec![right(word("place"))];
+    if teachers {
+        header.push(Cell::new(word("name")));
+    }
+    header.push(Cell::new(word("department")));
+    header.extend([right(word("points")), right(word("pieces"))]);
+    if money {
+        header.push(right(word("money")));
+    }
+    let mut table = plain_table(width);
+    table.set_header(header);
+    for row in rows {
+        let place = match row.place {
+            Some(place) => place.to_string(),
+            None => words.word("report-unranked"),
+        };
+        let mut cells = vec![
+            right(place),
+            Cell::new(account_name(run.account(row.account), words)),
+        ];
+        if teachers {
+            cells.push(Cell::new(run.department(row.account)));
+        }
+        cells.push(right(amount::text(row.points, run.rulebook.decimals)));
+        cells.push(right(amount::text(row.pieces, 0)));
+        if money {
+            cells.push(right(
+                row.money
+                    .map_or_else(String::new, |money| amount::text(money, 2)),
+            ));
+        }
+        table.add_row(cells);
+    }
+    push_trimmed(out, &table);
+}
+
+fn plain_table(width: u16) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width)
+        .force_no_tty();
+    table
+}
+
+fn push_trimmed(out: &mut String, table: &Table) {
+    for line in table.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+fn right(text: String) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
+}
+
+fn push_list(out: &mut String, run: &Run, words: &Words, list: &NamedList) {
+    let clause = run.rulebook.rule(list.rule).clause.as_str();
+    let args = [
+        ("name", list.name.as_str().into()),
+        ("clause", clause.into()),
+    ];
+    out.push('\n');
+    out.push_str(&words.say("report-list", &args));
+    out.push('\n');
+    if list.members.is_empty() {
+        out.push_str(&format!("  {}\n", words.word("report-list-empty")));
+    }
+    for members in list.members.chunk_by(|a, b| a.group == b.group) {
+        let names: Vec<String> = members
+            .iter()
+            .map(|member| {
+                let name = account_name(run.account(member.account), words);
+                match member.prize {
+                    Some(prize) => words.say(
+                        "report-prize",
+                        &[("name", name.into()), ("prize", prize.into())],
+                    ),
+                    None => name,
+                }
+            })
+            .collect();
+        let names = names.join(&words.word("report-name-comma"));
+        let line = match members[0].group.as_str() {
+            "" => names,
+            group => words.say(
+                "report-list-group",
+                &[("group", group.into()), ("names", names.into())],
+            ),
+        };
+        out.push_str(&format!("  {line}\n"));
+    }
+}
+
+/// The one line that shows what became of every row.
+fn push_accounting(out: &mut String, run: &Run, words: &Words) {
+    let rows = &run.accounting;
+    let args = [
+        ("read", rows.read.into()),
+        ("counted", rows.counted.into()),
+        ("not-counted", rows.not_counted.into()),
+        ("skipped", rows.skipped.into()),
+        ("asked", rows.asked.into()),
+    ];
+    out.push_str(&words.say("report-accounting", &args));
+    out.push('\n');
+    if rows.elsewhere > 0 {
+        let args = [
+            ("count", rows.elsewhere.into()),
+            ("period", run.period().to_string().into()),
+        ];
+        out.push_str(&words.say("report-elsewhere", &args));
+        out.push('\n');
+    }
+    if rows.asked > 0 && rows.at_stake > Decimal::ZERO {
+        let points = amount::text(rows.at_stake, 0);
+        let args = [
+            ("points", points.into()),
+            ("unit", run.unit(0).to_owned().into()),
+        ];
+        out.push_str(&words.say("report-at-stake", &args));
+        out.push('\n');
+    }
+}
+
+/// The problems of one code.
+struct Kind<'a> {
+    severity: Severity,
+    points: Decimal,
+    count: usize,
+    first: &'a Problem,
+}
+
+fn push_problems(out: &mut String, run: &Run, words: &Words, width: u16) {
+    let count = |severity| run.problems.count(severity);
+    let (errors, warnings, notes) = (
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Note),
+    );
+    if errors + warnings + notes == 0 {
+        out.push_str(&words.word("report-no-problems"));
+        out.push('\n');
+        return;
+    }
+    let args = [
+        ("errors", errors.into()),
+        ("warnings", warnings.into()),
+        ("notes", notes.into()),
+    ];
+    out.push_str(&words.say("report-problems", &args));
+    out.push('\n');
+    let kinds = kinds(run);
+    let mut table = plain_table(width);
+    for (code, kind) in kinds.iter().take(CODES) {
+        let points = if kind.points > Decimal::ZERO {
+            let points = amount::text(kind.points, 0);
+            let unit = run.unit(0).to_owned();
+            words.say(
+                "report-points",
+                &[("points", points.into()), ("unit", unit.into())],
+            )
+        } else {
+            String::new()
+        };
+        table.add_row(vec![
+            Cell::new(severity(kind.severity, words)),
+            right(words.say("report-times", &[("count", kind.count.into())])),
+            right(points),
+            Cell::new(code),
+            Cell::new(place::text(&kind.first.place, words)),
+        ]);
+    }
+    push_trimmed(out, &table);
+    if kinds.len() > CODES {
+        let args = [("count", (kinds.len() - CODES).into())];
+        out.push_str(&words.say("report-more-kinds", &args));
+        out.push('\n');
+    }
+}
+
+/// The codes met: errors first, in them those on which most points hang, then the most frequent.
+fn kinds<'a>(run: &'a Run) -> Vec<(&'static str, Kind<'a>)> {
+    let mut kinds: IndexMap<(Severity, &'static str), Kind> = IndexMap::new();
+    for problem in run.problems.iter() {
+        let kind = kinds
+            .entry((problem.severity, problem.code))
+            .or_insert(Kind {
+                severity: problem.severity,
+                points: Decimal::ZERO,
+                count: 0,
+                first: problem,
+            });
+        kind.count += 1;
+        kind.points += problem.points.unwrap_or_default();
+    }
+    let mut kinds: Vec<_> = kinds
+        .into_iter()
+        .map(|((_, code), kind)| (code, kind))
+        .collect();
+    kinds.sort_by_key(|(code, kind)| {
+        (
+            kind.severity,
+            std::cmp::Reverse(kind.points),
+            std::cmp::Reverse(kind.count),
+            *code,
+        )
+    });
+    kinds
+}

@@ -1,0 +1,96 @@
+//! The command line: help and mistakes in the language of the user.
+
+use assert_cmd::Command;
+use insta::assert_snapshot;
+
+/// What a run says on standard output and standard error, and its exit code.
+fn run(locale: &str, arguments: &[&str]) -> (String, String, i32) {
+    let output = Command::cargo_bin("jifen")
+        .expect("the program")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", locale)
+        .env("COLUMNS", "80")
+        .args(arguments)
+        .output()
+        .expect("a run");
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    let code = output.status.code().expect("an exit code");
+    (text(output.stdout), text(output.stderr), code)
+}
+
+#[test]
+fn help_is_chinese_and_has_no_english_heading() {
+    for (arguments, name) in [
+        (&["--help"][..], "help"),
+        (&["score", "--help"], "help-score"),
+        (&["help", "explain"], "help-explain"),
+        (&["check", "-h"], "help-check"),
+    ] {
+        let (out, err, code) = run("C", arguments);
+        assert_eq!((err.as_str(), code), ("", 0));
+        for english in [
+            "Usage",
+            "Options",
+            "Arguments",
+            "Commands",
+            "default",
+            "Print",
+        ] {
+            assert!(!out.contains(english), "{english} in {out}");
+        }
+        assert_snapshot!(name, out);
+    }
+}
+
+#[test]
+fn help_is_english_where_asked_for_or_by_locale() {
+    let (by_locale, ..) = run("en_GB.UTF-8", &["score", "--help"]);
+    let (by_option, ..) = run("zh_CN.UTF-8", &["score", "--help", "--lang", "en"]);
+    let (ahead, ..) = run("zh_CN.UTF-8", &["--lang=en", "score", "--help"]);
+    assert_eq!(by_locale, by_option);
+    assert_eq!(by_locale, ahead);
+    assert!(by_locale.is_ascii(), "{by_locale}");
+    assert_snapshot!("help-score-en", by_locale);
+}
+
+#[test]
+fn without_a_command_the_help_is_told_and_nothing_done() {
+    let (out, err, code) = run("C", &[]);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(err.starts_with("积分："), "{err}");
+}
+
+#[test]
+fn mistakes_are_explained_in_the_users_language() {
+    let mut told = String::new();
+    for arguments in [
+        &["scor", "a.xlsx"][..],
+        &["score"],
+        &["score", "a.xlsx", "--stric"],
+        &["score", "a.xlsx", "--lang", "fr"],
+        &["score", "a.xlsx", "--rules"],
+        &["score", "a.xlsx", "--json", "--json"],
+        &["score", "a.xlsx", "--month", "2022-05", "--period", "2022"],
+        &["score", "a.xlsx", "--month", "2022年13月"],
+        &["score", "a.xlsx", "--month", "2022Q2"],
+        &["score", "a.xlsx", "--period", "上半年"],
+        &["explain"],
+        &["check", "a.toml", "b.toml"],
+    ] {
+        for locale in ["zh_CN.UTF-8", "en_US.UTF-8"] {
+            let (out, err, code) = run(locale, arguments);
+            assert_eq!((out.as_str(), code), ("", 2), "{arguments:?}");
+            told += &format!("$ jifen {}\n{}\n", arguments.join(" "), err.trim_end());
+        }
+        told.push('\n');
+    }
+    assert_snapshot!("mistakes", told);
+}
+
+#[test]
+fn the_version_is_told() {
+    let (out, _, code) = run("C", &["--version"]);
+    assert_eq!(code, 0);
+    assert_eq!(out, concat!("jifen ", env!("CARGO_PKG_VERSION"), "\n"));
+}
