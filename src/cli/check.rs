@@ -1,10 +1,11 @@
 //! `jifen check`: whether a rulebook can be read and its cases come out as they should.
 
 use super::arguments::Check;
-use super::gather::{load, stages};
+use super::gather::load;
 use super::problems::{Extent, show};
 use super::{Exit, print};
 use crate::locale::Words;
+use crate::rulebook::case::run_all;
 use crate::problem::{Place, Problem, Problems, Severity};
 
 /// Loads the rulebook, runs its cases, shows what is wrong.
@@ -19,7 +20,7 @@ pub fn run(arguments: &Check, words: &Words) -> Exit {
             Exit::Failed
         };
     };
-    problems.extend(stages::run_cases(&rulebook));
+    problems.extend(run_all(&rulebook, words));
     problems.sort();
     show(&problems, Extent::ALL, None, words);
     let errors = problems.count(Severity::Error);

@@ -5,18 +5,20 @@ use std::path::Path;
 use super::arguments::Inputs;
 use super::period;
 use super::progress::Progress;
-use crate::intake::Intake;
+use crate::classify::{Classified, classify};
+use crate::intake;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
 use crate::rulebook::Rulebook;
-use crate::scoring::Scored;
-use crate::standing::Standing;
+use crate::scoring::{Scored, score};
+use crate::sheet;
+use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
 pub struct Gathered {
     pub rulebook: Rulebook,
-    pub intake: Intake,
+    pub intake: Classified,
     pub scored: Scored,
     pub standing: Standing,
 }
@@ -40,8 +42,8 @@ pub fn gather(
     }
 
     progress.say(|| words.word("cli-reading"));
-    let files = stages::expand(&inputs.files, problems);
-    let mut intake = stages::read(&files, &rulebook, problems);
+    let files = sheet::expand(&inputs.files, problems);
+    let intake = intake::read(&files, &rulebook, problems);
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }
@@ -56,9 +58,9 @@ pub fn gather(
     report_outside(&intake, &rulebook.calendar, period, problems);
 
     progress.say(|| words.word("cli-scoring"));
-    let classified = stages::classify(&mut intake, &rulebook, problems);
-    let scored = stages::score(&intake, &rulebook, &classified, problems);
-    let standing = stages::stand(&scored, &intake, &rulebook, period);
+    let intake = classify(intake, &rulebook, problems);
+    let scored = score(&intake, &rulebook, problems);
+    let standing = stand(&intake, &rulebook, &scored, period);
     problems.sort();
     Some(Gathered {
         rulebook,
@@ -71,7 +73,7 @@ pub fn gather(
 /// The rulebook in a file, or the built-in one.
 pub fn load(path: Option<&Path>, problems: &mut Problems) -> Option<Rulebook> {
     match path {
-        Some(path) => stages::load(path, problems),
+        Some(path) => Rulebook::load(path, problems),
         None => Some(Rulebook::built_in()),
     }
 }
@@ -80,40 +82,4 @@ fn give_up(refused: Problem, problems: &mut Problems) -> Option<Gathered> {
     problems.push(refused);
     problems.sort();
     None
-}
-
-/// The stages, until they are here.
-pub mod stages {
-    use std::path::{Path, PathBuf};
-
-    use crate::intake::Intake;
-    use crate::period::Period;
-    use crate::problem::Problems;
-    use crate::rulebook::Rulebook;
-    use crate::scoring::Scored;
-    use crate::standing::Standing;
-
-    pub struct Classified;
-
-    pub fn expand(_: &[PathBuf], _: &mut Problems) -> Vec<PathBuf> {
-        todo!("sheet::expand")
-    }
-    pub fn read(_: &[PathBuf], _: &Rulebook, _: &mut Problems) -> Intake {
-        todo!("intake::read")
-    }
-    pub fn load(_: &Path, _: &mut Problems) -> Option<Rulebook> {
-        todo!("Rulebook::load")
-    }
-    pub fn classify(_: &mut Intake, _: &Rulebook, _: &mut Problems) -> Classified {
-        todo!("classify::classify")
-    }
-    pub fn score(_: &Intake, _: &Rulebook, _: &Classified, _: &mut Problems) -> Scored {
-        todo!("scoring::score")
-    }
-    pub fn stand(_: &Scored, _: &Intake, _: &Rulebook, _: Period) -> Standing {
-        todo!("standing::stand")
-    }
-    pub fn run_cases(_: &Rulebook) -> Problems {
-        todo!("rulebook::check::run_cases")
-    }
 }
