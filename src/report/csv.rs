@@ -210,9 +210,10 @@ fn cell(text: &str) -> Cow<'_, str> {
 
 /// Appends a text cell, neutralised and quoted where it must be.
 fn push_cell(out: &mut Vec<u8>, text: &str) {
-    let needs_quotes = text
-        .bytes()
-        .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
+    // To the end without a way out: so it is done many bytes at a time.
+    let needs_quotes = text.bytes().fold(false, |found, byte| {
+        found | matches!(byte, b'"' | b',' | b'\r' | b'\n')
+    });
     if needs_quotes {
         out.push(b'"');
     }
