@@ -5,6 +5,8 @@
 //! other with its number, amount, title and rows between them.
 
 use std::io::{self, Write};
+use std::sync::mpsc;
+use std::thread;
 
 use super::{BOM, column, push_cell};
 use crate::intake::accounts::AccountKind;
@@ -17,6 +19,9 @@ use crate::rulebook::RuleId;
 
 /// So much is gathered before it is handed on.
 const BLOCK: usize = 1 << 20;
+
+/// From so many entries on a second thread is worth its start.
+const LONG: usize = 100_000;
 
 const COLUMNS: [&str; 15] = [
     "number",
@@ -37,9 +42,48 @@ const COLUMNS: [&str; 15] = [
 ];
 
 /// Writes the entries of the period, by account, period, phase and place.
-pub fn write(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+///
+/// A long ledger is written by a thread of its own while further lines are made.
+pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
+    if run.scored.ledger.entries.len() < LONG {
+        return blocks(run, words, |block| {
+            out.write_all(&block)?;
+            Ok(block)
+        });
+    }
+    let (full, to_write) = mpsc::sync_channel::<Vec<u8>>(2);
+    let (written, empty) = mpsc::channel();
+    thread::scope(|scope| {
+        let writer = scope.spawn(move || {
+            for block in to_write {
+                out.write_all(&block)?;
+                // Nobody waits for the last ones.
+                let _ = written.send(block);
+            }
+            Ok(())
+        });
+        let made = blocks(run, words, |block| {
+            // The writer hangs up only when it has failed, and then says why itself.
+            full.send(block).map_err(io::Error::other)?;
+            Ok(empty.try_recv().unwrap_or_default())
+        });
+        drop(full);
+        match writer.join() {
+            Ok(Ok(())) => made,
+            Ok(Err(error)) => Err(error),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
+/// Makes the lines and gives them away a block at a time, for an emptied or new one.
+fn blocks(
+    run: &Run,
+    words: &Words,
+    mut give: impl FnMut(Vec<u8>) -> io::Result<Vec<u8>>,
+) -> io::Result<()> {
     let mut ready = Ready::new(run, words);
-    let mut block = Vec::with_capacity(BLOCK + (1 << 16));
+    let mut block = Vec::new();
     block.extend_from_slice(BOM);
     block.extend_from_slice(COLUMNS.map(|key| column(key, words)).join(",").as_bytes());
     block.extend_from_slice(b"\r\n");
@@ -56,12 +100,13 @@ pub fn write(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
             ready.push_rows(&mut block, line);
             block.extend_from_slice(&ready.department);
             if block.len() >= BLOCK {
-                out.write_all(&block)?;
+                block = give(block)?;
                 block.clear();
             }
         }
     }
-    out.write_all(&block)
+    give(block)?;
+    Ok(())
 }
 
 /// The cells that repeat, as bytes.
