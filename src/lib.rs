@@ -9,3 +9,6 @@ pub mod report;
 pub mod rulebook;
 pub mod scoring;
 pub mod standing;
+pub mod classify;
+pub mod clauses;
+pub mod pieces;

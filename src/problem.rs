@@ -55,6 +55,8 @@ pub enum Arg {
     Text(String),
     /// A count, so that a language with plurals can choose its form.
     Count(usize),
+    /// Another message of the catalogue, by its id.
+    Word(&'static str),
 }
 
 impl From<&str> for Arg {
@@ -133,6 +135,15 @@ impl Problem {
         self
     }
 
+    /// Names what is most like what was read; empty where nothing is. Fills `near`, and `like` with
+    /// `yes` or `no` for messages to choose by.
+    #[must_use]
+    pub fn near(self, near: impl Into<String>) -> Self {
+        let near = near.into();
+        let like = if near.is_empty() { "no" } else { "yes" };
+        self.with("like", like).with("near", near)
+    }
+
     /// Says how many points hang on the answer, at most.
     #[must_use]
     pub fn at_stake(mut self, points: Decimal) -> Self {
@@ -150,6 +161,10 @@ pub struct Problems {
 impl Problems {
     pub fn push(&mut self, problem: Problem) {
         self.list.push(problem);
+    }
+
+    pub fn extend(&mut self, others: Problems) {
+        self.list.extend(others.list);
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {

@@ -2,12 +2,16 @@
 
 use indexmap::IndexSet;
 
+use crate::rulebook::Rulebook;
 use crate::rulebook::fact::FactTable;
 use crate::rulebook::field::FieldId;
 
 /// An index into [`Accounts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AccountId(pub u32);
+
+/// The account without a name, which takes what nobody signs.
+pub const NOBODY: AccountId = AccountId(0);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum AccountKind {
@@ -41,15 +45,17 @@ pub struct Accounts {
 }
 
 impl Accounts {
-    /// No accounts yet; keeps facts of these fields.
+    /// Only [`NOBODY`] yet; keeps facts of these fields.
     pub fn new(fields: impl IntoIterator<Item = FieldId>) -> Accounts {
-        Accounts {
+        let mut accounts = Accounts {
             list: IndexSet::new(),
             facts: FactTable::new(fields),
             values: Vec::new(),
             has_roster: false,
             on_roster: Vec::new(),
-        }
+        };
+        accounts.intern(AccountKind::Outsider, "", None);
+        accounts
     }
 
     /// The account so named, made if it is new.
@@ -89,6 +95,16 @@ impl Accounts {
         self.list
             .get_index_of(&account)
             .map(|index| AccountId(index as u32))
+    }
+
+    /// The text of a value of a field: one that the rulebook names, or another of the roster's.
+    pub fn value(&self, rulebook: &Rulebook, field: FieldId, value: u32) -> String {
+        let known = rulebook.fields.get(field).values.get(value as usize);
+        let other = || {
+            let (_, values) = self.values.iter().find(|(own, _)| *own == field)?;
+            values.get_index(value as usize).map(|text| text.to_string())
+        };
+        known.map(|value| value.name.clone()).or_else(other).unwrap_or_default()
     }
 
     /// Marks an account as standing on the roster.

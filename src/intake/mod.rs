@@ -14,8 +14,9 @@ use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
 use crate::problem::Place;
-use crate::rulebook::fact::FactTable;
-use crate::rulebook::field::FieldId;
+use crate::rulebook::Rulebook;
+use crate::rulebook::fact::{Fact, FactTable};
+use crate::rulebook::field::{self, FieldId};
 use accounts::{AccountId, Accounts};
 
 /// What a column of a submissions table holds.
@@ -90,6 +91,8 @@ pub struct Submission {
     pub department: Option<AccountId>,
     /// Range of [`Intake::signers`].
     pub signers: (u32, u8),
+    /// Whether a problem already says that a person must decide first.
+    pub held: bool,
 }
 
 /// An event: a row of the events sheet.
@@ -109,6 +112,8 @@ pub struct Event {
     pub value: Option<Decimal>,
     /// Column of 分值 and of 账户, to point at.
     pub columns: EventColumns,
+    /// Whether a problem already says what is wrong with it.
+    pub held: bool,
 }
 
 /// Where the columns of an events sheet are.
@@ -151,6 +156,29 @@ impl Intake {
             start: start as usize,
             end: start as usize + usize::from(len),
         }]
+    }
+
+    /// A fact of an account; a teacher also has the facts of the department.
+    pub fn account_fact(&self, account: AccountId, field: FieldId) -> Fact {
+        let own = self.accounts.facts.get(account.0 as usize, field);
+        match self.accounts.get(account).department {
+            Some(department) if own.is_unknown() => {
+                self.accounts.facts.get(department.0 as usize, field)
+            }
+            _ => own,
+        }
+    }
+
+    /// The name of a publication's outlet: the registry's, or else as written.
+    pub fn outlet_name<'i>(&'i self, submission: u32, rulebook: &'i Rulebook) -> &'i str {
+        match self.facts.get(submission as usize, field::OUTLET) {
+            Fact::Choice(id) => &rulebook.registry.get(id).name,
+            _ => {
+                let outlet = self.submissions[submission as usize].outlet;
+                let text = outlet.and_then(|id| self.outlets.get_index(id as usize));
+                text.map_or("", |text| text)
+            }
+        }
     }
 
     /// The cell of a column in a row, or the row where the table has no such column.

@@ -121,6 +121,7 @@ impl Words {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Count(count) => FluentValue::from(*count),
+                Arg::Word(id) => FluentValue::from(self.word(id)),
             };
             filled.set(*name, value);
         }

@@ -11,6 +11,8 @@ use super::field::FieldId;
 pub enum Fact {
     /// Nothing is known, which is never false.
     Unknown,
+    /// Something stands there that could not be read, as a problem says; judged as unknown.
+    Unread,
     /// Surely nothing.
     None,
     /// A value of the field by its index; what a table says beyond the rulebook's values comes
@@ -19,6 +21,13 @@ pub enum Fact {
     Number(Decimal),
     Day(NaiveDate),
     Flag(bool),
+}
+
+impl Fact {
+    /// Whether nothing is known.
+    pub fn is_unknown(self) -> bool {
+        matches!(self, Fact::Unknown | Fact::Unread)
+    }
 }
 
 type Hasher = hashbrown::DefaultHashBuilder;

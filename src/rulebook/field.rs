@@ -73,6 +73,14 @@ impl Field {
         self.headers.first().map_or(&self.key, |header| header)
     }
 
+    /// The field's name in a language: the key where the people speak English.
+    pub fn name(&self, words: &crate::locale::Words) -> String {
+        match words.lang {
+            crate::locale::Lang::Zh => self.title().to_owned(),
+            crate::locale::Lang::En => self.key.clone(),
+        }
+    }
+
     /// The index of the value so spelt, after [`crate::intake::text::squeeze`].
     pub fn value(&self, spelt: &str) -> Option<u32> {
         let spelt = crate::intake::text::squeeze(spelt);
@@ -191,7 +199,7 @@ impl Fields {
     }
 
     /// All fields with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (FieldId, &Field)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FieldId, &Field)> + Clone {
         self.list
             .iter()
             .enumerate()

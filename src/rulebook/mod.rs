@@ -1,9 +1,30 @@
-//! rulebook
+//! Rulebooks: a policy as data. What all clauses share lives here: loading with places, fields,
+//! facts, conditions, tables, amounts; what a kind of clause says and does is in [`crate::clauses`].
+
+pub mod amount;
+pub mod case;
+pub mod condition;
+pub mod exact;
 pub mod fact;
 pub mod field;
+mod load;
+pub mod loader;
+pub mod registry;
+pub mod toml_reader;
 
+use chrono::NaiveDate;
+
+use crate::clauses::{event, exclude, limit, list, modify, money, not_covered, piece, points};
+use crate::clauses::{rank, same_piece, share, target, unranked};
 use crate::locale::Words;
 use crate::period::Calendar;
+use crate::problem::Arg;
+use amount::Amount;
+use condition::Condition;
+use exact::{Exact, Rounding};
+use field::{FieldId, Fields, Subject};
+use registry::Registry;
+use toml_reader::Source;
 
 /// An index into [`Rulebook::rules`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,31 +39,149 @@ pub struct Rule {
     pub clause: String,
     /// The line of the rulebook's text, from 1.
     pub line: usize,
+    /// The message that is its sentence, and what fills it.
+    id: &'static str,
+    said: Vec<(&'static str, Said)>,
 }
 
-/// A policy as data, loaded and compiled.
+/// What a rule's sentence speaks of.
+#[derive(Clone, Debug)]
+pub enum Said {
+    When(Condition),
+    Amount(Amount),
+    Exact(Exact),
+    Text(String),
+    Count(usize),
+    Field(FieldId),
+    /// Another message.
+    Word(&'static str),
+}
+
+/// What becomes of a publication that no `points` row covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Otherwise {
+    #[default]
+    Ask,
+    /// As if excluded.
+    Reject,
+    Base(Exact),
+}
+
+/// A policy as data, loaded and compiled. Each kind's clauses are in an order that their content
+/// gives, so moving them in the file changes nothing.
+#[derive(Clone, Debug)]
 pub struct Rulebook {
     pub name: String,
-    pub fields: field::Fields,
+    pub source: Source,
+    pub fields: Fields,
+    pub registry: Registry,
     pub calendar: Calendar,
     pub units: Vec<String>,
     pub decimals: u32,
+    pub rounding: Rounding,
+    /// Publications before are asked about.
+    pub from: Option<NaiveDate>,
+    /// The day of the next period after which a submission is late.
+    pub deadline: Option<u32>,
+    pub otherwise: Otherwise,
     pub rules: Vec<Rule>,
+    pub piece: piece::Piece,
+    pub excludes: Vec<exclude::Exclude>,
+    pub points: Vec<points::Points>,
+    pub modifies: Vec<modify::Modify>,
+    pub same_pieces: Vec<same_piece::SamePiece>,
+    pub shares: Vec<share::Share>,
+    /// The rule of a base that `otherwise` gives, or of what it rejects.
+    pub default_base: RuleId,
+    /// How scores are shared that no share clause takes.
+    pub default_share: share::Share,
+    pub limits: Vec<limit::Limit>,
+    pub targets: Vec<target::Target>,
+    pub events: Vec<event::EventClause>,
+    pub ranks: Vec<rank::Rank>,
+    pub lists: Vec<list::List>,
+    pub unranked: Vec<unranked::Unranked>,
+    pub money: Vec<money::Money>,
+    pub not_covered: Vec<not_covered::NotCovered>,
+    /// What was read into a silent policy: article and reading.
+    pub assumes: Vec<(String, String)>,
+    pub cases: Vec<case::Case>,
 }
 
 impl Rulebook {
-    /// The default rulebook, compiled in.
-    pub fn built_in() -> Rulebook {
-        todo!("being written")
-    }
-
     pub fn rule(&self, id: RuleId) -> &Rule {
         &self.rules[usize::from(id.0)]
     }
 
-    /// The rule in one sentence, such as “市级、消息:5 分”.
+    /// The rule in one sentence, such as “级别为市级、体裁为消息:5”.
     pub fn sentence(&self, id: RuleId, words: &Words) -> String {
-        let _ = words;
-        self.rule(id).clause.clone()
+        let rule = self.rule(id);
+        let args: Vec<(&str, Arg)> = rule
+            .said
+            .iter()
+            .map(|(name, said)| {
+                let text = match said {
+                    Said::When(when) => when.sentence(&self.fields, words),
+                    Said::Amount(amount) => amount.sentence(&self.fields, words),
+                    Said::Exact(exact) => exact.show(),
+                    Said::Text(text) => text.clone(),
+                    Said::Count(count) => return (*name, Arg::Count(*count)),
+                    Said::Field(field) => self.fields.get(*field).name(words),
+                    Said::Word(id) => words.word(id),
+                };
+                (*name, Arg::Text(text))
+            })
+            .collect();
+        words.say(rule.id, &args)
+    }
+
+    /// The fields whose facts of publications are kept: those that clauses read, and those that
+    /// other facts are made of.
+    pub fn publication_fields(&self) -> Vec<FieldId> {
+        let made_of = [field::OUTLET, field::LEVEL];
+        let sent = self.fields.get(field::DELAY).is_read
+            || self.fields.get(field::AFTER_DEADLINE).is_read;
+        self.fields
+            .iter()
+            .filter(|(id, field)| {
+                let publication = matches!(field.of, Subject::Publication | Subject::Outlet);
+                let needed = field.is_read
+                    || made_of.contains(id)
+                    || (*id == field::SENT && sent)
+                    || field.of == Subject::Outlet && *id != field::MEDIUM;
+                publication && field.kind != field::Kind::People && needed
+            })
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    /// The fields whose facts of teachers and departments are kept: all.
+    pub fn account_fields(&self) -> Vec<FieldId> {
+        self.fields
+            .iter()
+            .filter(|(_, field)| matches!(field.of, Subject::Teacher | Subject::Department))
+            .map(|(id, _)| id)
+            .collect()
+    }
+
+    /// Calls `visit` for every condition on publications.
+    pub fn publication_conditions<'r>(&'r self, visit: &mut impl FnMut(&'r Condition)) {
+        self.excludes.iter().for_each(|clause| visit(&clause.when));
+        self.points.iter().for_each(|row| visit(&row.when));
+        self.modifies.iter().flat_map(|clause| &clause.rows).for_each(|row| visit(&row.when));
+        self.same_pieces.iter().for_each(|clause| visit(&clause.when));
+        self.shares.iter().for_each(|clause| visit(&clause.when));
+        self.limits.iter().for_each(|clause| visit(&clause.when));
+        self.targets.iter().for_each(|clause| visit(&clause.when));
+        self.ranks.iter().for_each(|clause| visit(&clause.when));
+        self.lists.iter().for_each(|clause| visit(&clause.rank.when));
+    }
+
+    /// Calls `visit` for every amount that goes by a fact of publications.
+    pub fn publication_amounts<'r>(&'r self, visit: &mut impl FnMut(&'r Amount)) {
+        self.points.iter().for_each(|row| visit(&row.amount));
+        for row in self.modifies.iter().flat_map(|clause| &clause.rows) {
+            row.effects.iter().for_each(|(_, amount)| visit(amount));
+        }
     }
 }

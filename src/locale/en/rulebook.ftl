@@ -1,1 +1,149 @@
-## rulebook
+## Rulebooks: how conditions, amounts and clauses are said, and what is wrong with a rulebook
+
+# Conditions
+condition-and = {" and "}
+condition-or = {" or "}
+condition-list = {" or "}
+condition-not = not ({ $what })
+condition-group = ({ $what })
+condition-yes = { $field }
+condition-no = not { $field }
+condition-is = { $field } is { $values }
+condition-range = { $field } { $range }
+range-exactly = { $number }
+range-between = { $low } to { $high } (inclusive)
+range-from = { $number } or more
+range-above = more than { $number }
+range-to = { $number } or less
+range-below = less than { $number }
+
+# Amounts
+amount-value = the value given
+amount-base = the base
+amount-above = {" "}beyond { $above }
+amount-times = { $of }{ $above } × { $each }
+amount-full = { $each } for each full { $every } of { $of }{ $above }
+amount-started = { $each } for each { $every } begun of { $of }{ $above }
+amount-pro-rata = { $each } for each { $every } of { $of }{ $above }, in proportion
+amount-at-most = , at most { $most }
+
+# Periods
+period-month = a month
+period-quarter = a quarter
+period-term = a term
+period-year = a year
+
+# Clauses
+rule-exclude = does not count: { $when }
+rule-points = base { $amount }: { $when }
+rule-points-others = base { $amount } (others): { $when }
+rule-otherwise = what the rulebook does not list
+rule-times = the base × { $amount } instead: { $when }
+rule-plus = plus { $amount } of the base: { $when }
+rule-add = plus { $amount }: { $when }
+rule-scale = times { $amount }: { $when }
+rule-same-piece = same piece: the best { $best } in full, the others at { $rest }
+rule-same-piece-once = same piece: the best of each { $field }; of these the best { $best } in full, the others at { $rest }
+rule-same-piece-once-all = same piece: the best of each { $field }
+rule-share-default = shared equally by the signers
+rule-share-equal = shared equally by the signers
+rule-share-first = to the first signer
+rule-share-each = the whole to each signer
+rule-share-parts = shared by the order of signing
+rule-share-roles = text { $text }, photos { $photo }, equally within each
+rule-limit = at most { $most } { $per }: { $when }
+rule-target = { $pieces } pieces owed { $per }
+rule-event = { $name }: { $amount }
+rule-event-zero = { $name }: { $amount }; the piece it names does not count
+rule-event-noted = { $name }
+rule-rank = ranking, once { $per }
+rule-list = { $name }, once { $per }: the first { $places }
+rule-list-all = { $name }, once { $per }
+rule-unranked = not ranked: { $who }
+rule-money = { $each } yuan a point
+rule-money-pool = { $each } yuan a point, { $pool } yuan in all
+
+# What should be written
+type-text = a text in quotes
+type-flag = true or false
+type-number = a number, or a fraction in quotes such as "1/2" or "60%"
+type-day = a date such as 2022-05-01
+type-table = an inline table such as {"{"} level = "市级" {"}"}
+type-tables = a list of tables
+type-list = a list in brackets
+type-amount = a number, a fraction, or {"{"} of = "reads", every = 1000, each = 50 {"}"}
+type-month-and-day = month and day such as "09-01"
+type-count-or-all = a whole number above zero, or "all"
+type-parts = parts by the number of signers such as [[1], ["60%", "40%"]]
+
+# Problems
+toml-syntax = TOML cannot read this line ({ $message }).
+    .hint = Check quotes, brackets, equals signs and commas around it.
+full-width-quote = These are Chinese quotation marks; TOML takes only straight ones ({ $message }).
+    .hint = Replace both by ".
+duplicate-key = The same key stands twice ({ $message }).
+    .hint = Delete or merge one of them.
+unknown-key = There is no such key, so it would do nothing.
+    .hint = { $like ->
+        [yes] Did you mean { $near }?
+       *[no] Check the spelling, or delete it.
+    }
+unknown-field = A condition cannot ask for this.
+    .hint = { $like ->
+        [yes] Did you mean { $near }?
+       *[no] A field of your own must be declared by [[field]] first.
+    }
+unknown-word = This word cannot stand here. Possible: { $words }.
+    .hint = { $like ->
+        [yes] Did you mean { $near }?
+       *[no] Choose one of those.
+    }
+unknown-value-in-rule = “{ $field }” has no such value. Possible: { $values }. The condition could never hold.
+    .hint = { $like ->
+        [yes] Did you mean “{ $near }”?
+       *[no] Use one of those, or add it to the values of the [[field]].
+    }
+wrong-type = This should be { $expected }.
+    .hint = Correct it accordingly.
+number-out-of-range = This should be a whole number from { $least } to { $most }.
+    .hint = Use a number in that range.
+missing-key = { $key } is missing.
+    .hint = Add it.
+empty-range = No number is in this range.
+    .hint = Check its two ends.
+not-a-range = This is no number or range.
+    .hint = Write 500, "500..999", ">=500" or "<100".
+columns-of-one-field = columns takes exactly one field.
+    .hint = Write columns = {"{"} genre = ["消息", "通讯"] {"}"}.
+columns-differ = Here are { $found } results for { $expected } columns.
+    .hint = Give one result a column.
+step-not-positive = A step (every) must be above zero.
+    .hint = Use a number above zero.
+period-too-short = This period is shorter than the rulebook's own ({ $base }).
+    .hint = Use the same or a longer period.
+rulebook-unreadable = The rulebook cannot be opened ({ $error }).
+    .hint = Check the file's name and folder.
+rulebook-not-utf-8 = The rulebook is not UTF-8, so Chinese would be misread.
+    .hint = Save it again as UTF-8.
+aliases-of-several = Several outlets are named here, so it is not clear whose alias this is.
+    .hint = Give an outlet with aliases an [[outlet]] of its own.
+alias-moved = This was an alias of “{ $outlet }”; it now belongs here.
+    .hint = If that is not meant, choose another alias.
+unsupported = This version cannot carry out { $key } yet.
+    .hint = Leave it out and put the provision under [[not-covered]] for a person to handle.
+negative-share = A share cannot be negative.
+    .hint = Use zero or a positive number.
+roles-need-equal = roles goes only with authors = "equal".
+    .hint = Leave one of them out.
+shares-above-one = The parts of one row sum to more than the whole.
+    .hint = Let each row sum to at most 1.
+negative-limit = A limit cannot be negative.
+    .hint = Use zero or a positive number.
+case-failed = The case “{ $case }” does not come out: { $what } should be { $expected } and is { $got }.
+    .hint = Work it out by hand again: is the case wrong, or a clause?
+case-account-unknown = The case “{ $case }” has no account named “{ $name }”.
+    .hint = Check the name, or add it to rows or roster.
+case-several-accounts = The case “{ $case }” has several accounts named “{ $name }”.
+    .hint = Use another name.
+case-has-problem = Something in the case “{ $case }” cannot be read: { $problem }
+    .hint = Correct it in the case.

@@ -1,1 +1,55 @@
-## scoring
+## Scoring: what entries say, and what must be asked
+
+why-limit = { $sum } { $per } in all, at most { $most } count
+why-target-short = { $owed } owed { $per }, { $done } done, { $short } short
+why-target-met = { $owed } owed { $per }, { $done } done
+
+outlet-and-link-differ = Outlet and link disagree: the site { $host } belongs to an outlet of another level. Scored by the outlet as written.
+    .hint = Check whether the outlet or the link is wrong.
+outlet-by-link = This outlet is not listed; by its link it was taken for “{ $outlet }”.
+    .hint = If that is wrong, correct the outlet's name or the link.
+level-differs = The level given differs from the registry, where “{ $outlet }” is { $level }. Scored by the registry.
+    .hint = Correct the cell, or override the registry by an [[outlet]] in the rulebook.
+level-from-row = This outlet is not listed; { $rows } row(s) are scored by the level they give, “{ $level }”. { $like ->
+        [yes] Listed and similar: { $near }.
+       *[no] {""}
+    }
+    .hint = Correct the name if it is wrong; put outlets in use into the rulebook.
+unknown-outlet = This outlet is not listed and no level is given; { $rows } row(s) are not scored yet. { $like ->
+        [yes] Listed and similar: { $near }.
+       *[no] {""}
+    }
+    .hint = Correct the outlet's name, or fill in the level.
+missing-fact = { $fields } missing, so there is no base; not scored yet.
+    .hint = Fill it in.
+not-covered = No row of the rulebook covers this; not scored yet.
+    .hint = Check level and genre; if the policy is silent, have it decided and put it into the rulebook.
+rows-differ = { $clause } gives this row two results (lines { $one } and { $other } of the rulebook); not scored yet.
+    .hint = Correct the rulebook so that each case has one result.
+clauses-overlap = The share clauses in lines { $one } and { $other } of the rulebook both take this row; the first was used.
+    .hint = Correct the rulebook so that each case has one share clause.
+out-of-range = By { $clause } the figure should lie between { $least } and { $most }; not scored yet.
+    .hint = Check and correct it.
+too-large = The numbers are too large to be exact; not scored yet.
+    .hint = Check the numbers in the table and in the rulebook.
+before-rulebook = The date lies before { $from }, from which the rulebook holds; not scored yet.
+    .hint = Check the date, or score it by the rulebook of its time.
+piece-not-judged = This piece was published more than once, and this row lacks what { $clause } looks at, so the best cannot be told; not scored yet.
+    .hint = Fill it in.
+rows-not-judged = { $clause } (line { $line } of the rulebook): { $rows } row(s) lack what it looks at, so it was not applied to them.
+    .hint = Fill it in where the clause should apply.
+unknown-event = The rulebook has no such event; nothing was booked. Possible: { $names }.
+    .hint = { $like ->
+        [yes] Did you mean “{ $near }”?
+       *[no] Correct the name, or add an [[event]] to the rulebook.
+    }
+event-without-date = The event has no date, so its period is not known; nothing was booked.
+    .hint = Fill in the date.
+event-for-nobody = The event names no account and no piece that is known; nothing was booked.
+    .hint = Fill in the account, or correct the title.
+event-piece-unknown = “{ $event }” takes the piece it names out, but no submission has this title.
+    .hint = Correct the title.
+event-without-value = “{ $event }” goes by its value ({ $clause }), which is empty; nothing was booked.
+    .hint = Fill in the value.
+event-out-of-range = The value of “{ $event }” should lie between { $least } and { $most } ({ $clause }); nothing was booked.
+    .hint = Check and correct it.

@@ -1,1 +1,149 @@
-## rulebook
+## 评分办法：条件、数量、条款的说法，读办法时的问题
+
+# 条件
+condition-and = 、
+condition-or = 或
+condition-list = 或
+condition-not = 不是（{ $what }）
+condition-group = （{ $what }）
+condition-yes = { $field }
+condition-no = 不是{ $field }
+condition-is = { $field }为{ $values }
+condition-range = { $field }{ $range }
+range-exactly = 为 { $number }
+range-between = { $low } 至 { $high }（含）
+range-from = { $number } 以上（含）
+range-above = 超过 { $number }（不含）
+range-to = { $number } 以下（含）
+range-below = 不满 { $number }（不含）
+
+# 数量
+amount-value = 所填分值
+amount-base = 基础分
+amount-above = 超过 { $above } 的部分
+amount-times = { $of }{ $above } × { $each }
+amount-full = { $of }{ $above }每满 { $every } 计 { $each }
+amount-started = { $of }{ $above }每 { $every }（不足的也算）计 { $each }
+amount-pro-rata = { $of }{ $above }每 { $every } 计 { $each }（按比例）
+amount-at-most = ，最多 { $most }
+
+# 期间
+period-month = 每月
+period-quarter = 每季度
+period-term = 每学期
+period-year = 每年
+
+# 条款
+rule-exclude = 不计分：{ $when }
+rule-points = 基础分 { $amount }：{ $when }
+rule-points-others = 基础分 { $amount }（未另列的）：{ $when }
+rule-otherwise = 办法没有列到的情形
+rule-times = 改按基础分 × { $amount }：{ $when }
+rule-plus = 加基础分的 { $amount }：{ $when }
+rule-add = 加 { $amount }：{ $when }
+rule-scale = 按 { $amount } 计：{ $when }
+rule-same-piece = 同一作品：最好的 { $best } 次全计，其余按 { $rest } 计
+rule-same-piece-once = 同一作品：每个{ $field }只计最好的一次，其中最好的 { $best } 次全计，其余按 { $rest } 计
+rule-same-piece-once-all = 同一作品：每个{ $field }只计最好的一次
+rule-share-default = 署名人平分
+rule-share-equal = 署名人平分
+rule-share-first = 归第一署名人
+rule-share-each = 每位署名人各计全分
+rule-share-parts = 按署名先后分配
+rule-share-roles = 文字 { $text }、摄影 { $photo } 分配，各自平分
+rule-limit = { $per }最多 { $most }：{ $when }
+rule-target = { $per }任务 { $pieces } 件
+rule-event = { $name }：{ $amount }
+rule-event-zero = { $name }：{ $amount }，所列作品不计分
+rule-event-noted = { $name }
+rule-rank = { $per }排名
+rule-list = { $per }{ $name }：前 { $places } 名
+rule-list-all = { $per }{ $name }
+rule-unranked = 不参评：{ $who }
+rule-money = 每分 { $each } 元
+rule-money-pool = 每分 { $each } 元，总额 { $pool } 元
+
+# 应当写什么
+type-text = 一段加英文引号的文字
+type-flag = true 或 false
+type-number = 一个数，或加引号的分数、百分数，如 "1/2"、"60%"
+type-day = 一个日期，如 2022-05-01
+type-table = 花括号里的一组内容，如 {"{"} level = "市级" {"}"}
+type-tables = 若干组内容
+type-list = 方括号里的一列内容
+type-amount = 一个数、一个分数，或 {"{"} of = "reads", every = 1000, each = 50 {"}"}
+type-month-and-day = 月和日，如 "09-01"
+type-count-or-all = 大于零的整数，或 "all"
+type-parts = 按人数列出的比例，如 [[1], ["60%", "40%"]]
+
+# 问题
+toml-syntax = 这一行的写法 TOML 读不懂（{ $message }）。
+    .hint = 对照前后各行检查引号、括号、等号和逗号。
+full-width-quote = 这里用了中文引号，TOML 只认英文引号（{ $message }）。
+    .hint = 把两边的引号换成英文双引号 "。
+duplicate-key = 同一个键写了两次（{ $message }）。
+    .hint = 删去或合并其中一个。
+unknown-key = 没有叫这个名字的键，它不会起作用。
+    .hint = { $like ->
+        [yes] 是不是想写 { $near }？
+       *[no] 检查拼写，或删去这一项。
+    }
+unknown-field = 条件里的这个名称不是能用的项目。
+    .hint = { $like ->
+        [yes] 是不是想写 { $near }？
+       *[no] 自己增加的项目要先用 [[field]] 写明。
+    }
+unknown-word = 这里不能写这个词，可以写的是：{ $words }。
+    .hint = { $like ->
+        [yes] 是不是想写 { $near }？
+       *[no] 从上面列出的词里选一个。
+    }
+unknown-value-in-rule = “{ $field }”没有这个值，可以写的是：{ $values }。条件永远不会成立。
+    .hint = { $like ->
+        [yes] 是不是想写“{ $near }”？
+       *[no] 改成列出的值，或在 [[field]] 的 values 里补上。
+    }
+wrong-type = 这里应当写{ $expected }。
+    .hint = 照样改正这一项。
+number-out-of-range = 这里应当是 { $least } 到 { $most } 之间的整数。
+    .hint = 改成范围内的整数。
+missing-key = 缺少 { $key }。
+    .hint = 补上这一项。
+empty-range = 这个范围里一个数也没有。
+    .hint = 检查两头的大小。
+not-a-range = 这不是一个数或范围。
+    .hint = 写成 500、"500..999"、">=500" 或 "<100"。
+columns-of-one-field = columns 里要写、也只能写一个项目。
+    .hint = 写成 columns = {"{"} genre = ["消息", "通讯"] {"}"}。
+columns-differ = 这里列了 { $found } 个结果，而 columns 有 { $expected } 列。
+    .hint = 一列对一个结果，补齐或删去多余的。
+step-not-positive = 每档的大小 every 必须大于零。
+    .hint = 改成大于零的数。
+period-too-short = 这里的期间比评分办法自己的期间（{ $base }）还短。
+    .hint = 改成同样长或更长的期间。
+rulebook-unreadable = 评分办法打不开（{ $error }）。
+    .hint = 检查文件名和所在的文件夹。
+rulebook-not-utf-8 = 评分办法不是 UTF-8 编码，中文会读错。
+    .hint = 用记事本打开，另存为时编码选 UTF-8。
+aliases-of-several = 一次写了几家媒体，又写了别名，不知道别名是谁的。
+    .hint = 有别名的媒体单独写一段 [[outlet]]。
+alias-moved = 这个名称原来是“{ $outlet }”的别名，现在归这里。
+    .hint = 如果不是这个意思，换一个别名。
+unsupported = 这一版程序还不能执行 { $key }。
+    .hint = 先去掉这一项，把这条规定写进 [[not-covered]]，由人处理。
+negative-share = 比例不能是负数。
+    .hint = 改成零或正数。
+roles-need-equal = roles 只能和 authors = "equal" 一起用。
+    .hint = 去掉其中一项。
+shares-above-one = 各人的比例加起来超过了全部。
+    .hint = 让每一行加起来不超过 1。
+negative-limit = 限额不能是负数。
+    .hint = 改成零或正数。
+case-failed = 例子“{ $case }”算出来的和应有的不一样：{ $what }应为 { $expected }，算得 { $got }。
+    .hint = 先用手再算一遍：是例子写错，还是条款写错。
+case-account-unknown = 例子“{ $case }”里没有叫“{ $name }”的账户。
+    .hint = 检查姓名，或在 rows、roster 里补上。
+case-several-accounts = 例子“{ $case }”里叫“{ $name }”的不止一个。
+    .hint = 换一个名字。
+case-has-problem = 例子“{ $case }”里有读不懂的内容：{ $problem }
+    .hint = 改正例子里的这一项。

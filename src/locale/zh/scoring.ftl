@@ -1,1 +1,55 @@
-## scoring
+## 计分：明细的说明，要问的事
+
+why-limit = { $per }合计 { $sum }，最多计 { $most }
+why-target-short = { $per }应有 { $owed } 件，完成 { $done } 件，少 { $short } 件
+why-target-met = { $per }应有 { $owed } 件，完成 { $done } 件
+
+outlet-and-link-differ = 媒体和链接对不上：链接的网站 { $host } 属于另一级别的媒体。已按所写的媒体计分。
+    .hint = 核对是媒体写错还是链接贴错。
+outlet-by-link = 名录里没有这家媒体，按链接认作“{ $outlet }”。
+    .hint = 如果不对，改正媒体名称或链接。
+level-differs = 表里填的级别和名录不一致：名录里“{ $outlet }”是{ $level }，已按名录计分。
+    .hint = 改正这一格；如果名录不对，在评分办法里用 [[outlet]] 写明。
+level-from-row = 名录里没有这家媒体，按表里填的级别“{ $level }”计分，共 { $rows } 行。{ $like ->
+        [yes] 名录里相近的有：{ $near }。
+       *[no] {""}
+    }
+    .hint = 如果名称写错，改正它；常用的媒体可以写进评分办法。
+unknown-outlet = 名录里没有这家媒体，表里也没有填级别，共 { $rows } 行，先不计分。{ $like ->
+        [yes] 名录里相近的有：{ $near }。
+       *[no] {""}
+    }
+    .hint = 改正媒体名称，或在“级别”一栏填上级别。
+missing-fact = 缺少 { $fields }，定不了分，先不计分。
+    .hint = 在表里补上。
+not-covered = 评分办法没有一条说到这种情形，先不计分。
+    .hint = 核对级别和体裁；如果确实没有规定，请负责人决定后写进评分办法。
+rows-differ = { $clause }对这一行给出两种结果（评分办法第 { $one } 行和第 { $other } 行），先不计分。
+    .hint = 改正评分办法，让每种情形只有一种结果。
+clauses-overlap = 评分办法第 { $one } 行和第 { $other } 行的分配条款都管这一行，已按前一条分配。
+    .hint = 改正评分办法，让每种情形只有一条分配办法。
+out-of-range = 按{ $clause }，这里的数应当在 { $least } 到 { $most } 之间，先不计分。
+    .hint = 核对后改正。
+too-large = 数太大，算不准，先不计分。
+    .hint = 核对表里和评分办法里的数。
+before-rulebook = 日期早于评分办法开始执行的日期 { $from }，先不计分。
+    .hint = 核对日期；如果没有写错，用当时的评分办法计分。
+piece-not-judged = 这件作品不止一次刊发，而这一行缺少{ $clause }要看的内容，定不了哪一次最好，先不计分。
+    .hint = 在表里补上。
+rows-not-judged = { $clause }（评分办法第 { $line } 行）：有 { $rows } 行没有填它要看的内容，这一条没有用在这些行上。
+    .hint = 需要用这一条的，在表里补上。
+unknown-event = 评分办法里没有这一事项，没有入账。可以写的是：{ $names }。
+    .hint = { $like ->
+        [yes] 是不是“{ $near }”？
+       *[no] 改正事项名称，或在评分办法里增加 [[event]]。
+    }
+event-without-date = 事项没有日期，不知道记在哪一期，没有入账。
+    .hint = 补上日期。
+event-for-nobody = 事项没有写账户，也找不到标题对应的作品，没有入账。
+    .hint = 补上账户，或改正标题。
+event-piece-unknown = “{ $event }”要求所列作品不计分，但报送表里没有这个标题。
+    .hint = 改正标题，和报送表里一致。
+event-without-value = “{ $event }”要按分值入账（{ $clause }），但分值是空的，没有入账。
+    .hint = 填上分值。
+event-out-of-range = “{ $event }”的分值应当在 { $least } 到 { $most } 之间（{ $clause }），没有入账。
+    .hint = 核对后改正分值。

@@ -1,0 +1,88 @@
+//! `[[money]]`: points to money.
+//!
+//! Phase 10. `each` 元 a point above zero, half up to 0.01; where these sum beyond `pool`, the
+//! unrounded amounts in proportion, by largest remainder, ties by name.
+
+use rust_decimal::Decimal;
+
+use crate::intake::accounts::AccountKind;
+use crate::period::PeriodKind;
+use crate::problem::Problem;
+use crate::rulebook::exact::{Exact, Rounding};
+use crate::rulebook::loader::Loader;
+use crate::rulebook::toml_reader::Table;
+use crate::rulebook::{RuleId, Said};
+
+/// Money is paid to the cent.
+const CENTS: u32 = 2;
+
+#[derive(Clone, Debug)]
+pub struct Money {
+    pub rule: RuleId,
+    pub unit: Option<u8>,
+    pub account: AccountKind,
+    pub per: PeriodKind,
+    pub each: Exact,
+    pub pool: Option<Exact>,
+}
+
+impl Money {
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Money> {
+        let head = loader.head(&mut table);
+        let line = table.line();
+        let account = loader.account(&mut table);
+        let per = loader.per(&mut table, "per");
+        let each = table.exact("each", loader.problems);
+        let pool = table.exact("pool", loader.problems);
+        for (key, given) in [("per", per.is_some()), ("each", each.is_some())] {
+            if !given {
+                loader.problems.push(Problem::error("missing-key", table.place()).with("key", key));
+            }
+        }
+        if each.is_some_and(Exact::is_negative) || pool.is_some_and(Exact::is_negative) {
+            loader.problems.push(Problem::error("negative-limit", table.place()));
+        }
+        if head.unit.is_none() && loader.units.len() > 1 {
+            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "unit"));
+        }
+        table.finish(loader.problems);
+        let (account, per, each) = (account?, per?, each?);
+        let said = vec![
+            ("each", Said::Exact(each)),
+            ("pool", pool.map_or(Said::Text(String::new()), Said::Exact)),
+        ];
+        let id = if pool.is_some() { "rule-money-pool" } else { "rule-money" };
+        let rule = loader.rule("money", &head, line, id, said);
+        Some(Money { rule, unit: head.unit, account, per, each, pool })
+    }
+
+    /// What points are paid, in the order given, which is that of names for ties. None if numbers
+    /// grow too large.
+    pub fn pay(&self, points: &[Decimal]) -> Option<Vec<Decimal>> {
+        let due: Option<Vec<Exact>> = points
+            .iter()
+            .map(|points| Exact::of(*points).max(Exact::ZERO).times(self.each))
+            .collect();
+        let due = due?;
+        let rounded: Option<Vec<i64>> =
+            due.iter().map(|due| due.grains(CENTS, Rounding::HalfUp)).collect();
+        let rounded = rounded?;
+        let pool = match self.pool {
+            Some(pool) => pool.grains(CENTS, Rounding::Down)?,
+            None => i64::MAX,
+        };
+        let cents = if rounded.iter().try_fold(0_i64, |sum, cents| sum.checked_add(*cents))? > pool {
+            in_proportion(pool, &due)?
+        } else {
+            rounded
+        };
+        Some(cents.into_iter().map(|cents| Decimal::new(cents, CENTS)).collect())
+    }
+}
+
+/// `pool` cents in proportion to what is due, by largest remainder, ties to the earlier.
+fn in_proportion(pool: i64, due: &[Exact]) -> Option<Vec<i64>> {
+    let sum = due.iter().try_fold(Exact::ZERO, |sum, due| sum.plus(*due))?;
+    let weights: Option<Vec<Exact>> = due.iter().map(|due| due.over(sum)).collect();
+    super::share::largest_remainder(pool, &weights?)
+}

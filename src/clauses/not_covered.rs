@@ -1,0 +1,25 @@
+//! `[[not-covered]]`: an article that no clause can carry out, with the reason.
+
+use crate::problem::Problem;
+use crate::rulebook::loader::Loader;
+use crate::rulebook::toml_reader::Table;
+
+#[derive(Clone, Debug)]
+pub struct NotCovered {
+    pub clause: String,
+    pub because: String,
+}
+
+impl NotCovered {
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<NotCovered> {
+        let head = loader.head(&mut table);
+        let because = table.string("because", loader.problems).map(str::to_owned);
+        if because.is_none() {
+            loader
+                .problems
+                .push(Problem::error("missing-key", table.place()).with("key", "because"));
+        }
+        table.finish(loader.problems);
+        Some(NotCovered { clause: head.clause, because: because? })
+    }
+}

@@ -1,0 +1,119 @@
+//! `[[points]]`: what a publication is worth at the outset, its base.
+//!
+//! Phase 3. All rows of a unit form one table: two ordinary rows (or two `others`) that take the
+//! same publication with different points are an error. A row with `others = true` takes what no
+//! ordinary row takes. A base is never guessed: where a missing fact could give another one, the
+//! fact is asked for (see [`crate::scoring::value`]).
+
+use crate::problem::Problem;
+use crate::rulebook::amount::{Amount, NoAmount, Of};
+use crate::rulebook::condition::{Condition, Truth};
+use crate::rulebook::exact::Exact;
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::FieldId;
+use crate::rulebook::loader::{About, Loader};
+use crate::rulebook::toml_reader::Table;
+use crate::rulebook::{RuleId, Said};
+
+/// A row of the table of points.
+#[derive(Clone, Debug)]
+pub struct Points {
+    pub rule: RuleId,
+    pub unit: Option<u8>,
+    pub when: Condition,
+    pub others: bool,
+    pub amount: Amount,
+}
+
+/// What the table says of a publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// No row takes it.
+    Uncovered,
+    Is(RuleId, Exact),
+    /// Two rows give different points.
+    Differ(RuleId, RuleId),
+    /// A row takes it, but its amount cannot be told.
+    No(RuleId, NoAmount, Option<FieldId>),
+}
+
+impl Points {
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Vec<Points>> {
+        let head = loader.head(&mut table);
+        let own = loader.condition(&mut table, "when", About::Publication);
+        let rows = loader.rows(&mut table, &own, About::Publication, &["points"]);
+        table.later(&["for", "also"], loader.problems);
+        if head.unit.is_none() && loader.units.len() > 1 {
+            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "unit"));
+        }
+        let source = table.source;
+        table.finish(loader.problems);
+        let mut found = Vec::new();
+        for row in rows {
+            let Some(value) = row.result("points") else {
+                loader
+                    .problems
+                    .push(Problem::error("missing-key", row.place()).with("key", "points"));
+                continue;
+            };
+            let Some(amount) = loader.amount(source, value) else { continue };
+            let said = vec![
+                ("when", Said::When(row.when.clone())),
+                ("amount", Said::Amount(amount.clone())),
+            ];
+            let id = if row.others { "rule-points-others" } else { "rule-points" };
+            let rule = loader.rule("points", &head, row.line, id, said);
+            found.push(Points {
+                rule,
+                unit: head.unit,
+                when: row.when,
+                others: row.others,
+                amount,
+            });
+        }
+        Some(found)
+    }
+
+    fn acts_in(&self, unit: u8) -> bool {
+        self.unit.is_none_or(|own| own == unit)
+    }
+}
+
+/// The base that a table gives for these facts, of which only what surely holds counts.
+pub fn base(rows: &[Points], unit: u8, facts: &impl Fn(FieldId) -> Fact) -> Base {
+    let taken = |others: bool| {
+        rows.iter().filter(move |row| {
+            row.others == others
+                && row.acts_in(unit)
+                && row.when.judge(facts) == Truth::True
+        })
+    };
+    match agree(taken(false), facts) {
+        Base::Uncovered => agree(taken(true), facts),
+        base => base,
+    }
+}
+
+/// The base of rows that all take the same publication.
+fn agree<'r>(rows: impl Iterator<Item = &'r Points>, facts: &impl Fn(FieldId) -> Fact) -> Base {
+    let mut found = Base::Uncovered;
+    for row in rows {
+        let amount = row.amount.at(|of| match of {
+            Of::Field(field) => match facts(field) {
+                Fact::Number(number) => Some(Exact::of(number)),
+                _ => None,
+            },
+            Of::Value | Of::Base => None,
+        });
+        let amount = match amount {
+            Ok(amount) => amount,
+            Err(why) => return Base::No(row.rule, why, row.amount.field()),
+        };
+        match found {
+            Base::Is(_, other) if other == amount => {}
+            Base::Is(rule, _) => return Base::Differ(rule, row.rule),
+            _ => found = Base::Is(row.rule, amount),
+        }
+    }
+    found
+}

@@ -1,0 +1,135 @@
+//! `[[rank]]`: the order of the accounts in a period.
+//!
+//! Phase 10. Accounts on the roster (without one: those with an entry) that `who` admits, by
+//! `points` (total) or `pieces`, `within` a field or all together. `ties` is `"shared"` (1, 2, 2, 4)
+//! or `"dense"` (1, 2, 2, 3).
+
+use crate::intake::accounts::AccountKind;
+use crate::period::PeriodKind;
+use crate::problem::Problem;
+use crate::rulebook::condition::Condition;
+use crate::rulebook::field::{FieldId, Subject};
+use crate::rulebook::loader::{About, Head, Loader};
+use crate::rulebook::toml_reader::{Table, unknown_word};
+use crate::rulebook::{RuleId, Said};
+
+/// What accounts are ranked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum By {
+    #[default]
+    Points,
+    Pieces,
+}
+
+/// How equal accounts share a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Ties {
+    /// 1, 2, 2, 4
+    #[default]
+    Shared,
+    /// 1, 2, 2, 3
+    Dense,
+}
+
+#[derive(Clone, Debug)]
+pub struct Rank {
+    pub rule: RuleId,
+    pub unit: Option<u8>,
+    pub account: AccountKind,
+    pub per: PeriodKind,
+    pub when: Condition,
+    pub who: Condition,
+    pub by: By,
+    pub within: Option<FieldId>,
+    pub ties: Ties,
+}
+
+impl Rank {
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Rank> {
+        let head = loader.head(&mut table);
+        let rank = Rank::keys(&mut table, &head, loader, "rank", "rule-rank", Vec::new());
+        table.finish(loader.problems);
+        rank
+    }
+
+    /// The keys that a ranking and a list have in common.
+    pub fn keys(
+        table: &mut Table<'_>,
+        head: &Head,
+        loader: &mut Loader<'_>,
+        kind: &'static str,
+        id: &'static str,
+        mut said: Vec<(&'static str, Said)>,
+    ) -> Option<Rank> {
+        let line = table.line();
+        let who = loader.condition(table, "who", About::Account);
+        let account = loader.account(table);
+        let per = loader.per(table, "per");
+        let by = table.word(
+            "by",
+            &[("points", By::Points), ("pieces", By::Pieces)],
+            loader.problems,
+        );
+        let ties = table.word(
+            "ties",
+            &[("shared", Ties::Shared), ("dense", Ties::Dense)],
+            loader.problems,
+        );
+        let within = table.strings("within", loader.problems).pop().and_then(|(key, value)| {
+            let account = |of| matches!(of, Subject::Teacher | Subject::Department);
+            let found =
+                loader.fields.by_key(key).filter(|&id| account(loader.fields.get(id).of));
+            if found.is_none() {
+                let fields = loader.fields.iter().filter(|(_, field)| account(field.of));
+                let keys = fields.map(|(_, field)| field.key.as_str());
+                unknown_word(table.source, value, keys, loader.problems);
+            }
+            found
+        });
+        table.later(&["when"], loader.problems);
+        if per.is_none() {
+            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "per"));
+        }
+        let (account, per) = (account?, per?);
+        said.push(("who", Said::When(who.clone())));
+        said.push(("per", Said::Word(super::limit::period_word(per))));
+        let rule = loader.rule(kind, head, line, id, said);
+        Some(Rank {
+            rule,
+            unit: head.unit,
+            account,
+            per,
+            when: Condition::ALWAYS,
+            who,
+            by: by.unwrap_or_default(),
+            within,
+            ties: ties.unwrap_or_default(),
+        })
+    }
+}
+
+/// The places of accounts by their figures, best first.
+pub fn places<T: PartialEq>(ties: Ties, figures: &[T]) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::with_capacity(figures.len());
+    for (index, figure) in figures.iter().enumerate() {
+        let tied = index > 0 && figures[index - 1] == *figure;
+        let place = match (tied, places.last()) {
+            (true, Some(&last)) => last,
+            (false, Some(&last)) if ties == Ties::Dense => last + 1,
+            _ => index + 1,
+        };
+        places.push(place);
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_figures_share_a_place() {
+        assert_eq!(places(Ties::Shared, &[9, 7, 7, 5]), [1, 2, 2, 4]);
+        assert_eq!(places(Ties::Dense, &[9, 7, 7, 5]), [1, 2, 2, 3]);
+    }
+}

@@ -1,0 +1,96 @@
+//! `[[same-piece]]`: what the publications of one piece bring together.
+//!
+//! Phase 5, on the publications its `when` admits; the rest count in full, and clauses may not
+//! overlap. `once-per` a field keeps the best publication of each value. Of the kept, the `best` (a
+//! number or `"all"`) are scores with their own signers; the others bring `rest` of their value to
+//! the best score. What is not kept is an entry of 0. Best: the higher value, then the higher level,
+//! the earlier date, the outlet's name, the row's content.
+
+use crate::problem::Problem;
+use crate::rulebook::condition::Condition;
+use crate::rulebook::exact::Exact;
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::FieldId;
+use crate::rulebook::loader::{About, Loader};
+use crate::rulebook::toml_reader::{Table, unknown_word};
+use crate::rulebook::{RuleId, Said};
+
+#[derive(Clone, Debug)]
+pub struct SamePiece {
+    pub rule: RuleId,
+    pub unit: Option<u8>,
+    pub when: Condition,
+    pub once_per: Option<FieldId>,
+    /// How many of the kept are scores; none: all.
+    pub best: Option<usize>,
+    pub rest: Exact,
+}
+
+/// What becomes of a publication among those of its piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// A score with its own signers.
+    Score,
+    /// Brings a part of its value to the best score.
+    Rest,
+    /// Brings nothing.
+    Surpassed,
+}
+
+impl SamePiece {
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<SamePiece> {
+        let head = loader.head(&mut table);
+        let line = table.line();
+        let when = loader.condition(&mut table, "when", About::Publication);
+        let once_per = table.strings("once-per", loader.problems).pop().and_then(|(key, value)| {
+            let found = loader.fields.by_key(key);
+            if found.is_none() {
+                let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
+                unknown_word(table.source, value, keys, loader.problems);
+            }
+            found
+        });
+        if let Some(field) = once_per {
+            loader.fields.get_mut(field).is_read = true;
+        }
+        let best = table.count_or_all("best", loader.problems).unwrap_or(Some(1));
+        let rest = table.exact("rest", loader.problems).unwrap_or(Exact::ZERO);
+        if rest.is_negative() {
+            loader.problems.push(Problem::error("negative-share", table.place()));
+        }
+        table.finish(loader.problems);
+        let said = vec![
+            ("when", Said::When(when.clone())),
+            ("best", Said::Count(best.unwrap_or(0))),
+            ("rest", Said::Exact(rest)),
+            ("field", once_per.map_or(Said::Text(String::new()), Said::Field)),
+        ];
+        let id = match (once_per, best) {
+            (Some(_), Some(_)) => "rule-same-piece-once",
+            (Some(_), None) => "rule-same-piece-once-all",
+            (None, _) => "rule-same-piece",
+        };
+        let rule = loader.rule("same-piece", &head, line, id, said);
+        Some(SamePiece { rule, unit: head.unit, when, once_per, best, rest })
+    }
+
+    /// The fates of a piece's publications, best first; `values` are those of `once-per`.
+    pub fn fates(&self, values: &[Fact]) -> Vec<Fate> {
+        let mut kept = 0;
+        (0..values.len())
+            .map(|index| {
+                if self.once_per.is_some() && values[..index].contains(&values[index]) {
+                    return Fate::Surpassed;
+                }
+                kept += 1;
+                if self.best.is_none_or(|best| kept <= best) {
+                    Fate::Score
+                } else if self.rest.is_zero() {
+                    Fate::Surpassed
+                } else {
+                    Fate::Rest
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,343 @@
+//! `[[share]]`: how a score goes to its signers and their departments.
+//!
+//! Phase 6, one clause a score (overlap is an error; without one: equally, outsiders dropped, the
+//! department gets the sum). Shares are divided by largest remainder at the rulebook's decimals,
+//! ties to the earlier signer. `authors` is `"equal"`, `"first"`, `"each"` (everyone the whole) or
+//! rows by the number of signers. `roles` weighs the people columns that are filled, equally within
+//! each; `authors` stands for an empty `text` unless it has a weight of its own. Who is not on the
+//! roster is an outsider: `"drop"` (the share goes to nobody), `"to-staff"` (left out before
+//! dividing) or `"pay"`. A score that only departments sign goes to them equally.
+
+use toml::de::DeValue;
+
+use crate::intake::Role;
+use crate::problem::Problem;
+use crate::rulebook::condition::Condition;
+use crate::rulebook::exact::Exact;
+use crate::rulebook::loader::{About, Loader};
+use crate::rulebook::toml_reader::{self, Table, Value, show};
+use crate::rulebook::{RuleId, Said};
+
+/// How the signers divide a score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Authors {
+    Equal,
+    First,
+    /// Everyone the whole.
+    Each,
+    /// Parts by the number of signers; beyond the last row its parts, and nothing for the further.
+    Parts(Vec<Vec<Exact>>),
+}
+
+/// What becomes of the share of someone not on the roster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Outsiders {
+    #[default]
+    Drop,
+    ToStaff,
+    Pay,
+}
+
+/// What the signers' departments get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Departments {
+    /// The sum of their staff's shares.
+    #[default]
+    Sum,
+    /// The whole score, each with a signer.
+    Whole,
+    /// The score, equally among them.
+    Split,
+    None,
+}
+
+#[derive(Clone, Debug)]
+pub struct Share {
+    pub rule: RuleId,
+    pub unit: Option<u8>,
+    pub when: Condition,
+    pub authors: Authors,
+    /// Weights of the people columns.
+    pub roles: Vec<(Role, Exact)>,
+    pub outsiders: Outsiders,
+    pub departments: Departments,
+    /// How many signers share; later ones get nothing.
+    pub signers: Option<usize>,
+}
+
+/// How a score is divided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Division {
+    /// Everyone the whole.
+    Each,
+    /// Equally.
+    Equal,
+    /// By these weights; what they sum to is given out, at most the whole.
+    Weights(Vec<Exact>),
+}
+
+impl Share {
+    /// The share of a rulebook that says nothing of sharing.
+    pub fn equal(rule: RuleId) -> Share {
+        Share {
+            rule,
+            unit: None,
+            when: Condition::ALWAYS,
+            authors: Authors::Equal,
+            roles: Vec::new(),
+            outsiders: Outsiders::Drop,
+            departments: Departments::Sum,
+            signers: None,
+        }
+    }
+
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Share> {
+        let head = loader.head(&mut table);
+        let line = table.line();
+        let when = loader.condition(&mut table, "when", About::Publication);
+        let problems = &mut *loader.problems;
+        let authors = match table.take("authors") {
+            Some(value) => authors(&table, value, problems),
+            None => Authors::Equal,
+        };
+        let mut roles = Vec::new();
+        if let Some(mut weights) = table.table("roles", problems) {
+            for (key, role) in
+                [("authors", Role::Author), ("text", Role::Text), ("photo", Role::Photo)]
+            {
+                if let Some(weight) = weights.exact(key, problems) {
+                    if weight.is_negative() {
+                        problems.push(Problem::error("negative-share", weights.place()));
+                    }
+                    roles.push((role, weight));
+                }
+            }
+            if authors != Authors::Equal {
+                problems.push(Problem::error("roles-need-equal", weights.place()));
+            }
+            weights.finish(problems);
+        }
+        let outsiders = table.word(
+            "outsiders",
+            &[
+                ("drop", Outsiders::Drop),
+                ("to-staff", Outsiders::ToStaff),
+                ("pay", Outsiders::Pay),
+            ],
+            problems,
+        );
+        let departments = table.word(
+            "department",
+            &[
+                ("sum", Departments::Sum),
+                ("whole", Departments::Whole),
+                ("split", Departments::Split),
+                ("none", Departments::None),
+            ],
+            problems,
+        );
+        let signers = table.whole("signers", 1, 999, problems).map(|n| n as usize);
+        table.finish(problems);
+        let id = match (&authors, roles.is_empty()) {
+            (_, false) => "rule-share-roles",
+            (Authors::Equal, _) => "rule-share-equal",
+            (Authors::First, _) => "rule-share-first",
+            (Authors::Each, _) => "rule-share-each",
+            (Authors::Parts(_), _) => "rule-share-parts",
+        };
+        let weight = |role: Role| {
+            let found = roles.iter().find(|(known, _)| *known == role);
+            Said::Exact(found.map_or(Exact::ZERO, |(_, weight)| *weight))
+        };
+        let text = if roles.iter().any(|(role, _)| *role == Role::Text) {
+            Role::Text
+        } else {
+            Role::Author
+        };
+        let said = vec![
+            ("when", Said::When(when.clone())),
+            ("text", weight(text)),
+            ("photo", weight(Role::Photo)),
+        ];
+        let rule = loader.rule("share", &head, line, id, said);
+        Some(Share {
+            rule,
+            unit: head.unit,
+            when,
+            authors,
+            roles,
+            outsiders: outsiders.unwrap_or_default(),
+            departments: departments.unwrap_or_default(),
+            signers,
+        })
+    }
+
+    /// The people columns that are weighed; those of the byline alone where there are no weights.
+    pub fn weighs(&self, role: Role) -> bool {
+        self.roles.iter().any(|(known, _)| *known == role)
+    }
+
+    /// How `count` signers divide a score; `roles` are the columns each stands in.
+    pub fn divide(&self, roles: &[Vec<Role>]) -> Division {
+        let count = roles.len();
+        if let Some(weights) = self.by_role(roles) {
+            return Division::Weights(weights);
+        }
+        let sharing = self.signers.unwrap_or(count).min(count);
+        let first = |parts: Vec<Exact>| -> Division {
+            let mut weights = parts;
+            weights.resize(count, Exact::ZERO);
+            Division::Weights(weights)
+        };
+        match &self.authors {
+            Authors::Each if sharing == count => Division::Each,
+            Authors::Equal if sharing == count => Division::Equal,
+            Authors::Each => first(vec![Exact::ONE; sharing]),
+            Authors::Equal => {
+                let part = Exact::fraction(1, sharing.max(1) as i128).unwrap_or(Exact::ZERO);
+                first(vec![part; sharing])
+            }
+            Authors::First => first(vec![Exact::ONE]),
+            Authors::Parts(rows) => {
+                let row = rows.get(sharing.saturating_sub(1)).or(rows.last());
+                let mut parts = row.cloned().unwrap_or_default();
+                parts.truncate(sharing);
+                first(parts)
+            }
+        }
+    }
+
+    /// Weights by role, summing to one; none where no weighed column is filled.
+    fn by_role(&self, roles: &[Vec<Role>]) -> Option<Vec<Exact>> {
+        let stands_for_text = !self.weighs(Role::Author)
+            && !roles.iter().flatten().any(|role| *role == Role::Text);
+        let column = |role: Role| {
+            if stands_for_text && role == Role::Author { Role::Text } else { role }
+        };
+        let mut total = Exact::ZERO;
+        let mut weights = vec![Exact::ZERO; roles.len()];
+        for (role, weight) in &self.roles {
+            let within: Vec<usize> = roles
+                .iter()
+                .enumerate()
+                .filter(|(_, own)| own.iter().any(|own| column(*own) == *role))
+                .map(|(index, _)| index)
+                .collect();
+            if within.is_empty() {
+                continue;
+            }
+            total = total.plus(*weight)?;
+            let each = weight.over(Exact::whole(within.len() as i128))?;
+            for index in within {
+                weights[index] = weights[index].plus(each)?;
+            }
+        }
+        if total.is_zero() {
+            return None;
+        }
+        weights.iter().map(|weight| weight.over(total)).collect()
+    }
+}
+
+fn authors(
+    table: &Table<'_>,
+    value: Value<'_>,
+    problems: &mut crate::problem::Problems,
+) -> Authors {
+    match value.get_ref() {
+        DeValue::String(text) if text == "equal" => Authors::Equal,
+        DeValue::String(text) if text == "first" => Authors::First,
+        DeValue::String(text) if text == "each" => Authors::Each,
+        DeValue::Array(rows) => {
+            let mut parts = Vec::new();
+            for row in rows {
+                let row: Option<Vec<Exact>> = row
+                    .get_ref()
+                    .as_array()
+                    .and_then(|row| row.iter().map(toml_reader::exact).collect());
+                parts.extend(row);
+            }
+            if parts.len() != rows.len() || parts.iter().any(Vec::is_empty) {
+                toml_reader::wrong_type(table.source, value, "type-parts", problems);
+            }
+            let too_much = parts.iter().any(|row: &Vec<Exact>| {
+                let sum = row.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part));
+                sum.is_none_or(|sum| sum > Exact::ONE) || row.iter().any(|part| part.is_negative())
+            });
+            if too_much {
+                problems.push(
+                    Problem::error("shares-above-one", table.source.place(value.span()))
+                        .read(show(value)),
+                );
+            }
+            Authors::Parts(parts)
+        }
+        _ => {
+            let words = ["equal", "first", "each"];
+            toml_reader::unknown_word(table.source, value, words.into_iter(), problems);
+            Authors::Equal
+        }
+    }
+}
+
+/// Divides `total` grains by weights that sum to at most one: by largest remainder, ties to the
+/// earlier. What is given out is `total` × the sum of the weights, to the grain. None if numbers
+/// grow too large.
+pub fn largest_remainder(total: i64, weights: &[Exact]) -> Option<Vec<i64>> {
+    let total = Exact::whole(i128::from(total));
+    let sum = weights.iter().try_fold(Exact::ZERO, |sum, weight| sum.plus(*weight))?;
+    let give = total.times(sum)?.grains(0, crate::rulebook::exact::Rounding::HalfUp)?;
+    let parts: Option<Vec<(i64, Exact)>> =
+        weights.iter().map(|weight| total.times(*weight)?.grains_below(0)).collect();
+    let parts = parts?;
+    let mut shares: Vec<i64> = parts.iter().map(|(whole, _)| *whole).collect();
+    let left = give - shares.iter().sum::<i64>();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by(|&a, &b| parts[b].1.cmp(&parts[a].1).then(a.cmp(&b)));
+    for &index in order.iter().take(usize::try_from(left).unwrap_or(0)) {
+        shares[index] += 1;
+    }
+    Some(shares)
+}
+
+/// Divides `total` grains equally, the grains left over one each to the first.
+pub fn equally(total: i64, count: usize) -> impl Iterator<Item = i64> {
+    let count = count as i64;
+    let (each, left) = (total.div_euclid(count), total.rem_euclid(count));
+    (0..count).map(move |index| each + i64::from(index < left))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(texts: &[&str]) -> Vec<Exact> {
+        texts.iter().map(|text| Exact::parse(text).expect("a fraction")).collect()
+    }
+
+    #[test]
+    fn what_is_left_goes_to_the_largest_remainder_then_the_earlier() {
+        assert_eq!(equally(1000, 3).collect::<Vec<_>>(), [334, 333, 333]);
+        assert_eq!(equally(-100, 3).collect::<Vec<_>>(), [-33, -33, -34]);
+        // 1.01 by 7:3 is 0.707 and 0.303: the odd hundredth goes to the first remainder, 0.7.
+        let shares = largest_remainder(101, &parts(&["0.7", "0.3"]));
+        assert_eq!(shares.as_deref(), Some(&[71, 30][..]));
+        let shares = largest_remainder(100, &parts(&["1/3", "1/3", "1/3"]));
+        assert_eq!(shares.as_deref(), Some(&[34, 33, 33][..]));
+    }
+
+    #[test]
+    fn someone_in_both_columns_has_both_weights() {
+        let share = Share {
+            roles: vec![(Role::Text, Exact::whole(7)), (Role::Photo, Exact::whole(3))],
+            ..Share::equal(RuleId(0))
+        };
+        let both = [vec![Role::Text, Role::Photo], vec![Role::Photo]];
+        assert_eq!(share.divide(&both), Division::Weights(parts(&["0.85", "0.15"])));
+        // Authors stand for an empty text column.
+        let split = [vec![Role::Author], vec![Role::Photo]];
+        assert_eq!(share.divide(&split), Division::Weights(parts(&["0.7", "0.3"])));
+        let alone = [vec![Role::Author], vec![Role::Author]];
+        assert_eq!(share.divide(&alone), Division::Weights(parts(&["0.5", "0.5"])));
+    }
+}

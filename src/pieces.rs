@@ -1,0 +1,175 @@
+//! Which publications are the same piece.
+
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+use unicode_normalization::UnicodeNormalization;
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use crate::classify::Classified;
+use crate::intake::accounts::AccountId;
+use crate::period::Period;
+use crate::rulebook::Rulebook;
+use crate::rulebook::fact::Fact;
+
+/// Publications grouped by piece.
+#[derive(Clone, Debug)]
+pub struct Pieces {
+    /// The piece of each submission.
+    pub of: Vec<u32>,
+    /// Where each piece's submissions begin in `members`; one more than there are pieces.
+    starts: Vec<u32>,
+    members: Vec<u32>,
+}
+
+impl Pieces {
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The submissions of a piece.
+    pub fn members(&self, piece: usize) -> &[u32] {
+        &self.members[self.starts[piece] as usize..self.starts[piece + 1] as usize]
+    }
+}
+
+/// Groups the submissions by what the rulebook's `[piece]` says.
+pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
+    let hasher = DefaultHashBuilder::default();
+    let mut table: HashTable<(u64, u32, u32)> = HashTable::new();
+    let mut of = Vec::with_capacity(classified.submissions.len());
+    let mut count = 0_u32;
+    let (mut title, mut other) = (String::new(), String::new());
+    for index in 0..classified.submissions.len() {
+        let submission = &classified.submissions[index];
+        normalize(classified.title(submission), &mut title);
+        if title.is_empty() && rulebook.piece.title {
+            of.push(count);
+            count += 1;
+            continue;
+        }
+        let key = key(classified, rulebook, index);
+        let mut state = hasher.build_hasher();
+        if rulebook.piece.title {
+            title.hash(&mut state);
+        }
+        key.hash(&mut state);
+        let hash = state.finish();
+        let same = |&(known, first, _): &(u64, u32, u32)| {
+            if known != hash {
+                return false;
+            }
+            let first = first as usize;
+            normalize(classified.title(&classified.submissions[first]), &mut other);
+            (!rulebook.piece.title || other == title)
+                && self::key(classified, rulebook, first) == key
+        };
+        let found = table.find(hash, same).map(|(_, _, piece)| *piece);
+        let piece = found.unwrap_or_else(|| {
+            table.insert_unique(hash, (hash, index as u32, count), |entry| entry.0);
+            count += 1;
+            count - 1
+        });
+        of.push(piece);
+    }
+    lay_out(of, count as usize)
+}
+
+/// What besides the title must be equal.
+type Key = (Option<Period>, Vec<AccountId>, Vec<Fact>);
+
+fn key(classified: &Classified, rulebook: &Rulebook, index: usize) -> Key {
+    let submission = &classified.submissions[index];
+    let piece = &rulebook.piece;
+    let period = submission.date.map(|date| rulebook.calendar.of(date, piece.within));
+    let mut signers = Vec::new();
+    if piece.authors {
+        signers.extend(classified.signers_of(submission).iter().map(|signer| signer.account));
+        signers.sort_unstable();
+        signers.dedup();
+    }
+    let facts = piece.fields.iter().map(|field| classified.facts.get(index, *field)).collect();
+    (period, signers, facts)
+}
+
+fn lay_out(of: Vec<u32>, count: usize) -> Pieces {
+    let mut starts = vec![0_u32; count + 1];
+    for &piece in &of {
+        starts[piece as usize + 1] += 1;
+    }
+    for piece in 0..count {
+        starts[piece + 1] += starts[piece];
+    }
+    let mut next = starts.clone();
+    let mut members = vec![0; of.len()];
+    for (index, &piece) in of.iter().enumerate() {
+        let at = &mut next[piece as usize];
+        members[*at as usize] = index as u32;
+        *at += 1;
+    }
+    Pieces { of, starts, members }
+}
+
+/// Writes a title as it is compared: NFKC, lower case, without white space and punctuation.
+///
+/// ```
+/// let (mut one, mut other) = (String::new(), String::new());
+/// jifen::pieces::normalize("《喜迎 五四》:青春ABC!", &mut one);
+/// jifen::pieces::normalize("喜迎五四——青春ａｂｃ", &mut other);
+/// assert_eq!(one, other);
+/// ```
+pub fn normalize(title: &str, into: &mut String) {
+    into.clear();
+    // Han and ASCII letters are what titles are made of, and NFKC leaves them as they are.
+    let plain = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_ascii();
+    let known = |c: char| plain(c) || matches!(c, '《' | '》' | '“' | '”' | '、' | '。' | '—');
+    if title.chars().all(|c| known(c) || matches!(c, '\u{FF0C}' | '\u{FF1A}' | '\u{FF01}' | '\u{FF1F}' | '\u{FF08}' | '\u{FF09}')) {
+        for c in title.chars() {
+            if c.is_ascii_alphanumeric() {
+                into.push(c.to_ascii_lowercase());
+            } else if c > '\u{3FFF}' && plain(c) || matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~') {
+                into.push(c);
+            }
+        }
+        return;
+    }
+    for c in title.nfkc().flat_map(char::to_lowercase) {
+        let drop = c.is_whitespace()
+            || c.is_control()
+            || c.general_category_group() == GeneralCategoryGroup::Punctuation;
+        if !drop {
+            into.push(c);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn slowly(title: &str) -> String {
+        title
+            .nfkc()
+            .flat_map(char::to_lowercase)
+            .filter(|c| {
+                !c.is_whitespace()
+                    && !c.is_control()
+                    && c.general_category_group() != GeneralCategoryGroup::Punctuation
+            })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_is_the_long_way(title in "[一-龥a-zA-Z0-9 -~《》“”、。——,:!?()①…]{0,12}") {
+            let mut short = String::new();
+            normalize(&title, &mut short);
+            prop_assert_eq!(short, slowly(&title));
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! TOML with places: reads keys of a table one by one, and tells of all that is wrong with it.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::exact::Exact;
+use crate::problem::{Arg, Place, Problem, Problems};
+
+/// A rulebook's or registry's text under its name.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub file: Arc<str>,
+    pub text: Arc<str>,
+}
+
+impl Source {
+    pub fn new(file: &str, text: &str) -> Source {
+        Source { file: file.into(), text: text.into() }
+    }
+
+    /// The place of a span.
+    pub fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place::Toml {
+            file: self.file.clone(),
+            text: self.text.clone(),
+            start: span.start,
+            end: span.end,
+        }
+    }
+
+    /// The line of an offset, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.text[..offset.min(self.text.len())].matches('\n').count() + 1
+    }
+
+    /// The document, with a problem for each mistake in its syntax.
+    pub fn parse<'a>(&self, text: &'a str, problems: &mut Problems) -> DeTable<'a> {
+        let (document, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let line = text[span.start.min(text.len())..].lines().next().unwrap_or_default();
+            let code = if line.starts_with(['\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}', '\u{FF02}', '\u{FF07}']) {
+                "full-width-quote"
+            } else if error.message().contains("duplicate key") {
+                "duplicate-key"
+            } else {
+                "toml-syntax"
+            };
+            problems.push(
+                Problem::error(code, self.place(span))
+                    .read(line.trim())
+                    .with("message", error.message()),
+            );
+        }
+        document.into_inner()
+    }
+}
+
+/// A value with its place.
+pub type Value<'a> = &'a Spanned<DeValue<'a>>;
+
+/// A table whose keys are read by name; those left over are unknown.
+pub struct Table<'a> {
+    pub source: &'a Source,
+    pub span: std::ops::Range<usize>,
+    entries: Vec<(&'a str, std::ops::Range<usize>, Value<'a>)>,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Table<'a> {
+    pub fn new(source: &'a Source, span: std::ops::Range<usize>, table: &'a DeTable<'a>) -> Self {
+        let entries = table
+            .iter()
+            .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
+            .collect();
+        Table { source, span, entries, known: Vec::new() }
+    }
+
+    /// The table as text, keys in order: what clauses are told apart by. The citation comes first.
+    pub fn text(&self) -> String {
+        let mut parts: Vec<(bool, &str, String)> = self
+            .entries
+            .iter()
+            .map(|(key, _, value)| (*key != "clause", *key, show(value)))
+            .collect();
+        parts.sort();
+        parts.iter().map(|(_, key, value)| format!("{key} = {value}\n")).collect()
+    }
+
+    /// Takes the value of a key.
+    pub fn take(&mut self, key: &'static str) -> Option<Value<'a>> {
+        self.known.push(key);
+        let index = self.entries.iter().position(|(name, _, _)| *name == key)?;
+        Some(self.entries.swap_remove(index).2)
+    }
+
+    /// Takes whatever key is left, for tables whose keys are names.
+    pub fn take_any(&mut self) -> Option<(&'a str, std::ops::Range<usize>, Value<'a>)> {
+        self.entries.pop()
+    }
+
+    /// Tells of keys of the language that this version does not carry out yet.
+    pub fn later(&mut self, keys: &[&'static str], problems: &mut Problems) {
+        for key in keys {
+            if let Some(value) = self.take(key) {
+                problems.push(
+                    Problem::error("unsupported", self.source.place(value.span()))
+                        .read(show(value))
+                        .with("key", *key),
+                );
+            }
+        }
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _, _)| *name == key)
+    }
+
+    pub fn place(&self) -> Place {
+        self.source.place(self.span.clone())
+    }
+
+    pub fn line(&self) -> usize {
+        self.source.line(self.span.start)
+    }
+
+    /// Tells of the keys that nobody took.
+    pub fn finish(self, problems: &mut Problems) {
+        for (key, span, _) in &self.entries {
+            let near = nearest(key, self.known.iter().copied());
+            problems.push(
+                Problem::error("unknown-key", self.source.place(span.clone()))
+                    .read(*key)
+                    .near(near.unwrap_or_default()),
+            );
+        }
+    }
+
+    fn wrong(&self, value: Value<'a>, expected: &'static str, problems: &mut Problems) {
+        wrong_type(self.source, value, expected, problems);
+    }
+
+    pub fn string(&mut self, key: &'static str, problems: &mut Problems) -> Option<&'a str> {
+        let value = self.take(key)?;
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong(value, "type-text", problems);
+        }
+        text
+    }
+
+    /// One text or a list of texts, each with its place.
+    pub fn strings(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(&'a str, Value<'a>)> {
+        match self.take(key) {
+            Some(value) => strings(self.source, value, problems),
+            None => Vec::new(),
+        }
+    }
+
+    pub fn flag(&mut self, key: &'static str, problems: &mut Problems) -> Option<bool> {
+        let value = self.take(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(value, "type-flag", problems);
+        }
+        flag
+    }
+
+    /// A number or an exact fraction in quotes.
+    pub fn exact(&mut self, key: &'static str, problems: &mut Problems) -> Option<Exact> {
+        let value = self.take(key)?;
+        let exact = exact(value);
+        if exact.is_none() {
+            self.wrong(value, "type-number", problems);
+        }
+        exact
+    }
+
+    pub fn decimal(&mut self, key: &'static str, problems: &mut Problems) -> Option<Decimal> {
+        let value = self.take(key)?;
+        let number = decimal(value);
+        if number.is_none() {
+            self.wrong(value, "type-number", problems);
+        }
+        number
+    }
+
+    /// A whole number above zero, or the word `all` (none).
+    pub fn count_or_all(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Option<usize>> {
+        let value = self.take(key)?;
+        let count = value.get_ref().as_integer().and_then(|n| n.as_str().parse::<usize>().ok());
+        match (value.get_ref().as_str(), count) {
+            (Some("all"), _) => Some(None),
+            (_, Some(count)) if count > 0 => Some(Some(count)),
+            _ => {
+                self.wrong(value, "type-count-or-all", problems);
+                None
+            }
+        }
+    }
+
+    /// A whole number from `least` to `most`.
+    pub fn whole(
+        &mut self,
+        key: &'static str,
+        least: u32,
+        most: u32,
+        problems: &mut Problems,
+    ) -> Option<u32> {
+        let value = self.take(key)?;
+        let number = value.get_ref().as_integer().and_then(|n| n.as_str().parse::<u32>().ok());
+        let number = number.filter(|n| (least..=most).contains(n));
+        if number.is_none() {
+            problems.push(
+                Problem::error("number-out-of-range", self.source.place(value.span()))
+                    .read(show(value))
+                    .with("least", least.to_string())
+                    .with("most", most.to_string()),
+            );
+        }
+        number
+    }
+
+    pub fn day(&mut self, key: &'static str, problems: &mut Problems) -> Option<NaiveDate> {
+        let value = self.take(key)?;
+        let day = day(value);
+        if day.is_none() {
+            self.wrong(value, "type-day", problems);
+        }
+        day
+    }
+
+    /// A word out of a fixed list.
+    pub fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        let found = value
+            .get_ref()
+            .as_str()
+            .and_then(|text| words.iter().find(|(word, _)| *word == text))
+            .map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            unknown_word(self.source, value, words.iter().map(|(word, _)| *word), problems);
+        }
+        found
+    }
+
+    pub fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<Table<'a>> {
+        let value = self.take(key)?;
+        let table = table(self.source, value);
+        if table.is_none() {
+            self.wrong(value, "type-table", problems);
+        }
+        table
+    }
+
+    /// A list of tables: `[[key]]` or `key = [{…}, …]`.
+    pub fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Table<'a>> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong(value, "type-tables", problems);
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(list.len());
+        for item in list {
+            match table(self.source, item) {
+                Some(table) => tables.push(table),
+                None => self.wrong(item, "type-table", problems),
+            }
+        }
+        tables
+    }
+}
+
+/// The value as a table.
+pub fn table<'a>(source: &'a Source, value: Value<'a>) -> Option<Table<'a>> {
+    value.get_ref().as_table().map(|table| Table::new(source, value.span(), table))
+}
+
+/// One text or a list of texts.
+pub fn strings<'a>(
+    source: &'a Source,
+    value: Value<'a>,
+    problems: &mut Problems,
+) -> Vec<(&'a str, Value<'a>)> {
+    let items: Vec<Value<'a>> = match value.get_ref() {
+        DeValue::Array(list) => list.iter().collect(),
+        _ => vec![value],
+    };
+    let mut texts = Vec::with_capacity(items.len());
+    for item in items {
+        match item.get_ref().as_str() {
+            Some(text) => texts.push((text, item)),
+            None => wrong_type(source, item, "type-text", problems),
+        }
+    }
+    texts
+}
+
+pub fn decimal(value: Value<'_>) -> Option<Decimal> {
+    let text = match value.get_ref() {
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+        DeValue::Float(number) => number.as_str(),
+        _ => return None,
+    };
+    Decimal::from_str_exact(text.trim_start_matches('+')).ok()
+}
+
+/// A number, or a fraction in quotes.
+pub fn exact(value: Value<'_>) -> Option<Exact> {
+    match value.get_ref() {
+        DeValue::String(text) => Exact::parse(text),
+        _ => decimal(value).map(Exact::of),
+    }
+}
+
+pub fn day(value: Value<'_>) -> Option<NaiveDate> {
+    match value.get_ref() {
+        DeValue::Datetime(at) if at.time.is_none() => {
+            let date = at.date?;
+            NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+        }
+        DeValue::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The value as a rulebook would write it, keys in order: what clauses are told apart by.
+pub fn show(value: Value<'_>) -> String {
+    match value.get_ref() {
+        DeValue::String(text) => format!("\"{text}\""),
+        DeValue::Integer(number) => number.as_str().to_owned(),
+        DeValue::Float(number) => number.as_str().to_owned(),
+        DeValue::Boolean(flag) => flag.to_string(),
+        DeValue::Datetime(at) => at.to_string(),
+        DeValue::Array(list) => {
+            let items: Vec<String> = list.iter().map(show).collect();
+            format!("[{}]", items.join(", "))
+        }
+        DeValue::Table(table) => {
+            let items: Vec<String> = table
+                .iter()
+                .map(|(key, value)| format!("{} = {}", key.get_ref(), show(value)))
+                .collect();
+            format!("{{ {} }}", items.join(", "))
+        }
+    }
+}
+
+pub fn wrong_type(
+    source: &Source,
+    value: Value<'_>,
+    expected: &'static str,
+    problems: &mut Problems,
+) {
+    problems.push(
+        Problem::error("wrong-type", source.place(value.span()))
+            .read(show(value))
+            .with("expected", Arg::Word(expected)),
+    );
+}
+
+/// A word that is none of those possible here.
+pub fn unknown_word<'w>(
+    source: &Source,
+    value: Value<'_>,
+    words: impl Iterator<Item = &'w str> + Clone,
+    problems: &mut Problems,
+) {
+    let text = value.get_ref().as_str().unwrap_or_default();
+    let near = nearest(text, words.clone());
+    let all: Vec<&str> = words.collect();
+    problems.push(
+        Problem::error("unknown-word", source.place(value.span()))
+            .read(show(value))
+            .with("words", all.join("、"))
+            .near(near.unwrap_or_default()),
+    );
+}
+
+/// The word most like `text`, if one is like it at all.
+pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<String> {
+    words
+        .map(|word| (strsim::damerau_levenshtein(text, word), word))
+        .filter(|(distance, word)| *distance * 2 <= word.chars().count().max(2))
+        .min()
+        .map(|(_, word)| word.to_owned())
+}

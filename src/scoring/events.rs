@@ -1,0 +1,224 @@
+//! Events: pieces they take out in phase 2, and what they book in phase 8.
+
+use super::booking::AllJudged;
+use super::signing::Signing;
+use super::{Book, normalize_title, questions};
+use crate::clauses::event::EventClause;
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::intake::Event;
+use crate::ledger::{Phase, Rests, Why};
+use crate::pieces::Pieces;
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::{RuleId, Rulebook};
+use crate::rulebook::amount::{NoAmount, Of};
+use crate::rulebook::condition::Truth;
+use crate::rulebook::exact::Exact;
+
+/// The pieces that events take out, with the rule.
+pub(super) fn zeroed_pieces(
+    book: &mut Book<'_>,
+    pieces: &Pieces,
+    problems: &mut Problems,
+) -> Vec<(u32, RuleId)> {
+    let mut zeroed = Vec::new();
+    for event in &book.classified.events {
+        for clause in clauses(book.rulebook, event).filter(|clause| clause.zero_piece) {
+            let Some(title) = &event.title else { continue };
+            match piece_of(book, event, title, pieces) {
+                Some(piece) => zeroed.push((piece, clause.rule)),
+                None => {
+                    book.questions += 1;
+                    problems.push(
+                        Problem::error("event-piece-unknown", cell(book, event, event.columns.title))
+                            .read(title.as_str())
+                            .with("event", event.name.as_str()),
+                    );
+                }
+            }
+        }
+    }
+    zeroed
+}
+
+/// Books what events bring.
+pub(super) fn book(
+    book: &mut Book<'_>,
+    pieces: &Pieces,
+    judged: &AllJudged,
+    problems: &mut Problems,
+) {
+    for index in 0..book.classified.events.len() {
+        let event = &book.classified.events[index];
+        let Some(date) = event.date else {
+            book.questions += 1;
+            if !event.held {
+                problems.push(
+                    Problem::error("event-without-date", cell(book, event, event.columns.date))
+                        .read(event.name.as_str()),
+                );
+            }
+            continue;
+        };
+        let period = book.period(date);
+        let own: Vec<&EventClause> = clauses(book.rulebook, event).collect();
+        if own.is_empty() {
+            book.questions += 1;
+            let names: Vec<&str> =
+                book.rulebook.events.iter().map(|clause| clause.name.as_str()).collect();
+            let near = crate::rulebook::toml_reader::nearest(&event.name, names.iter().copied());
+            problems.push(
+                Problem::error("unknown-event", cell(book, event, Some(event.columns.name)))
+                    .read(event.name.as_str())
+                    .with("names", names.join("、"))
+                    .near(near.unwrap_or_default()),
+            );
+            continue;
+        }
+        let accounts = accounts_of(book, event, pieces, judged);
+        if accounts.is_empty() {
+            if !event.held {
+                book.questions += 1;
+                problems.push(
+                    Problem::error("event-for-nobody", cell(book, event, Some(event.columns.account)))
+                        .read(event.name.as_str()),
+                );
+            } else {
+                book.questions += 1;
+            }
+            continue;
+        }
+        for clause in own {
+            book_clause(book, index, clause, period, &accounts, problems);
+        }
+    }
+}
+
+fn book_clause(
+    book: &mut Book<'_>,
+    index: usize,
+    clause: &EventClause,
+    period: u16,
+    accounts: &[AccountId],
+    problems: &mut Problems,
+) {
+    let event = &book.classified.events[index];
+    let Some(points) = &clause.points else { return };
+    let amount = points.at(|of| match of {
+        Of::Value => event.value.map(Exact::of),
+        Of::Field(_) | Of::Base => None,
+    });
+    let rulebook = book.rulebook;
+    let grains = amount.and_then(|amount| {
+        amount
+            .times(Exact::of(event.count))
+            .and_then(|amount| amount.grains(rulebook.decimals, rulebook.rounding))
+            .ok_or(NoAmount::TooLarge)
+    });
+    let grains = match grains {
+        Ok(grains) => grains,
+        Err(why) => {
+            book.questions += 1;
+            let place = cell(book, event, event.columns.value);
+            let read = event.value.map_or_else(String::new, |value| value.to_string());
+            let problem = match why {
+                NoAmount::Unknown => Problem::error("event-without-value", place),
+                NoAmount::TooLarge => Problem::error("too-large", place),
+                NoAmount::OutOfRange(range) => Problem::error("event-out-of-range", place)
+                    .with("least", range.low.map_or_else(String::new, |(end, _)| end.to_string()))
+                    .with("most", range.high.map_or_else(String::new, |(end, _)| end.to_string())),
+            };
+            problems.push(
+                problem.read(read).with("event", event.name.as_str()).with(
+                    "clause",
+                    rulebook.rule(clause.rule).clause.as_str(),
+                ),
+            );
+            return;
+        }
+    };
+    let mut unjudged = 0;
+    for &account in accounts {
+        match clause.who.judge(&|field| book.classified.account_fact(account, field)) {
+            Truth::True => {
+                for unit in 0..rulebook.units.len() as u8 {
+                    if clause.unit.is_none_or(|own| own == unit) {
+                        let rests = Rests::Event(index as u32);
+                        let (phase, rule) = (Phase::Period, clause.rule);
+                        book.enter(account, period, unit, phase, rule, grains, rests, Why::Rule);
+                    }
+                }
+            }
+            Truth::Unknown => unjudged += 1,
+            Truth::False => {}
+        }
+    }
+    questions::unjudged(rulebook, clause.rule, unjudged, problems);
+}
+
+/// The clauses of an event's name.
+fn clauses<'r>(
+    rulebook: &'r Rulebook,
+    event: &'r Event,
+) -> impl Iterator<Item = &'r EventClause> {
+    rulebook.events.iter().filter(|clause| clause.name == event.name)
+}
+
+/// The account named, else the persons who sign the piece of the title.
+fn accounts_of(
+    book: &Book<'_>,
+    event: &Event,
+    pieces: &Pieces,
+    judged: &AllJudged,
+) -> Vec<AccountId> {
+    if let Some(account) = event.account {
+        return vec![account];
+    }
+    let Some(title) = event.title.as_deref().filter(|_| !event.held) else { return Vec::new() };
+    let Some(piece) = piece_of(book, event, title, pieces) else { return Vec::new() };
+    let members = pieces.members(piece as usize);
+    let admitted: Vec<u32> =
+        members.iter().copied().filter(|member| judged.is_admitted(*member)).collect();
+    let signed = if admitted.is_empty() { members } else { &admitted };
+    let mut accounts: Vec<AccountId> = Vec::new();
+    for &member in signed {
+        let row = &book.classified.submissions[member as usize];
+        let signing = Signing::of(book.classified, row, &book.rulebook.default_share);
+        accounts.extend(signing.sharers);
+    }
+    let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
+    accounts.retain(|id| kind(id) != AccountKind::Outsider);
+    if accounts.iter().any(|id| kind(id) == AccountKind::Teacher) {
+        accounts.retain(|id| kind(id) == AccountKind::Teacher);
+    }
+    accounts.sort_unstable();
+    accounts.dedup();
+    accounts
+}
+
+/// The piece of a title: of several the latest that was published not after the event.
+fn piece_of(book: &Book<'_>, event: &Event, title: &str, pieces: &Pieces) -> Option<u32> {
+    let (mut wanted, mut other) = (String::new(), String::new());
+    normalize_title(title, &mut wanted);
+    let mut found = None;
+    for (index, submission) in book.classified.submissions.iter().enumerate() {
+        normalize_title(book.classified.title(submission), &mut other);
+        if other != wanted || wanted.is_empty() {
+            continue;
+        }
+        let late = submission.date.zip(event.date).is_some_and(|(own, event)| own > event);
+        let key = (!late, submission.date);
+        if found.is_none_or(|(best, _)| key > best) {
+            found = Some((key, pieces.of[index]));
+        }
+    }
+    found.map(|(_, piece)| piece)
+}
+
+fn cell(book: &Book<'_>, event: &Event, column: Option<u32>) -> Place {
+    let table = &book.classified.tables[usize::from(event.table)];
+    let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), event.row);
+    match column {
+        Some(column) => Place::Cell { file, sheet, row, column },
+        None => Place::Row { file, sheet, row },
+    }
+}

@@ -1,0 +1,158 @@
+//! What must be asked before a row can be scored, and what could not be judged.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::value::Wrong;
+use crate::classify;
+use crate::intake::{Column, Intake, Submission};
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::amount::NoAmount;
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::{self, FieldId};
+use crate::rulebook::{RuleId, Rulebook};
+
+/// The questions of a run; an unknown outlet is asked once, however many rows name it.
+pub(super) struct Questions<'r> {
+    rulebook: &'r Rulebook,
+    /// First row, rows and points at stake of each unknown outlet.
+    outlets: BTreeMap<String, (usize, usize, Decimal)>,
+    count: usize,
+}
+
+/// An error about a row as a whole.
+pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
+    let place = intake.place(submission.table, submission.row, Column::Title);
+    Problem::error(code, place).read(intake.title(submission))
+}
+
+/// One note that counts the rows of which a clause could not be judged.
+pub(super) fn unjudged(rulebook: &Rulebook, rule: RuleId, rows: usize, problems: &mut Problems) {
+    if rows > 0 {
+        let rule = rulebook.rule(rule);
+        problems.push(
+            Problem::note("rows-not-judged", Place::Run)
+                .read(&*rule.clause)
+                .with("clause", rule.clause.as_str())
+                .with("line", rule.line.to_string())
+                .with("rows", rows),
+        );
+    }
+}
+
+impl<'r> Questions<'r> {
+    pub fn new(rulebook: &'r Rulebook) -> Self {
+        Questions { rulebook, outlets: BTreeMap::new(), count: 0 }
+    }
+
+    /// A question that another room told already.
+    pub fn told_already(&mut self) {
+        self.count += 1;
+    }
+
+    pub fn before_from(
+        &mut self,
+        intake: &Intake,
+        submission: &Submission,
+        most: Decimal,
+        problems: &mut Problems,
+    ) {
+        self.count += 1;
+        let cell = Column::Field(field::DATE);
+        let place = intake.place(submission.table, submission.row, cell);
+        let from = self.rulebook.from.map_or_else(String::new, |from| from.to_string());
+        let date = submission.date.map_or_else(String::new, |date| date.to_string());
+        problems.push(
+            Problem::error("before-rulebook", place).read(date).with("from", from).at_stake(most),
+        );
+    }
+
+    /// Facts are missing that a base needs, or no row covers the publication.
+    pub fn missing(
+        &mut self,
+        intake: &Intake,
+        index: usize,
+        missing: &[FieldId],
+        most: Decimal,
+        problems: &mut Problems,
+    ) {
+        let submission = &intake.submissions[index];
+        let outlet = submission.outlet.and_then(|id| intake.outlets.get_index(id as usize));
+        let about_outlet = missing.contains(&field::LEVEL) || missing.contains(&field::OUTLET);
+        let known = matches!(intake.facts.get(index, field::OUTLET), Fact::Choice(_));
+        if let Some(outlet) = outlet
+            && about_outlet
+            && !known
+        {
+            let entry = self.outlets.entry(outlet.to_string()).or_insert((index, 0, most));
+            entry.1 += 1;
+            entry.2 = entry.2.max(most);
+            return;
+        }
+        if missing.iter().any(|field| intake.facts.get(index, *field) == Fact::Unread) {
+            // The value that could not be read is the question.
+            return;
+        }
+        self.count += 1;
+        let Some(&first) = missing.first() else {
+            problems.push(about_row(intake, submission, "not-covered").at_stake(most));
+            return;
+        };
+        let names: Vec<&str> =
+            missing.iter().map(|id| self.rulebook.fields.get(*id).title()).collect();
+        let place = intake.place(submission.table, submission.row, Column::Field(first));
+        problems.push(
+            Problem::error("missing-fact", place)
+                .read(intake.title(submission))
+                .with("fields", names.join("、"))
+                .at_stake(most),
+        );
+    }
+
+    pub fn wrong(
+        &mut self,
+        intake: &Intake,
+        submission: &Submission,
+        wrong: &Wrong,
+        problems: &mut Problems,
+    ) {
+        self.count += 1;
+        let line = |rule: &RuleId| self.rulebook.rule(*rule).line.to_string();
+        let clause = |rule: &RuleId| self.rulebook.rule(*rule).clause.clone();
+        problems.push(match wrong {
+            Wrong::Differ(one, other) | Wrong::Overlap(one, other) => {
+                about_row(intake, submission, "rows-differ")
+                    .with("clause", clause(one))
+                    .with("one", line(one))
+                    .with("other", line(other))
+            }
+            Wrong::Amount(rule, NoAmount::OutOfRange(range)) => {
+                about_row(intake, submission, "out-of-range")
+                    .with("clause", clause(rule))
+                    .with("least", range.low.map_or_else(String::new, |(end, _)| end.to_string()))
+                    .with("most", range.high.map_or_else(String::new, |(end, _)| end.to_string()))
+            }
+            Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
+        });
+    }
+
+    /// Tells of the unknown outlets; the number of questions.
+    pub fn finish(self, intake: &Intake, problems: &mut Problems) -> usize {
+        let count = self.count + self.outlets.len();
+        for (outlet, (index, rows, most)) in self.outlets {
+            let submission = &intake.submissions[index];
+            let cell = Column::Field(field::OUTLET);
+            let place = intake.place(submission.table, submission.row, cell);
+            let near = classify::near(&self.rulebook.registry, &outlet);
+            problems.push(
+                Problem::error("unknown-outlet", place)
+                    .read(outlet)
+                    .with("rows", rows)
+                    .near(near)
+                    .at_stake(most),
+            );
+        }
+        count
+    }
+}
