@@ -12,7 +12,7 @@ use report_fixture::Month;
 use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
-type Writer = fn(&Run, &Words, &mut dyn std::io::Write) -> std::io::Result<()>;
+type Writer = fn(&Run, &Words, &mut (dyn std::io::Write + Send)) -> std::io::Result<()>;
 
 /// A file of the month as text, its byte-order mark and line ends checked and taken off.
 fn file(write: Writer, lang: Lang) -> String {

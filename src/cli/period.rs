@@ -148,3 +148,40 @@ fn quoted(path: &Path) -> String {
         path
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_by_the_rulebooks_own_periods() {
+        let calendar = Calendar {
+            month_ends: 25,
+            ..Calendar::default()
+        };
+        let days = ["2022-05-26", "2022-05-25", "2022-04-26", "2022-06-01"];
+        let days = days.map(|day| day.parse().expect("a date"));
+        let counts: Vec<_> = count(&calendar, days.into_iter())
+            .into_iter()
+            .map(|(period, count)| (period.to_string(), count))
+            .collect();
+        assert_eq!(counts, [("2022-05".into(), 2), ("2022-06".into(), 2)]);
+    }
+
+    #[test]
+    fn a_period_must_be_one_of_the_rulebooks() {
+        let calendar = Calendar {
+            base: PeriodKind::Quarter,
+            ..Calendar::default()
+        };
+        let words = Words::new(crate::locale::Lang::Zh);
+        let misfit = |text| {
+            let period = Period::parse(text).expect("a period");
+            misfit(period, &calendar, &words).map(|problem| problem.code)
+        };
+        assert_eq!(misfit("2022-05"), Some("period-too-short"));
+        assert_eq!(misfit("2022T1"), Some("no-such-term"));
+        assert_eq!(misfit("2022Q2"), None);
+        assert_eq!(misfit("2022"), None);
+    }
+}

@@ -209,3 +209,87 @@ fn floor(text: &str, at: usize) -> usize {
         .find(|&at| text.is_char_boundary(at))
         .unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+
+    fn shown(problems: &Problems, extent: Extent) -> String {
+        let words = Words::new(Lang::Zh);
+        let file = Some("问题清单.csv");
+        text(problems, extent, file, &Renderer::plain(), &words)
+    }
+
+    fn in_rulebook(text: &str, part: &str) -> Problem {
+        let start = text.find(part).expect("a part of the text");
+        let place = Place::Toml {
+            file: "办法.toml".into(),
+            text: text.into(),
+            start,
+            end: start + part.len(),
+        };
+        Problem::error("bad-month", place).with("text", part)
+    }
+
+    #[test]
+    fn a_problem_in_a_rulebook_has_a_caret_under_wide_characters() {
+        let text = "[[points]]\nrows = [{ level = \"国家极\", points = 20 }]\n";
+        let mut problems = Problems::default();
+        problems.push(in_rulebook(text, "\"国家极\""));
+        let shown = shown(&problems, Extent::ALL);
+        let expected = "\
+错误[bad-month]: “\"国家极\"”不是能认的月份
+ --> 办法.toml:2:19
+  |
+2 | rows = [{ level = \"国家极\", points = 20 }]
+  |                   ^^^^^^^^
+  |
+  = 建议: 请写成 --month 2022-05 或 --month 2022年5月
+
+";
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_span_beyond_the_text_is_no_panic() {
+        let text = "名";
+        let mut problem = in_rulebook(text, "名");
+        if let Place::Toml { start, end, .. } = &mut problem.place {
+            (*start, *end) = (1, 99);
+        }
+        let mut problems = Problems::default();
+        problems.push(problem);
+        assert!(shown(&problems, Extent::ALL).contains("办法.toml:1:1"));
+    }
+
+    #[test]
+    fn of_many_problems_each_kind_is_told_and_the_rest_counted() {
+        let mut problems = Problems::default();
+        for row in 3..40 {
+            let place = Place::Cell {
+                file: "五月.xlsx".into(),
+                sheet: "报送".into(),
+                row,
+                column: 4,
+            };
+            problems.push(Problem::warning("bad-month", place.clone()).with("text", "五"));
+            let costly = Problem::error("no-such-account", place).read("张四");
+            problems.push(costly.with("name", "张四").at_stake(Decimal::TEN));
+        }
+        problems.push(Problem::note("nothing-to-score", Place::Run));
+        let shown = shown(&problems, Extent::SOME);
+        let expected = "\
+错误 [no-such-account] 37 处
+  五月.xlsx › 报送 › E3：名册和报送表里都没有“张四”（最多关系到 10 分）
+  五月.xlsx › 报送 › E4：名册和报送表里都没有“张四”（最多关系到 10 分）
+  五月.xlsx › 报送 › E5：名册和报送表里都没有“张四”（最多关系到 10 分）
+  五月.xlsx › 报送 › E6：名册和报送表里都没有“张四”（最多关系到 10 分）
+  五月.xlsx › 报送 › E7：名册和报送表里都没有“张四”（最多关系到 10 分）
+  ……还有 32 处。
+  -> 请核对姓名，或打开 教师排名.csv 查找
+";
+        assert!(shown.starts_with(expected), "{shown}");
+        assert!(shown.ends_with("……还有 64 处，全部在 问题清单.csv 里。\n\n"));
+    }
+}

@@ -22,7 +22,7 @@ pub use ledger::{rule_name, write as write_ledger};
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Writes the ranking of the departments.
-pub fn write_departments(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_departments(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let mut more = More::of(run, AccountKind::Department);
     more.group = false;
     let money = rankings(run, AccountKind::Department)
@@ -53,7 +53,7 @@ pub fn write_departments(run: &Run, words: &Words, out: &mut dyn Write) -> io::R
 }
 
 /// Writes the ranking of the teachers.
-pub fn write_teachers(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_teachers(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let more = More::of(run, AccountKind::Teacher);
     let mut table = table(out)?;
     let header = ["place", "name", "department", "points", "pieces", "money"];
@@ -75,7 +75,7 @@ pub fn write_teachers(run: &Run, words: &Words, out: &mut dyn Write) -> io::Resu
 }
 
 /// Writes the list of problems.
-pub fn write_problems(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_problems(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let mut table = table(out)?;
     let header = [
         "severity", "code", "file", "sheet", "cell", "read", "problem", "hint",
@@ -126,6 +126,8 @@ impl More {
     }
 }
 
+type Table<'a> = Writer<&'a mut (dyn Write + Send)>;
+
 fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ranking> {
     run.standing
         .rankings
@@ -133,7 +135,7 @@ fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ran
         .filter(move |ranking| ranking.kind == kind)
 }
 
-fn table(out: &mut dyn Write) -> io::Result<Writer<&mut dyn Write>> {
+fn table(out: &mut (dyn Write + Send)) -> io::Result<Table<'_>> {
     out.write_all(BOM)?;
     Ok(WriterBuilder::new()
         .terminator(Terminator::CRLF)
@@ -144,12 +146,7 @@ fn column(key: &str, words: &Words) -> String {
     words.word(&format!("column-{key}"))
 }
 
-fn head(
-    table: &mut Writer<&mut dyn Write>,
-    words: &Words,
-    keys: &[&str],
-    more: More,
-) -> io::Result<()> {
+fn head(table: &mut Table, words: &Words, keys: &[&str], more: More) -> io::Result<()> {
     let group = more.group.then_some("group");
     let unit = more.unit.then_some("unit");
     let keys = keys.iter().copied().chain(group).chain(unit);
@@ -157,7 +154,7 @@ fn head(
 }
 
 fn line<'a>(
-    table: &mut Writer<&mut dyn Write>,
+    table: &mut Table,
     run: &'a Run,
     mut cells: Vec<Cow<'a, str>>,
     ranking: &Ranking,
@@ -210,9 +207,10 @@ fn cell(text: &str) -> Cow<'_, str> {
 
 /// Appends a text cell, neutralised and quoted where it must be.
 fn push_cell(out: &mut Vec<u8>, text: &str) {
-    let needs_quotes = text
-        .bytes()
-        .any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n'));
+    // To the end without a way out: so it is done many bytes at a time.
+    let needs_quotes = text.bytes().fold(false, |found, byte| {
+        found | matches!(byte, b'"' | b',' | b'\r' | b'\n')
+    });
     if needs_quotes {
         out.push(b'"');
     }

@@ -4,10 +4,12 @@
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 use super::csv::rule_name;
-use super::{Accounting, Run, order, place, sentence};
+use super::order::Lines;
+use super::{Accounting, Run, place, sentence};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
@@ -236,12 +238,14 @@ fn view_member<'a>(run: &'a Run, member: &'a Member) -> MemberView<'a> {
 
 impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries = &self.run.scored.ledger.entries;
-        serializer.collect_seq(
-            order::in_order(self.run)
-                .into_iter()
-                .map(|index| view_entry(self.run, self.words, &entries[index as usize])),
-        )
+        let mut lines = Lines::new(self.run);
+        let mut entries = serializer.serialize_seq(None)?;
+        while lines.advance() {
+            for line in lines.batch() {
+                entries.serialize_element(&view_entry(self.run, self.words, &line.entry))?;
+            }
+        }
+        entries.end()
     }
 }
 

@@ -10,7 +10,7 @@ use tempfile::{Builder, NamedTempFile};
 use super::{Run, csv};
 use crate::locale::Words;
 
-type Content<'a> = Box<dyn Fn(&mut dyn Write) -> io::Result<()> + 'a>;
+type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
 
 /// A file to write.
 pub struct Sheet<'a> {
@@ -37,7 +37,7 @@ pub struct Unwritten {
 
 /// The files of a run, in the order in which people open them.
 pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words) -> Vec<Sheet<'a>> {
-    type Writer = fn(&Run, &Words, &mut dyn Write) -> io::Result<()>;
+    type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
     let files: [(&str, Writer); 4] = [
         ("file-departments", csv::write_departments),
         ("file-teachers", csv::write_teachers),

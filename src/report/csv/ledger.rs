@@ -5,16 +5,23 @@
 //! other with its number, amount, title and rows between them.
 
 use std::io::{self, Write};
+use std::sync::mpsc;
+use std::thread;
 
 use super::{BOM, column, push_cell};
+use crate::intake::accounts::AccountKind;
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::locale::Words;
 use crate::report::amount::{push, push_count};
-use crate::report::{Run, account_kind, account_name, order, sentence};
+use crate::report::order::{Line, Lines};
+use crate::report::{Run, account_kind, account_name, sentence};
 use crate::rulebook::RuleId;
 
 /// So much is gathered before it is handed on.
 const BLOCK: usize = 1 << 20;
+
+/// From so many entries on a second thread is worth its start.
+const LONG: usize = 100_000;
 
 const COLUMNS: [&str; 15] = [
     "number",
@@ -35,33 +42,79 @@ const COLUMNS: [&str; 15] = [
 ];
 
 /// Writes the entries of the period, by account, period, phase and place.
-pub fn write(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
-    let ledger = &run.scored.ledger;
+///
+/// A long ledger is written by a thread of its own while further lines are made.
+pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
+    if run.scored.ledger.entries.len() < LONG {
+        return blocks(run, words, |block| {
+            out.write_all(&block)?;
+            Ok(block)
+        });
+    }
+    let (full, to_write) = mpsc::sync_channel::<Vec<u8>>(2);
+    let (written, empty) = mpsc::channel();
+    thread::scope(|scope| {
+        let writer = scope.spawn(move || {
+            for block in to_write {
+                out.write_all(&block)?;
+                // Nobody waits for the last ones.
+                let _ = written.send(block);
+            }
+            Ok(())
+        });
+        let made = blocks(run, words, |block| {
+            // The writer hangs up only when it has failed, and then says why itself.
+            full.send(block).map_err(io::Error::other)?;
+            Ok(empty.try_recv().unwrap_or_default())
+        });
+        drop(full);
+        match writer.join() {
+            Ok(Ok(())) => made,
+            Ok(Err(error)) => Err(error),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
+/// Makes the lines and gives them away a block at a time, for an emptied or new one.
+fn blocks(
+    run: &Run,
+    words: &Words,
+    mut give: impl FnMut(Vec<u8>) -> io::Result<Vec<u8>>,
+) -> io::Result<()> {
     let mut ready = Ready::new(run, words);
-    let mut block = Vec::with_capacity(BLOCK + (1 << 16));
+    let mut block = Vec::new();
     block.extend_from_slice(BOM);
     block.extend_from_slice(COLUMNS.map(|key| column(key, words)).join(",").as_bytes());
     block.extend_from_slice(b"\r\n");
-    for (number, index) in (1..).zip(order::in_order(run)) {
-        let entry = &ledger.entries[index as usize];
-        push_count(&mut block, number);
-        block.extend_from_slice(ready.account(entry));
-        push(&mut block, entry.amount, run.rulebook.decimals);
-        ready.push_rule(&mut block, entry);
-        ready.push_source(&mut block, entry);
-        block.extend_from_slice(&ready.department);
-        if block.len() >= BLOCK {
-            out.write_all(&block)?;
-            block.clear();
+    let mut number = 0;
+    let mut lines = Lines::new(run);
+    while lines.advance() {
+        for line in lines.batch() {
+            number += 1;
+            push_count(&mut block, number);
+            block.extend_from_slice(ready.account(&line.entry));
+            push(&mut block, line.entry.amount, run.rulebook.decimals);
+            ready.push_rule(&mut block, &line.entry);
+            push_cell(&mut block, lines.title(line));
+            ready.push_rows(&mut block, line);
+            block.extend_from_slice(&ready.department);
+            if block.len() >= BLOCK {
+                block = give(block)?;
+                block.clear();
+            }
         }
     }
-    out.write_all(&block)
+    give(block)?;
+    Ok(())
 }
 
 /// The cells that repeat, as bytes.
 struct Ready<'a> {
     run: &'a Run<'a>,
     words: &'a Words,
+    /// By kind of account: `,kind,`
+    kinds: [Vec<u8>; 3],
     /// By table: `,file,sheet,`
     tables: Vec<Vec<u8>>,
     /// By rule, unit, phase and reason: `,unit,phase,rule,clause,sentence,`; empty until it is
@@ -77,6 +130,11 @@ struct Ready<'a> {
 
 /// The reasons that have a sentence of their own; details come one by one.
 const REASONS: usize = 6;
+const KINDS: [AccountKind; 3] = [
+    AccountKind::Teacher,
+    AccountKind::Department,
+    AccountKind::Outsider,
+];
 const PHASES: usize = Phase::Bound as usize + 1;
 
 impl<'a> Ready<'a> {
@@ -93,6 +151,12 @@ impl<'a> Ready<'a> {
         Ready {
             run,
             words,
+            kinds: KINDS.map(|kind| {
+                let mut cells = vec![b','];
+                push_cell(&mut cells, &account_kind(kind, words));
+                cells.push(b',');
+                cells
+            }),
             tables: tables.collect(),
             rules: vec![Vec::new(); rules],
             current: None,
@@ -109,10 +173,14 @@ impl<'a> Ready<'a> {
             let account = self.run.account(entry.account);
             let period = self.run.scored.ledger.periods[usize::from(entry.period)];
             self.account.clear();
-            self.account.push(b',');
-            push_cell(&mut self.account, &account_kind(account.kind, self.words));
-            self.account.push(b',');
-            push_cell(&mut self.account, &account_name(account, self.words));
+            let kind = KINDS.iter().position(|&kind| kind == account.kind);
+            self.account
+                .extend_from_slice(&self.kinds[kind.unwrap_or_default()]);
+            if account.name.is_empty() {
+                push_cell(&mut self.account, &account_name(account, self.words));
+            } else {
+                push_cell(&mut self.account, &account.name);
+            }
             self.account.push(b',');
             self.account
                 .extend_from_slice(period.to_string().as_bytes());
@@ -166,35 +234,21 @@ impl<'a> Ready<'a> {
         out.push(b',');
     }
 
-    /// Appends `title,file,sheet,row` of what an entry rests on.
-    fn push_source(&self, out: &mut Vec<u8>, entry: &Entry) {
-        let intake = self.run.intake;
-        match entry.rests {
-            Rests::Duty => out.extend_from_slice(b",,,"),
-            Rests::Event(index) => {
-                let event = &intake.events[index as usize];
-                push_cell(out, event.title.as_deref().unwrap_or_default());
-                out.extend_from_slice(&self.tables[usize::from(event.table)]);
-                push_count(out, event.row.into());
-            }
-            Rests::Submission(_) | Rests::Submissions(_) => {
-                let Some((&first, others)) =
-                    self.run.scored.ledger.submissions_of(entry).split_first()
-                else {
-                    return out.extend_from_slice(b",,,");
-                };
-                let first = self.run.submission(first);
-                push_cell(out, intake.title(first));
-                out.extend_from_slice(&self.tables[usize::from(first.table)]);
-                push_count(out, first.row.into());
-                for &other in others {
-                    let other = self.run.submission(other);
-                    out.push(b';');
-                    if other.table != first.table {
-                        self.push_other_table(out, first.table, other.table);
-                    }
-                    push_count(out, other.row.into());
+    /// Appends `,file,sheet,row` of what an entry rests on.
+    fn push_rows(&self, out: &mut Vec<u8>, line: &Line) {
+        let Some((table, row)) = line.at else {
+            return out.extend_from_slice(b",,,");
+        };
+        out.extend_from_slice(&self.tables[usize::from(table)]);
+        push_count(out, row.into());
+        if let Rests::Submissions(_) = line.entry.rests {
+            for &other in &self.run.scored.ledger.submissions_of(&line.entry)[1..] {
+                let other = self.run.submission(other);
+                out.push(b';');
+                if other.table != table {
+                    self.push_other_table(out, table, other.table);
                 }
+                push_count(out, other.row.into());
             }
         }
     }
