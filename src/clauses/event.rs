@@ -6,7 +6,6 @@
 //! phase 2, out of points and of counts; of several pieces of that title the latest not after the
 //! event's date.
 
-use crate::problem::Problem;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::loader::{About, Loader};
@@ -27,12 +26,10 @@ pub struct EventClause {
 
 impl EventClause {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<EventClause> {
+        table.require(&["name"], loader.problems);
         let head = loader.head(&mut table);
         let line = table.line();
         let name = table.string("name", loader.problems);
-        if name.is_none() {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "name"));
-        }
         let who = loader.condition(&mut table, "who", About::Account);
         let source = table.source;
         let points =

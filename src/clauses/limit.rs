@@ -28,22 +28,15 @@ pub struct Limit {
 
 impl Limit {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Limit> {
+        table.require(&["account", "per", "at-most"], loader.problems);
         let head = loader.head(&mut table);
         let line = table.line();
         let when = loader.condition(&mut table, "when", About::Publication);
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
         let per = loader.per(&mut table, "per");
-        if per.is_none() {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "per"));
-        }
         let at_most = table.exact("at-most", loader.problems);
         table.later(&["at-least", "pieces", "of", "also"], loader.problems);
-        if at_most.is_none() {
-            loader
-                .problems
-                .push(Problem::error("missing-key", table.place()).with("key", "at-most"));
-        }
         if at_most.is_some_and(Exact::is_negative) {
             loader.problems.push(Problem::error("negative-limit", table.place()));
         }

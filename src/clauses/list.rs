@@ -33,11 +33,9 @@ pub struct List {
 
 impl List {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<List> {
+        table.require(&["name"], loader.problems);
         let head = loader.head(&mut table);
         let name = table.string("name", loader.problems).map(str::to_owned);
-        if name.is_none() {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "name"));
-        }
         let places = table.whole("places", 1, 99_999, loader.problems).map(|n| n as usize);
         let prizes = table.take("prizes").map_or_else(Vec::new, |value| {
             let list = value.get_ref().as_array();

@@ -28,17 +28,13 @@ pub struct Money {
 
 impl Money {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Money> {
+        table.require(&["account", "per", "each"], loader.problems);
         let head = loader.head(&mut table);
         let line = table.line();
         let account = loader.account(&mut table);
         let per = loader.per(&mut table, "per");
         let each = table.exact("each", loader.problems);
         let pool = table.exact("pool", loader.problems);
-        for (key, given) in [("per", per.is_some()), ("each", each.is_some())] {
-            if !given {
-                loader.problems.push(Problem::error("missing-key", table.place()).with("key", key));
-            }
-        }
         if each.is_some_and(Exact::is_negative) || pool.is_some_and(Exact::is_negative) {
             loader.problems.push(Problem::error("negative-limit", table.place()));
         }

@@ -1,6 +1,5 @@
 //! `[[not-covered]]`: an article that no clause can carry out, with the reason.
 
-use crate::problem::Problem;
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::Table;
 
@@ -12,13 +11,9 @@ pub struct NotCovered {
 
 impl NotCovered {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<NotCovered> {
+        table.require(&["because"], loader.problems);
         let head = loader.head(&mut table);
         let because = table.string("because", loader.problems).map(str::to_owned);
-        if because.is_none() {
-            loader
-                .problems
-                .push(Problem::error("missing-key", table.place()).with("key", "because"));
-        }
         table.finish(loader.problems);
         Some(NotCovered { clause: head.clause, because: because? })
     }

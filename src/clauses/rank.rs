@@ -6,7 +6,6 @@
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
-use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::field::{FieldId, Subject};
 use crate::rulebook::loader::{About, Head, Loader};
@@ -61,6 +60,7 @@ impl Rank {
         id: &'static str,
         mut said: Vec<(&'static str, Said)>,
     ) -> Option<Rank> {
+        table.require(&["account", "per"], loader.problems);
         let line = table.line();
         let who = loader.condition(table, "who", About::Account);
         let account = loader.account(table);
@@ -87,9 +87,6 @@ impl Rank {
             found
         });
         table.later(&["when"], loader.problems);
-        if per.is_none() {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "per"));
-        }
         let (account, per) = (account?, per?);
         said.push(("who", Said::When(who.clone())));
         said.push(("per", Said::Word(super::limit::period_word(per))));

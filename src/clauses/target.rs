@@ -52,14 +52,12 @@ const RESULTS: [&str; 4] = ["pieces", "short", "beyond", "met"];
 
 impl Target {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Target> {
+        table.require(&["account", "per"], loader.problems);
         let head = loader.head(&mut table);
         let when = loader.condition(&mut table, "when", About::Publication);
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
         let per = loader.per(&mut table, "per");
-        if per.is_none() {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "per"));
-        }
         let mut own = Vec::new();
         if table.has("rows") {
             own.extend(RESULTS.iter().filter_map(|key| Some((*key, table.take(key)?))));

@@ -76,16 +76,21 @@ fn text(
     out
 }
 
-/// The problems of each code: errors first, in them those on which most points hang.
+/// The problems of each code: errors first, in them those on which most points hang. Those of a
+/// rulebook stand alone, in the order of its lines.
 fn groups(problems: &Problems, extent: Extent) -> Vec<Vec<&Problem>> {
     let mut all: Vec<&Problem> = problems
         .iter()
         .filter(|problem| extent.notes || problem.severity != Severity::Note)
         .collect();
     // Stable: in a code they stay in the order of their places.
-    all.sort_by_key(|problem| (problem.severity, problem.code));
+    let code = |problem: &Problem| match problem.place {
+        Place::Toml { .. } => None,
+        _ => Some(problem.code),
+    };
+    all.sort_by_key(|problem| (problem.severity, code(problem)));
     let mut groups: Vec<Vec<&Problem>> = all
-        .chunk_by(|a, b| (a.severity, a.code) == (b.severity, b.code))
+        .chunk_by(|a, b| code(a).is_some() && (a.severity, a.code) == (b.severity, b.code))
         .map(<[&Problem]>::to_vec)
         .collect();
     let points =

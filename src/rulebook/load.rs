@@ -14,6 +14,7 @@ use super::{Otherwise, Rulebook, case};
 use crate::clauses::*;
 use crate::period::{Calendar, PeriodKind};
 use crate::problem::{Place, Problem, Problems};
+use crate::scoring::limits::MOST_LIMITS;
 
 /// The rulebook compiled in, by its name, text and the name of the policy beside it.
 const VOCATIONAL: (&str, &str) = ("vocational.toml", include_str!("../../rules/vocational.toml"));
@@ -113,6 +114,11 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
     let same_pieces = clauses!("same-piece", same_piece::SamePiece::load);
     let shares = clauses!("share", share::Share::load);
     let limits = clauses!("limit", limit::Limit::load);
+    if limits.len() > MOST_LIMITS {
+        let place = source.place(0..0);
+        let problem = Problem::error("too-many-limits", place).with("most", MOST_LIMITS);
+        loader.problems.push(problem);
+    }
     let targets = clauses!("target", target::Target::load);
     let events = clauses!("event", event::EventClause::load);
     let ranks = clauses!("rank", rank::Rank::load);

@@ -10,6 +10,7 @@ use super::field::{self, FieldId, Fields, Kind, Subject};
 use super::registry::Registry;
 use super::toml_reader::{self, Source, Table, Value, nearest, show, wrong_type};
 use super::{Rule, RuleId, Said};
+use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::{Problem, Problems};
 
@@ -76,10 +77,7 @@ impl<'a> Row<'a> {
 impl Loader<'_> {
     /// The clause's citation, which it must have, and its unit.
     pub fn head(&mut self, table: &mut Table<'_>) -> Head {
-        if !table.has("clause") {
-            self.problems
-                .push(Problem::error("missing-key", table.place()).with("key", "clause"));
-        }
+        table.require(&["clause"], self.problems);
         let clause = self.citation(table);
         let unit = self.unit(table);
         Head { clause, unit }
@@ -447,7 +445,7 @@ impl Loader<'_> {
         let kind = table.word(key, &words, self.problems)?;
         if kind < self.base {
             self.problems.push(
-                Problem::error("period-too-short", place)
+                Problem::error("per-too-short", place)
                     .read(kind.key())
                     .with("base", self.base.key()),
             );
@@ -455,17 +453,9 @@ impl Loader<'_> {
         Some(kind)
     }
 
-    /// `account = "teacher" | "department"`, which must be given.
-    pub fn account(
-        &mut self,
-        table: &mut Table<'_>,
-    ) -> Option<crate::intake::accounts::AccountKind> {
-        use crate::intake::accounts::AccountKind;
+    /// `account = "teacher" | "department"`.
+    pub fn account(&mut self, table: &mut Table<'_>) -> Option<AccountKind> {
         let words = [("teacher", AccountKind::Teacher), ("department", AccountKind::Department)];
-        if !table.has("account") {
-            self.problems
-                .push(Problem::error("missing-key", table.place()).with("key", "account"));
-        }
         table.word("account", &words, self.problems)
     }
 }

@@ -103,6 +103,13 @@ impl<'a> Table<'a> {
         self.entries.pop()
     }
 
+    /// Tells of keys that must be given and are not.
+    pub fn require(&self, keys: &[&'static str], problems: &mut Problems) {
+        for key in keys.iter().filter(|key| !self.has(key)) {
+            problems.push(Problem::error("missing-key", self.place()).with("key", *key));
+        }
+    }
+
     /// Tells of keys of the language that this version does not carry out yet.
     pub fn later(&mut self, keys: &[&'static str], problems: &mut Problems) {
         for key in keys {

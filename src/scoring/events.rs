@@ -1,6 +1,6 @@
 //! Events: pieces they take out in phase 2, and what they book in phase 8.
 
-use super::booking::AllJudged;
+use super::judging::AllJudged;
 use super::signing::Signing;
 use super::{Book, normalize_title, questions};
 use crate::clauses::event::EventClause;

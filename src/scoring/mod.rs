@@ -7,8 +7,11 @@ mod booking;
 mod classes;
 mod duties;
 mod events;
-mod limits;
+mod judging;
+pub mod limits;
 mod questions;
+mod settling;
+mod sharing;
 pub mod signing;
 mod tally;
 pub mod value;
@@ -17,11 +20,12 @@ use rust_decimal::Decimal;
 
 use crate::classify::Classified;
 use crate::intake::Intake;
-use crate::intake::accounts::{AccountId, AccountKind};
+use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::ledger::{Entry, Ledger, Phase, Rests, Why};
 use crate::period::Period;
 use crate::pieces::{self, normalize as normalize_title};
 use crate::problem::Problems;
+use signing::Signing;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
 pub use tally::Tally;
@@ -73,7 +77,7 @@ pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Proble
     let pieces = pieces::group(classified, rulebook);
     let mut book = Book::new(classified, rulebook);
     let zeroed = events::zeroed_pieces(&mut book, &pieces, problems);
-    let judged = booking::judge_all(&mut book, &pieces, &zeroed, problems);
+    let judged = judging::judge_all(&mut book, &pieces, &zeroed, problems);
     booking::book_pieces(&mut book, &pieces, &judged, problems);
     limits::book(&mut book, problems);
     duties::book(&mut book, problems);
@@ -171,6 +175,25 @@ impl<'c> Book<'c> {
     ) {
         let amount = self.points(grains);
         self.ledger.entries.push(Entry { account, period, rule, unit, phase, amount, rests, why });
+    }
+
+    /// An entry of 0 for each signer and each rule, so that the reason stands in every account.
+    fn zero_entries(&mut self, submission: u32, rules: &[RuleId], phase: Phase, why: Why) {
+        let row = &self.classified.submissions[submission as usize];
+        let Some(date) = row.date else { return };
+        let period = self.period(date);
+        let share = &self.rulebook.default_share;
+        let mut signing = Signing::of(self.classified, row, share);
+        signing.sharers.append(&mut signing.beside);
+        if signing.sharers.is_empty() {
+            signing.sharers.push(NOBODY);
+        }
+        for account in signing.sharers {
+            for &rule in rules {
+                let rests = Rests::Submission(submission);
+                self.enter(account, period, 0, phase, rule, 0, rests, why);
+            }
+        }
     }
 
     /// The name of a publication's outlet: the registry's, or else as written.
