@@ -1,8 +1,11 @@
 //! Events: pieces they take out in phase 2, and what they book in phase 8.
 
+use std::collections::HashMap;
+
 use super::judging::AllJudged;
 use super::signing::Signing;
 use super::{Book, normalize_title, questions};
+use crate::classify::Classified;
 use crate::clauses::event::EventClause;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::Event;
@@ -18,14 +21,15 @@ use crate::rulebook::exact::Exact;
 pub(super) fn zeroed_pieces(
     book: &mut Book<'_>,
     pieces: &Pieces,
+    titles: &Titles,
     problems: &mut Problems,
 ) -> Vec<(u32, RuleId)> {
     let mut zeroed = Vec::new();
     for event in &book.classified.events {
         for clause in clauses(book.rulebook, event).filter(|clause| clause.zero_piece) {
             let Some(title) = &event.title else { continue };
-            match piece_of(book, event, title, pieces) {
-                Some(piece) => zeroed.push((piece, clause.rule)),
+            match titles.publication(book.classified, event) {
+                Some(found) => zeroed.push((pieces.of[found as usize], clause.rule)),
                 None => {
                     book.questions += 1;
                     problems.push(
@@ -44,6 +48,7 @@ pub(super) fn zeroed_pieces(
 pub(super) fn book(
     book: &mut Book<'_>,
     pieces: &Pieces,
+    titles: &Titles,
     judged: &AllJudged,
     problems: &mut Problems,
 ) {
@@ -74,7 +79,7 @@ pub(super) fn book(
             );
             continue;
         }
-        let accounts = accounts_of(book, event, pieces, judged);
+        let accounts = accounts_of(book, event, pieces, titles, judged);
         if accounts.is_empty() {
             if !event.held {
                 book.questions += 1;
@@ -168,14 +173,15 @@ fn accounts_of(
     book: &Book<'_>,
     event: &Event,
     pieces: &Pieces,
+    titles: &Titles,
     judged: &AllJudged,
 ) -> Vec<AccountId> {
     if let Some(account) = event.account {
         return vec![account];
     }
-    let Some(title) = event.title.as_deref().filter(|_| !event.held) else { return Vec::new() };
-    let Some(piece) = piece_of(book, event, title, pieces) else { return Vec::new() };
-    let members = pieces.members(piece as usize);
+    let found = titles.publication(book.classified, event).filter(|_| !event.held);
+    let Some(found) = found else { return Vec::new() };
+    let members = pieces.members(pieces.of[found as usize] as usize);
     let admitted: Vec<u32> =
         members.iter().copied().filter(|member| judged.is_admitted(*member)).collect();
     let signed = if admitted.is_empty() { members } else { &admitted };
@@ -195,23 +201,41 @@ fn accounts_of(
     accounts
 }
 
-/// The piece of a title: of several the latest that was published not after the event.
-fn piece_of(book: &Book<'_>, event: &Event, title: &str, pieces: &Pieces) -> Option<u32> {
-    let (mut wanted, mut other) = (String::new(), String::new());
-    normalize_title(title, &mut wanted);
-    let mut found = None;
-    for (index, submission) in book.classified.submissions.iter().enumerate() {
-        normalize_title(book.classified.title(submission), &mut other);
-        if other != wanted || wanted.is_empty() {
-            continue;
+/// The submissions of each title that an event names, by the title as it is compared.
+pub(super) struct Titles(HashMap<String, Vec<u32>>);
+
+impl Titles {
+    pub(super) fn of(classified: &Classified) -> Titles {
+        let mut titles = Titles(HashMap::new());
+        let mut title = String::new();
+        for named in classified.events.iter().filter_map(|event| event.title.as_deref()) {
+            normalize_title(named, &mut title);
+            titles.0.insert(title.clone(), Vec::new());
         }
-        let late = submission.date.zip(event.date).is_some_and(|(own, event)| own > event);
-        let key = (!late, submission.date);
-        if found.is_none_or(|(best, _)| key > best) {
-            found = Some((key, pieces.of[index]));
+        titles.0.remove("");
+        if !titles.0.is_empty() {
+            for (index, submission) in classified.submissions.iter().enumerate() {
+                normalize_title(classified.title(submission), &mut title);
+                if let Some(found) = titles.0.get_mut(&title) {
+                    found.push(index as u32);
+                }
+            }
         }
+        titles
     }
-    found.map(|(_, piece)| piece)
+
+    /// The publication that an event means: of several pieces of its title the latest that was
+    /// published not after the event.
+    fn publication(&self, classified: &Classified, event: &Event) -> Option<u32> {
+        let mut title = String::new();
+        normalize_title(event.title.as_deref()?, &mut title);
+        let key = |index: &u32| {
+            let own = classified.submissions[*index as usize].date;
+            let late = own.zip(event.date).is_some_and(|(own, event)| own > event);
+            (!late, own)
+        };
+        self.0.get(&title)?.iter().copied().max_by_key(key)
+    }
 }
 
 fn cell(book: &Book<'_>, event: &Event, column: Option<u32>) -> Place {

@@ -76,12 +76,13 @@ pub struct Scored {
 pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Problems) -> Scored {
     let pieces = pieces::group(classified, rulebook);
     let mut book = Book::new(classified, rulebook);
-    let zeroed = events::zeroed_pieces(&mut book, &pieces, problems);
+    let titles = events::Titles::of(classified);
+    let zeroed = events::zeroed_pieces(&mut book, &pieces, &titles, problems);
     let judged = judging::judge_all(&mut book, &pieces, &zeroed, problems);
     booking::book_pieces(&mut book, &pieces, &judged, problems);
     limits::book(&mut book, problems);
     duties::book(&mut book, problems);
-    events::book(&mut book, &pieces, &judged, problems);
+    events::book(&mut book, &pieces, &titles, &judged, problems);
     Scored {
         ledger: book.ledger,
         outcomes: book.outcomes,
