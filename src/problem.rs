@@ -163,10 +163,6 @@ impl Problems {
         self.list.push(problem);
     }
 
-    pub fn extend(&mut self, others: Problems) {
-        self.list.extend(others.list);
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.list.iter()
     }

@@ -50,7 +50,7 @@ impl Accounting {
             }
             match outcome {
                 Outcome::Counted => rows.counted += 1,
-                Outcome::NotCounted => rows.not_counted += 1,
+                Outcome::Surpassed | Outcome::Excluded => rows.not_counted += 1,
                 Outcome::Asked(points) => {
                     rows.asked += 1;
                     rows.at_stake += points;

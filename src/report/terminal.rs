@@ -13,6 +13,7 @@ use rust_decimal::Decimal;
 use super::csv::severity;
 use super::write::Written;
 use super::{Run, account_name, amount, place};
+use crate::clauses::rank::Ties;
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use crate::problem::{Problem, Severity};
@@ -37,6 +38,7 @@ pub fn text(run: &Run, words: &Words, width: u16) -> String {
             _ => push_teachers(&mut out, run, words, ranking, width),
         }
     }
+    push_ties(&mut out, run, words);
     for list in &run.standing.lists {
         push_list(&mut out, run, words, list);
     }
@@ -137,6 +139,19 @@ fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, 
             out.push('\n');
         }
         push_table(out, run, words, rows, AccountKind::Teacher, width);
+    }
+}
+
+/// How equal accounts share a place, which no reader should have to guess.
+fn push_ties(out: &mut String, run: &Run, words: &Words) {
+    let rankings = || run.standing.rankings.iter();
+    for (ties, id) in [
+        (Ties::Shared, "report-ties-shared"),
+        (Ties::Dense, "report-ties-dense"),
+    ] {
+        if rankings().any(|ranking| ranking.ties == ties && !ranking.rows.is_empty()) {
+            out.push_str(&format!("\n{}\n", words.word(id)));
+        }
     }
 }
 
