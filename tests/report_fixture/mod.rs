@@ -1,5 +1,7 @@
 //! A month of a small school, every value made by hand.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 use jifen::clauses::rank::Ties;
@@ -169,22 +171,15 @@ per = "month"
 places = 1
 "#;
 
-fn rulebook() -> Rulebook {
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
     let mut problems = Problems::default();
-    Rulebook::parse("办法.toml", RULES, &mut problems).unwrap_or_else(|| {
-        panic!(
-            "{:?}",
-            problems
-                .iter()
-                .map(|p| (p.code, &p.args))
-                .collect::<Vec<_>>()
-        )
-    })
-}
+    Rulebook::parse("办法.toml", RULES, &mut problems)
+        .unwrap_or_else(|| panic!("{:?}", problems.iter().map(|p| p.code).collect::<Vec<_>>()))
+});
 
 /// The rule of a kind.
 fn rule(kind: &str) -> RuleId {
-    let rules = rulebook().rules;
+    let rules = &RULEBOOK.rules;
     let index = rules.iter().position(|rule| rule.kind == kind);
     RuleId(index.expect("a rule") as u16)
 }
@@ -310,7 +305,7 @@ fn scored() -> Scored {
             Outcome::Asked(decimal("20")),
         ],
         pieces: vec![0, 1, 1, 2, 3, 4],
-        tally: Tally::new(&rulebook()),
+        tally: Tally::new(&RULEBOOK),
         duties: Vec::new(),
         periods: vec![may],
         questions: 1,
@@ -397,7 +392,7 @@ impl Month {
     pub fn new() -> Month {
         Month {
             intake: intake(),
-            rulebook: rulebook(),
+            rulebook: RULEBOOK.clone(),
             scored: scored(),
             standing: standing(),
             problems: problems(),
