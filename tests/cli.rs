@@ -89,6 +89,13 @@ fn mistakes_are_explained_in_the_users_language() {
 }
 
 #[test]
+fn a_file_without_a_command_is_told_the_command() {
+    let (_, err, code) = run("C", &["Cargo.toml"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("jifen score Cargo.toml"), "{err}");
+}
+
+#[test]
 fn the_version_is_told() {
     let (out, _, code) = run("C", &["--version"]);
     assert_eq!(code, 0);

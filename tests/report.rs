@@ -5,6 +5,7 @@ mod report_fixture;
 use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
+use jifen::intake::accounts::AccountKind;
 use jifen::locale::{Lang, Words};
 use jifen::problem::Problems;
 use jifen::report::{Run, csv, explain, json, report_outside, terminal, write};
@@ -122,6 +123,51 @@ fn few_rows_outside_the_period_are_warned_of_at_their_cells() {
         said[0],
         @"日期在 2022-04，不在本次计算的 2022-05 内，没有计入"
     );
+}
+
+#[test]
+fn many_rows_outside_the_period_are_counted_by_period() {
+    let mut month = Month::new();
+    let elsewhere = month.intake.submissions[4].clone();
+    let before = std::iter::repeat_n(elsewhere, 25);
+    month.intake.submissions.extend(before);
+    let mut problems = Problems::default();
+    let calendar = &month.rulebook.calendar;
+    let period = month.standing.period;
+    report_outside(&month.intake, calendar, period, &mut problems);
+    let words = Words::new(Lang::Zh);
+    let said: Vec<String> = problems.iter().map(|p| words.problem(p)).collect();
+    assert_eq!(said.len(), 1);
+    assert!(said[0].starts_with("有 26 行的日期在 2022-04"), "{said:?}");
+}
+
+#[test]
+fn long_names_are_wrapped_and_digits_stay_aligned() {
+    let mut month = Month::new();
+    let name = "智能制造与现代服务产业学院".repeat(4);
+    let accounts = &mut month.intake.accounts;
+    let department = accounts.intern(AccountKind::Department, &name, None);
+    let teacher = accounts.intern(AccountKind::Teacher, "阿依古丽·麦麦提", Some(department));
+    month.standing.rankings[0].rows[0].account = department;
+    month.standing.rankings[1].rows[0].account = teacher;
+    let text = terminal::text(&month.run(), &Words::new(Lang::Zh), 80);
+    assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+    assert_snapshot!("screen-long", text.split("\n名单").next().expect("a part"));
+}
+
+#[test]
+fn the_order_of_the_entries_changes_no_byte() {
+    let month = Month::new();
+    let words = Words::new(Lang::Zh);
+    let ledger = |month: &Month| {
+        let mut out = Vec::new();
+        csv::write_ledger(&month.run(), &words, &mut out).expect("written");
+        out
+    };
+    let mut turned = Month::new();
+    turned.scored.ledger.entries.reverse();
+    turned.scored.ledger.entries.rotate_left(5);
+    assert_eq!(ledger(&month), ledger(&turned));
 }
 
 #[test]

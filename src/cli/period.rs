@@ -41,7 +41,7 @@ pub fn misfit(period: Period, calendar: &Calendar, words: &Words) -> Option<Prob
     };
     if period.kind < calendar.base {
         let base = words.word(kind_name(calendar.base));
-        return Some(refused("period-too-short").with("base", base));
+        return Some(refused("period-not-in-rulebook").with("base", base));
     }
     let terms = calendar.terms.len();
     (period.kind == PeriodKind::Term && period.index as usize > terms)
@@ -179,7 +179,7 @@ mod tests {
             let period = Period::parse(text).expect("a period");
             misfit(period, &calendar, &words).map(|problem| problem.code)
         };
-        assert_eq!(misfit("2022-05"), Some("period-too-short"));
+        assert_eq!(misfit("2022-05"), Some("period-not-in-rulebook"));
         assert_eq!(misfit("2022T1"), Some("no-such-term"));
         assert_eq!(misfit("2022Q2"), None);
         assert_eq!(misfit("2022"), None);

@@ -1,5 +1,7 @@
 //! What is wrong with the arguments, in our words: clap speaks only English.
 
+use std::path::Path;
+
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -79,6 +81,12 @@ fn text(error: &Error, words: &Words) -> String {
             let suggestion = ("suggestion", one(kind));
             lines.push(words.say("cli-did-you-mean", &[suggestion]));
         }
+    }
+    // A file dragged onto the program, or the command forgotten.
+    let unknown = context(ContextKind::InvalidSubcommand).concat();
+    if !unknown.is_empty() && Path::new(&unknown).exists() {
+        let command = format!("jifen score {unknown}");
+        lines.push(words.say("cli-did-you-mean", &[("suggestion", command.into())]));
     }
     lines.push(words.word("cli-see-help"));
     lines.join("\n") + "\n"

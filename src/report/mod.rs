@@ -21,11 +21,11 @@ use crate::intake::accounts::{Account, AccountId, AccountKind};
 use crate::intake::{Intake, Submission};
 use crate::ledger::Entry;
 use crate::locale::Words;
-use crate::period::{Calendar, Period};
+use crate::period::Period;
 use crate::problem::Problems;
 use crate::rulebook::Rulebook;
 use crate::scoring::Scored;
-use crate::standing::Standing;
+use crate::standing::{Standing, is_within};
 
 /// Everything a report may show of a period.
 pub struct Run<'a> {
@@ -61,7 +61,7 @@ impl<'a> Run<'a> {
                 .ledger
                 .periods
                 .iter()
-                .map(|&booked| ends_in(calendar, booked, period))
+                .map(|&booked| is_within(calendar, booked, period))
                 .collect(),
         }
     }
@@ -98,11 +98,6 @@ impl<'a> Run<'a> {
     pub fn submission(&self, index: u32) -> &'a Submission {
         &self.intake.submissions[index as usize]
     }
-}
-
-/// Whether a shorter or equal period ends in another, and so is part of it.
-fn ends_in(calendar: &Calendar, part: Period, whole: Period) -> bool {
-    part.kind <= whole.kind && calendar.containing(part, whole.kind) == whole
 }
 
 /// The word for a kind of account.

@@ -2,26 +2,24 @@
 //!
 //! Plain characters only: line-drawing ones are two columns wide on Chinese Windows consoles.
 
+mod summary;
+
 use std::path::Path;
 
 use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
 };
-use indexmap::IndexMap;
-use rust_decimal::Decimal;
 
-use super::csv::severity;
 use super::write::Written;
-use super::{Run, account_name, amount, place};
+use super::{Run, account_name, amount};
+use crate::clauses::rank::Ties;
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
-use crate::problem::{Problem, Severity};
+use crate::problem::Severity;
 use crate::standing::{NamedList, Ranked, Ranking};
 
 /// So many teachers are shown; the file has all.
 const TEACHERS: usize = 10;
-/// So many kinds of problems are shown.
-const CODES: usize = 10;
 
 const STYLE: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none().junction(' '))
@@ -37,12 +35,13 @@ pub fn text(run: &Run, words: &Words, width: u16) -> String {
             _ => push_teachers(&mut out, run, words, ranking, width),
         }
     }
+    push_ties(&mut out, run, words);
     for list in &run.standing.lists {
         push_list(&mut out, run, words, list);
     }
     out.push('\n');
-    push_accounting(&mut out, run, words);
-    push_problems(&mut out, run, words, width);
+    summary::push_accounting(&mut out, run, words);
+    summary::push_problems(&mut out, run, words, width);
     out
 }
 
@@ -137,6 +136,19 @@ fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, 
             out.push('\n');
         }
         push_table(out, run, words, rows, AccountKind::Teacher, width);
+    }
+}
+
+/// How equal accounts share a place, which no reader should have to guess.
+fn push_ties(out: &mut String, run: &Run, words: &Words) {
+    let rankings = || run.standing.rankings.iter();
+    for (ties, id) in [
+        (Ties::Shared, "report-ties-shared"),
+        (Ties::Dense, "report-ties-dense"),
+    ] {
+        if rankings().any(|ranking| ranking.ties == ties && !ranking.rows.is_empty()) {
+            out.push_str(&format!("\n{}\n", words.word(id)));
+        }
     }
 }
 
@@ -253,121 +265,4 @@ fn push_list(out: &mut String, run: &Run, words: &Words, list: &NamedList) {
         };
         out.push_str(&format!("  {line}\n"));
     }
-}
-
-/// The one line that shows what became of every row.
-fn push_accounting(out: &mut String, run: &Run, words: &Words) {
-    let rows = &run.accounting;
-    let args = [
-        ("read", rows.read.into()),
-        ("counted", rows.counted.into()),
-        ("not-counted", rows.not_counted.into()),
-        ("skipped", rows.skipped.into()),
-        ("asked", rows.asked.into()),
-    ];
-    out.push_str(&words.say("report-accounting", &args));
-    out.push('\n');
-    if rows.elsewhere > 0 {
-        let args = [
-            ("count", rows.elsewhere.into()),
-            ("period", run.period().to_string().into()),
-        ];
-        out.push_str(&words.say("report-elsewhere", &args));
-        out.push('\n');
-    }
-    if rows.asked > 0 && rows.at_stake > Decimal::ZERO {
-        let points = amount::text(rows.at_stake, 0);
-        let args = [
-            ("points", points.into()),
-            ("unit", run.unit(0).to_owned().into()),
-        ];
-        out.push_str(&words.say("report-at-stake", &args));
-        out.push('\n');
-    }
-}
-
-/// The problems of one code.
-struct Kind<'a> {
-    severity: Severity,
-    points: Decimal,
-    count: usize,
-    first: &'a Problem,
-}
-
-fn push_problems(out: &mut String, run: &Run, words: &Words, width: u16) {
-    let count = |severity| run.problems.count(severity);
-    let (errors, warnings, notes) = (
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note),
-    );
-    if errors + warnings + notes == 0 {
-        out.push_str(&words.word("report-no-problems"));
-        out.push('\n');
-        return;
-    }
-    let args = [
-        ("errors", errors.into()),
-        ("warnings", warnings.into()),
-        ("notes", notes.into()),
-    ];
-    out.push_str(&words.say("report-problems", &args));
-    out.push('\n');
-    let kinds = kinds(run);
-    let mut table = plain_table(width);
-    for (code, kind) in kinds.iter().take(CODES) {
-        let points = if kind.points > Decimal::ZERO {
-            let points = amount::text(kind.points, 0);
-            let unit = run.unit(0).to_owned();
-            words.say(
-                "report-points",
-                &[("points", points.into()), ("unit", unit.into())],
-            )
-        } else {
-            String::new()
-        };
-        table.add_row(vec![
-            Cell::new(severity(kind.severity, words)),
-            right(words.say("report-times", &[("count", kind.count.into())])),
-            right(points),
-            Cell::new(code),
-            Cell::new(place::text(&kind.first.place, words)),
-        ]);
-    }
-    push_trimmed(out, &table);
-    if kinds.len() > CODES {
-        let args = [("count", (kinds.len() - CODES).into())];
-        out.push_str(&words.say("report-more-kinds", &args));
-        out.push('\n');
-    }
-}
-
-/// The codes met: errors first, in them those on which most points hang, then the most frequent.
-fn kinds<'a>(run: &'a Run) -> Vec<(&'static str, Kind<'a>)> {
-    let mut kinds: IndexMap<(Severity, &'static str), Kind> = IndexMap::new();
-    for problem in run.problems.iter() {
-        let kind = kinds
-            .entry((problem.severity, problem.code))
-            .or_insert(Kind {
-                severity: problem.severity,
-                points: Decimal::ZERO,
-                count: 0,
-                first: problem,
-            });
-        kind.count += 1;
-        kind.points += problem.points.unwrap_or_default();
-    }
-    let mut kinds: Vec<_> = kinds
-        .into_iter()
-        .map(|((_, code), kind)| (code, kind))
-        .collect();
-    kinds.sort_by_key(|(code, kind)| {
-        (
-            kind.severity,
-            std::cmp::Reverse(kind.points),
-            std::cmp::Reverse(kind.count),
-            *code,
-        )
-    });
-    kinds
 }

@@ -1,19 +1,22 @@
 //! A month of a small school, every value made by hand.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use indexmap::IndexSet;
+use jifen::clauses::rank::Ties;
 use jifen::intake::accounts::{AccountId, AccountKind, Accounts};
 use jifen::intake::{
     Column, Event, EventColumns, Intake, Role, RowCounts, Signer, Submission, Table,
 };
 use jifen::ledger::{Entry, Ledger, Phase, Rests, Why};
-use jifen::period::{Calendar, Period};
+use jifen::period::Period;
 use jifen::problem::{Place, Problem, Problems};
 use jifen::report::Run;
 use jifen::rulebook::fact::FactTable;
-use jifen::rulebook::field::{self, Fields};
-use jifen::rulebook::{Rule, RuleId, Rulebook};
-use jifen::scoring::{Outcome, Scored};
+use jifen::rulebook::field;
+use jifen::rulebook::{RuleId, Rulebook};
+use jifen::scoring::{Outcome, Scored, Tally};
 use jifen::standing::{Member, NamedList, Ranked, Ranking, Standing};
 use rust_decimal::Decimal;
 
@@ -44,6 +47,11 @@ fn day(day: u32) -> NaiveDate {
     first + chrono::TimeDelta::days(i64::from(day) - 1)
 }
 
+/// The account of a number below; the first of all accounts is what nobody signs.
+fn person(number: u32) -> AccountId {
+    AccountId(number + 1)
+}
+
 /// 0 机械系, 1 教务处, 2 宣传科, 3 张三, 4 李四, 5 王五, 6 赵六 (not on the roster).
 fn people() -> Accounts {
     let mut accounts = Accounts::new([]);
@@ -52,11 +60,11 @@ fn people() -> Accounts {
         accounts.put_on_roster(id);
     }
     for (name, department) in [("张三", 0), ("李四", 1), ("王五", 2)] {
-        let department = Some(AccountId(department));
+        let department = Some(person(department));
         let id = accounts.intern(AccountKind::Teacher, name, department);
         accounts.put_on_roster(id);
     }
-    accounts.intern(AccountKind::Outsider, "赵六", Some(AccountId(0)));
+    accounts.intern(AccountKind::Outsider, "赵六", Some(person(0)));
     accounts
 }
 
@@ -86,13 +94,14 @@ fn intake() -> Intake {
         events: vec![Event {
             table: 0,
             row: 20,
-            account: Some(AccountId(4)),
+            account: Some(person(4)),
             name: "差错".to_owned(),
             date: Some(day(26)),
             title: None,
             count: Decimal::ONE,
             value: None,
             columns: EventColumns::default(),
+            held: false,
         }],
     };
     for (title, row, on, outlet, signers) in ROWS {
@@ -106,40 +115,73 @@ fn intake() -> Intake {
             host: None,
             department: None,
             signers: (intake.signers.len() as u32, signers.len() as u8),
+            held: false,
         });
         intake.text.push_str(title);
         intake.signers.extend(signers.iter().map(|&id| Signer {
             role: Role::Author,
-            account: AccountId(id),
+            account: person(id),
         }));
     }
     intake
 }
 
-fn rulebook() -> Rulebook {
-    let rules = [
-        ("points", "第五条", 30),
-        ("modify", "第六条(一)", 41),
-        ("same-piece", "第七条", 50),
-        ("limit", "第九条", 60),
-        ("event", "第十二条", 70),
-        ("share", "第八条", 80),
-        ("list", "第十五条", 90),
-    ];
-    Rulebook {
-        name: "示范办法".to_owned(),
-        fields: Fields::new(),
-        calendar: Calendar::default(),
-        units: vec!["分".to_owned()],
-        decimals: 2,
-        rules: rules
-            .map(|(kind, clause, line)| Rule {
-                kind,
-                clause: clause.to_owned(),
-                line,
-            })
-            .to_vec(),
-    }
+/// The rulebook of the month; its rules are found by kind.
+const RULES: &str = r#"
+[rulebook]
+name = "示范办法"
+units = ["分"]
+decimals = 2
+
+[[points]]
+clause = "第五条"
+when = { level = "市级" }
+points = 5
+
+[[modify]]
+clause = "第六条(一)"
+when = { placement = "头版" }
+plus = "1/2"
+
+[[same-piece]]
+clause = "第七条"
+rest = 0
+
+[[share]]
+clause = "第八条"
+authors = "equal"
+
+[[limit]]
+clause = "第九条"
+account = "teacher"
+when = { level = "市级" }
+per = "month"
+at-most = 10
+
+[[event]]
+clause = "第十二条"
+name = "差错"
+points = -2
+
+[[list]]
+clause = "第十五条"
+name = "先进个人"
+account = "teacher"
+per = "month"
+places = 1
+"#;
+
+static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
+    let mut problems = Problems::default();
+    Rulebook::parse("办法.toml", RULES, &mut problems)
+        .unwrap_or_else(|| panic!("{:?}", problems.iter().map(|p| p.code).collect::<Vec<_>>()))
+});
+
+/// The rule of a kind.
+fn rule(kind: &str) -> RuleId {
+    let rules = &RULEBOOK.rules;
+    let index = rules.iter().position(|rule| rule.kind == kind);
+    RuleId(index.expect("a rule") as u16)
 }
 
 fn scored() -> Scored {
@@ -151,28 +193,60 @@ fn scored() -> Scored {
     let period = ledger.period(may);
     ledger.submissions.push(Box::new([0, 2]));
     let entries = [
-        (3, 5, 0, "1", Base, Submission(4), Why::Rule),
-        (3, 0, period, "1", Base, Submission(0), Why::Rule),
-        (3, 0, period, "2.5", Base, Submission(2), Why::Rule),
-        (3, 1, period, "0.75", Modify, Submission(2), Why::Rule),
-        (3, 2, period, "0", SamePiece, Submission(1), Why::Surpassed),
-        (3, 3, period, "-0.5", Limit, Submissions(0), Why::Rule),
-        (4, 0, period, "2.5", Base, Submission(2), Why::Rule),
-        (4, 1, period, "0.75", Modify, Submission(2), Why::Rule),
+        (3, "points", 0, "1", Base, Submission(4), Why::Rule),
+        (3, "points", period, "1", Base, Submission(0), Why::Rule),
+        (3, "points", period, "2.5", Base, Submission(2), Why::Rule),
+        (
+            3,
+            "modify",
+            period,
+            "0.75",
+            Modify,
+            Submission(2),
+            Why::Rule,
+        ),
+        (
+            3,
+            "same-piece",
+            period,
+            "0",
+            SamePiece,
+            Submission(1),
+            Why::Surpassed,
+        ),
+        (3, "limit", period, "-0.5", Limit, Submissions(0), Why::Rule),
+        (4, "points", period, "2.5", Base, Submission(2), Why::Rule),
         (
             4,
+            "modify",
+            period,
+            "0.75",
+            Modify,
+            Submission(2),
+            Why::Rule,
+        ),
+        (
             4,
+            "event",
             period,
             "-4",
             Phase::Period,
             Rests::Event(0),
             Why::Rule,
         ),
-        (5, 0, period, "0.125", Base, Submission(3), Why::Rule),
-        (0, 5, period, "1", Share, Submission(0), Why::DepartmentSum),
+        (5, "points", period, "0.125", Base, Submission(3), Why::Rule),
         (
             0,
-            5,
+            "share",
+            period,
+            "1",
+            Share,
+            Submission(0),
+            Why::DepartmentSum,
+        ),
+        (
+            0,
+            "share",
             period,
             "3.25",
             Share,
@@ -181,17 +255,25 @@ fn scored() -> Scored {
         ),
         (
             1,
-            5,
+            "share",
             period,
             "3.25",
             Share,
             Submission(2),
             Why::DepartmentSum,
         ),
-        (1, 4, period, "-2", Phase::Period, Rests::Duty, Why::Rule),
+        (
+            1,
+            "event",
+            period,
+            "-2",
+            Phase::Period,
+            Rests::Duty,
+            Why::Rule,
+        ),
         (
             6,
-            5,
+            "share",
             period,
             "0",
             Share,
@@ -200,10 +282,10 @@ fn scored() -> Scored {
         ),
     ];
     ledger.entries = entries
-        .map(|(account, rule, period, amount, phase, rests, why)| Entry {
-            account: AccountId(account),
+        .map(|(account, kind, period, amount, phase, rests, why)| Entry {
+            account: person(account),
             period,
-            rule: RuleId(rule),
+            rule: rule(kind),
             unit: 0,
             phase,
             amount: decimal(amount),
@@ -216,20 +298,24 @@ fn scored() -> Scored {
         ledger,
         outcomes: vec![
             Outcome::Counted,
-            Outcome::NotCounted,
+            Outcome::Surpassed,
             Outcome::Counted,
             Outcome::Counted,
             Outcome::Counted,
             Outcome::Asked(decimal("20")),
         ],
         pieces: vec![0, 1, 1, 2, 3, 4],
+        tally: Tally::new(&RULEBOOK),
+        duties: Vec::new(),
+        periods: vec![may],
+        questions: 1,
     }
 }
 
 fn ranked(place: usize, account: u32, group: &str, points: &str, pieces: &str) -> Ranked {
     Ranked {
         place: Some(place).filter(|&place| place > 0),
-        account: AccountId(account),
+        account: person(account),
         group: group.to_owned(),
         points: decimal(points),
         pieces: decimal(pieces),
@@ -243,6 +329,7 @@ fn standing() -> Standing {
         unit: 0,
         rule: None,
         grouped,
+        ties: Ties::Shared,
         rows,
     };
     let departments = vec![
@@ -263,10 +350,10 @@ fn standing() -> Standing {
             ranking(AccountKind::Teacher, false, teachers),
         ],
         lists: vec![NamedList {
-            rule: RuleId(6),
+            rule: rule("list"),
             name: "先进个人".to_owned(),
             members: vec![Member {
-                account: AccountId(3),
+                account: person(3),
                 group: String::new(),
                 place: Some(1),
                 prize: Some(decimal("500")),
@@ -305,7 +392,7 @@ impl Month {
     pub fn new() -> Month {
         Month {
             intake: intake(),
-            rulebook: rulebook(),
+            rulebook: RULEBOOK.clone(),
             scored: scored(),
             standing: standing(),
             problems: problems(),

@@ -114,7 +114,7 @@ bad-month = “{ $text }” is no month
     .hint = write --month 2022-05
 bad-period = “{ $text }” is no period
     .hint = a month is 2022-05, a quarter 2022Q2, a term 2022T1, a year 2022
-period-too-short = the rulebook scores by the { $base }; { $period } is shorter
+period-not-in-rulebook = the rulebook scores by the { $base }; { $period } is shorter
     .hint = choose a whole { $base } or longer, such as --period 2022
 no-such-term = the rulebook has { $count } { $count ->
         [one] term
