@@ -12,7 +12,6 @@ use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
 use crate::rulebook::Rulebook;
 use crate::scoring::{Scored, score};
-use crate::sheet;
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
@@ -42,8 +41,8 @@ pub fn gather(
     }
 
     progress.say(|| words.word("cli-reading"));
-    let files = sheet::expand(&inputs.files, problems);
-    let intake = intake::read(&files, &rulebook, problems);
+    let keep = rulebook.publication_fields();
+    let intake = intake::read(&inputs.files, &rulebook.fields, keep, problems);
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }

@@ -4,20 +4,42 @@
 //! names and outlets are interned, facts are four bytes each.
 
 pub mod accounts;
+mod builder;
+pub mod byline;
+pub mod dates;
+mod events;
+mod header;
+mod memory;
+mod names;
+pub mod numbers;
+mod people;
+mod roster;
+mod rows;
+mod skipping;
+mod store;
+mod surroundings;
+mod table;
+mod tally;
 pub mod text;
+mod values;
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
-use crate::problem::Place;
+use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
-use crate::rulebook::field::{self, FieldId};
+use crate::rulebook::field::{self, FieldId, Fields};
+use crate::sheet;
 use accounts::{AccountId, Accounts};
+pub use builder::Builder;
+pub use memory::{EventColumn, RosterColumn};
 
 /// What a column of a submissions table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,7 +113,7 @@ pub struct Submission {
     pub department: Option<AccountId>,
     /// Range of [`Intake::signers`].
     pub signers: (u32, u8),
-    /// Whether a problem already says that a person must decide first.
+    /// Whether a name in it may be one of several people, so that it is a question as a whole.
     pub held: bool,
 }
 
@@ -199,12 +221,39 @@ impl Intake {
         }
     }
 }
-pub fn read(_: &[std::path::PathBuf], _: &Rulebook, _: &mut crate::problem::Problems) -> Intake { todo!() }
-pub struct Builder;
-impl Builder {
-    pub fn new(_: &Rulebook, _: &str) -> Builder { todo!() }
-    pub fn submission(&mut self, _: &[(Column, &str)]) {}
-    pub fn roster(&mut self, _: &[(&str, &str)]) {}
-    pub fn event(&mut self, _: &[(&str, &str)]) {}
-    pub fn finish(self, _: &mut crate::problem::Problems) -> Intake { todo!() }
+
+/// Reads files and folders: submissions, rosters and events, told by their columns.
+///
+/// Keeps the facts of the fields `keep`; whatever a person should know goes to `problems`.
+pub fn read(
+    paths: &[PathBuf],
+    fields: &Fields,
+    keep: impl IntoIterator<Item = FieldId>,
+    problems: &mut Problems,
+) -> Intake {
+    let files = sheet::expand(paths, problems);
+    let mut builder = Builder::new(fields, keep);
+    for (path, name) in files.iter().zip(file_names(&files)) {
+        sheet::read(path, &name, &mut builder, problems);
+    }
+    builder.finish(problems)
+}
+
+/// How files are called: by their names alone, with the path before where that would be two.
+fn file_names(files: &[PathBuf]) -> Vec<Arc<str>> {
+    let short = |path: &Path| match path.file_name() {
+        Some(name) => name.to_string_lossy().into_owned(),
+        None => path.to_string_lossy().into_owned(),
+    };
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for file in files {
+        *counts.entry(short(file)).or_default() += 1;
+    }
+    files
+        .iter()
+        .map(|file| match short(file) {
+            name if counts[&name] == 1 => name.into(),
+            _ => file.to_string_lossy().replace('\\', "/").into(),
+        })
+        .collect()
 }

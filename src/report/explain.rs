@@ -1,7 +1,6 @@
 //! Why an account has its points: its entries piece by piece, then those of the period, with a
 //! running sum that ends in the total the ranking shows.
 
-use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -22,9 +21,6 @@ use crate::scoring::Outcome;
 const ROWS: usize = 8;
 /// So many names are suggested.
 const SUGGESTIONS: usize = 3;
-/// Below this likeness a name is no suggestion: 张三 and 张山 are alike by a half.
-const ALIKE: f64 = 0.5;
-
 /// All accounts of a name: teachers, then departments, then outsiders.
 pub fn find(run: &Run, name: &str) -> Vec<AccountId> {
     let name = squeeze(name);
@@ -48,10 +44,11 @@ pub fn suggestions(run: &Run, name: &str) -> Vec<String> {
         .iter()
         .filter(|(_, account)| !account.name.is_empty())
         .map(|(_, account)| {
-            let likeness = strsim::normalized_levenshtein(&name, &squeeze(&account.name));
-            (Reverse((likeness * 1000.0) as u32), &*account.name)
+            let edits = strsim::levenshtein(&name, &squeeze(&account.name));
+            (edits, &*account.name)
         })
-        .filter(|(Reverse(likeness), _)| *likeness >= (ALIKE * 1000.0) as u32)
+        // Half of a name may differ: 张三 and 张山 are alike.
+        .filter(|(edits, other)| edits * 2 <= name.chars().count().max(other.chars().count()))
         .collect();
     alike.sort();
     alike.dedup();

@@ -10,28 +10,28 @@ use toml::de::DeValue;
 
 use super::Rulebook;
 use super::exact::Exact;
-use super::field::Kind;
+use super::field::{Fields, Kind};
 use super::loader::Loader;
 use super::toml_reader::{self, Source, Table, Value, nearest, show};
 use crate::classify::classify;
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::intake::{Builder, Column, Intake};
+use crate::intake::{Builder, Column, EventColumn, Intake, RosterColumn};
 use crate::locale::Words;
 use crate::period::{Period, PeriodKind};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::scoring::{Outcome, Scored, score};
 use crate::standing::{Standing, is_within, stand};
 
-/// A row of a case: the columns by key, and what stands in them.
-type Cells = Vec<(String, String)>;
+/// A row of a case: what stands in its columns.
+type Cells<C> = Vec<(C, String)>;
 
 /// A case.
 #[derive(Clone, Debug)]
 pub struct Case {
     pub name: String,
-    rows: Vec<Vec<(Column, String)>>,
-    roster: Vec<Cells>,
-    events: Vec<Cells>,
+    rows: Vec<Cells<Column>>,
+    roster: Vec<Cells<RosterColumn>>,
+    events: Vec<Cells<EventColumn>>,
     per: Option<PeriodKind>,
     expect: Vec<Expected<Vec<(Exact, u8)>>>,
     ranks: Vec<Expected<usize>>,
@@ -50,22 +50,25 @@ struct Expected<T> {
     place: Place,
 }
 
-const EVENT_KEYS: [&str; 6] = ["name", "account", "date", "title", "count", "value"];
+const EVENT_KEYS: [(&str, EventColumn); 6] = [
+    ("name", EventColumn::Name),
+    ("account", EventColumn::Account),
+    ("date", EventColumn::Date),
+    ("title", EventColumn::Title),
+    ("count", EventColumn::Count),
+    ("value", EventColumn::Value),
+];
 
 impl Case {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Case> {
         let place = table.place();
         let name = table.string("name", loader.problems).unwrap_or_default().to_owned();
         let _ = table.string("because", loader.problems);
-        let rows = table.tables("rows", loader.problems);
-        let rows = rows.into_iter().map(|row| publication(row, loader)).collect();
-        let roster = table.tables("roster", loader.problems);
-        let roster = roster.into_iter().map(|row| roster_row(row, loader)).collect();
-        let events = table.tables("events", loader.problems);
-        let events = events
-            .into_iter()
-            .map(|row| cells(row, loader.problems, |key| EVENT_KEYS.contains(&key)))
-            .collect();
+        let rows = cells_of(&mut table, "rows", loader, publication_column);
+        let roster = cells_of(&mut table, "roster", loader, roster_column);
+        let events = cells_of(&mut table, "events", loader, |_, key| {
+            EVENT_KEYS.iter().find(|(known, _)| *known == key).map(|(_, column)| *column)
+        });
         let per = loader.per(&mut table, "per");
         let units = loader.units.clone();
         let expect = names(&mut table, "expect", loader.problems, |value| points(value, &units));
@@ -101,17 +104,15 @@ impl Case {
     /// What does not come out as the case says.
     pub fn run(&self, rulebook: &Rulebook, words: &Words) -> Vec<Problem> {
         let mut problems = Problems::default();
-        let mut builder = Builder::new(rulebook, "");
+        let mut builder = Builder::new(&rulebook.fields, rulebook.publication_fields());
         for row in &self.rows {
-            let cells: Vec<(Column, &str)> =
-                row.iter().map(|(column, text)| (*column, text.as_str())).collect();
-            builder.submission(&cells);
+            builder.submission(&borrowed(row), &mut problems);
         }
         for row in &self.roster {
             builder.roster(&borrowed(row));
         }
         for row in &self.events {
-            builder.event(&borrowed(row));
+            builder.event(&borrowed(row), &mut problems);
         }
         let intake = builder.finish(&mut problems);
         let classified = classify(intake, rulebook, &mut problems);
@@ -273,64 +274,62 @@ impl Run<'_> {
     }
 }
 
-fn borrowed(cells: &Cells) -> Vec<(&str, &str)> {
-    cells.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect()
+fn borrowed<C: Copy>(cells: &Cells<C>) -> Vec<(C, &str)> {
+    cells.iter().map(|(column, text)| (*column, text.as_str())).collect()
 }
 
-/// A row of `rows`: `title`, `department`, `link`, or a field's key.
-fn publication(mut row: Table<'_>, loader: &mut Loader<'_>) -> Vec<(Column, String)> {
-    let mut found = Vec::new();
-    let source = row.source;
-    while let Some((key, span, value)) = row.take_any() {
-        let column = match key {
-            "title" => Some(Column::Title),
-            "department" => Some(Column::Department),
-            "link" => Some(Column::Link),
-            _ => loader.fields.by_key(key).map(Column::Field),
-        };
-        match column {
-            Some(column) => found.extend(cell(source, value, loader.problems).map(|t| (column, t))),
-            None => {
-                let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
-                unknown_key(source, key, span, keys.chain(["title", "link"]), loader.problems);
+/// The column of a key of `rows`: `title`, `department`, `link`, or a field.
+fn publication_column(fields: &Fields, key: &str) -> Option<Column> {
+    match key {
+        "title" => Some(Column::Title),
+        "department" => Some(Column::Department),
+        "link" => Some(Column::Link),
+        _ => fields.by_key(key).map(Column::Field),
+    }
+}
+
+/// The column of a key of `roster`: `name`, `department`, or a field of accounts.
+fn roster_column(fields: &Fields, key: &str) -> Option<RosterColumn> {
+    match key {
+        "name" => Some(RosterColumn::Name),
+        "department" => Some(RosterColumn::Department),
+        _ => fields
+            .by_key(key)
+            .filter(|id| fields.get(*id).kind != Kind::People)
+            .map(RosterColumn::Field),
+    }
+}
+
+/// The rows of one of the case's tables.
+fn cells_of<C>(
+    table: &mut Table<'_>,
+    key: &'static str,
+    loader: &mut Loader<'_>,
+    column: impl Fn(&Fields, &str) -> Option<C>,
+) -> Vec<Cells<C>> {
+    let mut rows = Vec::new();
+    for mut row in table.tables(key, loader.problems) {
+        let source = row.source;
+        let mut cells = Vec::new();
+        while let Some((key, span, value)) = row.take_any() {
+            match column(&loader.fields, key) {
+                Some(column) => {
+                    cells.extend(cell(source, value, loader.problems).map(|text| (column, text)));
+                }
+                None => {
+                    let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
+                    let near = nearest(key, keys.chain(["name", "title", "link", "account"]));
+                    loader.problems.push(
+                        Problem::error("unknown-key", source.place(span))
+                            .read(key)
+                            .near(near.unwrap_or_default()),
+                    );
+                }
             }
         }
+        rows.push(cells);
     }
-    found
-}
-
-/// A row of `roster`: `name`, `department`, or the key of a field of accounts.
-fn roster_row(row: Table<'_>, loader: &mut Loader<'_>) -> Cells {
-    let fields = &loader.fields;
-    let known = |key: &str| {
-        let of_accounts = |id| fields.get(id).kind != Kind::People;
-        key == "name" || fields.by_key(key).is_some_and(of_accounts)
-    };
-    cells(row, loader.problems, known)
-}
-
-fn cells(mut row: Table<'_>, problems: &mut Problems, known: impl Fn(&str) -> bool) -> Cells {
-    let mut found = Vec::new();
-    let source = row.source;
-    while let Some((key, span, value)) = row.take_any() {
-        if known(key) {
-            found.extend(cell(source, value, problems).map(|text| (key.to_owned(), text)));
-        } else {
-            unknown_key(source, key, span, EVENT_KEYS.into_iter(), problems);
-        }
-    }
-    found
-}
-
-fn unknown_key<'k>(
-    source: &Source,
-    key: &str,
-    span: std::ops::Range<usize>,
-    keys: impl Iterator<Item = &'k str>,
-    problems: &mut Problems,
-) {
-    let near = nearest(key, keys).unwrap_or_default();
-    problems.push(Problem::error("unknown-key", source.place(span)).read(key).near(near));
+    rows
 }
 
 /// A value as a cell would hold it.

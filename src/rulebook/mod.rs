@@ -132,7 +132,8 @@ impl Rulebook {
                 (*name, Arg::Text(text))
             })
             .collect();
-        words.say(rule.id, &args)
+        // A rule without a condition ends where its condition would be told.
+        words.say(rule.id, &args).trim_end_matches(['：', ':', ' ']).to_owned()
     }
 
     /// The fields whose facts of publications are kept: those that clauses read, and those that

@@ -54,14 +54,17 @@ pub(super) fn book(
 ) {
     for index in 0..book.classified.events.len() {
         let event = &book.classified.events[index];
+        if event.held {
+            // A problem already says what is wrong with it.
+            book.questions += 1;
+            continue;
+        }
         let Some(date) = event.date else {
             book.questions += 1;
-            if !event.held {
-                problems.push(
-                    Problem::error("event-without-date", cell(book, event, event.columns.date))
-                        .read(event.name.as_str()),
-                );
-            }
+            problems.push(
+                Problem::error("event-without-date", cell(book, event, event.columns.date))
+                    .read(event.name.as_str()),
+            );
             continue;
         };
         let period = book.period(date);
@@ -81,15 +84,11 @@ pub(super) fn book(
         }
         let accounts = accounts_of(book, event, pieces, titles, judged);
         if accounts.is_empty() {
-            if !event.held {
-                book.questions += 1;
-                problems.push(
-                    Problem::error("event-for-nobody", cell(book, event, Some(event.columns.account)))
-                        .read(event.name.as_str()),
-                );
-            } else {
-                book.questions += 1;
-            }
+            book.questions += 1;
+            problems.push(
+                Problem::error("event-for-nobody", cell(book, event, Some(event.columns.account)))
+                    .read(event.name.as_str()),
+            );
             continue;
         }
         for clause in own {
@@ -179,7 +178,7 @@ fn accounts_of(
     if let Some(account) = event.account {
         return vec![account];
     }
-    let found = titles.publication(book.classified, event).filter(|_| !event.held);
+    let found = titles.publication(book.classified, event);
     let Some(found) = found else { return Vec::new() };
     let members = pieces.members(pieces.of[found as usize] as usize);
     let admitted: Vec<u32> =

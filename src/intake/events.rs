@@ -1,0 +1,231 @@
+//! Events: rows of the sheet 考核事项.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::byline;
+use super::dates::{self, NoDay};
+use super::header::{Heading, Layout};
+use super::names::squeezed;
+use super::people::{Directory, Who};
+use super::skipping;
+use super::store::{Spot, Store, text_of};
+use super::values::is_nothing;
+use super::{Event, EventColumns, numbers};
+use crate::problem::{Problem, Problems};
+use crate::rulebook::field::DATE;
+use crate::sheet::{Cell, Row};
+
+/// An event whose account is not yet known.
+#[derive(Clone, Debug)]
+pub struct EventRow {
+    event: Event,
+    account: Option<String>,
+}
+
+/// How the rows of an events sheet are read.
+#[derive(Clone, Debug)]
+pub struct EventTable {
+    table: u16,
+    account: Option<u32>,
+    name: Option<u32>,
+    date: Option<u32>,
+    title: Option<u32>,
+    count: Option<u32>,
+    value: Option<u32>,
+    year: Option<i32>,
+}
+
+impl EventTable {
+    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> EventTable {
+        EventTable {
+            table,
+            account: layout.column(Heading::Account),
+            name: layout.column(Heading::Event),
+            date: layout.column(Heading::Field(DATE)),
+            title: layout.column(Heading::Title),
+            count: layout.column(Heading::Count),
+            value: layout.column(Heading::Value),
+            year,
+        }
+    }
+
+    /// Takes a row below the header.
+    pub fn take(&self, store: &mut Store<'_>, row: &Row<'_>, problems: &mut Problems) {
+        let text = |column: Option<u32>| {
+            let mut buffer = String::new();
+            text_of(row, column, &mut buffer)
+                .filter(|text| !is_nothing(text))
+                .map(str::to_owned)
+        };
+        let (account, name, title) = (text(self.account), text(self.name), text(self.title));
+        let none = account.is_none() && name.is_none() && title.is_none();
+        if none || skipping::is_sum(row, &[]) || (name.is_none() && skipping::is_note(row)) {
+            return;
+        }
+        let spot = |column: Option<u32>| Spot {
+            table: self.table,
+            column: column.map_or(Spot::ROW, |column| column as u16),
+            row: row.number,
+        };
+        let Some(name) = name else {
+            let place = store.place(spot(self.name));
+            let shown = account.or(title).unwrap_or_default();
+            return problems.push(Problem::error("event-without-name", place).read(shown));
+        };
+        let told = problems.len();
+        if account.is_none() && title.is_none() {
+            let place = store.place(spot(self.account));
+            problems.push(Problem::error("event-without-account", place).with("event", &*name));
+        }
+        let date = self.day(store, row, problems);
+        let count = self.number(store, row, self.count, problems);
+        let value = self.number(store, row, self.value, problems);
+        let first = self.name.unwrap_or_default();
+        store.events.push(EventRow {
+            event: Event {
+                table: self.table,
+                row: row.number,
+                account: None,
+                name: squeezed(&name),
+                date,
+                title,
+                count: count.unwrap_or(Decimal::ONE),
+                value,
+                columns: EventColumns {
+                    account: self.account.unwrap_or(first),
+                    name: first,
+                    date: self.date,
+                    title: self.title,
+                    value: self.value,
+                },
+                held: problems.len() > told,
+            },
+            account,
+        });
+    }
+
+    fn day(&self, store: &Store<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<NaiveDate> {
+        let cell = row.get(self.date?);
+        let read = match cell {
+            Cell::Day(day) => return Some(day),
+            Cell::Text(text) => dates::parse(text, self.year),
+            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Empty => return None,
+            Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
+        };
+        let code = match read {
+            Ok((day, _)) => return Some(day),
+            Err(NoDay::Impossible) => "impossible-date",
+            Err(NoDay::NoYear) => "date-without-year",
+            Err(NoDay::NoDay) => "date-without-day",
+            Err(NoDay::Unreadable) => "unreadable-date",
+        };
+        let spot = Spot {
+            table: self.table,
+            column: self.date? as u16,
+            row: row.number,
+        };
+        problems.push(
+            Problem::error(code, store.place(spot))
+                .read(cell.shown())
+                .with("field", store.fields.get(DATE).title()),
+        );
+        None
+    }
+
+    fn number(
+        &self,
+        store: &Store<'_>,
+        row: &Row<'_>,
+        column: Option<u32>,
+        problems: &mut Problems,
+    ) -> Option<Decimal> {
+        let column = column?;
+        let number = match row.get(column) {
+            Cell::Empty => return None,
+            Cell::Number(number) => return Some(number),
+            Cell::Text(text) if is_nothing(text) => return None,
+            Cell::Text(text) => numbers::parse(text.trim_start_matches('+')),
+            _ => None,
+        };
+        if number.is_none() {
+            let spot = Spot {
+                table: self.table,
+                column: column as u16,
+                row: row.number,
+            };
+            let field = if Some(column) == self.value {
+                "分值"
+            } else {
+                "次数"
+            };
+            problems.push(
+                Problem::error("event-number", store.place(spot))
+                    .read(row.get(column).shown())
+                    .with("field", field),
+            );
+        }
+        number
+    }
+}
+
+/// Finds the accounts that events name.
+pub fn resolve(
+    store: &mut Store<'_>,
+    directory: &Directory<'_>,
+    problems: &mut Problems,
+) -> Vec<Event> {
+    let rows = std::mem::take(&mut store.events);
+    let mut events = Vec::with_capacity(rows.len());
+    for EventRow { mut event, account } in rows {
+        if let Some(text) = account {
+            let told = problems.len();
+            let byline = byline::parse(&text);
+            let (name, hint) = match byline.names.as_slice() {
+                [named] => (named.name.clone(), named.hint.clone()),
+                [first, named] if named.follows => (named.name.clone(), Some(first.name.clone())),
+                _ => (squeezed(&text), None),
+            };
+            let place = || {
+                store.place(Spot {
+                    table: event.table,
+                    column: event.columns.account as u16,
+                    row: event.row,
+                })
+            };
+            event.account = match directory.account(&name, hint.as_deref()) {
+                Who::One(id) => Some(id),
+                Who::Many => {
+                    problems.push(
+                        Problem::error("two-people-of-one-name", place())
+                            .read(&*text)
+                            .with("name", &*name)
+                            .with("departments", directory.departments_of(&name)),
+                    );
+                    None
+                }
+                Who::Both => {
+                    problems.push(
+                        Problem::error("event-account-ambiguous", place())
+                            .read(&*text)
+                            .with("name", &*name),
+                    );
+                    None
+                }
+                Who::Nobody => {
+                    problems.push(
+                        Problem::error("event-account-unknown", place())
+                            .read(&*text)
+                            .with("name", &*name)
+                            .with("near", directory.near(&name).unwrap_or_default()),
+                    );
+                    None
+                }
+            };
+            event.held |= problems.len() > told;
+        }
+        events.push(event);
+    }
+    events
+}

@@ -1,0 +1,474 @@
+//! Who is who: names as they were met, to accounts.
+
+use std::collections::BTreeMap;
+
+use hashbrown::{HashMap, HashSet};
+
+use super::accounts::{AccountId, AccountKind, Accounts};
+use super::names::{Met, NOWHERE, Person};
+use super::store::Store;
+use super::{Role, Signer};
+use crate::problem::{Problem, Problems};
+
+/// What a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    One(AccountId),
+    /// Several teachers of that name.
+    Many,
+    /// A teacher and a department.
+    Both,
+    Nobody,
+}
+
+/// Accounts by name.
+pub struct Directory<'a> {
+    accounts: &'a Accounts,
+    teachers: HashMap<&'a str, Vec<AccountId>>,
+    departments: HashMap<&'a str, AccountId>,
+    /// Names by what is left of them without one letter, and as they are.
+    shortened: HashMap<String, Vec<&'a str>>,
+}
+
+impl<'a> Directory<'a> {
+    /// All teachers and departments of the accounts; with a roster, those on it, and departments
+    /// of rows.
+    pub fn new(accounts: &'a Accounts) -> Directory<'a> {
+        let mut directory = Directory {
+            accounts,
+            teachers: HashMap::new(),
+            departments: HashMap::new(),
+            shortened: HashMap::new(),
+        };
+        for (id, account) in accounts.iter() {
+            match account.kind {
+                AccountKind::Teacher => {
+                    let named = directory.teachers.entry(&account.name).or_default();
+                    if named.is_empty() && accounts.has_roster {
+                        for key in shortenings(&account.name) {
+                            directory
+                                .shortened
+                                .entry(key)
+                                .or_default()
+                                .push(&account.name);
+                        }
+                    }
+                    named.push(id);
+                }
+                AccountKind::Department => {
+                    directory.departments.insert(&account.name, id);
+                }
+                AccountKind::Outsider => {}
+            }
+        }
+        directory
+    }
+
+    /// The account of that name, told apart by a department where it must be.
+    pub fn account(&self, name: &str, department: Option<&str>) -> Who {
+        let department = department.and_then(|name| self.departments.get(name).copied());
+        let named = self.teachers.get(name).map_or(&[][..], Vec::as_slice);
+        match (named, self.departments.get(name)) {
+            ([], None) => Who::Nobody,
+            ([], Some(&department)) => Who::One(department),
+            (_, Some(_)) => Who::Both,
+            (&[teacher], None) => Who::One(teacher),
+            (several, None) => self.among(several, department),
+        }
+    }
+
+    fn among(&self, several: &[AccountId], department: Option<AccountId>) -> Who {
+        let mut there = several
+            .iter()
+            .filter(|id| self.accounts.get(**id).department == department);
+        match (department, there.next(), there.next()) {
+            (Some(_), Some(&one), None) => Who::One(one),
+            _ => Who::Many,
+        }
+    }
+
+    /// The departments in which there is somebody of that name.
+    pub fn departments_of(&self, name: &str) -> String {
+        let mut names: Vec<&str> = self
+            .teachers
+            .get(name)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| self.accounts.get(*id).department)
+            .map(|id| &*self.accounts.get(id).name)
+            .collect();
+        names.sort_unstable();
+        names.join("、")
+    }
+
+    /// The one name on the roster that is a letter away.
+    pub fn near(&self, name: &str) -> Option<&'a str> {
+        let keys = shortenings(name);
+        let mut found: Vec<&str> = keys
+            .iter()
+            .filter_map(|key| self.shortened.get(key))
+            .flatten()
+            .copied()
+            .filter(|near| strsim::levenshtein(near, name) == 1)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [near] => Some(near),
+            _ => None,
+        }
+    }
+}
+
+/// A name, and the name without each of its letters: two names one edit apart share one of these.
+fn shortenings(name: &str) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let mut keys = vec![name.to_owned()];
+    keys.extend((0..chars.len()).map(|left| {
+        let rest = chars.iter().enumerate().filter(|(at, _)| *at != left);
+        rest.map(|(_, c)| c).collect()
+    }));
+    keys
+}
+
+/// The accounts of rows' departments, by their number among those met.
+pub fn departments(
+    store: &Store<'_>,
+    accounts: &mut Accounts,
+    problems: &mut Problems,
+) -> Vec<Option<AccountId>> {
+    let mut listed: Vec<String> = accounts
+        .iter()
+        .filter(|(_, account)| account.kind == AccountKind::Department)
+        .map(|(_, account)| account.name.to_string())
+        .collect();
+    listed.sort_unstable();
+    let met = store
+        .names
+        .departments
+        .iter()
+        .zip(&store.names.departments_met);
+    met.map(|(name, met)| {
+        if let Some(id) = accounts.find(AccountKind::Department, name, None) {
+            return Some(id);
+        }
+        if let Some(met) = met
+            && accounts.has_roster
+        {
+            problems.push(
+                Problem::warning("unknown-department", store.place(met.first))
+                    .read(&**name)
+                    .with("name", &**name)
+                    .with("rows", met.rows as usize)
+                    .with("near", near_departments(name, &listed)),
+            );
+        }
+        // In brackets alone it is no department unless the tables know it.
+        (met.is_some() || !accounts.has_roster)
+            .then(|| accounts.intern(AccountKind::Department, name, None))
+    })
+    .collect()
+}
+
+/// Departments of the roster whose name holds this one, or is held by it, or is a letter away.
+fn near_departments(name: &str, listed: &[String]) -> String {
+    let near: Vec<&str> = listed
+        .iter()
+        .map(String::as_str)
+        .filter(|other| {
+            other.contains(name) || name.contains(other) || strsim::levenshtein(other, name) == 1
+        })
+        .take(3)
+        .collect();
+    near.join("、")
+}
+
+/// Before people are told apart: a department that only a space parts from the name after it says
+/// where that person belongs, and does not sign.
+pub fn attach_departments(store: &mut Store<'_>, accounts: &Accounts) {
+    let rows = std::mem::take(&mut store.spaced);
+    let named: Vec<bool> = {
+        let known = store.names.known_departments();
+        let is_department = |name: &str| {
+            known.contains(name) || accounts.find(AccountKind::Department, name, None).is_some()
+        };
+        store.names.names.iter().map(|name| is_department(name)).collect()
+    };
+    for row in rows {
+        let (start, len) = store.submissions[row as usize].signers;
+        for at in start as usize + 1..start as usize + usize::from(len) {
+            if !store.mentions[at].follows {
+                continue;
+            }
+            let person = |at: usize| {
+                store
+                    .names
+                    .persons
+                    .get_index(store.mentions[at].person as usize)
+            };
+            let (Some((&before, _)), Some((&this, &met))) = (person(at - 1), person(at)) else {
+                continue;
+            };
+            if !named[before.name as usize] || named[this.name as usize] {
+                continue;
+            }
+            let hint = store.names.names[before.name as usize].clone();
+            let hint = store.names.department(&hint);
+            let entry = store.names.persons.entry(Person { hint, ..this });
+            store.mentions[at].person = entry.index() as u32;
+            entry.or_insert(met);
+            store.mentions[at - 1].person = NOWHERE;
+        }
+    }
+}
+
+/// The account of every person met; none where two of one name cannot be told apart.
+pub fn persons(
+    store: &Store<'_>,
+    accounts: &mut Accounts,
+    departments: &[Option<AccountId>],
+    problems: &mut Problems,
+) -> Vec<Option<AccountId>> {
+    let department = |id: u32| departments.get(id as usize).copied().flatten();
+    let used = used(store);
+    if accounts.has_roster {
+        let snapshot = accounts.clone();
+        let directory = Directory::new(&snapshot);
+        let mut found = Roll {
+            store,
+            directory: &directory,
+            strangers: BTreeMap::new(),
+        };
+        let mut resolved = Vec::with_capacity(store.names.persons.len());
+        for (index, (person, met)) in store.names.persons.iter().enumerate() {
+            if !used[index] {
+                resolved.push(None);
+                continue;
+            }
+            let (hint, own) = (department(person.hint), department(person.department));
+            resolved.push(found.find(accounts, person, hint, own, *met, problems));
+        }
+        found.tell(problems);
+        return resolved;
+    }
+    without_roster(store, accounts, &department, &used, problems)
+}
+
+/// Whom some row still mentions.
+fn used(store: &Store<'_>) -> Vec<bool> {
+    let mut used = vec![false; store.names.persons.len()];
+    for mention in &store.mentions {
+        if let Some(used) = used.get_mut(mention.person as usize) {
+            *used = true;
+        }
+    }
+    used
+}
+
+/// Finding people on a roster.
+struct Roll<'a, 's> {
+    store: &'a Store<'s>,
+    directory: &'a Directory<'a>,
+    /// Names that are not on the roster.
+    strangers: BTreeMap<&'a str, Met>,
+}
+
+impl<'a> Roll<'a, '_> {
+    fn find(
+        &mut self,
+        accounts: &mut Accounts,
+        person: &Person,
+        hint: Option<AccountId>,
+        own: Option<AccountId>,
+        met: Met,
+        problems: &mut Problems,
+    ) -> Option<AccountId> {
+        let name: &'a str = &self.store.names.names[person.name as usize];
+        let teachers = self
+            .directory
+            .teachers
+            .get(name)
+            .map_or(&[][..], Vec::as_slice);
+        match teachers {
+            [] => {}
+            &[one] => return Some(one),
+            several => {
+                let found = match self.directory.among(several, hint) {
+                    Who::One(id) => Some(id),
+                    _ if hint.is_some() => None,
+                    _ => match self.directory.among(several, own) {
+                        Who::One(id) => Some(id),
+                        _ => None,
+                    },
+                };
+                if found.is_none() {
+                    problems.push(
+                        Problem::error("two-people-of-one-name", self.store.place(met.first))
+                            .read(name)
+                            .with("name", name)
+                            .with("departments", self.directory.departments_of(name)),
+                    );
+                }
+                return found;
+            }
+        }
+        if let Some(&department) = self.directory.departments.get(name) {
+            return Some(department);
+        }
+        let stranger = self.strangers.entry(name).or_insert(Met { rows: 0, ..met });
+        stranger.rows += met.rows;
+        Some(accounts.intern(AccountKind::Outsider, name, hint.or(own)))
+    }
+
+    fn tell(self, problems: &mut Problems) {
+        for (name, met) in &self.strangers {
+            let place = self.store.place(met.first);
+            let problem = match self.directory.near(name) {
+                Some(near) => Problem::warning("name-like", place).with("near", near),
+                None => Problem::note("not-on-roster", place),
+            };
+            problems.push(
+                problem
+                    .read(*name)
+                    .with("name", *name)
+                    .with("rows", met.rows as usize),
+            );
+        }
+    }
+}
+
+/// Everyone is a teacher of the row's department.
+fn without_roster(
+    store: &Store<'_>,
+    accounts: &mut Accounts,
+    department: &impl Fn(u32) -> Option<AccountId>,
+    used: &[bool],
+    problems: &mut Problems,
+) -> Vec<Option<AccountId>> {
+    let known: HashSet<&str> = store.names.known_departments();
+    let names = &store.names;
+    let placed = |person: &Person| department(person.hint).or(department(person.department));
+    // Where each name stands: nowhere yet, in one department, in several.
+    let mut places: Vec<Option<AccountId>> = vec![None; names.names.len()];
+    let mut several: Vec<Option<(AccountId, Met)>> = vec![None; names.names.len()];
+    for ((person, met), _) in names.persons.iter().zip(used).filter(|(_, used)| **used) {
+        let Some(here) = placed(person) else {
+            continue;
+        };
+        let name = person.name as usize;
+        match places[name] {
+            None => places[name] = Some(here),
+            Some(there) if there != here => several[name] = Some((here, *met)),
+            Some(_) => {}
+        }
+    }
+    let resolved = names
+        .persons
+        .iter()
+        .zip(used)
+        .map(|((person, met), used)| {
+            if !used {
+                return None;
+            }
+            let name: &str = &names.names[person.name as usize];
+            if known.contains(name) {
+                return Some(accounts.intern(AccountKind::Department, name, None));
+            }
+            let own = placed(person);
+            if own.is_none() && several[person.name as usize].is_some() {
+                problems.push(
+                    Problem::error("two-people-of-one-name", store.place(met.first))
+                        .read(name)
+                        .with("name", name)
+                        .with("departments", ""),
+                );
+                return None;
+            }
+            let own = own.or(places[person.name as usize]);
+            Some(accounts.intern(AccountKind::Teacher, name, own))
+        })
+        .collect();
+    tell_same_names(store, &several, problems);
+    resolved
+}
+
+/// One note of all names that stand under two departments.
+fn tell_same_names(
+    store: &Store<'_>,
+    several: &[Option<(AccountId, Met)>],
+    problems: &mut Problems,
+) {
+    /// So many are named.
+    const SHOWN: usize = 20;
+    let mut found: Vec<(&str, Met)> = store
+        .names
+        .names
+        .iter()
+        .zip(several)
+        .filter_map(|(name, several)| Some((&**name, (*several)?.1)))
+        .collect();
+    found.sort_unstable_by_key(|(name, _)| *name);
+    let Some((_, first)) = found.first() else {
+        return;
+    };
+    let shown: Vec<&str> = found.iter().take(SHOWN).map(|(name, _)| *name).collect();
+    problems.push(
+        Problem::note("same-name-two-departments", store.place(first.first))
+            .with("names", shown.join("、"))
+            .with("count", found.len()),
+    );
+}
+
+/// Puts accounts in the place of persons and departments.
+pub fn settle(
+    store: &mut Store<'_>,
+    persons: &[Option<AccountId>],
+    departments: &[Option<AccountId>],
+) -> Vec<Signer> {
+    let mentions = std::mem::take(&mut store.mentions);
+    let mut signers: Vec<Signer> = Vec::with_capacity(mentions.len());
+    for submission in &mut store.submissions {
+        let (start, len) = submission.signers;
+        let begin = signers.len();
+        for mention in &mentions[start as usize..start as usize + usize::from(len)] {
+            if mention.person == NOWHERE {
+                continue;
+            }
+            let Some(account) = persons.get(mention.person as usize).copied().flatten() else {
+                submission.held |= mention.role != Role::Editor;
+                continue;
+            };
+            let signer = Signer {
+                role: mention.role,
+                account,
+            };
+            if !signers[begin..].contains(&signer) {
+                signers.push(signer);
+            }
+        }
+        submission.signers = (begin as u32, (signers.len() - begin) as u8);
+        submission.department = submission
+            .department
+            .and_then(|id| departments.get(id.0 as usize).copied().flatten());
+    }
+    signers
+}
+
+/// Notes what bylines say beside their signers.
+pub fn tell_bylines(store: &Store<'_>, problems: &mut Problems) {
+    for (text, names, met) in store.names.journalists() {
+        problems.push(
+            Problem::note("journalist-left-out", store.place(met.first))
+                .read(text)
+                .with("names", names.join("、"))
+                .with("rows", met.rows as usize),
+        );
+    }
+    for (text, met) in store.names.and_others() {
+        problems.push(
+            Problem::note("and-others", store.place(met.first))
+                .read(text)
+                .with("rows", met.rows as usize),
+        );
+    }
+}

@@ -1,0 +1,200 @@
+//! What gathers while rows are read, before people are told apart.
+
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+use indexmap::IndexSet;
+
+use super::events::EventRow;
+use super::names::{Mention, Names};
+use super::roster::RosterRow;
+use super::values::{Reader, readers};
+use super::{Column, RowCounts, Submission, Table, TextId};
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::fact::FactTable;
+use crate::rulebook::field::{FieldId, Fields, Subject};
+use crate::sheet::{Cell, Row};
+
+/// A cell, or a row where there is no such column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub table: u16,
+    /// From 0; [`Spot::ROW`] for the row as a whole.
+    pub column: u16,
+    pub row: u32,
+}
+
+impl Spot {
+    pub const ROW: u16 = u16::MAX;
+}
+
+/// Everything read so far.
+pub struct Store<'f> {
+    pub fields: &'f Fields,
+    pub tables: Vec<Table>,
+    pub submissions: Vec<Submission>,
+    pub facts: FactTable,
+    pub readers: Vec<Option<Reader<'f>>>,
+    pub names: Names,
+    pub mentions: Vec<Mention>,
+    /// Submissions with a name that a space parts from the one before.
+    pub spaced: Vec<u32>,
+    pub outlets: IndexSet<Box<str>>,
+    outlet_cells: HashMap<Box<str>, TextId>,
+    pub hosts: IndexSet<Box<str>>,
+    host_cells: HashMap<Box<str>, TextId>,
+    pub text: String,
+    pub roster: Vec<RosterRow>,
+    pub has_roster: bool,
+    pub events: Vec<EventRow>,
+}
+
+impl<'f> Store<'f> {
+    pub fn new(fields: &'f Fields, keep: impl IntoIterator<Item = FieldId>) -> Store<'f> {
+        let facts = FactTable::new(keep);
+        let readers = readers(fields, |id| {
+            facts.keeps(id) && matches!(fields.get(id).of, Subject::Publication | Subject::Outlet)
+        });
+        Store {
+            fields,
+            tables: Vec::new(),
+            submissions: Vec::new(),
+            facts,
+            readers,
+            names: Names::default(),
+            mentions: Vec::new(),
+            spaced: Vec::new(),
+            outlets: IndexSet::new(),
+            outlet_cells: HashMap::new(),
+            hosts: IndexSet::new(),
+            host_cells: HashMap::new(),
+            text: String::new(),
+            roster: Vec::new(),
+            has_roster: false,
+            events: Vec::new(),
+        }
+    }
+
+    /// Begins a table; nothing where there are too many.
+    pub fn table(
+        &mut self,
+        file: &Arc<str>,
+        sheet: &Arc<str>,
+        columns: Vec<(Column, u32)>,
+    ) -> Option<u16> {
+        let index = u16::try_from(self.tables.len()).ok()?;
+        self.tables.push(Table {
+            file: file.clone(),
+            sheet: sheet.clone(),
+            columns,
+            counts: RowCounts::default(),
+        });
+        Some(index)
+    }
+
+    /// The place a spot stands for.
+    pub fn place(&self, spot: Spot) -> Place {
+        let table = &self.tables[usize::from(spot.table)];
+        let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), spot.row);
+        match spot.column {
+            Spot::ROW => Place::Row { file, sheet, row },
+            column => Place::Cell {
+                file,
+                sheet,
+                row,
+                column: u32::from(column),
+            },
+        }
+    }
+
+    /// The outlet a cell names.
+    pub fn outlet(&mut self, text: &str) -> Option<TextId> {
+        if let Some(&id) = self.outlet_cells.get(text) {
+            return (id != TextId::MAX).then_some(id);
+        }
+        let id = if super::values::is_nothing(text) {
+            TextId::MAX
+        } else {
+            let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.outlets.insert_full(name.into()).0 as TextId
+        };
+        self.outlet_cells.insert(text.into(), id);
+        (id != TextId::MAX).then_some(id)
+    }
+
+    /// The host of a link.
+    pub fn host(&mut self, link: &str) -> Option<TextId> {
+        let host = host(link)?;
+        if let Some(&id) = self.host_cells.get(host) {
+            return Some(id);
+        }
+        let id = self.hosts.insert_full(host.to_ascii_lowercase().into()).0 as TextId;
+        self.host_cells.insert(host.into(), id);
+        Some(id)
+    }
+
+    /// Keeps a title; where it stands.
+    pub fn title(&mut self, title: &str) -> (u32, u16) {
+        let mut len = title.len().min(usize::from(u16::MAX));
+        while !title.is_char_boundary(len) {
+            len -= 1;
+        }
+        match u32::try_from(self.text.len()) {
+            Ok(start) if self.text.len() + len <= u32::MAX as usize => {
+                self.text.push_str(&title[..len]);
+                (start, len as u16)
+            }
+            _ => (0, 0),
+        }
+    }
+
+    /// Asks about values that the rulebook does not know, each once.
+    pub fn ask_values(&self, problems: &mut Problems) {
+        for reader in self.readers.iter().flatten() {
+            let of_outlet = self.fields.get(reader.id).of == Subject::Outlet;
+            for (text, asked) in &reader.asked {
+                let place = self.place(asked.first);
+                // Of an outlet the registry says more than the row, so the row's word is not needed.
+                let problem = match of_outlet {
+                    true => Problem::warning("unknown-value", place),
+                    false => Problem::error("unknown-value", place),
+                };
+                let field = self.fields.get(reader.id);
+                let values: Vec<&str> = field.values.iter().map(|v| v.name.as_str()).collect();
+                problems.push(
+                    problem
+                        .read(&**text)
+                        .with("field", reader.title())
+                        .with("rows", asked.rows)
+                        .with("values", values.join("、")),
+                );
+            }
+        }
+    }
+}
+
+/// The host of a link: `https://www.example.cn/a` or `www.example.cn/a`.
+fn host(link: &str) -> Option<&str> {
+    let rest = match link.find("://") {
+        Some(at) => &link[at + 3..],
+        None => link,
+    };
+    let end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-'))
+        .unwrap_or(rest.len());
+    let host = rest[..end].trim_matches('.');
+    let plain = host.contains('.') && host.bytes().any(|b| b.is_ascii_alphabetic());
+    plain.then_some(host)
+}
+
+/// The text of a cell; nothing where it is empty. What is no text is written out into `buffer`.
+pub fn text_of<'a>(row: &Row<'a>, column: Option<u32>, buffer: &'a mut String) -> Option<&'a str> {
+    match row.get(column?) {
+        Cell::Empty | Cell::Error => None,
+        Cell::Text(text) => Some(text),
+        other => {
+            *buffer = other.shown();
+            Some(buffer)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Cells to facts, one reader a field.
+
+use chrono::NaiveDate;
+use hashbrown::{DefaultHashBuilder, HashMap};
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::store::Spot;
+use super::{dates, numbers};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::{Field, FieldId, Fields, Kind, Missing, ORIGINAL, PAID};
+use crate::sheet::Cell;
+
+/// Texts that stand in unused cells.
+const NOTHING: [&str; 9] = ["/", "-", "—", "--", "——", "无", "暂无", "n/a", "\\"];
+
+/// Whether a text means an empty cell.
+pub fn is_nothing(text: &str) -> bool {
+    text.len() <= 6
+        && NOTHING
+            .iter()
+            .any(|nothing| nothing.eq_ignore_ascii_case(text))
+}
+
+/// A question about a value that the rulebook does not know.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    pub first: Spot,
+    pub rows: usize,
+}
+
+/// What became of a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Outcome {
+    Fact(Fact),
+    /// Nothing stands there.
+    Missing,
+    /// Something that should be a number, a day or a yes or no, and is not; the code says which.
+    Unreadable(&'static str),
+}
+
+/// Reads the cells of a field, each distinct text once.
+#[derive(Clone, Debug)]
+pub struct Reader<'f> {
+    pub id: FieldId,
+    field: &'f Field,
+    texts: HashMap<Box<str>, Known>,
+    /// Values that are not among the field's, in the order they were met.
+    pub asked: IndexMap<Box<str>, Asked, DefaultHashBuilder>,
+    /// What an empty cell is.
+    pub missing: Fact,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    Outcome(Outcome),
+    Asked(usize),
+}
+
+/// So many distinct texts are remembered; a column of choices has few, of numbers maybe many.
+const REMEMBERED: usize = 1 << 16;
+
+impl<'f> Reader<'f> {
+    pub fn new(id: FieldId, fields: &'f Fields) -> Reader<'f> {
+        let field = fields.get(id);
+        let missing = match &field.missing {
+            Missing::Unknown | Missing::Ask => Fact::Unknown,
+            Missing::None => Fact::None,
+            Missing::Value(value) => match field.kind {
+                Kind::Choice => field.value(value).map_or(Fact::Unknown, Fact::Choice),
+                Kind::Number => numbers::parse(value).map_or(Fact::Unknown, Fact::Number),
+                Kind::Flag => numbers::flag(value).map_or(Fact::Unknown, Fact::Flag),
+                Kind::Day | Kind::People => Fact::Unknown,
+            },
+        };
+        Reader {
+            id,
+            field,
+            texts: HashMap::new(),
+            asked: IndexMap::default(),
+            missing,
+        }
+    }
+
+    /// The value an empty cell is taken for, if it is one.
+    pub fn taken_as(&self) -> Option<&'f str> {
+        match &self.field.missing {
+            Missing::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn title(&self) -> &'f str {
+        self.field.title()
+    }
+
+    /// Reads a cell.
+    pub fn read(&mut self, cell: Cell<'_>, spot: Spot) -> Outcome {
+        match cell {
+            Cell::Empty => Outcome::Missing,
+            Cell::Text(text) => self.text(text, spot),
+            Cell::Error => Outcome::Unreadable("error-value"),
+            Cell::Number(number) => match self.field.kind {
+                Kind::Number => Outcome::Fact(Fact::Number(number)),
+                Kind::Flag if number == Decimal::ONE => Outcome::Fact(Fact::Flag(true)),
+                Kind::Flag if number.is_zero() => Outcome::Fact(Fact::Flag(false)),
+                Kind::Day => match dates::of_number(number, None) {
+                    Ok((day, _)) => Outcome::Fact(Fact::Day(day)),
+                    Err(_) => Outcome::Unreadable("unreadable-date"),
+                },
+                _ => self.text(&number.to_string(), spot),
+            },
+            Cell::Day(day) => self.day(day, spot),
+            Cell::Flag(flag) => match self.field.kind {
+                Kind::Flag => Outcome::Fact(Fact::Flag(flag)),
+                _ => self.text(if flag { "是" } else { "否" }, spot),
+            },
+        }
+    }
+
+    fn day(&mut self, day: NaiveDate, spot: Spot) -> Outcome {
+        match self.field.kind {
+            Kind::Day => Outcome::Fact(Fact::Day(day)),
+            _ => self.text(&day.to_string(), spot),
+        }
+    }
+
+    fn text(&mut self, text: &str, spot: Spot) -> Outcome {
+        if self.field.kind == Kind::Number
+            && text.len() <= 9
+            && let Some(number) = numbers::parse(text)
+        {
+            return Outcome::Fact(Fact::Number(number));
+        }
+        let known = match self.texts.get(text) {
+            Some(known) => *known,
+            None => {
+                let known = self.known(text, spot);
+                if self.texts.len() < REMEMBERED {
+                    self.texts.insert(text.into(), known);
+                }
+                known
+            }
+        };
+        match known {
+            Known::Outcome(outcome) => outcome,
+            Known::Asked(index) => {
+                if let Some((_, asked)) = self.asked.get_index_mut(index) {
+                    asked.rows += 1;
+                }
+                Outcome::Fact(Fact::Unread)
+            }
+        }
+    }
+
+    fn known(&mut self, text: &str, spot: Spot) -> Known {
+        let found = match self.field.kind {
+            Kind::Choice => {
+                if self.field.values.is_empty() {
+                    return Known::Outcome(Outcome::Fact(Fact::Unknown));
+                }
+                choice(self.field, text).map(Fact::Choice)
+            }
+            Kind::Number => numbers::parse(text).map(Fact::Number),
+            Kind::Day => dates::parse(text, None).ok().map(|(day, _)| Fact::Day(day)),
+            Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
+            Kind::People => None,
+        };
+        Known::Outcome(match (found, self.field.kind) {
+            (Some(fact), _) => Outcome::Fact(fact),
+            (None, _) if is_nothing(text) => Outcome::Missing,
+            (None, Kind::Choice) => {
+                let entry = self.asked.entry(text.into());
+                let index = entry.index();
+                entry.or_insert(Asked {
+                    first: spot,
+                    rows: 0,
+                });
+                return Known::Asked(index);
+            }
+            (None, Kind::Number) => Outcome::Unreadable("unreadable-number"),
+            (None, Kind::Day) => Outcome::Unreadable("unreadable-date"),
+            (None, _) => Outcome::Unreadable("unreadable-flag"),
+        })
+    }
+}
+
+/// The value a text names: as a whole, joined without its separators, or by its one part that is
+/// a value.
+fn choice(field: &Field, text: &str) -> Option<u32> {
+    if let Some(value) = field.value(text) {
+        return Some(value);
+    }
+    let separators = ['、', ',', '，', '/', ';', '；', ' ', '\n', '　', '+'];
+    let parts: Vec<&str> = text
+        .split(separators)
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    if let Some(value) = field.value(&parts.concat()) {
+        return Some(value);
+    }
+    let mut found = parts.iter().filter_map(|part| field.value(part));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
+fn flag(id: FieldId, field: &Field, text: &str) -> Option<bool> {
+    let said = match (id, text) {
+        (ORIGINAL, "原创" | "首发") => Some(true),
+        (ORIGINAL, "转载" | "转发") => Some(false),
+        (PAID, "付费" | "收费" | "有偿") => Some(true),
+        (PAID, "免费" | "无偿") => Some(false),
+        _ => None,
+    };
+    said.or_else(|| numbers::flag(text)).or_else(|| {
+        if text == field.title() {
+            return Some(true);
+        }
+        let rest = text.strip_prefix(['未', '非', '不'])?;
+        (rest == field.title()).then_some(false)
+    })
+}
+
+/// The readers of the fields whose facts are kept, by field id.
+pub fn readers<'f>(fields: &'f Fields, keeps: impl Fn(FieldId) -> bool) -> Vec<Option<Reader<'f>>> {
+    fields
+        .iter()
+        .map(|(id, field)| {
+            (keeps(id) && field.kind != Kind::People).then(|| Reader::new(id, fields))
+        })
+        .collect()
+}

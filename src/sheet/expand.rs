@@ -1,0 +1,65 @@
+//! Which files are meant: a folder stands for the spreadsheets in it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::problem::{Place, Problem, Problems};
+
+/// Endings of what a folder is searched for.
+const ENDINGS: [&str; 12] = [
+    "xlsx", "xlsm", "xlsb", "xls", "et", "ods", "csv", "tsv", "txt", "xltx", "xlt", "ett",
+];
+
+/// The files meant, folders replaced by the spreadsheets in them in the order of their names; each
+/// file once. The lock files of an open workbook (`~$…`) and hidden files are left out.
+pub fn expand(paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let mut found = in_folder(path);
+            if found.is_empty() {
+                problems.push(Problem::error("folder-empty", Place::File(shown(path))));
+            }
+            files.append(&mut found);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut seen = HashSet::new();
+    files.retain(|file| {
+        let same = file.canonicalize().unwrap_or_else(|_| file.clone());
+        let new = seen.insert(same);
+        if !new {
+            problems.push(Problem::warning("file-twice", Place::File(shown(file))));
+        }
+        new
+    });
+    files
+}
+
+fn in_folder(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file() && is_spreadsheet(path))
+        .collect();
+    found.sort();
+    found
+}
+
+fn is_spreadsheet(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    !name.starts_with("~$") && !name.starts_with('.') && ENDINGS.contains(&ending.as_str())
+}
+
+fn shown(path: &Path) -> Arc<str> {
+    path.to_string_lossy().into()
+}
