@@ -67,10 +67,12 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
             Found::Name(id) | Found::Link(id) | Found::Domain(id) => Some(id),
             Found::Unknown => None,
         };
-        let cell = |intake: &Intake, id| {
-            intake.place(submission.table, submission.row, Column::Field(id))
-        };
-        let written = submission.outlet.map_or("", |id| text(&intake.outlets, id)).to_owned();
+        let cell =
+            |intake: &Intake, id| intake.place(submission.table, submission.row, Column::Field(id));
+        let written = submission
+            .outlet
+            .map_or("", |id| text(&intake.outlets, id))
+            .to_owned();
         if disagrees {
             let host = submission.host.map_or("", |id| text(&intake.hosts, id));
             problems.push(
@@ -93,7 +95,11 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         for &id in &outlet_fields {
             let own = intake.facts.get(index, id);
             let listed = outlet.map_or(Fact::Unknown, |outlet| registry.fact(outlet, id));
-            let holds = if id == field::LEVEL || own.is_unknown() { listed } else { own };
+            let holds = if id == field::LEVEL || own.is_unknown() {
+                listed
+            } else {
+                own
+            };
             let fact = if holds.is_unknown() { own } else { holds };
             if id == field::LEVEL
                 && let (Fact::Choice(said), Fact::Choice(level)) = (declared, fact)
@@ -101,12 +107,17 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
             {
                 let name = |value: u32| {
                     let values = &rulebook.fields.get(field::LEVEL).values;
-                    values.get(value as usize).map_or("", |value| value.name.as_str())
+                    values
+                        .get(value as usize)
+                        .map_or("", |value| value.name.as_str())
                 };
                 problems.push(
                     Problem::warning("level-differs", cell(&intake, field::LEVEL))
                         .read(name(said))
-                        .with("outlet", outlet.map_or("", |id| registry.get(id).name.as_str()))
+                        .with(
+                            "outlet",
+                            outlet.map_or("", |id| registry.get(id).name.as_str()),
+                        )
                         .with("level", name(level)),
                 );
             }
@@ -141,11 +152,17 @@ fn note_levels_from_rows(intake: &Intake, rulebook: &Rulebook, problems: &mut Pr
         let level = match intake.facts.get(index, field::LEVEL) {
             Fact::Choice(level) => {
                 let values = &rulebook.fields.get(field::LEVEL).values;
-                values.get(level as usize).map_or(String::new(), |value| value.name.clone())
+                values
+                    .get(level as usize)
+                    .map_or(String::new(), |value| value.name.clone())
             }
             _ => String::new(),
         };
-        let cell = intake.place(submission.table, submission.row, Column::Field(field::OUTLET));
+        let cell = intake.place(
+            submission.table,
+            submission.row,
+            Column::Field(field::OUTLET),
+        );
         problems.push(
             Problem::note("level-from-row", cell)
                 .read(name)
@@ -175,15 +192,20 @@ fn derive(intake: &mut Intake, index: usize, rulebook: &Rulebook) {
     }
     if intake.facts.keeps(field::DELAY) {
         let delay = date.zip(sent).map(|(date, sent)| (sent - date).num_days());
-        let fact = delay.map_or(missing(field::DELAY), |days| Fact::Number(Decimal::from(days)));
+        let fact = delay.map_or(missing(field::DELAY), |days| {
+            Fact::Number(Decimal::from(days))
+        });
         intake.facts.set(index, field::DELAY, fact);
     }
     if intake.facts.keeps(field::AFTER_DEADLINE) {
         let calendar = &rulebook.calendar;
-        let late = date.zip(sent).zip(rulebook.deadline).map(|((date, sent), deadline)| {
-            let end = calendar.last_day(calendar.of(date, calendar.base));
-            (sent - end).num_days() > i64::from(deadline)
-        });
+        let late = date
+            .zip(sent)
+            .zip(rulebook.deadline)
+            .map(|((date, sent), deadline)| {
+                let end = calendar.last_day(calendar.of(date, calendar.base));
+                (sent - end).num_days() > i64::from(deadline)
+            });
         let fact = late.map_or(missing(field::AFTER_DEADLINE), Fact::Flag);
         intake.facts.set(index, field::AFTER_DEADLINE, fact);
     }
@@ -203,7 +225,9 @@ fn derive(intake: &mut Intake, index: usize, rulebook: &Rulebook) {
             2
         };
         intake.facts.set(index, field::SIGNED, Fact::Choice(signed));
-        intake.facts.set(index, field::SIGNERS, Fact::Number(Decimal::from(persons)));
+        intake
+            .facts
+            .set(index, field::SIGNERS, Fact::Number(Decimal::from(persons)));
     }
 }
 
@@ -252,8 +276,14 @@ fn find(registry: &Registry, text: &str, host: &str) -> (Found, bool) {
         [id] => Found::Link(*id),
         [first, rest @ ..] => {
             let level = registry.fact(*first, field::LEVEL);
-            let agree = rest.iter().all(|id| registry.fact(*id, field::LEVEL) == level);
-            if agree && level != Fact::Unknown { Found::Domain(*first) } else { Found::Unknown }
+            let agree = rest
+                .iter()
+                .all(|id| registry.fact(*id, field::LEVEL) == level);
+            if agree && level != Fact::Unknown {
+                Found::Domain(*first)
+            } else {
+                Found::Unknown
+            }
         }
     };
     (found, false)
@@ -271,8 +301,9 @@ fn by_name(registry: &Registry, text: &str) -> Option<OutletId> {
     }
     let plain = squeeze(text).replace(['“', '”', '"'], "");
     let plain = without_programme(&plain);
-    let mut parts: Vec<&str> =
-        plain.split(['(', ')', '[', ']', '【', '】', '·', '-', '—', ':', '@', '/']).collect();
+    let mut parts: Vec<&str> = plain
+        .split(['(', ')', '[', ']', '【', '】', '·', '-', '—', ':', '@', '/'])
+        .collect();
     parts.retain(|part| !part.is_empty());
     let owner = |part: &str| -> Option<OutletId> {
         registry.find(part).filter(|id| !registry.get(*id).platform)
@@ -285,7 +316,10 @@ fn by_name(registry: &Registry, text: &str) -> Option<OutletId> {
     match found[..] {
         [] => exact.or_else(|| {
             let platform = |part: &&str| registry.find(part).is_some();
-            parts.iter().find(|part| platform(part)).and_then(|part| registry.find(part))
+            parts
+                .iter()
+                .find(|part| platform(part))
+                .and_then(|part| registry.find(part))
         }),
         [id, ..] => found.iter().all(|other| *other == id).then_some(id),
     }
@@ -302,10 +336,14 @@ fn without_programme(text: &str) -> String {
 
 /// 易县融媒体中心抖音号, 抖音号易县融媒体中心: the owner beside a platform's name.
 fn owner_of_account(registry: &Registry, text: &str) -> Option<OutletId> {
-    let platforms = registry.names().filter(|(_, id)| registry.get(*id).platform);
+    let platforms = registry
+        .names()
+        .filter(|(_, id)| registry.get(*id).platform);
     let mut best: Option<(usize, OutletId)> = None;
     for (platform, _) in platforms {
-        for rest in [text.strip_suffix(platform), text.strip_prefix(platform)].into_iter().flatten()
+        for rest in [text.strip_suffix(platform), text.strip_prefix(platform)]
+            .into_iter()
+            .flatten()
         {
             let rest = rest.trim_start_matches('号').trim_end_matches("官方");
             let owner = registry.find(rest).filter(|id| !registry.get(*id).platform);
@@ -324,11 +362,19 @@ pub fn near(registry: &Registry, name: &str) -> String {
     let name = squeeze(name);
     let mut near: Vec<(usize, &str)> = registry
         .iter()
-        .map(|(_, outlet)| (strsim::damerau_levenshtein(&name, &squeeze(&outlet.name)), outlet))
+        .map(|(_, outlet)| {
+            (
+                strsim::damerau_levenshtein(&name, &squeeze(&outlet.name)),
+                outlet,
+            )
+        })
         .filter(|(distance, outlet)| *distance * 2 <= outlet.name.chars().count())
         .map(|(distance, outlet)| (distance, outlet.name.as_str()))
         .collect();
     near.sort_unstable();
     near.truncate(3);
-    near.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("、")
+    near.iter()
+        .map(|(_, name)| *name)
+        .collect::<Vec<_>>()
+        .join("、")
 }

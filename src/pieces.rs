@@ -85,14 +85,25 @@ type Key = (Option<Period>, Vec<AccountId>, Vec<Fact>);
 fn key(classified: &Classified, rulebook: &Rulebook, index: usize) -> Key {
     let submission = &classified.submissions[index];
     let piece = &rulebook.piece;
-    let period = submission.date.map(|date| rulebook.calendar.of(date, piece.within));
+    let period = submission
+        .date
+        .map(|date| rulebook.calendar.of(date, piece.within));
     let mut signers = Vec::new();
     if piece.authors {
-        signers.extend(classified.signers_of(submission).iter().map(|signer| signer.account));
+        signers.extend(
+            classified
+                .signers_of(submission)
+                .iter()
+                .map(|signer| signer.account),
+        );
         signers.sort_unstable();
         signers.dedup();
     }
-    let facts = piece.fields.iter().map(|field| classified.facts.get(index, *field)).collect();
+    let facts = piece
+        .fields
+        .iter()
+        .map(|field| classified.facts.get(index, *field))
+        .collect();
     (period, signers, facts)
 }
 
@@ -111,7 +122,11 @@ fn lay_out(of: Vec<u32>, count: usize) -> Pieces {
         members[*at as usize] = index as u32;
         *at += 1;
     }
-    Pieces { of, starts, members }
+    Pieces {
+        of,
+        starts,
+        members,
+    }
 }
 
 /// Writes a title as it is compared: NFKC, lower case, without white space and punctuation.
@@ -127,11 +142,19 @@ pub fn normalize(title: &str, into: &mut String) {
     // Han and ASCII letters are what titles are made of, and NFKC leaves them as they are.
     let plain = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}') || c.is_ascii();
     let known = |c: char| plain(c) || matches!(c, '《' | '》' | '“' | '”' | '、' | '。' | '—');
-    if title.chars().all(|c| known(c) || matches!(c, '\u{FF0C}' | '\u{FF1A}' | '\u{FF01}' | '\u{FF1F}' | '\u{FF08}' | '\u{FF09}')) {
+    if title.chars().all(|c| {
+        known(c)
+            || matches!(
+                c,
+                '\u{FF0C}' | '\u{FF1A}' | '\u{FF01}' | '\u{FF1F}' | '\u{FF08}' | '\u{FF09}'
+            )
+    }) {
         for c in title.chars() {
             if c.is_ascii_alphanumeric() {
                 into.push(c.to_ascii_lowercase());
-            } else if c > '\u{3FFF}' && plain(c) || matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~') {
+            } else if c > '\u{3FFF}' && plain(c)
+                || matches!(c, '$' | '+' | '<' | '=' | '>' | '^' | '`' | '|' | '~')
+            {
                 into.push(c);
             }
         }

@@ -194,7 +194,8 @@ impl Problems {
             (a.severity, &a.place, a.code, &a.read).cmp(&(b.severity, &b.place, b.code, &b.read))
         });
         // A row spread over columns is read, and found wrong, once a column.
-        self.list.dedup_by(|a, b| (a.code, &a.place, &a.args) == (b.code, &b.place, &b.args));
+        self.list
+            .dedup_by(|a, b| (a.code, &a.place, &a.args) == (b.code, &b.place, &b.args));
     }
 }
 

@@ -84,10 +84,17 @@ pub fn totals(
     calendar: &Calendar,
     period: Period,
 ) -> HashMap<(AccountId, u8), Decimal> {
-    let within: Vec<bool> =
-        ledger.periods.iter().map(|booked| is_within(calendar, *booked, period)).collect();
+    let within: Vec<bool> = ledger
+        .periods
+        .iter()
+        .map(|booked| is_within(calendar, *booked, period))
+        .collect();
     let mut totals: HashMap<(AccountId, u8), Decimal> = HashMap::new();
-    for entry in ledger.entries.iter().filter(|entry| within[usize::from(entry.period)]) {
+    for entry in ledger
+        .entries
+        .iter()
+        .filter(|entry| within[usize::from(entry.period)])
+    {
         *totals.entry((entry.account, entry.unit)).or_default() += entry.amount;
     }
     totals
@@ -109,11 +116,16 @@ pub fn stand(intake: &Intake, rulebook: &Rulebook, scored: &Scored, period: Peri
         }
     }
     let mut lists: Vec<NamedList> = Vec::new();
-    for clause in rulebook.lists.iter().filter(|list| list.rank.per == period.kind) {
+    for clause in rulebook
+        .lists
+        .iter()
+        .filter(|list| list.rank.per == period.kind)
+    {
         let members = view.members(clause);
         match lists.iter_mut().find(|list| list.name == clause.name) {
             Some(list) => {
-                let new = |member: &Member| !list.members.iter().any(|m| m.account == member.account);
+                let new =
+                    |member: &Member| !list.members.iter().any(|m| m.account == member.account);
                 let new: Vec<Member> = members.into_iter().filter(new).collect();
                 list.members.extend(new);
             }
@@ -124,7 +136,11 @@ pub fn stand(intake: &Intake, rulebook: &Rulebook, scored: &Scored, period: Peri
             }),
         }
     }
-    Standing { period, rankings, lists }
+    Standing {
+        period,
+        rankings,
+        lists,
+    }
 }
 
 /// The ledger seen from one period.
@@ -148,9 +164,12 @@ impl View<'_> {
 
     fn pieces(&self, account: AccountId) -> Decimal {
         let calendar = &self.rulebook.calendar;
-        let pieces = self.scored.tally.pieces(account, 0, &self.scored.ledger.periods, |booked| {
-            booked.kind == calendar.base && is_within(calendar, booked, self.period)
-        });
+        let pieces = self
+            .scored
+            .tally
+            .pieces(account, 0, &self.scored.ledger.periods, |booked| {
+                booked.kind == calendar.base && is_within(calendar, booked, self.period)
+            });
         Decimal::from(pieces)
     }
 
@@ -159,7 +178,10 @@ impl View<'_> {
     }
 
     fn is_unranked(&self, account: AccountId) -> bool {
-        self.rulebook.unranked.iter().any(|clause| self.admits(&clause.who, account))
+        self.rulebook
+            .unranked
+            .iter()
+            .any(|clause| self.admits(&clause.who, account))
     }
 
     /// The text of an account's fact; empty if it is unknown.
@@ -213,7 +235,13 @@ impl View<'_> {
             By::Pieces => row.pieces,
         };
         rows.sort_by(|a, b| {
-            let group = |row: &Ranked| if grouped { row.group.clone() } else { String::new() };
+            let group = |row: &Ranked| {
+                if grouped {
+                    row.group.clone()
+                } else {
+                    String::new()
+                }
+            };
             (group(a).is_empty(), group(a), a.place.is_none())
                 .cmp(&(group(b).is_empty(), group(b), b.place.is_none()))
                 .then(figure(b).cmp(&figure(a)))
@@ -223,9 +251,11 @@ impl View<'_> {
         while start < rows.len() {
             let same = |row: &Ranked| !grouped || row.group == rows[start].group;
             let end = start + rows[start..].iter().take_while(|row| same(row)).count();
-            let ranked = rows[start..end].iter().filter(|row| row.place.is_some()).count();
-            let figures: Vec<Decimal> =
-                rows[start..start + ranked].iter().map(&figure).collect();
+            let ranked = rows[start..end]
+                .iter()
+                .filter(|row| row.place.is_some())
+                .count();
+            let figures: Vec<Decimal> = rows[start..start + ranked].iter().map(&figure).collect();
             let ties = clause.map_or(Ties::Shared, |rank| rank.ties);
             let places = crate::clauses::rank::places(ties, &figures);
             for (row, place) in rows[start..].iter_mut().zip(places) {
@@ -234,16 +264,28 @@ impl View<'_> {
             start = end;
         }
         let ties = clause.map_or(Ties::Shared, |rank| rank.ties);
-        Ranking { kind, unit, rule: clause.map(|rank| rank.rule), grouped, ties, rows }
+        Ranking {
+            kind,
+            unit,
+            rule: clause.map(|rank| rank.rule),
+            grouped,
+            ties,
+            rows,
+        }
     }
 
     fn by_name(&self, a: AccountId, b: AccountId) -> std::cmp::Ordering {
         let accounts = &self.intake.accounts;
         let department = |id: AccountId| {
-            accounts.get(id).department.map_or("", |department| &accounts.get(department).name)
+            accounts
+                .get(id)
+                .department
+                .map_or("", |department| &accounts.get(department).name)
         };
         let (one, other) = (accounts.get(a), accounts.get(b));
-        one.name.cmp(&other.name).then_with(|| department(a).cmp(department(b)))
+        one.name
+            .cmp(&other.name)
+            .then_with(|| department(a).cmp(department(b)))
     }
 
     /// What each account is paid; longer periods are paid what their shorter ones were.
@@ -275,7 +317,9 @@ impl View<'_> {
                     .iter()
                     .map(|account| totals.get(&(*account, unit)).copied().unwrap_or_default())
                     .collect();
-                let Some(amounts) = clause.pay(&points) else { continue };
+                let Some(amounts) = clause.pay(&points) else {
+                    continue;
+                };
                 for (account, amount) in accounts.iter().zip(amounts) {
                     *paid.entry(*account).or_default() += amount;
                 }
@@ -301,13 +345,17 @@ impl View<'_> {
                     By::Points => self.points(account, unit),
                     By::Pieces => self.pieces(account),
                 };
-                let group = rank.within.map_or_else(String::new, |f| self.group(account, f));
+                let group = rank
+                    .within
+                    .map_or_else(String::new, |f| self.group(account, f));
                 (group, figure, account)
             })
             .filter(|(_, figure, _)| clause.places.is_none() || *figure > Decimal::ZERO)
             .collect();
         rows.sort_by(|a, b| {
-            a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| self.by_name(a.2, b.2))
+            a.0.cmp(&b.0)
+                .then(b.1.cmp(&a.1))
+                .then_with(|| self.by_name(a.2, b.2))
         });
         let mut members = Vec::new();
         for group in rows.chunk_by(|a, b| a.0 == b.0) {
@@ -315,7 +363,10 @@ impl View<'_> {
             let places = crate::clauses::rank::places(rank.ties, &figures);
             for (index, ((group, _, account), place)) in group.iter().zip(&places).enumerate() {
                 // All who tie at the last place are in: a place is where the first of them stands.
-                let stands = places[..=index].iter().position(|p| p == place).unwrap_or(index);
+                let stands = places[..=index]
+                    .iter()
+                    .position(|p| p == place)
+                    .unwrap_or(index);
                 if clause.places.is_some_and(|most| stands >= most) {
                     break;
                 }

@@ -39,7 +39,9 @@ fn run_all(name: &str) {
             "sh" => {
                 for line in body.lines().filter(|line| *line != "cargo test") {
                     let line = line.split(" #").next().unwrap_or(line);
-                    let args = line.strip_prefix("cargo run --release -- ").expect("a command of ours");
+                    let args = line
+                        .strip_prefix("cargo run --release -- ")
+                        .expect("a command of ours");
                     let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
                         .args(args.split_whitespace())
                         .current_dir(folder.path())
@@ -57,7 +59,10 @@ fn run_all(name: &str) {
                 // What is shown may leave out lines, by a line of dots.
                 let last = printed.last().expect("output");
                 for shown in body.split("…\n") {
-                    assert!(last.contains(shown.trim_matches('\n')), "{name} shows\n{shown}\nbut it prints\n{last}");
+                    assert!(
+                        last.contains(shown.trim_matches('\n')),
+                        "{name} shows\n{shown}\nbut it prints\n{last}"
+                    );
                 }
             }
             _ => {}

@@ -11,7 +11,10 @@ fn the_model_rulebook_is_without_a_problem() {
     let text = include_str!("../rules/vocational.toml");
     let rulebook = Rulebook::parse("vocational.toml", text, &mut problems);
     let words = Words::new(Lang::En);
-    let told: Vec<String> = problems.iter().map(|p| format!("{:?} {}", place(&p.place), words.problem(p))).collect();
+    let told: Vec<String> = problems
+        .iter()
+        .map(|p| format!("{:?} {}", place(&p.place), words.problem(p)))
+        .collect();
     assert_eq!(told, Vec::<String>::new());
     let rulebook = rulebook.expect("a rulebook");
     assert!(rulebook.cases.len() >= 20);
@@ -28,7 +31,9 @@ fn place(place: &Place) -> String {
 fn its_cases_come_out() {
     let words = Words::new(Lang::En);
     let rulebook = Rulebook::built_in();
-    let failed: Vec<String> =
-        run_all(&rulebook, &words).iter().map(|p| format!("{} {}", place(&p.place), words.problem(p))).collect();
+    let failed: Vec<String> = run_all(&rulebook, &words)
+        .iter()
+        .map(|p| format!("{} {}", place(&p.place), words.problem(p)))
+        .collect();
     assert_eq!(failed, Vec::<String>::new());
 }

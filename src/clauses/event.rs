@@ -32,15 +32,23 @@ impl EventClause {
         let name = table.string("name", loader.problems);
         let who = loader.condition(&mut table, "who", About::Account);
         let source = table.source;
-        let points =
-            table.take("points").and_then(|value| loader.amount(source, value));
-        let zero = table.word("zero", &[("piece", true)], loader.problems).unwrap_or(false);
+        let points = table
+            .take("points")
+            .and_then(|value| loader.amount(source, value));
+        let zero = table
+            .word("zero", &[("piece", true)], loader.problems)
+            .unwrap_or(false);
         table.later(&["account", "books", "also", "when"], loader.problems);
         table.finish(loader.problems);
         let name = name?.to_owned();
         let said = vec![
             ("name", Said::Text(name.clone())),
-            ("amount", points.clone().map_or(Said::Text(String::new()), Said::Amount)),
+            (
+                "amount",
+                points
+                    .clone()
+                    .map_or(Said::Text(String::new()), Said::Amount),
+            ),
         ];
         let id = match (&points, zero) {
             (_, true) => "rule-event-zero",
@@ -48,6 +56,13 @@ impl EventClause {
             (None, false) => "rule-event-noted",
         };
         let rule = loader.rule("event", &head, line, id, said);
-        Some(EventClause { rule, unit: head.unit, name, who, points, zero_piece: zero })
+        Some(EventClause {
+            rule,
+            unit: head.unit,
+            name,
+            who,
+            points,
+            zero_piece: zero,
+        })
     }
 }

@@ -32,8 +32,11 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
     ];
     let of = table.word("of", &subjects, problems);
     let kind = table.word("kind", &kinds, problems);
-    let headers: Vec<String> =
-        table.strings("headers", problems).into_iter().map(|(text, _)| text.to_owned()).collect();
+    let headers: Vec<String> = table
+        .strings("headers", problems)
+        .into_iter()
+        .map(|(text, _)| text.to_owned())
+        .collect();
     let values = table.take("values").map(|value| {
         let mut values = Vec::new();
         match value.get_ref() {
@@ -42,9 +45,10 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
                     let mut texts = strings(table.source, item, problems)
                         .into_iter()
                         .map(|(text, _)| text.to_owned());
-                    values.extend(
-                        texts.next().map(|name| Value { name, spellings: texts.collect() }),
-                    );
+                    values.extend(texts.next().map(|name| Value {
+                        name,
+                        spellings: texts.collect(),
+                    }));
                 }
             }
             _ => wrong_type(table.source, value, "type-list", problems),
@@ -100,6 +104,10 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
 }
 
 fn names(field: &Field) -> String {
-    let names: Vec<&str> = field.values.iter().map(|value| value.name.as_str()).collect();
+    let names: Vec<&str> = field
+        .values
+        .iter()
+        .map(|value| value.name.as_str())
+        .collect();
     names.join("、")
 }

@@ -38,7 +38,9 @@ impl Limit {
         let at_most = table.exact("at-most", loader.problems);
         table.later(&["at-least", "pieces", "of", "also"], loader.problems);
         if at_most.is_some_and(Exact::is_negative) {
-            loader.problems.push(Problem::error("negative-limit", table.place()));
+            loader
+                .problems
+                .push(Problem::error("negative-limit", table.place()));
         }
         table.finish(loader.problems);
         let (account, per, at_most) = (account?, per?, at_most?);
@@ -48,7 +50,15 @@ impl Limit {
             ("most", Said::Exact(at_most)),
         ];
         let rule = loader.rule("limit", &head, line, "rule-limit", said);
-        Some(Limit { rule, unit: head.unit, when, who, account, per, at_most })
+        Some(Limit {
+            rule,
+            unit: head.unit,
+            when,
+            who,
+            account,
+            per,
+            at_most,
+        })
     }
 }
 

@@ -5,12 +5,12 @@
 //! tie at the last place are in; without it all who meet `needs` are. Tied accounts each get the
 //! prize of their place. Lists of one name are one list.
 
+use super::rank::Rank;
 use crate::problem::Problem;
+use crate::rulebook::Said;
 use crate::rulebook::condition::Range;
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::{self, Table};
-use super::rank::Rank;
-use crate::rulebook::Said;
 use rust_decimal::Decimal;
 
 /// What an account's results must be.
@@ -36,7 +36,9 @@ impl List {
         table.require(&["name"], loader.problems);
         let head = loader.head(&mut table);
         let name = table.string("name", loader.problems).map(str::to_owned);
-        let places = table.whole("places", 1, 99_999, loader.problems).map(|n| n as usize);
+        let places = table
+            .whole("places", 1, 99_999, loader.problems)
+            .map(|n| n as usize);
         let prizes = table.take("prizes").map_or_else(Vec::new, |value| {
             let list = value.get_ref().as_array();
             let prizes: Option<Vec<Decimal>> =
@@ -64,10 +66,17 @@ impl List {
                 };
                 let (points, pieces) = (range("points"), range("pieces"));
                 let missed = needs.strings("missed", loader.problems);
-                let missed = missed.into_iter().map(|(clause, _)| clause.to_owned()).collect();
+                let missed = missed
+                    .into_iter()
+                    .map(|(clause, _)| clause.to_owned())
+                    .collect();
                 needs.later(&["publications"], loader.problems);
                 needs.finish(loader.problems);
-                Needs { points, pieces, missed }
+                Needs {
+                    points,
+                    pieces,
+                    missed,
+                }
             }
             None => Needs::default(),
         };
@@ -76,9 +85,19 @@ impl List {
             ("name", Said::Text(name.clone().unwrap_or_default())),
             ("places", Said::Count(places.unwrap_or(0))),
         ];
-        let id = if places.is_some() { "rule-list" } else { "rule-list-all" };
+        let id = if places.is_some() {
+            "rule-list"
+        } else {
+            "rule-list-all"
+        };
         let rank = Rank::keys(&mut table, &head, loader, "list", id, said);
         table.finish(loader.problems);
-        Some(List { name: name?, rank: rank?, needs, places, prizes })
+        Some(List {
+            name: name?,
+            rank: rank?,
+            needs,
+            places,
+            prizes,
+        })
     }
 }

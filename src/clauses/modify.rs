@@ -76,8 +76,12 @@ impl Modify {
             let mut effects = Vec::new();
             let mut rules = Vec::new();
             for (key, effect, id) in EFFECTS {
-                let Some(value) = row.result(key) else { continue };
-                let Some(amount) = loader.amount(source, value) else { continue };
+                let Some(value) = row.result(key) else {
+                    continue;
+                };
+                let Some(amount) = loader.amount(source, value) else {
+                    continue;
+                };
                 let said = vec![
                     ("when", Said::When(row.when.clone())),
                     ("amount", Said::Amount(amount.clone())),
@@ -92,9 +96,18 @@ impl Modify {
                 );
                 continue;
             }
-            found.push(Row { rules, when: row.when, others: row.others, effects });
+            found.push(Row {
+                rules,
+                when: row.when,
+                others: row.others,
+                effects,
+            });
         }
-        Some(Modify { unit: head.unit, best_of, rows: found })
+        Some(Modify {
+            unit: head.unit,
+            best_of,
+            rows: found,
+        })
     }
 
     /// What the clause says of a publication with these facts and this base.
@@ -158,7 +171,12 @@ pub fn parts(base: Exact, acting: &[Acting]) -> Option<Vec<(RuleId, Exact)>> {
     sorted.sort_by_key(|acting| (acting.effect, acting.rule));
     let mut parts = Vec::with_capacity(sorted.len());
     let (mut whole, mut value) = (base, base);
-    for Acting { rule, effect, amount } in sorted {
+    for Acting {
+        rule,
+        effect,
+        amount,
+    } in sorted
+    {
         let after = match effect {
             Effect::Times => {
                 whole = whole.times(amount)?;
@@ -193,8 +211,10 @@ mod tests {
             act(1, Effect::Times, "60%"),
         ];
         let parts = parts(Exact::whole(10), &acting).expect("in range");
-        let shown: Vec<(u16, String)> =
-            parts.into_iter().map(|(rule, part)| (rule.0, part.show())).collect();
+        let shown: Vec<(u16, String)> = parts
+            .into_iter()
+            .map(|(rule, part)| (rule.0, part.show()))
+            .collect();
         let expected = [(1, "-4"), (2, "3"), (3, "2"), (4, "-5.5")];
         assert_eq!(shown, expected.map(|(rule, part)| (rule, part.to_owned())));
     }

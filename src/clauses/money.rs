@@ -36,10 +36,14 @@ impl Money {
         let each = table.exact("each", loader.problems);
         let pool = table.exact("pool", loader.problems);
         if each.is_some_and(Exact::is_negative) || pool.is_some_and(Exact::is_negative) {
-            loader.problems.push(Problem::error("negative-limit", table.place()));
+            loader
+                .problems
+                .push(Problem::error("negative-limit", table.place()));
         }
         if head.unit.is_none() && loader.units.len() > 1 {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "unit"));
+            loader
+                .problems
+                .push(Problem::error("missing-key", table.place()).with("key", "unit"));
         }
         table.finish(loader.problems);
         let (account, per, each) = (account?, per?, each?);
@@ -47,9 +51,20 @@ impl Money {
             ("each", Said::Exact(each)),
             ("pool", pool.map_or(Said::Text(String::new()), Said::Exact)),
         ];
-        let id = if pool.is_some() { "rule-money-pool" } else { "rule-money" };
+        let id = if pool.is_some() {
+            "rule-money-pool"
+        } else {
+            "rule-money"
+        };
         let rule = loader.rule("money", &head, line, id, said);
-        Some(Money { rule, unit: head.unit, account, per, each, pool })
+        Some(Money {
+            rule,
+            unit: head.unit,
+            account,
+            per,
+            each,
+            pool,
+        })
     }
 
     /// What points are paid, in the order given, which is that of names for ties. None if numbers
@@ -60,25 +75,38 @@ impl Money {
             .map(|points| Exact::of(*points).max(Exact::ZERO).times(self.each))
             .collect();
         let due = due?;
-        let rounded: Option<Vec<i64>> =
-            due.iter().map(|due| due.grains(CENTS, Rounding::HalfUp)).collect();
+        let rounded: Option<Vec<i64>> = due
+            .iter()
+            .map(|due| due.grains(CENTS, Rounding::HalfUp))
+            .collect();
         let rounded = rounded?;
         let pool = match self.pool {
             Some(pool) => pool.grains(CENTS, Rounding::Down)?,
             None => i64::MAX,
         };
-        let cents = if rounded.iter().try_fold(0_i64, |sum, cents| sum.checked_add(*cents))? > pool {
+        let cents = if rounded
+            .iter()
+            .try_fold(0_i64, |sum, cents| sum.checked_add(*cents))?
+            > pool
+        {
             in_proportion(pool, &due)?
         } else {
             rounded
         };
-        Some(cents.into_iter().map(|cents| Decimal::new(cents, CENTS)).collect())
+        Some(
+            cents
+                .into_iter()
+                .map(|cents| Decimal::new(cents, CENTS))
+                .collect(),
+        )
     }
 }
 
 /// `pool` cents in proportion to what is due, by largest remainder, ties to the earlier.
 fn in_proportion(pool: i64, due: &[Exact]) -> Option<Vec<i64>> {
-    let sum = due.iter().try_fold(Exact::ZERO, |sum, due| sum.plus(*due))?;
+    let sum = due
+        .iter()
+        .try_fold(Exact::ZERO, |sum, due| sum.plus(*due))?;
     let weights: Option<Vec<Exact>> = due.iter().map(|due| due.over(sum)).collect();
     super::share::largest_remainder(pool, &weights?)
 }

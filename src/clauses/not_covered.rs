@@ -15,6 +15,9 @@ impl NotCovered {
         let head = loader.head(&mut table);
         let because = table.string("because", loader.problems).map(str::to_owned);
         table.finish(loader.problems);
-        Some(NotCovered { clause: head.clause, because: because? })
+        Some(NotCovered {
+            clause: head.clause,
+            because: because?,
+        })
     }
 }

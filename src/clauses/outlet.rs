@@ -29,12 +29,19 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>, from: From) {
     let domains = table.strings("domains", loader.problems);
     let platform = table.flag("platform", loader.problems);
     if names.is_empty() {
-        loader.problems.push(Problem::error("missing-key", table.place()).with("key", "name"));
+        loader
+            .problems
+            .push(Problem::error("missing-key", table.place()).with("key", "name"));
     }
     if names.len() > 1 && !aliases.is_empty() {
-        loader.problems.push(Problem::error("aliases-of-several", table.place()));
+        loader
+            .problems
+            .push(Problem::error("aliases-of-several", table.place()));
     }
-    let ids: Vec<u32> = names.iter().map(|(name, _)| loader.registry.declare(name)).collect();
+    let ids: Vec<u32> = names
+        .iter()
+        .map(|(name, _)| loader.registry.declare(name))
+        .collect();
     if let [id] = ids[..] {
         for (alias, value) in aliases {
             let taken = loader.registry.alias(id, alias);
@@ -58,10 +65,15 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>, from: From) {
     }
     let source = table.source;
     while let Some((key, span, value)) = table.take_any() {
-        let found =
-            loader.fields.by_key(key).filter(|&id| loader.fields.get(id).of == Subject::Outlet);
+        let found = loader
+            .fields
+            .by_key(key)
+            .filter(|&id| loader.fields.get(id).of == Subject::Outlet);
         let Some(field) = found else {
-            let fields = loader.fields.iter().filter(|(_, field)| field.of == Subject::Outlet);
+            let fields = loader
+                .fields
+                .iter()
+                .filter(|(_, field)| field.of == Subject::Outlet);
             let keys = fields.map(|(_, field)| field.key.as_str());
             let near = nearest(key, keys.chain(["name", "aliases", "domains", "platform"]));
             loader.problems.push(
@@ -72,7 +84,8 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>, from: From) {
             continue;
         };
         if let Some(fact) = fact(source, value, field, from, loader) {
-            ids.iter().for_each(|&id| loader.registry.set(id, field, fact));
+            ids.iter()
+                .for_each(|&id| loader.registry.set(id, field, fact));
         }
     }
 }
@@ -114,11 +127,18 @@ fn choice(
         return Some(Fact::Choice(known));
     }
     if !field.declared {
-        field.values.push(field::Value { name: text.to_owned(), spellings: Vec::new() });
+        field.values.push(field::Value {
+            name: text.to_owned(),
+            spellings: Vec::new(),
+        });
         return Some(Fact::Choice(field.values.len() as u32 - 1));
     }
     if from == From::Rulebook {
-        let names: Vec<&str> = field.values.iter().map(|value| value.name.as_str()).collect();
+        let names: Vec<&str> = field
+            .values
+            .iter()
+            .map(|value| value.name.as_str())
+            .collect();
         loader.problems.push(
             Problem::error("unknown-value-in-rule", source.place(value.span()))
                 .read(text)

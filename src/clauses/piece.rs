@@ -22,7 +22,12 @@ pub struct Piece {
 impl Piece {
     /// What holds where a rulebook has no `[piece]`.
     pub fn by_title(within: PeriodKind) -> Piece {
-        Piece { title: true, authors: false, fields: Vec::new(), within }
+        Piece {
+            title: true,
+            authors: false,
+            fields: Vec::new(),
+            within,
+        }
     }
 
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Piece {
@@ -49,9 +54,9 @@ impl Piece {
         piece.fields.sort();
         if let Some(within) = loader.per(&mut table, "within") {
             if within > loader.base {
-                loader.problems.push(
-                    Problem::error("unsupported", table.place()).with("key", "within"),
-                );
+                loader
+                    .problems
+                    .push(Problem::error("unsupported", table.place()).with("key", "within"));
             }
             piece.within = within;
         }

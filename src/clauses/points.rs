@@ -44,7 +44,9 @@ impl Points {
         let rows = loader.rows(&mut table, &own, About::Publication, &["points"]);
         table.later(&["for", "also"], loader.problems);
         if head.unit.is_none() && loader.units.len() > 1 {
-            loader.problems.push(Problem::error("missing-key", table.place()).with("key", "unit"));
+            loader
+                .problems
+                .push(Problem::error("missing-key", table.place()).with("key", "unit"));
         }
         let source = table.source;
         table.finish(loader.problems);
@@ -56,12 +58,18 @@ impl Points {
                     .push(Problem::error("missing-key", row.place()).with("key", "points"));
                 continue;
             };
-            let Some(amount) = loader.amount(source, value) else { continue };
+            let Some(amount) = loader.amount(source, value) else {
+                continue;
+            };
             let said = vec![
                 ("when", Said::When(row.when.clone())),
                 ("amount", Said::Amount(amount.clone())),
             ];
-            let id = if row.others { "rule-points-others" } else { "rule-points" };
+            let id = if row.others {
+                "rule-points-others"
+            } else {
+                "rule-points"
+            };
             let rule = loader.rule("points", &head, row.line, id, said);
             found.push(Points {
                 rule,
@@ -83,9 +91,7 @@ impl Points {
 pub fn base(rows: &[Points], unit: u8, facts: &impl Fn(FieldId) -> Fact) -> Base {
     let taken = |others: bool| {
         rows.iter().filter(move |row| {
-            row.others == others
-                && row.acts_in(unit)
-                && row.when.judge(facts) == Truth::True
+            row.others == others && row.acts_in(unit) && row.when.judge(facts) == Truth::True
         })
     };
     match agree(taken(false), facts) {

@@ -75,17 +75,22 @@ impl Rank {
             &[("shared", Ties::Shared), ("dense", Ties::Dense)],
             loader.problems,
         );
-        let within = table.strings("within", loader.problems).pop().and_then(|(key, value)| {
-            let account = |of| matches!(of, Subject::Teacher | Subject::Department);
-            let found =
-                loader.fields.by_key(key).filter(|&id| account(loader.fields.get(id).of));
-            if found.is_none() {
-                let fields = loader.fields.iter().filter(|(_, field)| account(field.of));
-                let keys = fields.map(|(_, field)| field.key.as_str());
-                unknown_word(table.source, value, keys, loader.problems);
-            }
-            found
-        });
+        let within = table
+            .strings("within", loader.problems)
+            .pop()
+            .and_then(|(key, value)| {
+                let account = |of| matches!(of, Subject::Teacher | Subject::Department);
+                let found = loader
+                    .fields
+                    .by_key(key)
+                    .filter(|&id| account(loader.fields.get(id).of));
+                if found.is_none() {
+                    let fields = loader.fields.iter().filter(|(_, field)| account(field.of));
+                    let keys = fields.map(|(_, field)| field.key.as_str());
+                    unknown_word(table.source, value, keys, loader.problems);
+                }
+                found
+            });
         table.later(&["when"], loader.problems);
         let (account, per) = (account?, per?);
         said.push(("who", Said::When(who.clone())));

@@ -42,28 +42,38 @@ impl SamePiece {
         let head = loader.head(&mut table);
         let line = table.line();
         let when = loader.condition(&mut table, "when", About::Publication);
-        let once_per = table.strings("once-per", loader.problems).pop().and_then(|(key, value)| {
-            let found = loader.fields.by_key(key);
-            if found.is_none() {
-                let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
-                unknown_word(table.source, value, keys, loader.problems);
-            }
-            found
-        });
+        let once_per = table
+            .strings("once-per", loader.problems)
+            .pop()
+            .and_then(|(key, value)| {
+                let found = loader.fields.by_key(key);
+                if found.is_none() {
+                    let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
+                    unknown_word(table.source, value, keys, loader.problems);
+                }
+                found
+            });
         if let Some(field) = once_per {
             loader.fields.get_mut(field).is_read = true;
         }
-        let best = table.count_or_all("best", loader.problems).unwrap_or(Some(1));
+        let best = table
+            .count_or_all("best", loader.problems)
+            .unwrap_or(Some(1));
         let rest = table.exact("rest", loader.problems).unwrap_or(Exact::ZERO);
         if rest.is_negative() {
-            loader.problems.push(Problem::error("negative-share", table.place()));
+            loader
+                .problems
+                .push(Problem::error("negative-share", table.place()));
         }
         table.finish(loader.problems);
         let said = vec![
             ("when", Said::When(when.clone())),
             ("best", Said::Count(best.unwrap_or(0))),
             ("rest", Said::Exact(rest)),
-            ("field", once_per.map_or(Said::Text(String::new()), Said::Field)),
+            (
+                "field",
+                once_per.map_or(Said::Text(String::new()), Said::Field),
+            ),
         ];
         let id = match (once_per, best) {
             (Some(_), Some(_)) => "rule-same-piece-once",
@@ -71,7 +81,14 @@ impl SamePiece {
             (None, _) => "rule-same-piece",
         };
         let rule = loader.rule("same-piece", &head, line, id, said);
-        Some(SamePiece { rule, unit: head.unit, when, once_per, best, rest })
+        Some(SamePiece {
+            rule,
+            unit: head.unit,
+            when,
+            once_per,
+            best,
+            rest,
+        })
     }
 
     /// The fates of a piece's publications, best first; `values` are those of `once-per`.

@@ -102,9 +102,11 @@ impl Share {
         };
         let mut roles = Vec::new();
         if let Some(mut weights) = table.table("roles", problems) {
-            for (key, role) in
-                [("authors", Role::Author), ("text", Role::Text), ("photo", Role::Photo)]
-            {
+            for (key, role) in [
+                ("authors", Role::Author),
+                ("text", Role::Text),
+                ("photo", Role::Photo),
+            ] {
                 if let Some(weight) = weights.exact(key, problems) {
                     if weight.is_negative() {
                         problems.push(Problem::error("negative-share", weights.place()));
@@ -209,10 +211,14 @@ impl Share {
 
     /// Weights by role, summing to one; none where no weighed column is filled.
     fn by_role(&self, roles: &[Vec<Role>]) -> Option<Vec<Exact>> {
-        let stands_for_text = !self.weighs(Role::Author)
-            && !roles.iter().flatten().any(|role| *role == Role::Text);
+        let stands_for_text =
+            !self.weighs(Role::Author) && !roles.iter().flatten().any(|role| *role == Role::Text);
         let column = |role: Role| {
-            if stands_for_text && role == Role::Author { Role::Text } else { role }
+            if stands_for_text && role == Role::Author {
+                Role::Text
+            } else {
+                role
+            }
         };
         let mut total = Exact::ZERO;
         let mut weights = vec![Exact::ZERO; roles.len()];
@@ -261,7 +267,9 @@ fn authors(
                 toml_reader::wrong_type(table.source, value, "type-parts", problems);
             }
             let too_much = parts.iter().any(|row: &Vec<Exact>| {
-                let sum = row.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part));
+                let sum = row
+                    .iter()
+                    .try_fold(Exact::ZERO, |sum, part| sum.plus(*part));
                 sum.is_none_or(|sum| sum > Exact::ONE) || row.iter().any(|part| part.is_negative())
             });
             if too_much {
@@ -285,10 +293,16 @@ fn authors(
 /// grow too large.
 pub fn largest_remainder(total: i64, weights: &[Exact]) -> Option<Vec<i64>> {
     let total = Exact::whole(i128::from(total));
-    let sum = weights.iter().try_fold(Exact::ZERO, |sum, weight| sum.plus(*weight))?;
-    let give = total.times(sum)?.grains(0, crate::rulebook::exact::Rounding::HalfUp)?;
-    let parts: Option<Vec<(i64, Exact)>> =
-        weights.iter().map(|weight| total.times(*weight)?.grains_below(0)).collect();
+    let sum = weights
+        .iter()
+        .try_fold(Exact::ZERO, |sum, weight| sum.plus(*weight))?;
+    let give = total
+        .times(sum)?
+        .grains(0, crate::rulebook::exact::Rounding::HalfUp)?;
+    let parts: Option<Vec<(i64, Exact)>> = weights
+        .iter()
+        .map(|weight| total.times(*weight)?.grains_below(0))
+        .collect();
     let parts = parts?;
     let mut shares: Vec<i64> = parts.iter().map(|(whole, _)| *whole).collect();
     let left = give - shares.iter().sum::<i64>();
@@ -312,7 +326,10 @@ mod tests {
     use super::*;
 
     fn parts(texts: &[&str]) -> Vec<Exact> {
-        texts.iter().map(|text| Exact::parse(text).expect("a fraction")).collect()
+        texts
+            .iter()
+            .map(|text| Exact::parse(text).expect("a fraction"))
+            .collect()
     }
 
     #[test]
@@ -329,15 +346,27 @@ mod tests {
     #[test]
     fn someone_in_both_columns_has_both_weights() {
         let share = Share {
-            roles: vec![(Role::Text, Exact::whole(7)), (Role::Photo, Exact::whole(3))],
+            roles: vec![
+                (Role::Text, Exact::whole(7)),
+                (Role::Photo, Exact::whole(3)),
+            ],
             ..Share::equal(RuleId(0))
         };
         let both = [vec![Role::Text, Role::Photo], vec![Role::Photo]];
-        assert_eq!(share.divide(&both), Division::Weights(parts(&["0.85", "0.15"])));
+        assert_eq!(
+            share.divide(&both),
+            Division::Weights(parts(&["0.85", "0.15"]))
+        );
         // Authors stand for an empty text column.
         let split = [vec![Role::Author], vec![Role::Photo]];
-        assert_eq!(share.divide(&split), Division::Weights(parts(&["0.7", "0.3"])));
+        assert_eq!(
+            share.divide(&split),
+            Division::Weights(parts(&["0.7", "0.3"]))
+        );
         let alone = [vec![Role::Author], vec![Role::Author]];
-        assert_eq!(share.divide(&alone), Division::Weights(parts(&["0.5", "0.5"])));
+        assert_eq!(
+            share.divide(&alone),
+            Division::Weights(parts(&["0.5", "0.5"]))
+        );
     }
 }

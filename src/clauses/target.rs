@@ -60,17 +60,27 @@ impl Target {
         let per = loader.per(&mut table, "per");
         let mut own = Vec::new();
         if table.has("rows") {
-            own.extend(RESULTS.iter().filter_map(|key| Some((*key, table.take(key)?))));
+            own.extend(
+                RESULTS
+                    .iter()
+                    .filter_map(|key| Some((*key, table.take(key)?))),
+            );
         }
         let rows = loader.rows(&mut table, &who, About::Account, &RESULTS);
-        table.later(&["publications", "points", "covers", "books", "also"], loader.problems);
+        table.later(
+            &["publications", "points", "covers", "books", "also"],
+            loader.problems,
+        );
         let source = table.source;
         let clause = head.clause.clone();
         table.finish(loader.problems);
         let mut found = Vec::new();
         for row in rows {
             let result = |key: &'static str| {
-                row.result(key).or(own.iter().find(|(own, _)| *own == key).map(|(_, value)| *value))
+                row.result(key).or(own
+                    .iter()
+                    .find(|(own, _)| *own == key)
+                    .map(|(_, value)| *value))
             };
             let pieces = result("pieces").and_then(|value| loader.amount(source, value));
             let mut fixed = |key| {

@@ -5,8 +5,8 @@ use super::gather::load;
 use super::problems::{Extent, show};
 use super::{Exit, print};
 use crate::locale::Words;
-use crate::rulebook::case::run_all;
 use crate::problem::{Place, Problem, Problems, Severity};
+use crate::rulebook::case::run_all;
 
 /// Loads the rulebook, runs its cases, shows what is wrong.
 pub fn run(arguments: &Check, words: &Words) -> Exit {

@@ -102,9 +102,14 @@ impl Accounts {
         let known = rulebook.fields.get(field).values.get(value as usize);
         let other = || {
             let (_, values) = self.values.iter().find(|(own, _)| *own == field)?;
-            values.get_index(value as usize).map(|text| text.to_string())
+            values
+                .get_index(value as usize)
+                .map(|text| text.to_string())
         };
-        known.map(|value| value.name.clone()).or_else(other).unwrap_or_default()
+        known
+            .map(|value| value.name.clone())
+            .or_else(other)
+            .unwrap_or_default()
     }
 
     /// Marks an account as standing on the roster.

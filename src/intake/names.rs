@@ -21,6 +21,8 @@ pub struct Person {
     pub department: u32,
     /// The department in brackets after the name, or before it.
     pub hint: u32,
+    /// Whether the byline calls the person a journalist, who is no staff unless the roster says so.
+    pub journalist: bool,
 }
 
 /// Where someone was met.
@@ -127,6 +129,7 @@ impl Names {
                         name,
                         department,
                         hint: NOWHERE,
+                        journalist: false,
                     };
                     self.add(column, false, person, spot, mentions, start);
                 }
@@ -185,17 +188,18 @@ impl Names {
                 name: name as u32,
                 department,
                 hint,
+                journalist: named.task == Some(Task::Journalist),
             };
             let roles: &[Role] = match named.task {
                 None => &[column],
                 // An editor's column stays one whatever stands before the name.
-                Some(Task::Author) => &[column],
+                Some(Task::Author | Task::Journalist) => &[column],
                 Some(_) if column == Role::Editor => &[Role::Editor],
                 Some(Task::Text) => &[Role::Text],
                 Some(Task::Photo) => &[Role::Photo],
                 Some(Task::Both) => &[Role::Text, Role::Photo],
                 Some(Task::Editor) => &[Role::Editor],
-                Some(Task::Reviewer | Task::Journalist) => &[],
+                Some(Task::Reviewer) => &[],
             };
             for &role in roles {
                 self.add(role, named.follows, person, spot, mentions, start);

@@ -192,7 +192,12 @@ pub fn attach_departments(store: &mut Store<'_>, accounts: &Accounts) {
         let is_department = |name: &str| {
             known.contains(name) || accounts.find(AccountKind::Department, name, None).is_some()
         };
-        store.names.names.iter().map(|name| is_department(name)).collect()
+        store
+            .names
+            .names
+            .iter()
+            .map(|name| is_department(name))
+            .collect()
     };
     for row in rows {
         let (start, len) = store.submissions[row as usize].signers;
@@ -375,6 +380,9 @@ fn without_roster(
                 return Some(accounts.intern(AccountKind::Department, name, None));
             }
             let own = placed(person);
+            if person.journalist {
+                return Some(accounts.intern(AccountKind::Outsider, name, own));
+            }
             if own.is_none() && several[person.name as usize].is_some() {
                 problems.push(
                     Problem::error("two-people-of-one-name", store.place(met.first))
@@ -458,7 +466,7 @@ pub fn settle(
 pub fn tell_bylines(store: &Store<'_>, problems: &mut Problems) {
     for (text, names, met) in store.names.journalists() {
         problems.push(
-            Problem::note("journalist-left-out", store.place(met.first))
+            Problem::note("journalist-outside", store.place(met.first))
                 .read(text)
                 .with("names", names.join("、"))
                 .with("rows", met.rows as usize),

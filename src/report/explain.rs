@@ -1,7 +1,6 @@
 //! Why an account has its points: its entries piece by piece, then those of the period, with a
 //! running sum that ends in the total the ranking shows.
 
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;

@@ -21,8 +21,11 @@ pub enum Part {
 }
 
 impl Part {
-    pub const KEYS: [(&'static str, Part); 3] =
-        [("full", Part::Full), ("started", Part::Started), ("pro-rata", Part::ProRata)];
+    pub const KEYS: [(&'static str, Part); 3] = [
+        ("full", Part::Full),
+        ("started", Part::Started),
+        ("pro-rata", Part::ProRata),
+    ];
 }
 
 /// What an amount goes by.
@@ -118,7 +121,11 @@ impl Amount {
             (None, _) if by.each == Exact::ONE => format!("{of}{above}"),
             (None, _) => words.say(
                 "amount-times",
-                &[("of", of.into()), ("above", above.into()), ("each", each.into())],
+                &[
+                    ("of", of.into()),
+                    ("above", above.into()),
+                    ("each", each.into()),
+                ],
             ),
             (Some(every), part) => {
                 let id = match part {
@@ -148,7 +155,9 @@ impl Amount {
 impl ByFact {
     fn at(&self, fact: Exact) -> Result<Exact, NoAmount> {
         if let Some(range) = &self.range
-            && !fact.decimal().is_some_and(|fact: Decimal| range.holds(fact))
+            && !fact
+                .decimal()
+                .is_some_and(|fact: Decimal| range.holds(fact))
         {
             return Err(NoAmount::OutOfRange(range.clone()));
         }
@@ -164,7 +173,11 @@ impl ByFact {
         let beyond = fact.minus(self.above)?;
         let Some(every) = self.every else {
             let is_plain = self.above.is_zero();
-            return Some(if is_plain { beyond } else { beyond.max(Exact::ZERO) });
+            return Some(if is_plain {
+                beyond
+            } else {
+                beyond.max(Exact::ZERO)
+            });
         };
         let steps = beyond.max(Exact::ZERO).over(every)?;
         Some(match self.part {

@@ -62,16 +62,24 @@ const EVENT_KEYS: [(&str, EventColumn); 6] = [
 impl Case {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Case> {
         let place = table.place();
-        let name = table.string("name", loader.problems).unwrap_or_default().to_owned();
+        let name = table
+            .string("name", loader.problems)
+            .unwrap_or_default()
+            .to_owned();
         let _ = table.string("because", loader.problems);
         let rows = cells_of(&mut table, "rows", loader, publication_column);
         let roster = cells_of(&mut table, "roster", loader, roster_column);
         let events = cells_of(&mut table, "events", loader, |_, key| {
-            EVENT_KEYS.iter().find(|(known, _)| *known == key).map(|(_, column)| *column)
+            EVENT_KEYS
+                .iter()
+                .find(|(known, _)| *known == key)
+                .map(|(_, column)| *column)
         });
         let per = loader.per(&mut table, "per");
         let units = loader.units.clone();
-        let expect = names(&mut table, "expect", loader.problems, |value| points(value, &units));
+        let expect = names(&mut table, "expect", loader.problems, |value| {
+            points(value, &units)
+        });
         let ranks = names(&mut table, "ranks", loader.problems, count);
         let lists = names(&mut table, "lists", loader.problems, texts);
         let money = names(&mut table, "money", loader.problems, toml_reader::decimal);
@@ -119,9 +127,17 @@ impl Case {
         let scored = score(&classified, rulebook, &mut problems);
         let kind = self.per.unwrap_or(rulebook.calendar.base);
         let calendar = &rulebook.calendar;
-        let last = scored.periods.last().map(|last| calendar.containing(*last, kind));
+        let last = scored
+            .periods
+            .last()
+            .map(|last| calendar.containing(*last, kind));
         let mut failed = Vec::new();
-        let run = Run { case: self, rulebook, intake: &classified, scored: &scored };
+        let run = Run {
+            case: self,
+            rulebook,
+            intake: &classified,
+            scored: &scored,
+        };
         run.points(kind, &mut failed);
         if let Some(last) = last {
             run.standing(&stand(&classified, rulebook, &scored, last), &mut failed);
@@ -129,7 +145,9 @@ impl Case {
         run.counts(&problems, &mut failed);
         if !failed.is_empty() {
             // What was asked or refused is often why.
-            let told = problems.iter().filter(|problem| problem.severity == Severity::Error);
+            let told = problems
+                .iter()
+                .filter(|problem| problem.severity == Severity::Error);
             failed.extend(told.map(|problem| {
                 Problem::note("case-has-problem", self.place.clone())
                     .read(problem.read.as_str())
@@ -145,7 +163,9 @@ impl Case {
 pub fn run_all(rulebook: &Rulebook, words: &Words) -> Problems {
     let mut problems = Problems::default();
     for case in &rulebook.cases {
-        case.run(rulebook, words).into_iter().for_each(|problem| problems.push(problem));
+        case.run(rulebook, words)
+            .into_iter()
+            .for_each(|problem| problems.push(problem));
     }
     problems
 }
@@ -195,7 +215,8 @@ impl Run<'_> {
     fn points(&self, kind: PeriodKind, failed: &mut Vec<Problem>) {
         let ledger = &self.scored.ledger;
         let calendar = &self.rulebook.calendar;
-        let within = |booked: Period| is_within(calendar, booked, calendar.containing(booked, kind));
+        let within =
+            |booked: Period| is_within(calendar, booked, calendar.containing(booked, kind));
         for expected in &self.case.expect {
             let Some(account) = self.account(&expected.name, &expected.place, failed) else {
                 continue;
@@ -236,7 +257,9 @@ impl Run<'_> {
         }
         for expected in &self.case.money {
             if let Some(account) = self.account(&expected.name, &expected.place, failed) {
-                let got = ranked(account).and_then(|row| row.money).unwrap_or_default();
+                let got = ranked(account)
+                    .and_then(|row| row.money)
+                    .unwrap_or_default();
                 if got != expected.what {
                     let (wanted, got) = (expected.what.to_string(), got.to_string());
                     failed.push(self.fail(&expected.place, &expected.name, wanted, got));
@@ -244,7 +267,10 @@ impl Run<'_> {
             }
         }
         for expected in &self.case.lists {
-            let list = standing.lists.iter().find(|list| list.name == expected.name);
+            let list = standing
+                .lists
+                .iter()
+                .find(|list| list.name == expected.name);
             let members = list.map_or(&[][..], |list| &list.members);
             let got: Vec<&str> = members
                 .iter()
@@ -258,13 +284,17 @@ impl Run<'_> {
     }
 
     fn counts(&self, problems: &Problems, failed: &mut Vec<Problem>) {
-        let unread = problems.iter().filter(|problem| problem.code == "unknown-value").count();
+        let unread = problems
+            .iter()
+            .filter(|problem| problem.code == "unknown-value")
+            .count();
         let asked = self.scored.questions + unread;
         let is_out = |outcome: &&Outcome| matches!(outcome, Outcome::Excluded);
         let excluded = self.scored.outcomes.iter().filter(is_out).count();
-        for (key, expected, got) in
-            [("asked", &self.case.asked, asked), ("excluded", &self.case.excluded, excluded)]
-        {
+        for (key, expected, got) in [
+            ("asked", &self.case.asked, asked),
+            ("excluded", &self.case.excluded, excluded),
+        ] {
             if let Some((wanted, place)) = expected
                 && *wanted != got
             {
@@ -275,7 +305,10 @@ impl Run<'_> {
 }
 
 fn borrowed<C: Copy>(cells: &Cells<C>) -> Vec<(C, &str)> {
-    cells.iter().map(|(column, text)| (*column, text.as_str())).collect()
+    cells
+        .iter()
+        .map(|(column, text)| (*column, text.as_str()))
+        .collect()
 }
 
 /// The column of a key of `rows`: `title`, `department`, `link`, or a field.
@@ -352,12 +385,18 @@ fn names<T>(
     problems: &mut Problems,
     read: impl Fn(Value<'_>) -> Option<T>,
 ) -> Vec<Expected<T>> {
-    let Some(mut table) = table.table(key, problems) else { return Vec::new() };
+    let Some(mut table) = table.table(key, problems) else {
+        return Vec::new();
+    };
     let mut found = Vec::new();
     while let Some((name, _, value)) = table.take_any() {
         let place = table.source.place(value.span());
         match read(value) {
-            Some(what) => found.push(Expected { name: name.to_owned(), what, place }),
+            Some(what) => found.push(Expected {
+                name: name.to_owned(),
+                what,
+                place,
+            }),
             None => toml_reader::wrong_type(table.source, value, "type-number", problems),
         }
     }
@@ -366,12 +405,17 @@ fn names<T>(
 }
 
 fn count(value: Value<'_>) -> Option<usize> {
-    value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok())
+    value
+        .get_ref()
+        .as_integer()
+        .and_then(|number| number.as_str().parse().ok())
 }
 
 fn texts(value: Value<'_>) -> Option<Vec<String>> {
     let list = value.get_ref().as_array()?;
-    list.iter().map(|item| item.get_ref().as_str().map(str::to_owned)).collect()
+    list.iter()
+        .map(|item| item.get_ref().as_str().map(str::to_owned))
+        .collect()
 }
 
 /// Points: a number in the only unit, or such as `["30元", "2分"]`.
@@ -381,13 +425,19 @@ fn points(value: Value<'_>, units: &[String]) -> Option<Vec<(Exact, u8)>> {
     }
     let list: Vec<&str> = match value.get_ref() {
         DeValue::String(text) => vec![text],
-        DeValue::Array(list) => list.iter().map(|v| v.get_ref().as_str()).collect::<Option<_>>()?,
+        DeValue::Array(list) => list
+            .iter()
+            .map(|v| v.get_ref().as_str())
+            .collect::<Option<_>>()?,
         _ => return None,
     };
     list.into_iter()
         .map(|text| {
             let found = units.iter().enumerate().find_map(|(index, unit)| {
-                Some((Exact::parse(text.strip_suffix(unit.as_str())?)?, index as u8))
+                Some((
+                    Exact::parse(text.strip_suffix(unit.as_str())?)?,
+                    index as u8,
+                ))
             });
             found
         })

@@ -58,8 +58,12 @@ pub struct Range {
 
 impl Range {
     pub fn holds(&self, number: Decimal) -> bool {
-        let above = self.low.is_none_or(|(low, ends)| number > low || (ends && number == low));
-        let below = self.high.is_none_or(|(high, ends)| number < high || (ends && number == high));
+        let above = self
+            .low
+            .is_none_or(|(low, ends)| number > low || (ends && number == low));
+        let below = self
+            .high
+            .is_none_or(|(high, ends)| number < high || (ends && number == high));
         above && below
     }
 
@@ -135,12 +139,12 @@ impl Condition {
     /// What it comes to for a subject with these facts.
     pub fn judge(&self, facts: &impl Fn(FieldId) -> Fact) -> Truth {
         match self {
-            Condition::All(parts) => {
-                parts.iter().fold(Truth::True, |truth, part| truth.and(part.judge(facts)))
-            }
-            Condition::Any(parts) => {
-                parts.iter().fold(Truth::False, |truth, part| truth.or(part.judge(facts)))
-            }
+            Condition::All(parts) => parts
+                .iter()
+                .fold(Truth::True, |truth, part| truth.and(part.judge(facts))),
+            Condition::Any(parts) => parts
+                .iter()
+                .fold(Truth::False, |truth, part| truth.or(part.judge(facts))),
             Condition::Not(part) => !part.judge(facts),
             Condition::Is(field, test) => test.judge(facts(*field)),
         }
@@ -187,24 +191,39 @@ impl Condition {
                 let name = Arg::Text(field.name(words));
                 match test {
                     Test::Flag(wanted) => {
-                        let id = if *wanted { "condition-yes" } else { "condition-no" };
+                        let id = if *wanted {
+                            "condition-yes"
+                        } else {
+                            "condition-no"
+                        };
                         words.say(id, &[("field", name)])
                     }
                     Test::Choices(values) => {
                         let values: Vec<&str> = values
                             .iter()
                             .map(|&value| {
-                                field.values.get(value as usize).map_or("?", |v| v.name.as_str())
+                                field
+                                    .values
+                                    .get(value as usize)
+                                    .map_or("?", |v| v.name.as_str())
                             })
                             .collect();
                         let values = values.join(&words.word("condition-list"));
-                        words.say("condition-is", &[("field", name), ("values", values.into())])
+                        words.say(
+                            "condition-is",
+                            &[("field", name), ("values", values.into())],
+                        )
                     }
                     Test::Ranges(ranges) => {
-                        let ranges: Vec<String> =
-                            ranges.iter().map(|range| range_sentence(range, field, words)).collect();
+                        let ranges: Vec<String> = ranges
+                            .iter()
+                            .map(|range| range_sentence(range, field, words))
+                            .collect();
                         let ranges = ranges.join(&words.word("condition-or"));
-                        words.say("condition-range", &[("field", name), ("range", ranges.into())])
+                        words.say(
+                            "condition-range",
+                            &[("field", name), ("range", ranges.into())],
+                        )
                     }
                 }
             }
@@ -249,12 +268,14 @@ fn range_sentence(range: &Range, field: &Field, words: &Words) -> String {
         (Some((low, _)), Some((high, _))) => {
             words.say("range-between", &[("low", show(low)), ("high", show(high))])
         }
-        (Some((low, ends)), None) => {
-            words.say(if ends { "range-from" } else { "range-above" }, &[("number", show(low))])
-        }
-        (None, Some((high, ends))) => {
-            words.say(if ends { "range-to" } else { "range-below" }, &[("number", show(high))])
-        }
+        (Some((low, ends)), None) => words.say(
+            if ends { "range-from" } else { "range-above" },
+            &[("number", show(low))],
+        ),
+        (None, Some((high, ends))) => words.say(
+            if ends { "range-to" } else { "range-below" },
+            &[("number", show(high))],
+        ),
         (None, None) => String::new(),
     }
 }

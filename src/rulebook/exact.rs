@@ -20,8 +20,11 @@ pub enum Rounding {
 }
 
 impl Rounding {
-    pub const KEYS: [(&'static str, Rounding); 3] =
-        [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven), ("down", Rounding::Down)];
+    pub const KEYS: [(&'static str, Rounding); 3] = [
+        ("half-up", Rounding::HalfUp),
+        ("half-even", Rounding::HalfEven),
+        ("down", Rounding::Down),
+    ];
 }
 
 impl Exact {
@@ -57,7 +60,11 @@ impl Exact {
     }
 
     pub fn over(self, other: Exact) -> Option<Exact> {
-        if other.0.is_zero() { None } else { self.0.checked_div(&other.0).map(Exact) }
+        if other.0.is_zero() {
+            None
+        } else {
+            self.0.checked_div(&other.0).map(Exact)
+        }
     }
 
     pub fn floor(self) -> Exact {
@@ -78,7 +85,9 @@ impl Exact {
 
     /// The fraction as a whole number of grains of `10^-decimals`, rounded.
     pub fn grains(self, decimals: u32, rounding: Rounding) -> Option<i64> {
-        let scaled = self.0.checked_mul(&Ratio::from_integer(10_i128.checked_pow(decimals)?))?;
+        let scaled = self
+            .0
+            .checked_mul(&Ratio::from_integer(10_i128.checked_pow(decimals)?))?;
         let (whole, rest) = (scaled.trunc(), scaled.fract().abs());
         let half = Ratio::new_raw(1, 2);
         let away = match rounding {
@@ -86,14 +95,25 @@ impl Exact {
             Rounding::HalfUp => rest >= half,
             Rounding::HalfEven => rest > half || (rest == half && whole.numer() % 2 != 0),
         };
-        let step = if !away { 0 } else if scaled.is_negative() { -1 } else { 1 };
+        let step = if !away {
+            0
+        } else if scaled.is_negative() {
+            -1
+        } else {
+            1
+        };
         (whole.numer() + step).to_i64()
     }
 
     /// How many grains of `10^-decimals` fit below, and the fraction of a grain left.
     pub fn grains_below(self, decimals: u32) -> Option<(i64, Exact)> {
-        let scaled = self.0.checked_mul(&Ratio::from_integer(10_i128.checked_pow(decimals)?))?;
-        Some((scaled.floor().numer().to_i64()?, Exact(scaled - scaled.floor())))
+        let scaled = self
+            .0
+            .checked_mul(&Ratio::from_integer(10_i128.checked_pow(decimals)?))?;
+        Some((
+            scaled.floor().numer().to_i64()?,
+            Exact(scaled - scaled.floor()),
+        ))
     }
 
     /// The fraction for people: `0.75`, or `1/3` where no decimal number is it.
@@ -146,7 +166,10 @@ mod tests {
     use super::*;
 
     fn grains(text: &str, rounding: Rounding) -> i64 {
-        Exact::parse(text).expect("a fraction").grains(2, rounding).expect("in range")
+        Exact::parse(text)
+            .expect("a fraction")
+            .grains(2, rounding)
+            .expect("in range")
     }
 
     #[test]
@@ -165,7 +188,13 @@ mod tests {
         assert_eq!(Exact::parse("1/2"), Exact::fraction(1, 2));
         assert_eq!(Exact::parse("1/0"), None);
         assert_eq!(Exact::parse("half"), None);
-        assert_eq!(Exact::fraction(3, 40).map(Exact::show).as_deref(), Some("0.075"));
-        assert_eq!(Exact::fraction(1, 3).map(Exact::show).as_deref(), Some("1/3"));
+        assert_eq!(
+            Exact::fraction(3, 40).map(Exact::show).as_deref(),
+            Some("0.075")
+        );
+        assert_eq!(
+            Exact::fraction(1, 3).map(Exact::show).as_deref(),
+            Some("1/3")
+        );
     }
 }

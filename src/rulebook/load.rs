@@ -17,13 +17,22 @@ use crate::problem::{Place, Problem, Problems};
 use crate::scoring::limits::MOST_LIMITS;
 
 /// The rulebook compiled in, by its name, text and the name of the policy beside it.
-const VOCATIONAL: (&str, &str) = ("vocational.toml", include_str!("../../rules/vocational.toml"));
+const VOCATIONAL: (&str, &str) = (
+    "vocational.toml",
+    include_str!("../../rules/vocational.toml"),
+);
 
 /// The outlet registries compiled in, in the order they are laid down.
 const REGISTRIES: [(&str, &str); 3] = [
-    ("national", include_str!("../../rules/outlets/national.toml")),
+    (
+        "national",
+        include_str!("../../rules/outlets/national.toml"),
+    ),
     ("hebei", include_str!("../../rules/outlets/hebei.toml")),
-    ("provinces", include_str!("../../rules/outlets/provinces.toml")),
+    (
+        "provinces",
+        include_str!("../../rules/outlets/provinces.toml"),
+    ),
 ];
 
 impl Rulebook {
@@ -133,10 +142,20 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         .collect();
     top.finish(loader.problems);
 
-    let nobody = Head { clause: String::new(), unit: None };
+    let nobody = Head {
+        clause: String::new(),
+        unit: None,
+    };
     let rule = loader.rule("share", &nobody, 0, "rule-share-default", Vec::new());
     let default_base = loader.rule("points", &nobody, 0, "rule-otherwise", Vec::new());
-    let Loader { fields, registry, units, rules, mut assumes, .. } = loader;
+    let Loader {
+        fields,
+        registry,
+        units,
+        rules,
+        mut assumes,
+        ..
+    } = loader;
     assumes.sort();
     Rulebook {
         name: settings.name,
@@ -204,23 +223,31 @@ impl Settings {
         };
         let Some(mut table) = top.table("rulebook", loader.problems) else {
             let place = top.source.place(0..0);
-            loader.problems.push(Problem::error("missing-key", place).with("key", "[rulebook]"));
+            loader
+                .problems
+                .push(Problem::error("missing-key", place).with("key", "[rulebook]"));
             return settings;
         };
         let problems = &mut *loader.problems;
-        settings.name = table.string("name", problems).unwrap_or_default().to_owned();
+        settings.name = table
+            .string("name", problems)
+            .unwrap_or_default()
+            .to_owned();
         let _ = table.string("policy", problems);
         let units = table.strings("units", problems);
         if !units.is_empty() {
             loader.units = units.into_iter().map(|(unit, _)| unit.to_owned()).collect();
         }
         settings.decimals = table.whole("decimals", 0, 6, problems).unwrap_or(2);
-        settings.rounding = table.word("rounding", &Rounding::KEYS, problems).unwrap_or_default();
+        settings.rounding = table
+            .word("rounding", &Rounding::KEYS, problems)
+            .unwrap_or_default();
         let _ = table.word("round", &[("piece", ())], problems);
         settings.from = table.day("from", problems);
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
-        settings.calendar.base =
-            table.word("period", &words, problems).unwrap_or(PeriodKind::Month);
+        settings.calendar.base = table
+            .word("period", &words, problems)
+            .unwrap_or(PeriodKind::Month);
         loader.base = settings.calendar.base;
         settings.calendar.month_ends = table.whole("month-ends", 1, 31, problems).unwrap_or(31);
         settings.deadline = table.whole("deadline", 1, 31, problems);
@@ -230,7 +257,10 @@ impl Settings {
             }
         }
         for (text, value) in table.strings("terms", problems) {
-            settings.calendar.terms.extend(month_and_day(text, table.source, value, problems));
+            settings
+                .calendar
+                .terms
+                .extend(month_and_day(text, table.source, value, problems));
         }
         if settings.calendar.base == PeriodKind::Term && settings.calendar.terms.is_empty() {
             problems.push(Problem::error("missing-key", table.place()).with("key", "terms"));
@@ -245,12 +275,7 @@ impl Settings {
                     Some(name) => chosen.push(name.to_owned()),
                     None => {
                         let known = ["builtin:national", "builtin:hebei", "builtin:provinces"];
-                        toml_reader::unknown_word(
-                            table.source,
-                            value,
-                            known.into_iter(),
-                            problems,
-                        );
+                        toml_reader::unknown_word(table.source, value, known.into_iter(), problems);
                     }
                 }
             }

@@ -66,7 +66,10 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// The value of a result key, if the row gives it.
     pub fn result(&self, key: &str) -> Option<Value<'a>> {
-        self.results.iter().find(|(name, _)| *name == key).map(|(_, value)| *value)
+        self.results
+            .iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| *value)
     }
 
     pub fn place(&self) -> crate::problem::Place {
@@ -85,7 +88,10 @@ impl Loader<'_> {
 
     /// The citation of what need not have one, and what it read into the policy.
     pub fn citation(&mut self, table: &mut Table<'_>) -> String {
-        let clause = table.string("clause", self.problems).unwrap_or_default().to_owned();
+        let clause = table
+            .string("clause", self.problems)
+            .unwrap_or_default()
+            .to_owned();
         if let Some(reading) = table.string("assumes", self.problems) {
             self.assumes.push((clause.clone(), reading.to_owned()));
         }
@@ -114,12 +120,23 @@ impl Loader<'_> {
         id: &'static str,
         said: Vec<(&'static str, Said)>,
     ) -> RuleId {
-        self.rules.push(Rule { kind, clause: head.clause.clone(), line, id, said });
+        self.rules.push(Rule {
+            kind,
+            clause: head.clause.clone(),
+            line,
+            id,
+            said,
+        });
         RuleId(self.rules.len() as u16 - 1)
     }
 
     /// The condition under a key; always true if the key is missing.
-    pub fn condition(&mut self, table: &mut Table<'_>, key: &'static str, about: About) -> Condition {
+    pub fn condition(
+        &mut self,
+        table: &mut Table<'_>,
+        key: &'static str,
+        about: About,
+    ) -> Condition {
         match table.table(key, self.problems) {
             Some(table) => self.parts(table, about),
             None => Condition::ALWAYS,
@@ -130,7 +147,9 @@ impl Loader<'_> {
         let mut parts = Vec::new();
         let any = table.tables("any", self.problems);
         if !any.is_empty() {
-            parts.push(Condition::Any(any.into_iter().map(|t| self.parts(t, about)).collect()));
+            parts.push(Condition::Any(
+                any.into_iter().map(|t| self.parts(t, about)).collect(),
+            ));
         }
         if let Some(not) = table.table("not", self.problems) {
             parts.push(Condition::Not(Box::new(self.parts(not, about))));
@@ -169,7 +188,9 @@ impl Loader<'_> {
                 .map(|(_, field)| field.key.as_str());
             let near = nearest(key, keys).unwrap_or_default();
             self.problems.push(
-                Problem::error("unknown-field", source.place(span)).read(key).near(near),
+                Problem::error("unknown-field", source.place(span))
+                    .read(key)
+                    .near(near),
             );
             return None;
         };
@@ -188,7 +209,9 @@ impl Loader<'_> {
             }
             Kind::Number | Kind::Day => {
                 let is_day = self.fields.get(id).kind == Kind::Day;
-                let ranges = items.iter().filter_map(|item| self.range(source, item, is_day));
+                let ranges = items
+                    .iter()
+                    .filter_map(|item| self.range(source, item, is_day));
                 Test::Ranges(ranges.collect())
             }
             Kind::Choice | Kind::People => {
@@ -213,7 +236,11 @@ impl Loader<'_> {
             high: Some((number, true)),
         };
         let read = |text: &str| -> Option<Decimal> {
-            if is_day { text.parse().ok().map(day_number) } else { text.parse().ok() }
+            if is_day {
+                text.parse().ok().map(day_number)
+            } else {
+                text.parse().ok()
+            }
         };
         let range = if is_day {
             toml_reader::day(value).map(|day| exactly(day_number(day)))
@@ -221,10 +248,12 @@ impl Loader<'_> {
             toml_reader::decimal(value).map(exactly)
         };
         let range = range.or_else(|| Range::parse(value.get_ref().as_str()?, read));
-        let empty = range.as_ref().is_some_and(|range| match (range.low, range.high) {
-            (Some((low, a)), Some((high, b))) => low > high || (low == high && !(a && b)),
-            _ => false,
-        });
+        let empty = range
+            .as_ref()
+            .is_some_and(|range| match (range.low, range.high) {
+                (Some((low, a)), Some((high, b))) => low > high || (low == high && !(a && b)),
+                _ => false,
+            });
         if range.is_none() || empty {
             let code = if empty { "empty-range" } else { "not-a-range" };
             self.problems
@@ -254,7 +283,9 @@ impl Loader<'_> {
             } else if let Some(rest) = text.strip_prefix('<') {
                 ordered(rest).map(|value| 0..value)
             } else if let Some((low, high)) = text.split_once("..") {
-                ordered(low).zip(ordered(high)).map(|(low, high)| low..high + 1)
+                ordered(low)
+                    .zip(ordered(high))
+                    .map(|(low, high)| low..high + 1)
             } else {
                 None
             };
@@ -263,7 +294,11 @@ impl Loader<'_> {
             }
             let plain = text.trim_start_matches(['<', '>', '=']);
             let near = nearest(plain, field.values.iter().map(|value| value.name.as_str()));
-            let all: Vec<&str> = field.values.iter().map(|value| value.name.as_str()).collect();
+            let all: Vec<&str> = field
+                .values
+                .iter()
+                .map(|value| value.name.as_str())
+                .collect();
             self.problems.push(
                 Problem::error("unknown-value-in-rule", source.place(at.span()))
                     .read(text)
@@ -273,10 +308,10 @@ impl Loader<'_> {
             );
             return Vec::new();
         }
-        self.fields
-            .get_mut(id)
-            .values
-            .push(field::Value { name: text.to_owned(), spellings: Vec::new() });
+        self.fields.get_mut(id).values.push(field::Value {
+            name: text.to_owned(),
+            spellings: Vec::new(),
+        });
         vec![count]
     }
 
@@ -296,7 +331,10 @@ impl Loader<'_> {
                 rows.push(self.row(row, own, about, results));
             }
         } else {
-            let found = results.iter().filter_map(|key| Some((*key, table.take(key)?))).collect();
+            let found = results
+                .iter()
+                .filter_map(|key| Some((*key, table.take(key)?)))
+                .collect();
             rows.push(Row {
                 when: own.clone(),
                 others: table.flag("others", self.problems).unwrap_or(false),
@@ -307,7 +345,10 @@ impl Loader<'_> {
             });
         }
         match columns {
-            Some(columns) => rows.into_iter().flat_map(|row| self.spread(row, &columns)).collect(),
+            Some(columns) => rows
+                .into_iter()
+                .flat_map(|row| self.spread(row, &columns))
+                .collect(),
             None => rows,
         }
     }
@@ -319,11 +360,21 @@ impl Loader<'_> {
         about: About,
         results: &[&'static str],
     ) -> Row<'a> {
-        let found = results.iter().filter_map(|key| Some((*key, table.take(key)?))).collect();
+        let found = results
+            .iter()
+            .filter_map(|key| Some((*key, table.take(key)?)))
+            .collect();
         let others = table.flag("others", self.problems).unwrap_or(false);
         let (line, source, span) = (table.line(), table.source, table.span.clone());
         let when = own.clone().and(self.parts(table, about));
-        Row { when, others, line, results: found, source, span }
+        Row {
+            when,
+            others,
+            line,
+            results: found,
+            source,
+            span,
+        }
     }
 
     /// `columns = { genre = [...] }`: a condition for each column.
@@ -332,14 +383,17 @@ impl Loader<'_> {
         let (place, source) = (columns.place(), table.source);
         let first = columns.take_any();
         let (Some((key, span, value)), None) = (first, columns.take_any()) else {
-            self.problems.push(Problem::error("columns-of-one-field", place));
+            self.problems
+                .push(Problem::error("columns-of-one-field", place));
             return None;
         };
         let Some(list) = value.get_ref().as_array() else {
             wrong_type(source, value, "type-list", self.problems);
             return None;
         };
-        list.iter().map(|entry| self.test(source, key, span.clone(), entry, about)).collect()
+        list.iter()
+            .map(|entry| self.test(source, key, span.clone(), entry, about))
+            .collect()
     }
 
     /// A row for each column: the listed results by their position, the others for all.
@@ -409,7 +463,9 @@ impl Loader<'_> {
             every,
             each: table.exact("each", problems).unwrap_or(Exact::ONE),
             at_most: table.exact("at-most", problems),
-            part: table.word("part", &Part::KEYS, problems).unwrap_or_default(),
+            part: table
+                .word("part", &Part::KEYS, problems)
+                .unwrap_or_default(),
             missing: table.exact("missing", problems),
             range: match table.take("range") {
                 Some(range) => self.range(source, range, false),
@@ -428,7 +484,9 @@ impl Loader<'_> {
                 let found = text.and_then(|text| self.fields.by_key(text));
                 let Some(id) = found.filter(|id| self.fields.get(*id).kind == Kind::Number) else {
                     let numbers = self.fields.iter().filter(|(_, f)| f.kind == Kind::Number);
-                    let keys = numbers.map(|(_, f)| f.key.as_str()).chain(["value", "base"]);
+                    let keys = numbers
+                        .map(|(_, f)| f.key.as_str())
+                        .chain(["value", "base"]);
                     toml_reader::unknown_word(source, value, keys, self.problems);
                     return None;
                 };
@@ -455,7 +513,10 @@ impl Loader<'_> {
 
     /// `account = "teacher" | "department"`.
     pub fn account(&mut self, table: &mut Table<'_>) -> Option<AccountKind> {
-        let words = [("teacher", AccountKind::Teacher), ("department", AccountKind::Department)];
+        let words = [
+            ("teacher", AccountKind::Teacher),
+            ("department", AccountKind::Department),
+        ];
         table.word("account", &words, self.problems)
     }
 }

@@ -133,15 +133,18 @@ impl Rulebook {
             })
             .collect();
         // A rule without a condition ends where its condition would be told.
-        words.say(rule.id, &args).trim_end_matches(['：', ':', ' ']).to_owned()
+        words
+            .say(rule.id, &args)
+            .trim_end_matches(['：', ':', ' '])
+            .to_owned()
     }
 
     /// The fields whose facts of publications are kept: those that clauses read, and those that
     /// other facts are made of.
     pub fn publication_fields(&self) -> Vec<FieldId> {
         let made_of = [field::OUTLET, field::LEVEL];
-        let sent = self.fields.get(field::DELAY).is_read
-            || self.fields.get(field::AFTER_DEADLINE).is_read;
+        let sent =
+            self.fields.get(field::DELAY).is_read || self.fields.get(field::AFTER_DEADLINE).is_read;
         self.fields
             .iter()
             .filter(|(id, field)| {
@@ -169,13 +172,20 @@ impl Rulebook {
     pub fn publication_conditions<'r>(&'r self, visit: &mut impl FnMut(&'r Condition)) {
         self.excludes.iter().for_each(|clause| visit(&clause.when));
         self.points.iter().for_each(|row| visit(&row.when));
-        self.modifies.iter().flat_map(|clause| &clause.rows).for_each(|row| visit(&row.when));
-        self.same_pieces.iter().for_each(|clause| visit(&clause.when));
+        self.modifies
+            .iter()
+            .flat_map(|clause| &clause.rows)
+            .for_each(|row| visit(&row.when));
+        self.same_pieces
+            .iter()
+            .for_each(|clause| visit(&clause.when));
         self.shares.iter().for_each(|clause| visit(&clause.when));
         self.limits.iter().for_each(|clause| visit(&clause.when));
         self.targets.iter().for_each(|clause| visit(&clause.when));
         self.ranks.iter().for_each(|clause| visit(&clause.when));
-        self.lists.iter().for_each(|clause| visit(&clause.rank.when));
+        self.lists
+            .iter()
+            .for_each(|clause| visit(&clause.rank.when));
     }
 
     /// Calls `visit` for every amount that goes by a fact of publications.

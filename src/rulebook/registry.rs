@@ -40,7 +40,10 @@ impl Registry {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (OutletId, &Outlet)> {
-        self.outlets.iter().enumerate().map(|(index, outlet)| (index as OutletId, outlet))
+        self.outlets
+            .iter()
+            .enumerate()
+            .map(|(index, outlet)| (index as OutletId, outlet))
     }
 
     /// The outlet of this name or alias, however it is spaced.
@@ -69,7 +72,11 @@ impl Registry {
 
     fn add(&mut self, key: String, name: &str, facts: Vec<(FieldId, Fact)>) -> OutletId {
         let id = self.outlets.len() as OutletId;
-        self.outlets.push(Outlet { name: name.to_owned(), facts, platform: false });
+        self.outlets.push(Outlet {
+            name: name.to_owned(),
+            facts,
+            platform: false,
+        });
         self.names.insert(key, id);
         id
     }
@@ -97,7 +104,10 @@ impl Registry {
     }
 
     pub fn set_domain(&mut self, id: OutletId, domain: &str) {
-        let outlets = self.domains.entry(domain.trim().to_ascii_lowercase()).or_default();
+        let outlets = self
+            .domains
+            .entry(domain.trim().to_ascii_lowercase())
+            .or_default();
         if !outlets.contains(&id) {
             outlets.push(id);
         }

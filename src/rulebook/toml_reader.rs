@@ -19,7 +19,10 @@ pub struct Source {
 
 impl Source {
     pub fn new(file: &str, text: &str) -> Source {
-        Source { file: file.into(), text: text.into() }
+        Source {
+            file: file.into(),
+            text: text.into(),
+        }
     }
 
     /// The place of a span.
@@ -34,7 +37,10 @@ impl Source {
 
     /// The line of an offset, from 1.
     pub fn line(&self, offset: usize) -> usize {
-        self.text[..offset.min(self.text.len())].matches('\n').count() + 1
+        self.text[..offset.min(self.text.len())]
+            .matches('\n')
+            .count()
+            + 1
     }
 
     /// The document, with a problem for each mistake in its syntax.
@@ -42,8 +48,13 @@ impl Source {
         let (document, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            let line = text[span.start.min(text.len())..].lines().next().unwrap_or_default();
-            let code = if line.starts_with(['\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}', '\u{FF02}', '\u{FF07}']) {
+            let line = text[span.start.min(text.len())..]
+                .lines()
+                .next()
+                .unwrap_or_default();
+            let code = if line.starts_with([
+                '\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}', '\u{FF02}', '\u{FF07}',
+            ]) {
                 "full-width-quote"
             } else if error.message().contains("duplicate key") {
                 "duplicate-key"
@@ -77,7 +88,12 @@ impl<'a> Table<'a> {
             .iter()
             .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
             .collect();
-        Table { source, span, entries, known: Vec::new() }
+        Table {
+            source,
+            span,
+            entries,
+            known: Vec::new(),
+        }
     }
 
     /// The table as text, keys in order: what clauses are told apart by. The citation comes first.
@@ -88,7 +104,10 @@ impl<'a> Table<'a> {
             .map(|(key, _, value)| (*key != "clause", *key, show(value)))
             .collect();
         parts.sort();
-        parts.iter().map(|(_, key, value)| format!("{key} = {value}\n")).collect()
+        parts
+            .iter()
+            .map(|(_, key, value)| format!("{key} = {value}\n"))
+            .collect()
     }
 
     /// Takes the value of a key.
@@ -161,7 +180,11 @@ impl<'a> Table<'a> {
     }
 
     /// One text or a list of texts, each with its place.
-    pub fn strings(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(&'a str, Value<'a>)> {
+    pub fn strings(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<(&'a str, Value<'a>)> {
         match self.take(key) {
             Some(value) => strings(self.source, value, problems),
             None => Vec::new(),
@@ -203,7 +226,10 @@ impl<'a> Table<'a> {
         problems: &mut Problems,
     ) -> Option<Option<usize>> {
         let value = self.take(key)?;
-        let count = value.get_ref().as_integer().and_then(|n| n.as_str().parse::<usize>().ok());
+        let count = value
+            .get_ref()
+            .as_integer()
+            .and_then(|n| n.as_str().parse::<usize>().ok());
         match (value.get_ref().as_str(), count) {
             (Some("all"), _) => Some(None),
             (_, Some(count)) if count > 0 => Some(Some(count)),
@@ -223,7 +249,10 @@ impl<'a> Table<'a> {
         problems: &mut Problems,
     ) -> Option<u32> {
         let value = self.take(key)?;
-        let number = value.get_ref().as_integer().and_then(|n| n.as_str().parse::<u32>().ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|n| n.as_str().parse::<u32>().ok());
         let number = number.filter(|n| (least..=most).contains(n));
         if number.is_none() {
             problems.push(
@@ -259,7 +288,12 @@ impl<'a> Table<'a> {
             .and_then(|text| words.iter().find(|(word, _)| *word == text))
             .map(|(_, meaning)| *meaning);
         if found.is_none() {
-            unknown_word(self.source, value, words.iter().map(|(word, _)| *word), problems);
+            unknown_word(
+                self.source,
+                value,
+                words.iter().map(|(word, _)| *word),
+                problems,
+            );
         }
         found
     }
@@ -275,7 +309,9 @@ impl<'a> Table<'a> {
 
     /// A list of tables: `[[key]]` or `key = [{…}, …]`.
     pub fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Table<'a>> {
-        let Some(value) = self.take(key) else { return Vec::new() };
+        let Some(value) = self.take(key) else {
+            return Vec::new();
+        };
         let Some(list) = value.get_ref().as_array() else {
             self.wrong(value, "type-tables", problems);
             return Vec::new();
@@ -293,7 +329,10 @@ impl<'a> Table<'a> {
 
 /// The value as a table.
 pub fn table<'a>(source: &'a Source, value: Value<'a>) -> Option<Table<'a>> {
-    value.get_ref().as_table().map(|table| Table::new(source, value.span(), table))
+    value
+        .get_ref()
+        .as_table()
+        .map(|table| Table::new(source, value.span(), table))
 }
 
 /// One text or a list of texts.

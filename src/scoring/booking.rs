@@ -1,9 +1,9 @@
 //! Phases 5 and 6, piece by piece: settles it, shares its scores, counts it.
 
-use super::Book;
 use super::judging::AllJudged;
 use super::settling::{ask_of_several, settle};
 use super::sharing::Desk;
+use super::{Book, questions};
 use crate::pieces::Pieces;
 use crate::problem::Problems;
 
@@ -18,8 +18,14 @@ pub(super) fn book_pieces(
     let mut desk = Desk::default();
     for piece in 0..pieces.len() {
         let mut members: Vec<u32> = Vec::new();
-        members.extend(pieces.members(piece).iter().filter(|m| all.is_admitted(**m)));
+        members.extend(
+            pieces
+                .members(piece)
+                .iter()
+                .filter(|m| all.is_admitted(**m)),
+        );
         if members.len() > 1 {
+            questions::warn_of_repeats(book, &members, problems);
             ask_of_several(book, all, &mut members, problems);
         }
         if members.is_empty() {
@@ -40,7 +46,10 @@ pub(super) fn book_pieces(
         let mut meets = vec![false; book.tally.questions().len()];
         for &member in &members {
             let questions = &all.class(member).questions;
-            meets.iter_mut().zip(questions).for_each(|(meets, own)| *meets |= own);
+            meets
+                .iter_mut()
+                .zip(questions)
+                .for_each(|(meets, own)| *meets |= own);
         }
         let date = book.classified.submissions[members[0] as usize].date;
         let Some(date) = date else { continue };

@@ -26,18 +26,26 @@ impl Classes {
         let tests = Tests::of(rulebook);
         let mut cells = vec![Vec::new(); facts.width()];
         for (field, _) in rulebook.fields.iter() {
-            let Some(column) = facts.column(field) else { continue };
+            let Some(column) = facts.column(field) else {
+                continue;
+            };
             let exactly = tests.amounts.contains(&field);
             let mut seen: HashMap<(Vec<Truth>, Option<usize>), u32> = HashMap::new();
             for (index, fact) in facts.distinct(column).enumerate() {
                 let own = tests.by_field.get(&field).map_or(&[][..], Vec::as_slice);
                 let verdicts = own.iter().map(|test| test.judge(fact)).collect();
                 let next = seen.len() as u32;
-                let cell = *seen.entry((verdicts, exactly.then_some(index))).or_insert(next);
+                let cell = *seen
+                    .entry((verdicts, exactly.then_some(index)))
+                    .or_insert(next);
                 cells[column].push(cell);
             }
         }
-        Classes { cells, known: hashbrown::HashMap::new(), key: vec![0; facts.width()] }
+        Classes {
+            cells,
+            known: hashbrown::HashMap::new(),
+            key: vec![0; facts.width()],
+        }
     }
 
     /// The class of a row, and whether it is new.
@@ -76,15 +84,21 @@ impl<'r> Tests<'r> {
     pub fn of_points(rulebook: &'r Rulebook) -> Tests<'r> {
         let mut by_field: HashMap<FieldId, Vec<&'r Test>> = HashMap::new();
         for row in &rulebook.points {
-            row.when.tests(&mut |field, test| by_field.entry(field).or_default().push(test));
+            row.when
+                .tests(&mut |field, test| by_field.entry(field).or_default().push(test));
         }
-        Tests { by_field, amounts: Vec::new() }
+        Tests {
+            by_field,
+            amounts: Vec::new(),
+        }
     }
 
     /// A fact for each way in which the tests of a field can come out: what a missing cell could
     /// hold, as far as any clause can tell.
     pub fn candidates(&self, rulebook: &Rulebook, field: FieldId) -> Vec<Fact> {
-        let Some(tests) = self.by_field.get(&field) else { return Vec::new() };
+        let Some(tests) = self.by_field.get(&field) else {
+            return Vec::new();
+        };
         let facts: Vec<Fact> = match rulebook.fields.get(field).kind {
             Kind::Flag => vec![Fact::Flag(false), Fact::Flag(true)],
             Kind::Choice | Kind::People => choices(rulebook, field),

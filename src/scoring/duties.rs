@@ -60,10 +60,15 @@ fn owe(
 ) {
     let rulebook = book.rulebook;
     let calendar = &rulebook.calendar;
-    let question = book.tally.question(&target.when).unwrap_or(super::tally::ALL_PIECES);
-    let done = book.tally.pieces(account, question, &book.ledger.periods, |base| {
-        base.kind == calendar.base && calendar.containing(base, target.per) == period
-    });
+    let question = book
+        .tally
+        .question(&target.when)
+        .unwrap_or(super::tally::ALL_PIECES);
+    let done = book
+        .tally
+        .pieces(account, question, &book.ledger.periods, |base| {
+            base.kind == calendar.base && calendar.containing(base, target.per) == period
+        });
     let done = Exact::whole(i128::from(done));
     book.duties.push(Duty {
         account,
@@ -73,14 +78,23 @@ fn owe(
         owed,
         done,
     });
-    let Some(result) = row.result(owed, done) else { return };
+    let Some(result) = row.result(owed, done) else {
+        return;
+    };
     let Some(grains) = result.grains(rulebook.decimals, rulebook.rounding) else {
         problems.push(Problem::error("too-large", Place::Run));
         return;
     };
-    let short = owed.minus(done).filter(|short| !short.is_negative()).unwrap_or(Exact::ZERO);
+    let short = owed
+        .minus(done)
+        .filter(|short| !short.is_negative())
+        .unwrap_or(Exact::ZERO);
     let detail = book.ledger.detail(
-        if short.is_zero() { "why-target-met" } else { "why-target-short" },
+        if short.is_zero() {
+            "why-target-met"
+        } else {
+            "why-target-short"
+        },
         vec![
             ("per", Arg::Word(period_word(target.per))),
             ("owed", owed.show().into()),
@@ -92,7 +106,16 @@ fn owe(
     for unit in 0..rulebook.units.len() as u8 {
         if target.unit.is_none_or(|own| own == unit) {
             let rests = Rests::Duty;
-            book.enter(account, at, unit, Phase::Period, row.rule, grains, rests, detail);
+            book.enter(
+                account,
+                at,
+                unit,
+                Phase::Period,
+                row.rule,
+                grains,
+                rests,
+                detail,
+            );
         }
     }
 }

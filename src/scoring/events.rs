@@ -7,15 +7,15 @@ use super::signing::Signing;
 use super::{Book, normalize_title, questions};
 use crate::classify::Classified;
 use crate::clauses::event::EventClause;
-use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::Event;
+use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Phase, Rests, Why};
 use crate::pieces::Pieces;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::{RuleId, Rulebook};
 use crate::rulebook::amount::{NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
+use crate::rulebook::{RuleId, Rulebook};
 
 /// The pieces that events take out, with the rule.
 pub(super) fn zeroed_pieces(
@@ -33,9 +33,12 @@ pub(super) fn zeroed_pieces(
                 None => {
                     book.questions += 1;
                     problems.push(
-                        Problem::error("event-piece-unknown", cell(book, event, event.columns.title))
-                            .read(title.as_str())
-                            .with("event", event.name.as_str()),
+                        Problem::error(
+                            "event-piece-unknown",
+                            cell(book, event, event.columns.title),
+                        )
+                        .read(title.as_str())
+                        .with("event", event.name.as_str()),
                     );
                 }
             }
@@ -71,8 +74,12 @@ pub(super) fn book(
         let own: Vec<&EventClause> = clauses(book.rulebook, event).collect();
         if own.is_empty() {
             book.questions += 1;
-            let names: Vec<&str> =
-                book.rulebook.events.iter().map(|clause| clause.name.as_str()).collect();
+            let names: Vec<&str> = book
+                .rulebook
+                .events
+                .iter()
+                .map(|clause| clause.name.as_str())
+                .collect();
             let near = crate::rulebook::toml_reader::nearest(&event.name, names.iter().copied());
             problems.push(
                 Problem::error("unknown-event", cell(book, event, Some(event.columns.name)))
@@ -86,8 +93,11 @@ pub(super) fn book(
         if accounts.is_empty() {
             book.questions += 1;
             problems.push(
-                Problem::error("event-for-nobody", cell(book, event, Some(event.columns.account)))
-                    .read(event.name.as_str()),
+                Problem::error(
+                    "event-for-nobody",
+                    cell(book, event, Some(event.columns.account)),
+                )
+                .read(event.name.as_str()),
             );
             continue;
         }
@@ -123,26 +133,41 @@ fn book_clause(
         Err(why) => {
             book.questions += 1;
             let place = cell(book, event, event.columns.value);
-            let read = event.value.map_or_else(String::new, |value| value.to_string());
+            let read = event
+                .value
+                .map_or_else(String::new, |value| value.to_string());
             let problem = match why {
                 NoAmount::Unknown => Problem::error("event-without-value", place),
                 NoAmount::TooLarge => Problem::error("too-large", place),
                 NoAmount::OutOfRange(range) => Problem::error("event-out-of-range", place)
-                    .with("least", range.low.map_or_else(String::new, |(end, _)| end.to_string()))
-                    .with("most", range.high.map_or_else(String::new, |(end, _)| end.to_string())),
+                    .with(
+                        "least",
+                        range
+                            .low
+                            .map_or_else(String::new, |(end, _)| end.to_string()),
+                    )
+                    .with(
+                        "most",
+                        range
+                            .high
+                            .map_or_else(String::new, |(end, _)| end.to_string()),
+                    ),
             };
             problems.push(
-                problem.read(read).with("event", event.name.as_str()).with(
-                    "clause",
-                    rulebook.rule(clause.rule).clause.as_str(),
-                ),
+                problem
+                    .read(read)
+                    .with("event", event.name.as_str())
+                    .with("clause", rulebook.rule(clause.rule).clause.as_str()),
             );
             return;
         }
     };
     let mut unjudged = 0;
     for &account in accounts {
-        match clause.who.judge(&|field| book.classified.account_fact(account, field)) {
+        match clause
+            .who
+            .judge(&|field| book.classified.account_fact(account, field))
+        {
             Truth::True => {
                 for unit in 0..rulebook.units.len() as u8 {
                     if clause.unit.is_none_or(|own| own == unit) {
@@ -160,11 +185,11 @@ fn book_clause(
 }
 
 /// The clauses of an event's name.
-fn clauses<'r>(
-    rulebook: &'r Rulebook,
-    event: &'r Event,
-) -> impl Iterator<Item = &'r EventClause> {
-    rulebook.events.iter().filter(|clause| clause.name == event.name)
+fn clauses<'r>(rulebook: &'r Rulebook, event: &'r Event) -> impl Iterator<Item = &'r EventClause> {
+    rulebook
+        .events
+        .iter()
+        .filter(|clause| clause.name == event.name)
 }
 
 /// The account named, else the persons who sign the piece of the title.
@@ -179,11 +204,20 @@ fn accounts_of(
         return vec![account];
     }
     let found = titles.publication(book.classified, event);
-    let Some(found) = found else { return Vec::new() };
+    let Some(found) = found else {
+        return Vec::new();
+    };
     let members = pieces.members(pieces.of[found as usize] as usize);
-    let admitted: Vec<u32> =
-        members.iter().copied().filter(|member| judged.is_admitted(*member)).collect();
-    let signed = if admitted.is_empty() { members } else { &admitted };
+    let admitted: Vec<u32> = members
+        .iter()
+        .copied()
+        .filter(|member| judged.is_admitted(*member))
+        .collect();
+    let signed = if admitted.is_empty() {
+        members
+    } else {
+        &admitted
+    };
     let mut accounts: Vec<AccountId> = Vec::new();
     for &member in signed {
         let row = &book.classified.submissions[member as usize];
@@ -207,7 +241,11 @@ impl Titles {
     pub(super) fn of(classified: &Classified) -> Titles {
         let mut titles = Titles(HashMap::new());
         let mut title = String::new();
-        for named in classified.events.iter().filter_map(|event| event.title.as_deref()) {
+        for named in classified
+            .events
+            .iter()
+            .filter_map(|event| event.title.as_deref())
+        {
             normalize_title(named, &mut title);
             titles.0.insert(title.clone(), Vec::new());
         }
@@ -241,7 +279,12 @@ fn cell(book: &Book<'_>, event: &Event, column: Option<u32>) -> Place {
     let table = &book.classified.tables[usize::from(event.table)];
     let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), event.row);
     match column {
-        Some(column) => Place::Cell { file, sheet, row, column },
+        Some(column) => Place::Cell {
+            file,
+            sheet,
+            row,
+            column,
+        },
         None => Place::Row { file, sheet, row },
     }
 }

@@ -75,14 +75,19 @@ pub(super) fn judge_all(
         all.of.push(class as u32);
         let class = &mut all.classes[class];
         class.rows += 1;
-        let zero = zeroed.iter().filter(|(piece, _)| *piece == pieces.of[index]);
+        let zero = zeroed
+            .iter()
+            .filter(|(piece, _)| *piece == pieces.of[index]);
         let mut out: Vec<RuleId> = zero.map(|(_, rule)| *rule).collect();
         match &class.judged.verdict {
             Verdict::Excluded(rules) => out.extend(rules),
             Verdict::Worth(values) if out.is_empty() => {
                 let most = values.iter().flatten().map(|value| value.total).max();
                 let most = points(most.unwrap_or(Exact::ZERO));
-                let early = submission.date.zip(rulebook.from).is_some_and(|(d, from)| d < from);
+                let early = submission
+                    .date
+                    .zip(rulebook.from)
+                    .is_some_and(|(d, from)| d < from);
                 if early {
                     asked.before_from(classified, submission, most, problems);
                 }
@@ -143,10 +148,19 @@ impl Class {
             _ => Vec::new(),
         };
         Class {
-            same_pieces: rulebook.same_pieces.iter().map(|c| judge(&c.when)).collect(),
+            same_pieces: rulebook
+                .same_pieces
+                .iter()
+                .map(|c| judge(&c.when))
+                .collect(),
             shares: rulebook.shares.iter().map(|c| judge(&c.when)).collect(),
             limits: rulebook.limits.iter().map(|c| judge(&c.when)).collect(),
-            questions: book.tally.questions().iter().map(|q| judge(q) == Truth::True).collect(),
+            questions: book
+                .tally
+                .questions()
+                .iter()
+                .map(|q| judge(q) == Truth::True)
+                .collect(),
             judged,
             alone,
             rows: 0,

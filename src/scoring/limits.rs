@@ -39,11 +39,16 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
         }
         let mask = of_kind.iter().fold(0_u64, |mask, index| mask | 1 << index);
         let calendar = &rulebook.calendar;
-        let periods: Vec<Period> =
-            book.ledger.periods.iter().map(|p| calendar.containing(*p, kind)).collect();
+        let periods: Vec<Period> = book
+            .ledger
+            .periods
+            .iter()
+            .map(|p| calendar.containing(*p, kind))
+            .collect();
         let period_of = |share: &Limited| periods[usize::from(share.period)];
-        let mut selected: Vec<usize> =
-            (0..shares.len()).filter(|&index| shares[index].limits & mask != 0).collect();
+        let mut selected: Vec<usize> = (0..shares.len())
+            .filter(|&index| shares[index].limits & mask != 0)
+            .collect();
         selected.sort_by(|&a, &b| {
             let (a, b) = (&shares[a], &shares[b]);
             let group = |s: &Limited| (s.account, s.unit, period_of(s).year, period_of(s).index);
@@ -80,8 +85,14 @@ fn retain_who(book: &Book<'_>, shares: &mut [Limited], problems: &mut Problems) 
             continue;
         }
         let mut unjudged = 0;
-        for share in shares.iter_mut().filter(|share| share.limits & (1 << index) != 0) {
-            match limit.who.judge(&|field| book.classified.account_fact(share.account, field)) {
+        for share in shares
+            .iter_mut()
+            .filter(|share| share.limits & (1 << index) != 0)
+        {
+            match limit
+                .who
+                .judge(&|field| book.classified.account_fact(share.account, field))
+            {
                 Truth::True => continue,
                 Truth::Unknown => unjudged += 1,
                 Truth::False => {}
@@ -104,7 +115,11 @@ fn cut(
     let rulebook = book.rulebook;
     let rooms: Option<Vec<i64>> = limits
         .iter()
-        .map(|&index| rulebook.limits[index].at_most.grains(rulebook.decimals, rulebook.rounding))
+        .map(|&index| {
+            rulebook.limits[index]
+                .at_most
+                .grains(rulebook.decimals, rulebook.rounding)
+        })
         .collect();
     let Some(mut rooms) = rooms else {
         problems.push(Problem::error("too-large", crate::problem::Place::Run));
@@ -124,10 +139,17 @@ fn cut(
         })
         .collect();
     let cuts = limit::cut(&mut rooms, &scores);
-    for (at, cut) in cuts.into_iter().enumerate().filter(|(_, cut)| !cut.is_empty()) {
+    for (at, cut) in cuts
+        .into_iter()
+        .enumerate()
+        .filter(|(_, cut)| !cut.is_empty())
+    {
         let Limit { rule, at_most, .. } = rulebook.limits[limits[at]];
-        let selected: i64 =
-            scores.iter().filter(|(_, own)| own.contains(&at)).map(|(grains, _)| grains).sum();
+        let selected: i64 = scores
+            .iter()
+            .filter(|(_, own)| own.contains(&at))
+            .map(|(grains, _)| grains)
+            .sum();
         let first = shares[group[0]];
         let mut rests: Vec<u32> = Vec::with_capacity(cut.len());
         let mut total = 0;
@@ -150,6 +172,15 @@ fn cut(
         let calendar = &rulebook.calendar;
         let longer = calendar.containing(book.ledger.periods[usize::from(first.period)], kind);
         let period = book.ledger.period(longer);
-        book.enter(first.account, period, first.unit, Phase::Limit, rule, -total, rests, detail);
+        book.enter(
+            first.account,
+            period,
+            first.unit,
+            Phase::Limit,
+            rule,
+            -total,
+            rests,
+            detail,
+        );
     }
 }

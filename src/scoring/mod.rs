@@ -25,9 +25,9 @@ use crate::ledger::{Entry, Ledger, Phase, Rests, Why};
 use crate::period::Period;
 use crate::pieces::{self, normalize as normalize_title};
 use crate::problem::Problems;
-use signing::Signing;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
+use signing::Signing;
 pub use tally::Tally;
 
 /// What became of a submission.
@@ -131,14 +131,20 @@ impl<'c> Book<'c> {
     /// Every base period from the first submission or event to the last.
     fn all_periods(&self) -> Vec<Period> {
         let calendar = &self.rulebook.calendar;
-        let dates = self.classified.submissions.iter().filter_map(|submission| submission.date);
+        let dates = self
+            .classified
+            .submissions
+            .iter()
+            .filter_map(|submission| submission.date);
         let dates = dates.chain(self.classified.events.iter().filter_map(|event| event.date));
         let (mut first, mut last) = (None, None);
         for date in dates {
             first = Some(first.map_or(date, |first| date.min(first)));
             last = Some(last.map_or(date, |last| date.max(last)));
         }
-        let Some((first, last)) = first.zip(last) else { return Vec::new() };
+        let Some((first, last)) = first.zip(last) else {
+            return Vec::new();
+        };
         let mut periods = vec![calendar.of(first, calendar.base)];
         let end = calendar.of(last, calendar.base);
         // A typing error in a year must not make a million months.
@@ -175,7 +181,16 @@ impl<'c> Book<'c> {
         why: Why,
     ) {
         let amount = self.points(grains);
-        self.ledger.entries.push(Entry { account, period, rule, unit, phase, amount, rests, why });
+        self.ledger.entries.push(Entry {
+            account,
+            period,
+            rule,
+            unit,
+            phase,
+            amount,
+            rests,
+            why,
+        });
     }
 
     /// An entry of 0 for each signer and each rule, so that the reason stands in every account.
@@ -227,11 +242,7 @@ impl<'c> Book<'c> {
 }
 
 /// The accounts of a kind on the roster; without a roster those with an entry.
-pub fn accounts_in_question(
-    intake: &Intake,
-    ledger: &Ledger,
-    kind: AccountKind,
-) -> Vec<AccountId> {
+pub fn accounts_in_question(intake: &Intake, ledger: &Ledger, kind: AccountKind) -> Vec<AccountId> {
     let accounts = &intake.accounts;
     let mut booked = vec![accounts.has_roster; accounts.len()];
     if !accounts.has_roster {
@@ -252,4 +263,3 @@ pub fn accounts_in_question(
         .map(|(id, _)| id)
         .collect()
 }
-

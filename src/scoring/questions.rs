@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::Book;
 use super::value::Wrong;
 use crate::classify;
 use crate::intake::{Column, Intake, Submission};
@@ -27,6 +28,36 @@ pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static
     Problem::error(code, place).read(intake.title(submission))
 }
 
+/// Warns of rows of a piece that report the same publication: one outlet, one day.
+pub(super) fn warn_of_repeats(book: &Book<'_>, members: &[u32], problems: &mut Problems) {
+    let classified = book.classified;
+    let row = |member: u32| &classified.submissions[member as usize];
+    let mut sorted = members.to_vec();
+    let place = |member: u32| {
+        let table = &classified.tables[usize::from(row(member).table)];
+        (&table.file, &table.sheet, row(member).row)
+    };
+    sorted.sort_by_key(|member| place(*member));
+    for (index, &member) in sorted.iter().enumerate() {
+        let same = |other: &&u32| {
+            row(**other).date == row(member).date
+                && book.outlet_name(**other) == book.outlet_name(member)
+        };
+        let Some(&first) = sorted[..index].iter().find(same) else {
+            continue;
+        };
+        let (file, sheet, number) = place(first);
+        let own = row(member);
+        let at = classified.place(own.table, own.row, Column::Title);
+        problems.push(
+            Problem::warning("repeated-row", at)
+                .read(classified.title(own))
+                .with("row", number.to_string())
+                .with("file", format!("{file} {sheet}").trim().to_owned()),
+        );
+    }
+}
+
 /// One note that counts the rows of which a clause could not be judged.
 pub(super) fn unjudged(rulebook: &Rulebook, rule: RuleId, rows: usize, problems: &mut Problems) {
     if rows > 0 {
@@ -43,7 +74,11 @@ pub(super) fn unjudged(rulebook: &Rulebook, rule: RuleId, rows: usize, problems:
 
 impl<'r> Questions<'r> {
     pub fn new(rulebook: &'r Rulebook) -> Self {
-        Questions { rulebook, outlets: BTreeMap::new(), count: 0 }
+        Questions {
+            rulebook,
+            outlets: BTreeMap::new(),
+            count: 0,
+        }
     }
 
     /// A question that another room told already.
@@ -61,10 +96,18 @@ impl<'r> Questions<'r> {
         self.count += 1;
         let cell = Column::Field(field::DATE);
         let place = intake.place(submission.table, submission.row, cell);
-        let from = self.rulebook.from.map_or_else(String::new, |from| from.to_string());
-        let date = submission.date.map_or_else(String::new, |date| date.to_string());
+        let from = self
+            .rulebook
+            .from
+            .map_or_else(String::new, |from| from.to_string());
+        let date = submission
+            .date
+            .map_or_else(String::new, |date| date.to_string());
         problems.push(
-            Problem::error("before-rulebook", place).read(date).with("from", from).at_stake(most),
+            Problem::error("before-rulebook", place)
+                .read(date)
+                .with("from", from)
+                .at_stake(most),
         );
     }
 
@@ -78,19 +121,27 @@ impl<'r> Questions<'r> {
         problems: &mut Problems,
     ) {
         let submission = &intake.submissions[index];
-        let outlet = submission.outlet.and_then(|id| intake.outlets.get_index(id as usize));
+        let outlet = submission
+            .outlet
+            .and_then(|id| intake.outlets.get_index(id as usize));
         let about_outlet = missing.contains(&field::LEVEL) || missing.contains(&field::OUTLET);
         let known = matches!(intake.facts.get(index, field::OUTLET), Fact::Choice(_));
         if let Some(outlet) = outlet
             && about_outlet
             && !known
         {
-            let entry = self.outlets.entry(outlet.to_string()).or_insert((index, 0, most));
+            let entry = self
+                .outlets
+                .entry(outlet.to_string())
+                .or_insert((index, 0, most));
             entry.1 += 1;
             entry.2 = entry.2.max(most);
             return;
         }
-        if missing.iter().any(|field| intake.facts.get(index, *field) == Fact::Unread) {
+        if missing
+            .iter()
+            .any(|field| intake.facts.get(index, *field) == Fact::Unread)
+        {
             // The value that could not be read is the question.
             return;
         }
@@ -99,8 +150,10 @@ impl<'r> Questions<'r> {
             problems.push(about_row(intake, submission, "not-covered").at_stake(most));
             return;
         };
-        let names: Vec<&str> =
-            missing.iter().map(|id| self.rulebook.fields.get(*id).title()).collect();
+        let names: Vec<&str> = missing
+            .iter()
+            .map(|id| self.rulebook.fields.get(*id).title())
+            .collect();
         let place = intake.place(submission.table, submission.row, Column::Field(first));
         problems.push(
             Problem::error("missing-fact", place)
@@ -130,8 +183,18 @@ impl<'r> Questions<'r> {
             Wrong::Amount(rule, NoAmount::OutOfRange(range)) => {
                 about_row(intake, submission, "out-of-range")
                     .with("clause", clause(rule))
-                    .with("least", range.low.map_or_else(String::new, |(end, _)| end.to_string()))
-                    .with("most", range.high.map_or_else(String::new, |(end, _)| end.to_string()))
+                    .with(
+                        "least",
+                        range
+                            .low
+                            .map_or_else(String::new, |(end, _)| end.to_string()),
+                    )
+                    .with(
+                        "most",
+                        range
+                            .high
+                            .map_or_else(String::new, |(end, _)| end.to_string()),
+                    )
             }
             Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
         });

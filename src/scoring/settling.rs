@@ -60,10 +60,20 @@ pub(super) fn ask_of_several(
             .find(|rule| rulebook.rule(**rule).kind == "modify")
             .copied();
         let clauses = rulebook.same_pieces.iter().zip(&class.same_pieces);
-        let joined = clauses.filter(|(_, truth)| **truth == Truth::Unknown).map(|(c, _)| c.rule);
-        let Some(rule) = modified.or(joined.min()) else { return true };
+        let joined = clauses
+            .filter(|(_, truth)| **truth == Truth::Unknown)
+            .map(|(c, _)| c.rule);
+        let Some(rule) = modified.or(joined.min()) else {
+            return true;
+        };
         let submission = &book.classified.submissions[member as usize];
-        let most = class.alone.iter().flatten().map(|alone| alone.total).max().unwrap_or(0);
+        let most = class
+            .alone
+            .iter()
+            .flatten()
+            .map(|alone| alone.total)
+            .max()
+            .unwrap_or(0);
         let most = book.points(most);
         problems.push(
             questions::about_row(book.classified, submission, "piece-not-judged")
@@ -90,7 +100,10 @@ pub(super) fn settle(
         if let Verdict::Worth(values) = &all.class(submission).judged.verdict
             && let Some(value) = &values[usize::from(unit)]
         {
-            free.push(Member { submission, value: value.total });
+            free.push(Member {
+                submission,
+                value: value.total,
+            });
         }
     }
     let mut scores = Vec::with_capacity(1);
@@ -135,7 +148,10 @@ fn best_first(book: &Book<'_>, a: &Member, b: &Member) -> std::cmp::Ordering {
         .cmp(&a.value)
         .then_with(|| level(b).cmp(&level(a)))
         .then_with(|| date(a).cmp(&date(b)))
-        .then_with(|| book.outlet_name(a.submission).cmp(book.outlet_name(b.submission)))
+        .then_with(|| {
+            book.outlet_name(a.submission)
+                .cmp(book.outlet_name(b.submission))
+        })
         .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
 }
 
@@ -151,7 +167,11 @@ fn join(
     let facts = &book.classified.facts;
     let values: Vec<Fact> = taken
         .iter()
-        .map(|m| clause.once_per.map_or(Fact::None, |f| facts.get(m.submission as usize, f)))
+        .map(|m| {
+            clause
+                .once_per
+                .map_or(Fact::None, |f| facts.get(m.submission as usize, f))
+        })
         .collect();
     let fates = clause.fates(&values);
     let mut scores = Vec::new();
@@ -177,7 +197,10 @@ fn join(
         };
         match rounded {
             Some(rounded) => {
-                made.push(Score { submission: member.submission, rounded });
+                made.push(Score {
+                    submission: member.submission,
+                    rounded,
+                });
             }
             None => too_large(book, member.submission, problems),
         }
@@ -195,15 +218,26 @@ fn with_rests(
     part: Exact,
     unit: u8,
 ) -> Option<Rounded> {
-    let Verdict::Worth(values) = &class.judged.verdict else { return None };
+    let Verdict::Worth(values) = &class.judged.verdict else {
+        return None;
+    };
     let own = values[usize::from(unit)].as_ref()?;
-    let mut parts: Vec<(RuleId, Phase, Exact, Why, Option<u32>)> =
-        own.parts.iter().map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None)).collect();
+    let mut parts: Vec<(RuleId, Phase, Exact, Why, Option<u32>)> = own
+        .parts
+        .iter()
+        .map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None))
+        .collect();
     let mut total = best.value;
     for rest in rests {
         let adds = rest.value.times(part)?;
         total = total.plus(adds)?;
-        parts.push((rule, Phase::SamePiece, adds, Why::Rest, Some(rest.submission)));
+        parts.push((
+            rule,
+            Phase::SamePiece,
+            adds,
+            Why::Rest,
+            Some(rest.submission),
+        ));
     }
     round(book, total, &parts)
 }
@@ -223,8 +257,10 @@ pub(super) fn round(
 ) -> Option<Rounded> {
     let decimals = book.rulebook.decimals;
     let total = total.grains(decimals, book.rulebook.rounding)?;
-    let below: Option<Vec<(i64, Exact)>> =
-        parts.iter().map(|(_, _, part, _, _)| part.grains_below(decimals)).collect();
+    let below: Option<Vec<(i64, Exact)>> = parts
+        .iter()
+        .map(|(_, _, part, _, _)| part.grains_below(decimals))
+        .collect();
     let below = below?;
     let mut grains: Vec<i64> = below.iter().map(|(grains, _)| *grains).collect();
     let left = total - grains.iter().sum::<i64>();
@@ -237,12 +273,18 @@ pub(super) fn round(
     for &index in order.iter().rev().take(usize::try_from(-left).unwrap_or(0)) {
         grains[index] -= 1;
     }
-    let parts = parts.iter().zip(grains).map(|(&(rule, phase, _, why, other), grains)| Part {
-        rule,
-        phase,
-        grains,
-        why,
-        other,
-    });
-    Some(Rounded { parts: parts.collect(), total })
+    let parts = parts
+        .iter()
+        .zip(grains)
+        .map(|(&(rule, phase, _, why, other), grains)| Part {
+            rule,
+            phase,
+            grains,
+            why,
+            other,
+        });
+    Some(Rounded {
+        parts: parts.collect(),
+        total,
+    })
 }

@@ -68,7 +68,9 @@ impl Desk {
             for index in 0..sharers {
                 let account = self.signing.sharers[index];
                 let grains = self.after[index] - self.before[index];
-                book.enter(account, period, unit, part.phase, part.rule, grains, rests, part.why);
+                book.enter(
+                    account, period, unit, part.phase, part.rule, grains, rests, part.why,
+                );
             }
             std::mem::swap(&mut self.before, &mut self.after);
         }
@@ -91,18 +93,40 @@ impl Desk {
                 AccountKind::Outsider => {}
                 AccountKind::Teacher => {
                     if let Some(department) = account.department {
-                        match self.departments.iter_mut().find(|(known, _)| *known == department) {
+                        match self
+                            .departments
+                            .iter_mut()
+                            .find(|(known, _)| *known == department)
+                        {
                             Some((_, sum)) => *sum += grains,
                             None => self.departments.push((department, grains)),
                         }
                         self.signers.push(department);
                     }
                     self.signers.push(id);
-                    limited(book, class, id, AccountKind::Teacher, period, unit, grains, score);
+                    limited(
+                        book,
+                        class,
+                        id,
+                        AccountKind::Teacher,
+                        period,
+                        unit,
+                        grains,
+                        score,
+                    );
                 }
                 AccountKind::Department => {
                     self.signers.push(id);
-                    limited(book, class, id, AccountKind::Department, period, unit, grains, score);
+                    limited(
+                        book,
+                        class,
+                        id,
+                        AccountKind::Department,
+                        period,
+                        unit,
+                        grains,
+                        score,
+                    );
                 }
             }
         }
@@ -128,11 +152,15 @@ impl Desk {
             Departments::None => return,
             Departments::Sum => {}
             Departments::Whole => {
-                self.departments.iter_mut().for_each(|(_, sum)| *sum = score.rounded.total);
+                self.departments
+                    .iter_mut()
+                    .for_each(|(_, sum)| *sum = score.rounded.total);
             }
             Departments::Split => {
-                for ((_, sum), part) in
-                    self.departments.iter_mut().zip(equally(score.rounded.total, count))
+                for ((_, sum), part) in self
+                    .departments
+                    .iter_mut()
+                    .zip(equally(score.rounded.total, count))
                 {
                     *sum = part;
                 }
@@ -142,7 +170,16 @@ impl Desk {
             let (department, grains) = self.departments[index];
             let rests = Rests::Submission(score.submission);
             let why = Why::DepartmentSum;
-            book.enter(department, period, unit, Phase::Share, share.rule, grains, rests, why);
+            book.enter(
+                department,
+                period,
+                unit,
+                Phase::Share,
+                share.rule,
+                grains,
+                rests,
+                why,
+            );
             let kind = AccountKind::Department;
             limited(book, class, department, kind, period, unit, grains, score);
         }
@@ -170,7 +207,14 @@ fn limited(
     }
     if limits != 0 {
         let submission = score.submission;
-        book.limited.push(Limited { account, period, unit, grains, submission, limits });
+        book.limited.push(Limited {
+            account,
+            period,
+            unit,
+            grains,
+            submission,
+            limits,
+        });
     }
 }
 
@@ -187,9 +231,7 @@ fn share_clause<'r>(
         .shares
         .iter()
         .zip(&class.shares)
-        .filter(|(share, truth)| {
-            **truth == Truth::True && share.unit.is_none_or(|own| own == unit)
-        })
+        .filter(|(share, truth)| **truth == Truth::True && share.unit.is_none_or(|own| own == unit))
         .map(|(share, _)| share);
     let first = taking.next();
     if let (Some(first), Some(second)) = (first, taking.next()) {

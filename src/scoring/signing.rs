@@ -28,10 +28,11 @@ impl Signing {
         self.roles.clear();
         self.beside.clear();
         let named = intake.signers_of(submission);
-        let is_department =
-            |id: AccountId| intake.accounts.get(id).kind == AccountKind::Department;
+        let is_department = |id: AccountId| intake.accounts.get(id).kind == AccountKind::Department;
         let has = |role: Role| {
-            named.iter().any(|signer| signer.role == role && !is_department(signer.account))
+            named
+                .iter()
+                .any(|signer| signer.role == role && !is_department(signer.account))
         };
         let has_authors = has(Role::Author);
         for signer in named {
@@ -79,7 +80,10 @@ impl Signing {
         let mut order: Vec<usize> = (0..self.sharers.len()).collect();
         order.sort_by_key(|&index| self.roles[index].iter().min().copied());
         self.sharers = order.iter().map(|&index| self.sharers[index]).collect();
-        self.roles = order.iter().map(|&index| self.roles[index].clone()).collect();
+        self.roles = order
+            .iter()
+            .map(|&index| self.roles[index].clone())
+            .collect();
     }
 
     /// Leaves accounts out, if others stay.

@@ -33,7 +33,10 @@ impl Tally {
                 questions.push(target.when.clone());
             }
         }
-        Tally { questions, counts: HashMap::default() }
+        Tally {
+            questions,
+            counts: HashMap::default(),
+        }
     }
 
     /// The question that asks for this condition.
@@ -47,8 +50,10 @@ impl Tally {
 
     /// Counts a piece for an account, for the questions it meets.
     pub fn count(&mut self, account: AccountId, period: u16, meets: &[bool]) {
-        let counts =
-            self.counts.entry((account, period)).or_insert_with(|| vec![0; meets.len()]);
+        let counts = self
+            .counts
+            .entry((account, period))
+            .or_insert_with(|| vec![0; meets.len()]);
         for (count, meets) in counts.iter_mut().zip(meets) {
             *count += u32::from(*meets);
         }

@@ -69,13 +69,17 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
         }
     }
     if !excluded.is_empty() {
-        return Judged { verdict: Verdict::Excluded(excluded), unjudged: Vec::new() };
+        return Judged {
+            verdict: Verdict::Excluded(excluded),
+            unjudged: Vec::new(),
+        };
     }
     let verdict = match bases(rulebook, tests, facts) {
         Bases::Known(bases) => worth(rulebook, &bases, facts, &mut unjudged),
-        Bases::Missing(missing) => {
-            Verdict::Asked { most: most(rulebook, tests, facts, &missing), missing }
-        }
+        Bases::Missing(missing) => Verdict::Asked {
+            most: most(rulebook, tests, facts, &missing),
+            missing,
+        },
         Bases::Wrong(wrong) => Verdict::Wrong(wrong),
     };
     Judged { verdict, unjudged }
@@ -98,7 +102,10 @@ fn worth(
 ) -> Verdict {
     if bases.iter().all(Option::is_none) {
         return match rulebook.otherwise {
-            Otherwise::Ask => Verdict::Asked { missing: Vec::new(), most: Exact::ZERO },
+            Otherwise::Ask => Verdict::Asked {
+                missing: Vec::new(),
+                most: Exact::ZERO,
+            },
             Otherwise::Reject | Otherwise::Base(_) => Verdict::Rejected,
         };
     }
@@ -106,10 +113,12 @@ fn worth(
     for (unit, base) in bases.iter().enumerate() {
         values.push(match base {
             None => None,
-            Some((rule, base)) => match value(rulebook, unit as u8, *rule, *base, facts, unjudged) {
-                Ok(value) => Some(value),
-                Err(wrong) => return Verdict::Wrong(wrong),
-            },
+            Some((rule, base)) => {
+                match value(rulebook, unit as u8, *rule, *base, facts, unjudged) {
+                    Ok(value) => Some(value),
+                    Err(wrong) => return Verdict::Wrong(wrong),
+                }
+            }
         });
     }
     Verdict::Worth(values)
@@ -118,8 +127,12 @@ fn worth(
 /// The bases for facts of which some may be missing: every value that a missing fact could have is
 /// tried out, and only if none makes a difference is the base known.
 fn bases(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fact) -> Bases {
-    let mut missing: Vec<FieldId> =
-        tests.by_field.keys().copied().filter(|field| facts(*field).is_unknown()).collect();
+    let mut missing: Vec<FieldId> = tests
+        .by_field
+        .keys()
+        .copied()
+        .filter(|field| facts(*field).is_unknown())
+        .collect();
     missing.sort_unstable();
     if missing.is_empty() {
         return match bases_as_known(rulebook, facts) {
@@ -149,7 +162,10 @@ fn bases(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fac
 /// Whether two completions give the same points, by whatever rule.
 fn same_points(one: &Result<UnitBases, Unfit>, other: &Result<UnitBases, Unfit>) -> bool {
     let points = |bases: &UnitBases| -> Vec<Option<Exact>> {
-        bases.iter().map(|base| base.map(|(_, points)| points)).collect()
+        bases
+            .iter()
+            .map(|base| base.map(|(_, points)| points))
+            .collect()
     };
     match (one, other) {
         (Ok(one), Ok(other)) => points(one) == points(other),
@@ -159,7 +175,10 @@ fn same_points(one: &Result<UnitBases, Unfit>, other: &Result<UnitBases, Unfit>)
 }
 
 fn known(completed: &[(FieldId, Fact)], field: FieldId) -> Option<Fact> {
-    completed.iter().find(|(known, _)| *known == field).map(|(_, fact)| *fact)
+    completed
+        .iter()
+        .find(|(known, _)| *known == field)
+        .map(|(_, fact)| *fact)
 }
 
 /// Calls `visit` with every combination of values for the missing fields until it answers `false`;
@@ -170,9 +189,13 @@ fn each_completion(
     missing: &[FieldId],
     visit: &mut impl FnMut(&[(FieldId, Fact)]) -> bool,
 ) -> bool {
-    let candidates: Vec<Vec<Fact>> =
-        missing.iter().map(|field| tests.candidates(rulebook, *field)).collect();
-    let count = candidates.iter().try_fold(1_usize, |count, c| count.checked_mul(c.len()));
+    let candidates: Vec<Vec<Fact>> = missing
+        .iter()
+        .map(|field| tests.candidates(rulebook, *field))
+        .collect();
+    let count = candidates
+        .iter()
+        .try_fold(1_usize, |count, c| count.checked_mul(c.len()));
     let Some(count) = count.filter(|count| (1..=MOST_TRIED).contains(count)) else {
         return false;
     };
@@ -236,7 +259,11 @@ fn most(
         if let Ok(bases) = bases_as_known(rulebook, &look)
             && let Verdict::Worth(values) = worth(rulebook, &bases, &look, &mut Vec::new())
         {
-            most = values.iter().flatten().map(|value| value.total).fold(most, Exact::max);
+            most = values
+                .iter()
+                .flatten()
+                .map(|value| value.total)
+                .fold(most, Exact::max);
         }
         true
     });
@@ -273,7 +300,10 @@ fn acting(
 ) -> Result<Vec<Acting>, Wrong> {
     let mut acting: Vec<Acting> = Vec::new();
     let mut rivals: Vec<(&str, Exact, Vec<Acting>)> = Vec::new();
-    let clauses = rulebook.modifies.iter().filter(|c| c.unit.is_none_or(|own| own == unit));
+    let clauses = rulebook
+        .modifies
+        .iter()
+        .filter(|c| c.unit.is_none_or(|own| own == unit));
     for clause in clauses {
         let effects: Vec<Acting> = match clause.judge(base, facts) {
             Says::Nothing => continue,
@@ -288,7 +318,11 @@ fn acting(
             Says::Acts(rules, effects) => rules
                 .iter()
                 .zip(effects)
-                .map(|(&rule, (effect, amount))| Acting { rule, effect, amount })
+                .map(|(&rule, (effect, amount))| Acting {
+                    rule,
+                    effect,
+                    amount,
+                })
                 .collect(),
         };
         let Some(group) = clause.best_of.as_deref() else {
@@ -308,5 +342,7 @@ fn acting(
 
 /// What effects bring where they act alone.
 fn alone(base: Exact, effects: &[Acting]) -> Option<Exact> {
-    modify::parts(base, effects)?.iter().try_fold(Exact::ZERO, |sum, (_, part)| sum.plus(*part))
+    modify::parts(base, effects)?
+        .iter()
+        .try_fold(Exact::ZERO, |sum, (_, part)| sum.plus(*part))
 }
