@@ -5,7 +5,7 @@
 //! the declared level and the registry disagree, the registry holds, with a warning at the cell.
 //! Whatever else follows from a row's own cells (delay, who signs) is worked out here too.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use rust_decimal::Decimal;
 
@@ -69,24 +69,25 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         };
         let cell =
             |intake: &Intake, id| intake.place(submission.table, submission.row, Column::Field(id));
-        let written = submission
-            .outlet
-            .map_or("", |id| text(&intake.outlets, id))
-            .to_owned();
+        let written = |intake: &Intake| {
+            submission
+                .outlet
+                .map_or_else(String::new, |id| text(&intake.outlets, id).to_owned())
+        };
         if disagrees {
             let host = submission.host.map_or("", |id| text(&intake.hosts, id));
             problems.push(
                 Problem::warning("outlet-and-link-differ", cell(&intake, field::OUTLET))
-                    .read(&*written)
+                    .read(written(&intake))
                     .with("host", host),
             );
         }
-        if let (Found::Link(id) | Found::Domain(id), false) = (found, written.is_empty())
+        if let (Found::Link(id) | Found::Domain(id), false) = (found, submission.outlet.is_none())
             && seen_by_link.insert(submission.outlet, ()).is_none()
         {
             problems.push(
                 Problem::warning("outlet-by-link", cell(&intake, field::OUTLET))
-                    .read(&*written)
+                    .read(written(&intake))
                     .with("outlet", registry.get(id).name.as_str()),
             );
         }
@@ -121,7 +122,9 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
                         .with("level", name(level)),
                 );
             }
-            intake.facts.set(index, id, fact);
+            if fact != own {
+                intake.facts.set(index, id, fact);
+            }
         }
         let fact = match (found, declared) {
             (Found::Name(id) | Found::Link(id), _) => Fact::Choice(id),

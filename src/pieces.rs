@@ -2,7 +2,8 @@
 
 use std::hash::{BuildHasher, Hash, Hasher};
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use chrono::NaiveDate;
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
@@ -44,6 +45,17 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
     let mut of = Vec::with_capacity(classified.submissions.len());
     let mut count = 0_u32;
     let (mut title, mut other) = (String::new(), String::new());
+    let mut periods: HashMap<NaiveDate, Period> = HashMap::new();
+    for date in classified
+        .submissions
+        .iter()
+        .filter_map(|submission| submission.date)
+    {
+        let within = rulebook.piece.within;
+        periods
+            .entry(date)
+            .or_insert_with(|| rulebook.calendar.of(date, within));
+    }
     for index in 0..classified.submissions.len() {
         let submission = &classified.submissions[index];
         normalize(classified.title(submission), &mut title);
@@ -52,7 +64,7 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
             count += 1;
             continue;
         }
-        let key = key(classified, rulebook, index);
+        let key = key(classified, rulebook, &periods, index);
         let mut state = hasher.build_hasher();
         if rulebook.piece.title {
             title.hash(&mut state);
@@ -66,7 +78,7 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
             let first = first as usize;
             normalize(classified.title(&classified.submissions[first]), &mut other);
             (!rulebook.piece.title || other == title)
-                && self::key(classified, rulebook, first) == key
+                && self::key(classified, rulebook, &periods, first) == key
         };
         let found = table.find(hash, same).map(|(_, _, piece)| *piece);
         let piece = found.unwrap_or_else(|| {
@@ -82,12 +94,15 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
 /// What besides the title must be equal.
 type Key = (Option<Period>, Vec<AccountId>, Vec<Fact>);
 
-fn key(classified: &Classified, rulebook: &Rulebook, index: usize) -> Key {
+fn key(
+    classified: &Classified,
+    rulebook: &Rulebook,
+    periods: &HashMap<NaiveDate, Period>,
+    index: usize,
+) -> Key {
     let submission = &classified.submissions[index];
     let piece = &rulebook.piece;
-    let period = submission
-        .date
-        .map(|date| rulebook.calendar.of(date, piece.within));
+    let period = submission.date.and_then(|date| periods.get(&date)).copied();
     let mut signers = Vec::new();
     if piece.authors {
         signers.extend(

@@ -182,7 +182,9 @@ impl Share {
     /// How `count` signers divide a score; `roles` are the columns each stands in.
     pub fn divide(&self, roles: &[Vec<Role>]) -> Division {
         let count = roles.len();
-        if let Some(weights) = self.by_role(roles) {
+        if !self.all_in_one_column(roles)
+            && let Some(weights) = self.by_role(roles)
+        {
             return Division::Weights(weights);
         }
         let sharing = self.signers.unwrap_or(count).min(count);
@@ -207,6 +209,12 @@ impl Share {
                 first(parts)
             }
         }
+    }
+
+    /// Whether no two columns are filled, so that weights change nothing.
+    fn all_in_one_column(&self, roles: &[Vec<Role>]) -> bool {
+        let first = roles.first().and_then(|own| own.first());
+        self.roles.is_empty() || roles.iter().flatten().all(|role| Some(role) == first)
     }
 
     /// Weights by role, summing to one; none where no weighed column is filled.

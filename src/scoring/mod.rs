@@ -16,6 +16,8 @@ pub mod signing;
 mod tally;
 pub mod value;
 
+use chrono::NaiveDate;
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use crate::classify::Classified;
@@ -106,6 +108,8 @@ struct Book<'c> {
     /// Shares that some limit selects.
     limited: Vec<limits::Limited>,
     questions: usize,
+    /// The base periods of the days met so far.
+    days: HashMap<NaiveDate, u16>,
 }
 
 impl<'c> Book<'c> {
@@ -120,6 +124,7 @@ impl<'c> Book<'c> {
             periods: Vec::new(),
             limited: Vec::new(),
             questions: 0,
+            days: HashMap::new(),
         };
         book.periods = book.all_periods();
         for &period in &book.periods {
@@ -158,9 +163,14 @@ impl<'c> Book<'c> {
     }
 
     /// The base period of a day, as the ledger knows it.
-    fn period(&mut self, day: chrono::NaiveDate) -> u16 {
+    fn period(&mut self, day: NaiveDate) -> u16 {
+        if let Some(&period) = self.days.get(&day) {
+            return period;
+        }
         let calendar = &self.rulebook.calendar;
-        self.ledger.period(calendar.of(day, calendar.base))
+        let period = self.ledger.period(calendar.of(day, calendar.base));
+        self.days.insert(day, period);
+        period
     }
 
     /// Grains of the rulebook's last decimal as points.
