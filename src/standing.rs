@@ -1,6 +1,8 @@
 //! Standing: totals, ranks, lists and money, read off the ledger.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
+
+use hashbrown::HashMap;
 
 use rust_decimal::Decimal;
 
@@ -235,15 +237,13 @@ impl View<'_> {
             By::Pieces => row.pieces,
         };
         rows.sort_by(|a, b| {
-            let group = |row: &Ranked| {
-                if grouped {
-                    row.group.clone()
-                } else {
-                    String::new()
-                }
+            let groups = if grouped {
+                (a.group.is_empty(), &a.group).cmp(&(b.group.is_empty(), &b.group))
+            } else {
+                Ordering::Equal
             };
-            (group(a).is_empty(), group(a), a.place.is_none())
-                .cmp(&(group(b).is_empty(), group(b), b.place.is_none()))
+            groups
+                .then(a.place.is_none().cmp(&b.place.is_none()))
                 .then(figure(b).cmp(&figure(a)))
                 .then_with(|| self.by_name(a.account, b.account))
         });
@@ -274,7 +274,7 @@ impl View<'_> {
         }
     }
 
-    fn by_name(&self, a: AccountId, b: AccountId) -> std::cmp::Ordering {
+    fn by_name(&self, a: AccountId, b: AccountId) -> Ordering {
         let accounts = &self.intake.accounts;
         let department = |id: AccountId| {
             accounts

@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use super::share::Weights;
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
@@ -89,7 +90,7 @@ impl Money {
             .try_fold(0_i64, |sum, cents| sum.checked_add(*cents))?
             > pool
         {
-            in_proportion(pool, &due)?
+            Weights::of_sum(&due)?.divide(pool)?
         } else {
             rounded
         };
@@ -100,13 +101,4 @@ impl Money {
                 .collect(),
         )
     }
-}
-
-/// `pool` cents in proportion to what is due, by largest remainder, ties to the earlier.
-fn in_proportion(pool: i64, due: &[Exact]) -> Option<Vec<i64>> {
-    let sum = due
-        .iter()
-        .try_fold(Exact::ZERO, |sum, due| sum.plus(*due))?;
-    let weights: Option<Vec<Exact>> = due.iter().map(|due| due.over(sum)).collect();
-    super::share::largest_remainder(pool, &weights?)
 }

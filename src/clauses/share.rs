@@ -13,7 +13,7 @@ use toml::de::DeValue;
 use crate::intake::Role;
 use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
-use crate::rulebook::exact::Exact;
+use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::toml_reader::{self, Table, Value, show};
 use crate::rulebook::{RuleId, Said};
@@ -73,7 +73,15 @@ pub enum Division {
     /// Equally.
     Equal,
     /// By these weights; what they sum to is given out, at most the whole.
-    Weights(Vec<Exact>),
+    Weights(Weights),
+    /// Numbers grew too large to divide exactly.
+    TooLarge,
+}
+
+impl Division {
+    fn of(weights: &[Exact]) -> Division {
+        Weights::of_one(weights).map_or(Division::TooLarge, Division::Weights)
+    }
 }
 
 impl Share {
@@ -185,13 +193,13 @@ impl Share {
         if !self.all_in_one_column(roles)
             && let Some(weights) = self.by_role(roles)
         {
-            return Division::Weights(weights);
+            return Division::of(&weights);
         }
         let sharing = self.signers.unwrap_or(count).min(count);
         let first = |parts: Vec<Exact>| -> Division {
             let mut weights = parts;
             weights.resize(count, Exact::ZERO);
-            Division::Weights(weights)
+            Division::of(&weights)
         };
         match &self.authors {
             Authors::Each if sharing == count => Division::Each,
@@ -296,30 +304,53 @@ fn authors(
     }
 }
 
-/// Divides `total` grains by weights that sum to at most one: by largest remainder, ties to the
-/// earlier. What is given out is `total` × the sum of the weights, to the grain. None if numbers
-/// grow too large.
-pub fn largest_remainder(total: i64, weights: &[Exact]) -> Option<Vec<i64>> {
-    let total = Exact::whole(i128::from(total));
-    let sum = weights
-        .iter()
-        .try_fold(Exact::ZERO, |sum, weight| sum.plus(*weight))?;
-    let give = total
-        .times(sum)?
-        .grains(0, crate::rulebook::exact::Rounding::HalfUp)?;
-    let parts: Option<Vec<(i64, Exact)>> = weights
-        .iter()
-        .map(|weight| total.times(*weight)?.grains_below(0))
-        .collect();
-    let parts = parts?;
-    let mut shares: Vec<i64> = parts.iter().map(|(whole, _)| *whole).collect();
-    let left = give - shares.iter().sum::<i64>();
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by(|&a, &b| parts[b].1.cmp(&parts[a].1).then(a.cmp(&b)));
-    for &index in order.iter().take(usize::try_from(left).unwrap_or(0)) {
-        shares[index] += 1;
+/// Weights as whole parts of a whole, so that dividing needs no fractions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weights {
+    parts: Vec<i128>,
+    whole: i128,
+}
+
+impl Weights {
+    /// Weights of which one is the whole; none if numbers grow too large.
+    pub fn of_one(weights: &[Exact]) -> Option<Weights> {
+        let (parts, whole) = Exact::over_common_denominator(weights)?;
+        Some(Weights { parts, whole })
     }
-    Some(shares)
+
+    /// Weights of which their sum is the whole; none if that is zero or numbers grow too large.
+    pub fn of_sum(weights: &[Exact]) -> Option<Weights> {
+        let (parts, _) = Exact::over_common_denominator(weights)?;
+        let whole = parts
+            .iter()
+            .try_fold(0_i128, |sum, part| sum.checked_add(*part))?;
+        (whole > 0).then_some(Weights { parts, whole })
+    }
+
+    /// Divides `total` grains by largest remainder, ties to the earlier. What is given out is
+    /// `total` × the sum of the weights, half up to the grain. None if numbers grow too large.
+    pub fn divide(&self, total: i64) -> Option<Vec<i64>> {
+        let mut shares = Vec::with_capacity(self.parts.len());
+        let mut order = Vec::with_capacity(self.parts.len());
+        let (mut given, mut sum) = (0_i128, 0_i128);
+        for (index, part) in self.parts.iter().enumerate() {
+            let scaled = part.checked_mul(i128::from(total))?;
+            sum = sum.checked_add(scaled)?;
+            let share = scaled.div_euclid(self.whole);
+            given += share;
+            shares.push(i64::try_from(share).ok()?);
+            order.push((std::cmp::Reverse(scaled.rem_euclid(self.whole)), index));
+        }
+        let give = Exact::fraction(sum, self.whole)?.grains(0, Rounding::HalfUp)?;
+        let left = usize::try_from(i128::from(give) - given).unwrap_or(0);
+        if left > 0 {
+            order.sort_unstable();
+        }
+        for &(_, index) in order.iter().take(left) {
+            shares[index] += 1;
+        }
+        Some(shares)
+    }
 }
 
 /// Divides `total` grains equally, the grains left over one each to the first.
@@ -345,10 +376,23 @@ mod tests {
         assert_eq!(equally(1000, 3).collect::<Vec<_>>(), [334, 333, 333]);
         assert_eq!(equally(-100, 3).collect::<Vec<_>>(), [-33, -33, -34]);
         // 1.01 by 7:3 is 0.707 and 0.303: the odd hundredth goes to the first remainder, 0.7.
-        let shares = largest_remainder(101, &parts(&["0.7", "0.3"]));
-        assert_eq!(shares.as_deref(), Some(&[71, 30][..]));
-        let shares = largest_remainder(100, &parts(&["1/3", "1/3", "1/3"]));
-        assert_eq!(shares.as_deref(), Some(&[34, 33, 33][..]));
+        let divide = |total, texts: &[&str]| Weights::of_one(&parts(texts))?.divide(total);
+        assert_eq!(divide(101, &["0.7", "0.3"]).as_deref(), Some(&[71, 30][..]));
+        assert_eq!(
+            divide(100, &["1/3", "1/3", "1/3"]).as_deref(),
+            Some(&[34, 33, 33][..])
+        );
+        assert_eq!(
+            divide(-101, &["0.7", "0.3"]).as_deref(),
+            Some(&[-71, -30][..])
+        );
+        // Nine tenths are given out, to the grain.
+        assert_eq!(divide(101, &["0.6", "0.3"]).as_deref(), Some(&[61, 30][..]));
+        let pool = Weights::of_sum(&parts(&["1", "2", "0"]));
+        assert_eq!(
+            pool.and_then(|pool| pool.divide(100)).as_deref(),
+            Some(&[33, 67, 0][..])
+        );
     }
 
     #[test]
@@ -361,20 +405,11 @@ mod tests {
             ..Share::equal(RuleId(0))
         };
         let both = [vec![Role::Text, Role::Photo], vec![Role::Photo]];
-        assert_eq!(
-            share.divide(&both),
-            Division::Weights(parts(&["0.85", "0.15"]))
-        );
+        assert_eq!(share.divide(&both), Division::of(&parts(&["0.85", "0.15"])));
         // Authors stand for an empty text column.
         let split = [vec![Role::Author], vec![Role::Photo]];
-        assert_eq!(
-            share.divide(&split),
-            Division::Weights(parts(&["0.7", "0.3"]))
-        );
+        assert_eq!(share.divide(&split), Division::of(&parts(&["0.7", "0.3"])));
         let alone = [vec![Role::Author], vec![Role::Author]];
-        assert_eq!(
-            share.divide(&alone),
-            Division::Weights(parts(&["0.5", "0.5"]))
-        );
+        assert_eq!(share.divide(&alone), Division::Equal);
     }
 }

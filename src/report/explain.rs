@@ -7,14 +7,18 @@ use unicode_width::UnicodeWidthStr;
 
 use super::accounting::Within;
 use super::{Run, account_kind, account_name, amount, place, sentence};
-use crate::intake::Submission;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::text::squeeze;
+use crate::intake::{Column, Submission};
 use crate::ledger::{Entry, Phase, Rests};
 use crate::locale::Words;
 use crate::period::Period;
-use crate::problem::Place;
+use crate::problem::{Place, address};
+use crate::rulebook::RuleId;
+use crate::rulebook::condition::Truth;
+use crate::rulebook::field::{self, FieldId, Subject};
 use crate::scoring::Outcome;
+use crate::scoring::signing::Signing;
 
 /// So many rows are named where an entry rests on more.
 const ROWS: usize = 8;
@@ -124,8 +128,8 @@ fn lines<'a>(run: &'a Run, id: AccountId, unit: u8) -> Vec<Line<'a>> {
             line.period.kind,
             line.under.is_none(),
             piece.map(|piece| (first[&piece], piece)),
-            line.under.map(|index| at(run, index)),
             line.entry.phase,
+            line.under.map(|index| at(run, index)),
             line.entry.rests,
             line.entry.rule,
         )
@@ -206,6 +210,9 @@ impl<'a> Page<'a> {
                 if under != Some(index) {
                     under = Some(index);
                     out.push_str(&format!("  {}\n", publication(run, words, index)));
+                    if line.entry.phase <= Phase::Modify {
+                        push_signers(out, run, words, index);
+                    }
                 }
             }
             sum += line.entry.amount;
@@ -237,7 +244,14 @@ impl<'a> Page<'a> {
             widths.1,
         ));
         let gap = " ".repeat(widths.2 - clause.width());
-        out.push_str(&format!("  {clause}{gap}  {said}\n"));
+        out.push_str(&format!("  {clause}{gap}  {said}"));
+        let cells = line
+            .under
+            .map_or_else(String::new, |index| cells(run, words, index, entry.rule));
+        if !cells.is_empty() {
+            out.push_str(&words.say("report-explain-cells", &[("cells", cells.into())]));
+        }
+        out.push('\n');
         if line.under.is_none() {
             let source = self.source(entry);
             if !source.is_empty() {
@@ -329,6 +343,72 @@ fn publication(run: &Run, words: &Words, index: u32) -> String {
     parts.extend(submission.date.map(|date| date.to_string()));
     parts.push(row(run, words, submission.table, submission.row));
     parts.join(" · ")
+}
+
+/// The cells of a publication's row that a rule looks at.
+fn cells(run: &Run, words: &Words, index: u32, rule: RuleId) -> String {
+    let submission = run.submission(index);
+    let table = &run.intake.tables[usize::from(submission.table)];
+    let mut columns: Vec<u32> = Vec::new();
+    for id in run.rulebook.fields_of(rule) {
+        // What a fact is made of, where it has no cell of its own.
+        let made_of: &[FieldId] = match id {
+            field::DELAY | field::AFTER_DEADLINE => &[field::DATE, field::SENT],
+            _ if run.rulebook.fields.get(id).of == Subject::Outlet => &[field::OUTLET],
+            _ => &[],
+        };
+        let of = |id: FieldId| {
+            let found = table
+                .columns
+                .iter()
+                .find(|(known, _)| *known == Column::Field(id));
+            found.map(|(_, column)| *column)
+        };
+        let made: Vec<u32> = made_of.iter().filter_map(|id| of(*id)).collect();
+        if made.is_empty() {
+            columns.extend(of(id));
+        } else {
+            columns.extend(made);
+        }
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    let cells: Vec<String> = columns
+        .into_iter()
+        .map(|column| address(submission.row, column))
+        .collect();
+    cells.join(&words.word("report-name-comma"))
+}
+
+/// Who signs a publication and how they divide it, where there is anything to divide.
+fn push_signers(out: &mut String, run: &Run, words: &Words, index: u32) {
+    let facts = |field| run.intake.facts.get(index as usize, field);
+    let shares = &run.rulebook.shares;
+    let share = shares
+        .iter()
+        .find(|share| share.when.judge(&facts) == Truth::True);
+    let share = share.unwrap_or(&run.rulebook.default_share);
+    let signing = Signing::of(run.intake, run.submission(index), share);
+    if signing.sharers.len() < 2 {
+        return;
+    }
+    let names: Vec<&str> = signing
+        .sharers
+        .iter()
+        .map(|id| &*run.intake.accounts.get(*id).name)
+        .collect();
+    let args = [
+        ("names", names.join(&words.word("report-name-comma")).into()),
+        (
+            "clause",
+            run.rulebook.rule(share.rule).clause.as_str().into(),
+        ),
+        ("how", run.rulebook.sentence(share.rule, words).into()),
+    ];
+    out.push_str(&format!(
+        "  {}\n",
+        words.say("report-explain-signers", &args)
+    ));
 }
 
 fn row(run: &Run, words: &Words, table: u16, row: u32) -> String {

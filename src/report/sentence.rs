@@ -18,7 +18,14 @@ pub fn sentence(
         Why::OutsiderDropped => "why-outsider-dropped",
         Why::Unsigned => "why-unsigned",
         Why::Surpassed => "why-surpassed",
-        Why::Rest => "why-rest",
+        Why::Rest => {
+            let clause = rulebook
+                .same_pieces
+                .iter()
+                .find(|clause| clause.rule == rule);
+            let rest = clause.map_or_else(String::new, |clause| clause.rest.show());
+            return words.say("why-rest", &[("rest", rest.into())]);
+        }
         Why::Detail(index) => {
             let detail = &ledger.details[index as usize];
             return words.say(detail.id, &detail.args);

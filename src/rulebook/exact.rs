@@ -116,6 +116,22 @@ impl Exact {
         ))
     }
 
+    /// Fractions as numerators over one denominator; none if it grows too large.
+    pub fn over_common_denominator(fractions: &[Exact]) -> Option<(Vec<i128>, i128)> {
+        let mut denominator = 1_i128;
+        for Exact(fraction) in fractions {
+            let common = gcd(denominator, *fraction.denom());
+            denominator = (denominator / common).checked_mul(*fraction.denom())?;
+        }
+        let numerators: Option<Vec<i128>> = fractions
+            .iter()
+            .map(|Exact(fraction)| {
+                i128::checked_mul(*fraction.numer(), denominator / fraction.denom())
+            })
+            .collect();
+        Some((numerators?, denominator))
+    }
+
     /// The fraction for people: `0.75`, or `1/3` where no decimal number is it.
     pub fn show(self) -> String {
         match self.decimal() {
@@ -159,6 +175,14 @@ impl Exact {
         }
         Decimal::from_str_exact(text).ok().map(Exact::of)
     }
+}
+
+/// The greatest common divisor of two numbers above zero.
+fn gcd(mut a: i128, mut b: i128) -> i128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 #[cfg(test)]

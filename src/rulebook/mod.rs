@@ -139,6 +139,21 @@ impl Rulebook {
             .to_owned()
     }
 
+    /// The fields that a rule reads.
+    pub fn fields_of(&self, id: RuleId) -> Vec<FieldId> {
+        let mut fields = Vec::new();
+        for (_, said) in &self.rule(id).said {
+            match said {
+                Said::When(when) => when.tests(&mut |field, _| fields.push(field)),
+                Said::Amount(amount) => fields.extend(amount.field()),
+                _ => {}
+            }
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+
     /// The fields whose facts of publications are kept: those that clauses read, and those that
     /// other facts are made of.
     pub fn publication_fields(&self) -> Vec<FieldId> {

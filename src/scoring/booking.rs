@@ -16,8 +16,14 @@ pub(super) fn book_pieces(
 ) {
     let units = book.rulebook.units.len() as u8;
     let mut desk = Desk::default();
+    let mut members: Vec<u32> = Vec::new();
+    let mut meets = vec![false; book.tally.questions().len()];
+    // Most publications bring an entry each to a signer or two and to a department.
+    book.ledger
+        .entries
+        .reserve(book.classified.submissions.len() * 3);
     for piece in 0..pieces.len() {
-        let mut members: Vec<u32> = Vec::new();
+        members.clear();
         members.extend(
             pieces
                 .members(piece)
@@ -43,7 +49,7 @@ pub(super) fn book_pieces(
         if desk.signers.is_empty() {
             continue;
         }
-        let mut meets = vec![false; book.tally.questions().len()];
+        meets.fill(false);
         for &member in &members {
             let questions = &all.class(member).questions;
             meets

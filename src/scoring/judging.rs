@@ -1,5 +1,7 @@
 //! Phases 2 to 4: every publication is judged, class by class.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::classes::{Classes, Tests};
@@ -26,7 +28,7 @@ pub(super) struct Class {
     /// Each question of the tally.
     pub(super) questions: Vec<bool>,
     /// The value in each unit as a score of its own, rounded.
-    pub(super) alone: Vec<Option<Rounded>>,
+    pub(super) alone: Vec<Option<Rc<Rounded>>>,
     rows: usize,
 }
 

@@ -1,6 +1,6 @@
 //! Phase 7: limits on what an account's scores bring in a period.
 
-use chrono::NaiveDate;
+use std::cmp::Ordering;
 
 use super::Book;
 use crate::clauses::limit::{self, Limit};
@@ -49,33 +49,46 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
         let mut selected: Vec<usize> = (0..shares.len())
             .filter(|&index| shares[index].limits & mask != 0)
             .collect();
-        selected.sort_by(|&a, &b| {
-            let (a, b) = (&shares[a], &shares[b]);
-            let group = |s: &Limited| (s.account, s.unit, period_of(s).year, period_of(s).index);
-            group(a)
-                .cmp(&group(b))
-                .then(b.grains.cmp(&a.grains))
-                .then_with(|| date(book, a).cmp(&date(book, b)))
-                .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
-        });
-        let same = |a: &Limited, b: &Limited| {
-            (a.account, a.unit) == (b.account, b.unit) && period_of(a) == period_of(b)
+        let group = |index: usize| {
+            let share = &shares[index];
+            let period = period_of(share);
+            (share.account, share.unit, period.year, period.index)
         };
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for index in selected {
-            match groups.last_mut() {
-                Some(group) if same(&shares[group[0]], &shares[index]) => group.push(index),
-                _ => groups.push(vec![index]),
+        selected.sort_by_key(|&index| group(index));
+        let groups: Vec<Vec<usize>> = selected
+            .chunk_by(|&a, &b| group(a) == group(b))
+            .map(<[usize]>::to_vec)
+            .collect();
+        let least = of_kind.iter().filter_map(|&index| {
+            let most = rulebook.limits[index].at_most;
+            most.grains(rulebook.decimals, rulebook.rounding)
+        });
+        let least = least.min().unwrap_or(0);
+        for mut group in groups {
+            // Most accounts stay below every limit.
+            if group
+                .iter()
+                .map(|&index| shares[index].grains.max(0))
+                .sum::<i64>()
+                <= least
+            {
+                continue;
             }
-        }
-        for group in groups {
+            group.sort_by(|&a, &b| best_first(book, &shares[a], &shares[b]));
             cut(book, &of_kind, kind, &group, &mut shares, problems);
         }
     }
 }
 
-fn date(book: &Book<'_>, share: &Limited) -> Option<NaiveDate> {
-    book.classified.submissions[share.submission as usize].date
+/// Best: the larger share, then the earlier date, the title, the row's content.
+fn best_first(book: &Book<'_>, a: &Limited, b: &Limited) -> Ordering {
+    let row = |share: &Limited| &book.classified.submissions[share.submission as usize];
+    let title = |share: &Limited| book.classified.title(row(share));
+    b.grains
+        .cmp(&a.grains)
+        .then_with(|| row(a).date.cmp(&row(b).date))
+        .then_with(|| title(a).cmp(title(b)))
+        .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
 }
 
 /// Leaves out the limits whose `who` does not name the account.

@@ -1,5 +1,7 @@
 //! Phase 5: the publications of a piece become scores, each rounded once.
 
+use std::rc::Rc;
+
 use rust_decimal::Decimal;
 
 use super::judging::{AllJudged, Class};
@@ -40,7 +42,7 @@ struct Member {
 /// A score: what is shared among the signers of a publication.
 pub(super) struct Score {
     pub(super) submission: u32,
-    pub(super) rounded: Rounded,
+    pub(super) rounded: Rc<Rounded>,
 }
 
 /// Where a piece has a second publication, one of which a clause cannot be judged is asked about.
@@ -217,7 +219,7 @@ fn with_rests(
     rule: RuleId,
     part: Exact,
     unit: u8,
-) -> Option<Rounded> {
+) -> Option<Rc<Rounded>> {
     let Verdict::Worth(values) = &class.judged.verdict else {
         return None;
     };
@@ -254,7 +256,7 @@ pub(super) fn round(
     book: &Book<'_>,
     total: Exact,
     parts: &[(RuleId, Phase, Exact, Why, Option<u32>)],
-) -> Option<Rounded> {
+) -> Option<Rc<Rounded>> {
     let decimals = book.rulebook.decimals;
     let total = total.grains(decimals, book.rulebook.rounding)?;
     let below: Option<Vec<(i64, Exact)>> = parts
@@ -283,8 +285,8 @@ pub(super) fn round(
             why,
             other,
         });
-    Some(Rounded {
+    Some(Rc::new(Rounded {
         parts: parts.collect(),
         total,
-    })
+    }))
 }

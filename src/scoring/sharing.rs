@@ -6,7 +6,7 @@ use super::limits::Limited;
 use super::questions;
 use super::settling::{Score, too_large};
 use super::signing::Signing;
-use crate::clauses::share::{Departments, Division, Outsiders, Share, equally, largest_remainder};
+use crate::clauses::share::{Departments, Division, Outsiders, Share, equally};
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::ledger::{Phase, Rests, Why};
 use crate::problem::Problems;
@@ -251,7 +251,8 @@ fn divide(total: i64, division: &Division, sharers: usize, into: &mut Vec<i64>) 
     match division {
         Division::Each => into.resize(sharers, total),
         Division::Equal => into.extend(equally(total, sharers)),
-        Division::Weights(weights) => match largest_remainder(total, weights) {
+        Division::TooLarge => return false,
+        Division::Weights(weights) => match weights.divide(total) {
             Some(shares) => *into = shares,
             None => return false,
         },

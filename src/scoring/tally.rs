@@ -4,7 +4,7 @@
 //! those who do, in the period of the piece. What a clause counts may be narrowed by its `when`,
 //! which any admitted publication of the piece may meet.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::intake::accounts::AccountId;
 use crate::period::Period;
@@ -21,7 +21,9 @@ pub const ALL_PIECES: Question = 0;
 #[derive(Clone, Debug)]
 pub struct Tally {
     questions: Vec<Condition>,
-    counts: HashMap<(AccountId, u16), Vec<u32>, hashbrown::DefaultHashBuilder>,
+    /// Where the counts of an account and period begin, one a question.
+    starts: HashMap<(AccountId, u16), u32>,
+    counts: Vec<u32>,
 }
 
 impl Tally {
@@ -35,7 +37,8 @@ impl Tally {
         }
         Tally {
             questions,
-            counts: HashMap::default(),
+            starts: HashMap::new(),
+            counts: Vec::new(),
         }
     }
 
@@ -50,11 +53,12 @@ impl Tally {
 
     /// Counts a piece for an account, for the questions it meets.
     pub fn count(&mut self, account: AccountId, period: u16, meets: &[bool]) {
-        let counts = self
-            .counts
-            .entry((account, period))
-            .or_insert_with(|| vec![0; meets.len()]);
-        for (count, meets) in counts.iter_mut().zip(meets) {
+        let next = self.counts.len() as u32;
+        let start = *self.starts.entry((account, period)).or_insert(next) as usize;
+        if start == self.counts.len() {
+            self.counts.resize(start + meets.len(), 0);
+        }
+        for (count, meets) in self.counts[start..].iter_mut().zip(meets) {
             *count += u32::from(*meets);
         }
     }
@@ -71,8 +75,8 @@ impl Tally {
             .iter()
             .enumerate()
             .filter(|(_, period)| within(**period))
-            .filter_map(|(index, _)| self.counts.get(&(account, index as u16)))
-            .map(|counts| counts[question])
+            .filter_map(|(index, _)| self.starts.get(&(account, index as u16)))
+            .map(|start| self.counts[*start as usize + question])
             .sum()
     }
 }

@@ -69,7 +69,7 @@ why-department-sum = what the department's staff got for this piece
 why-outsider-dropped = the signer is not on the roster; this share goes to nobody
 why-unsigned = neither a name nor a department is given; this goes to nobody
 why-surpassed = the piece counts by a better publication; this one brings nothing more
-why-rest = another publication of the same piece, counted in part
+why-rest = another publication of the same piece, at { $rest }
 
 # The result on a terminal
 report-departments = Departments
@@ -124,6 +124,8 @@ report-explain-unranked = unranked
 report-explain-money = { $money } yuan
 report-explain-nothing = Nothing is booked in this period.
 report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and department to the roster.
+report-explain-cells = {" "}({ $cells })
+report-explain-signers = signed by { $names }; { $clause }: { $how }
 report-explain-asked = { $count } more { $count ->
         [one] row waits
        *[other] rows wait

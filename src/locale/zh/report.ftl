@@ -69,7 +69,7 @@ why-department-sum = 本部门人员在这篇作品上的得分之和
 why-outsider-dropped = 署名人不在名册上，这一份不计给任何人
 why-unsigned = 没有署名，也没有部门，这篇不计给任何人
 why-surpassed = 同一作品已按得分更高的一次刊发计分，这一次不再计分
-why-rest = 同一作品的另一次刊发，按比例计入
+why-rest = 同一作品的另一次刊发，按 { $rest } 计入
 
 # 屏幕上的结果
 report-departments = 部门排名
@@ -109,6 +109,8 @@ report-explain-unranked = 不参评
 report-explain-money = 奖金 { $money } 元
 report-explain-nothing = 本期没有计分。
 report-explain-outsider = 不在名册上的署名人不参加排名；如果是本校人员，请把姓名和部门补进名册。
+report-explain-cells = （{ $cells }）
+report-explain-signers = 署名：{ $names }；{ $clause }，{ $how }
 report-explain-asked = 另有 { $count } 行待核对，核对以后才计分：
 
 # 问题
