@@ -264,7 +264,8 @@ impl<'f> Builder<'f> {
             };
             let problem = if fruitless && index == 0 {
                 Problem::error("no-header", place)
-            } else if seen.sheet.contains("说明") {
+            } else if seen.sheet.contains("说明") || !seen.rows.contains(" | ") {
+                // Instructions, or a list that drop-downs choose from.
                 Problem::note("unrecognised-sheet", place)
             } else {
                 Problem::warning("unrecognised-sheet", place)

@@ -206,6 +206,20 @@ pub fn parse(text: &str) -> Byline {
     byline
 }
 
+/// Whether a text is a name of two or three Chinese letters and surely nothing else, so that there
+/// is nothing to read in it.
+pub fn is_plain_name(text: &str) -> bool {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    matches!(text.len(), 6 | 9)
+        && text.chars().all(han)
+        && role(text).is_none()
+        && !NOBODY.contains(&text)
+        && !text.ends_with(['等', '人', '名', '师'])
+        && !FRAMES
+            .iter()
+            .any(|frame| text.starts_with(frame) || text.ends_with(frame))
+}
+
 /// Brackets that hold a byline are opened: 本报讯(通讯员 张三) is 通讯员 张三.
 fn unframed(text: &str) -> String {
     let mut text = text.trim().to_owned();
@@ -497,6 +511,27 @@ mod tests {
             told.push("…".to_owned());
         }
         told.join(" ")
+    }
+
+    #[test]
+    fn plain_names_need_no_reading() {
+        for text in [
+            "张三",
+            "欧阳修",
+            "宣传部",
+            "摄影",
+            "张三等",
+            "供稿",
+            "佚名",
+            "本报讯",
+            "王老师",
+        ] {
+            let byline = parse(text);
+            let plain = matches!(byline.names.as_slice(), [named] if named.name == text
+                && named.task.is_none() && !byline.and_others);
+            assert!(!is_plain_name(text) || plain, "{text}");
+        }
+        assert!(is_plain_name("张三") && is_plain_name("欧阳修"));
     }
 
     #[test]

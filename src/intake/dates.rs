@@ -219,6 +219,12 @@ fn single(text: &str, year: Option<i32>) -> Read {
     if let Some(read) = digits(text) {
         return read;
     }
+    // A day's number that a spreadsheet wrote out as text.
+    if text.len() == 5
+        && let Some(day) = text.parse().ok().and_then(serial)
+    {
+        return Ok((day, Reading::Serial));
+    }
     let parts = parts(text).ok_or(NoDay::Unreadable)?;
     match *parts.as_slice() {
         [y, m, d] if y >= 1900 => Ok((day(y as i32, m, d)?, Reading::Plain)),

@@ -214,11 +214,13 @@ pub fn resolve(
                     None
                 }
                 Who::Nobody => {
+                    let near = directory.near(&name);
                     problems.push(
                         Problem::error("event-account-unknown", place())
                             .read(&*text)
                             .with("name", &*name)
-                            .with("near", directory.near(&name).unwrap_or_default()),
+                            .with("found", usize::from(near.is_some()))
+                            .with("near", near.unwrap_or_default()),
                     );
                     None
                 }

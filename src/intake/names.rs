@@ -1,6 +1,8 @@
 //! Names as they are met: each person and department once, until the roster tells who they are.
 
-use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use indexmap::{IndexMap, IndexSet};
 use unicode_normalization::UnicodeNormalization;
 
@@ -25,12 +27,25 @@ pub struct Person {
     pub journalist: bool,
 }
 
-/// Where someone was met.
+/// Where something was met, and in how many rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Met {
     pub rows: u32,
     pub first: Spot,
 }
+
+/// A short name in a department, all in one place: of a million rows, nearly all mentions are
+/// found here without touching anything else.
+#[derive(Clone, Copy, Debug)]
+struct Short {
+    /// The name, then three bytes of the department: sixteen bytes in all, so that one never lies
+    /// across two lines of the cache.
+    key: [u8; SHORT + 3],
+    person: u32,
+}
+
+/// Bytes of three Chinese letters.
+const SHORT: usize = 9;
 
 /// Someone named in a row, before people are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +78,12 @@ type Indexed<K, V> = IndexMap<K, V, DefaultHashBuilder>;
 pub struct Names {
     pub names: IndexSet<Box<str>, DefaultHashBuilder>,
     pub departments: IndexSet<Box<str>, DefaultHashBuilder>,
-    /// Where a row's department was first met, and in how many rows, by department.
-    pub departments_met: Vec<Option<Met>>,
-    pub persons: Indexed<Person, Met>,
+    /// Where a department was first met as a row's, by department.
+    pub departments_met: Vec<Option<Spot>>,
+    /// Everyone met, and where first.
+    pub persons: Indexed<Person, Spot>,
+    short: HashTable<Short>,
+    hasher: DefaultHashBuilder,
     parts: HashMap<Box<str>, Part>,
     cells: Indexed<Box<str>, Cell>,
     department_cells: HashMap<Box<str>, u32>,
@@ -74,29 +92,17 @@ pub struct Names {
 impl Names {
     /// The department a cell names.
     pub fn row_department(&mut self, text: &str, spot: Spot) -> u32 {
-        let id = match self.department_cells.get(text) {
-            Some(&id) => id,
-            None => {
-                let id = if is_nothing(text) {
-                    NOWHERE
-                } else {
-                    self.department(text)
-                };
-                self.department_cells.insert(text.into(), id);
-                id
-            }
-        };
-        if id != NOWHERE {
-            match &mut self.departments_met[id as usize] {
-                Some(met) => met.rows += 1,
-                met => {
-                    *met = Some(Met {
-                        rows: 1,
-                        first: spot,
-                    });
-                }
-            }
+        if let Some(&id) = self.department_cells.get(text) {
+            return id;
         }
+        let id = if is_nothing(text) {
+            NOWHERE
+        } else {
+            let id = self.department(text);
+            self.departments_met[id as usize].get_or_insert(spot);
+            id
+        };
+        self.department_cells.insert(text.into(), id);
         id
     }
 
@@ -121,19 +127,11 @@ impl Names {
         start: usize,
     ) {
         let before = mentions.len();
-        for part in text.split(['、', ',', '，', ';', '；']) {
-            match self.part(part) {
-                Part::Name(name) if name == NOWHERE => {}
-                Part::Name(name) => {
-                    let person = Person {
-                        name,
-                        department,
-                        hint: NOWHERE,
-                        journalist: false,
-                    };
-                    self.add(column, false, person, spot, mentions, start);
-                }
-                Part::Involved => {
+        for part in Parts(Some(text)) {
+            match self.simple(part, department, spot) {
+                Some(NOWHERE) => {}
+                Some(person) => push(column, false, person, mentions, start),
+                None => {
                     mentions.truncate(before);
                     return self.involved(text, column, department, spot, mentions, start);
                 }
@@ -141,9 +139,58 @@ impl Names {
         }
     }
 
+    /// The person a part of a byline names; none where it takes the whole byline to tell.
+    fn simple(&mut self, part: &str, department: u32, spot: Spot) -> Option<u32> {
+        let [.., d, e, f] = department.to_be_bytes();
+        if part.len() > SHORT || department >= 0xFF_FFFF && department != NOWHERE {
+            return self.person_of_part(part, department, spot);
+        }
+        let mut key = [0; SHORT + 3];
+        key[..part.len()].copy_from_slice(part.as_bytes());
+        key[SHORT..].copy_from_slice(&[d, e, f]);
+        let hash = self.hasher.hash_one(key);
+        if let Some(short) = self.short.find(hash, |short| short.key == key) {
+            return Some(short.person);
+        }
+        let person = self.person_of_part(part, department, spot)?;
+        let hasher = &self.hasher;
+        self.short
+            .insert_unique(hash, Short { key, person }, |short| {
+                hasher.hash_one(short.key)
+            });
+        Some(person)
+    }
+
+    fn person_of_part(&mut self, part: &str, department: u32, spot: Spot) -> Option<u32> {
+        match self.part(part) {
+            Part::Name(NOWHERE) => Some(NOWHERE),
+            Part::Name(name) => {
+                let person = Person {
+                    name,
+                    department,
+                    hint: NOWHERE,
+                    journalist: false,
+                };
+                Some(self.person(person, spot))
+            }
+            Part::Involved => None,
+        }
+    }
+
+    fn person(&mut self, person: Person, spot: Spot) -> u32 {
+        let entry = self.persons.entry(person);
+        let id = entry.index() as u32;
+        entry.or_insert(spot);
+        id
+    }
+
     fn part(&mut self, text: &str) -> Part {
         if let Some(part) = self.parts.get(text) {
             return *part;
+        }
+        if byline::is_plain_name(text) {
+            let (id, _) = self.names.insert_full(text.into());
+            return Part::Name(id as u32);
         }
         let byline = byline::parse(text);
         let part = match byline.names.as_slice() {
@@ -201,40 +248,10 @@ impl Names {
                 Some(Task::Editor) => &[Role::Editor],
                 Some(Task::Reviewer) => &[],
             };
+            let person = self.person(person, spot);
             for &role in roles {
-                self.add(role, named.follows, person, spot, mentions, start);
+                push(role, named.follows, person, mentions, start);
             }
-        }
-    }
-
-    fn add(
-        &mut self,
-        role: Role,
-        follows: bool,
-        person: Person,
-        spot: Spot,
-        mentions: &mut Vec<Mention>,
-        start: usize,
-    ) {
-        let entry = self.persons.entry(person);
-        let id = entry.index() as u32;
-        let met = entry.or_insert(Met {
-            rows: 0,
-            first: spot,
-        });
-        let row = &mentions[start..];
-        if !row.iter().any(|mention| mention.person == id) {
-            met.rows += 1;
-        }
-        if !row
-            .iter()
-            .any(|mention| mention.person == id && mention.role == role)
-        {
-            mentions.push(Mention {
-                role,
-                follows,
-                person: id,
-            });
         }
     }
 
@@ -268,6 +285,58 @@ impl Names {
             .filter(|(_, met)| met.is_some())
             .map(|(name, _)| &**name)
             .collect()
+    }
+}
+
+/// Adds a mention to its row, which begins at `start`, unless it is there already.
+fn push(role: Role, follows: bool, person: u32, mentions: &mut Vec<Mention>, start: usize) {
+    let row = &mentions[start..];
+    if !row
+        .iter()
+        .any(|mention| mention.person == person && mention.role == role)
+    {
+        mentions.push(Mention {
+            role,
+            follows,
+            person,
+        });
+    }
+}
+
+/// The parts of a byline between 、 and its kin, in ASCII or full width.
+struct Parts<'a>(Option<&'a str>);
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.0?;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let len = match bytes[at] {
+                b',' | b';' => 1,
+                0xE3 if bytes[at..].starts_with("、".as_bytes()) => 3,
+                0xEF if bytes[at..].starts_with("，".as_bytes())
+                    || bytes[at..].starts_with("；".as_bytes()) =>
+                {
+                    3
+                }
+                0xE0..=0xEF => {
+                    at += 3;
+                    continue;
+                }
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            self.0 = Some(&text[at + len..]);
+            return Some(&text[..at]);
+        }
+        self.0 = None;
+        Some(text)
     }
 }
 

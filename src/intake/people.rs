@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use hashbrown::{HashMap, HashSet};
 
 use super::accounts::{AccountId, AccountKind, Accounts};
-use super::names::{Met, NOWHERE, Person};
-use super::store::Store;
+use super::names::{Mention, Met, NOWHERE, Person};
+use super::store::{Spot, Store};
 use super::{Role, Signer};
 use crate::problem::{Problem, Problems};
 
@@ -143,44 +143,47 @@ pub fn departments(
         .map(|(_, account)| account.name.to_string())
         .collect();
     listed.sort_unstable();
-    let met = store
-        .names
-        .departments
-        .iter()
-        .zip(&store.names.departments_met);
-    met.map(|(name, met)| {
-        if let Some(id) = accounts.find(AccountKind::Department, name, None) {
-            return Some(id);
-        }
-        if let Some(met) = met
-            && accounts.has_roster
-        {
-            problems.push(
-                Problem::warning("unknown-department", store.place(met.first))
-                    .read(&**name)
-                    .with("name", &**name)
-                    .with("rows", met.rows as usize)
-                    .with("near", near_departments(name, &listed)),
-            );
-        }
-        // In brackets alone it is no department unless the tables know it.
-        (met.is_some() || !accounts.has_roster)
-            .then(|| accounts.intern(AccountKind::Department, name, None))
-    })
-    .collect()
+    let names = &store.names;
+    let mut counts = vec![0; names.departments.len()];
+    for id in store.submissions.iter().filter_map(|row| row.department) {
+        counts[id.0 as usize] += 1;
+    }
+    let met = names.departments.iter().zip(&names.departments_met);
+    met.zip(counts)
+        .map(|((name, first), rows): (_, usize)| {
+            if let Some(id) = accounts.find(AccountKind::Department, name, None) {
+                return Some(id);
+            }
+            if let Some(first) = first
+                && accounts.has_roster
+            {
+                let near = near_departments(name, &listed);
+                problems.push(
+                    Problem::warning("unknown-department", store.place(*first))
+                        .read(&**name)
+                        .with("name", &**name)
+                        .with("rows", rows)
+                        .with("found", near.len())
+                        .with("near", near.join("、")),
+                );
+            }
+            // In brackets alone it is no department unless the tables know it.
+            (first.is_some() || !accounts.has_roster)
+                .then(|| accounts.intern(AccountKind::Department, name, None))
+        })
+        .collect()
 }
 
 /// Departments of the roster whose name holds this one, or is held by it, or is a letter away.
-fn near_departments(name: &str, listed: &[String]) -> String {
-    let near: Vec<&str> = listed
+fn near_departments<'a>(name: &str, listed: &'a [String]) -> Vec<&'a str> {
+    listed
         .iter()
         .map(String::as_str)
         .filter(|other| {
             other.contains(name) || name.contains(other) || strsim::levenshtein(other, name) == 1
         })
         .take(3)
-        .collect();
-    near.join("、")
+        .collect()
 }
 
 /// Before people are told apart: a department that only a space parts from the name after it says
@@ -211,7 +214,7 @@ pub fn attach_departments(store: &mut Store<'_>, accounts: &Accounts) {
                     .persons
                     .get_index(store.mentions[at].person as usize)
             };
-            let (Some((&before, _)), Some((&this, &met))) = (person(at - 1), person(at)) else {
+            let (Some((&before, _)), Some((&this, &first))) = (person(at - 1), person(at)) else {
                 continue;
             };
             if !named[before.name as usize] || named[this.name as usize] {
@@ -221,7 +224,7 @@ pub fn attach_departments(store: &mut Store<'_>, accounts: &Accounts) {
             let hint = store.names.department(&hint);
             let entry = store.names.persons.entry(Person { hint, ..this });
             store.mentions[at].person = entry.index() as u32;
-            entry.or_insert(met);
+            entry.or_insert(first);
             store.mentions[at - 1].person = NOWHERE;
         }
     }
@@ -235,7 +238,7 @@ pub fn persons(
     problems: &mut Problems,
 ) -> Vec<Option<AccountId>> {
     let department = |id: u32| departments.get(id as usize).copied().flatten();
-    let used = used(store);
+    let rows = rows(store);
     if accounts.has_roster {
         let snapshot = accounts.clone();
         let directory = Directory::new(&snapshot);
@@ -245,29 +248,40 @@ pub fn persons(
             strangers: BTreeMap::new(),
         };
         let mut resolved = Vec::with_capacity(store.names.persons.len());
-        for (index, (person, met)) in store.names.persons.iter().enumerate() {
-            if !used[index] {
+        for ((person, first), &rows) in store.names.persons.iter().zip(&rows) {
+            if rows == 0 {
                 resolved.push(None);
                 continue;
             }
             let (hint, own) = (department(person.hint), department(person.department));
-            resolved.push(found.find(accounts, person, hint, own, *met, problems));
+            let met = Met {
+                rows,
+                first: *first,
+            };
+            resolved.push(found.find(accounts, person, hint, own, met, problems));
         }
         found.tell(problems);
         return resolved;
     }
-    without_roster(store, accounts, &department, &used, problems)
+    without_roster(store, accounts, &department, &rows, problems)
 }
 
-/// Whom some row still mentions.
-fn used(store: &Store<'_>) -> Vec<bool> {
-    let mut used = vec![false; store.names.persons.len()];
-    for mention in &store.mentions {
-        if let Some(used) = used.get_mut(mention.person as usize) {
-            *used = true;
+/// In how many rows each person is mentioned.
+fn rows(store: &Store<'_>) -> Vec<u32> {
+    let mut rows = vec![0; store.names.persons.len()];
+    for submission in &store.submissions {
+        let (start, len) = submission.signers;
+        let row = &store.mentions[start as usize..start as usize + usize::from(len)];
+        for (at, mention) in row.iter().enumerate() {
+            let first = row[..at]
+                .iter()
+                .all(|before| before.person != mention.person);
+            if first && let Some(rows) = rows.get_mut(mention.person as usize) {
+                *rows += 1;
+            }
         }
     }
-    used
+    rows
 }
 
 /// Finding people on a roster.
@@ -347,7 +361,7 @@ fn without_roster(
     store: &Store<'_>,
     accounts: &mut Accounts,
     department: &impl Fn(u32) -> Option<AccountId>,
-    used: &[bool],
+    rows: &[u32],
     problems: &mut Problems,
 ) -> Vec<Option<AccountId>> {
     let known: HashSet<&str> = store.names.known_departments();
@@ -355,24 +369,29 @@ fn without_roster(
     let placed = |person: &Person| department(person.hint).or(department(person.department));
     // Where each name stands: nowhere yet, in one department, in several.
     let mut places: Vec<Option<AccountId>> = vec![None; names.names.len()];
-    let mut several: Vec<Option<(AccountId, Met)>> = vec![None; names.names.len()];
-    for ((person, met), _) in names.persons.iter().zip(used).filter(|(_, used)| **used) {
+    let mut several: Vec<Option<Spot>> = vec![None; names.names.len()];
+    for ((person, first), _) in names
+        .persons
+        .iter()
+        .zip(rows)
+        .filter(|(_, rows)| **rows > 0)
+    {
         let Some(here) = placed(person) else {
             continue;
         };
         let name = person.name as usize;
         match places[name] {
             None => places[name] = Some(here),
-            Some(there) if there != here => several[name] = Some((here, *met)),
+            Some(there) if there != here => several[name] = Some(*first),
             Some(_) => {}
         }
     }
     let resolved = names
         .persons
         .iter()
-        .zip(used)
-        .map(|((person, met), used)| {
-            if !used {
+        .zip(rows)
+        .map(|((person, first), &rows)| {
+            if rows == 0 {
                 return None;
             }
             let name: &str = &names.names[person.name as usize];
@@ -384,11 +403,20 @@ fn without_roster(
                 return Some(accounts.intern(AccountKind::Outsider, name, own));
             }
             if own.is_none() && several[person.name as usize].is_some() {
+                let mut departments: Vec<&str> = names
+                    .persons
+                    .keys()
+                    .filter(|other| other.name == person.name)
+                    .filter_map(placed)
+                    .map(|id| &*accounts.get(id).name)
+                    .collect();
+                departments.sort_unstable();
+                departments.dedup();
                 problems.push(
-                    Problem::error("two-people-of-one-name", store.place(met.first))
+                    Problem::error("two-people-of-one-name", store.place(*first))
                         .read(name)
                         .with("name", name)
-                        .with("departments", ""),
+                        .with("departments", departments.join("、")),
                 );
                 return None;
             }
@@ -401,19 +429,15 @@ fn without_roster(
 }
 
 /// One note of all names that stand under two departments.
-fn tell_same_names(
-    store: &Store<'_>,
-    several: &[Option<(AccountId, Met)>],
-    problems: &mut Problems,
-) {
+fn tell_same_names(store: &Store<'_>, several: &[Option<Spot>], problems: &mut Problems) {
     /// So many are named.
     const SHOWN: usize = 20;
-    let mut found: Vec<(&str, Met)> = store
+    let mut found: Vec<(&str, Spot)> = store
         .names
         .names
         .iter()
         .zip(several)
-        .filter_map(|(name, several)| Some((&**name, (*several)?.1)))
+        .filter_map(|(name, several)| Some((&**name, (*several)?)))
         .collect();
     found.sort_unstable_by_key(|(name, _)| *name);
     let Some((_, first)) = found.first() else {
@@ -421,7 +445,7 @@ fn tell_same_names(
     };
     let shown: Vec<&str> = found.iter().take(SHOWN).map(|(name, _)| *name).collect();
     problems.push(
-        Problem::note("same-name-two-departments", store.place(first.first))
+        Problem::note("same-name-two-departments", store.place(*first))
             .with("names", shown.join("、"))
             .with("count", found.len()),
     );
@@ -433,33 +457,44 @@ pub fn settle(
     persons: &[Option<AccountId>],
     departments: &[Option<AccountId>],
 ) -> Vec<Signer> {
-    let mentions = std::mem::take(&mut store.mentions);
-    let mut signers: Vec<Signer> = Vec::with_capacity(mentions.len());
+    let mut mentions = std::mem::take(&mut store.mentions);
+    let account = |mention: &Mention| persons.get(mention.person as usize).copied().flatten();
+    let mut kept = 0;
     for submission in &mut store.submissions {
         let (start, len) = submission.signers;
-        let begin = signers.len();
-        for mention in &mentions[start as usize..start as usize + usize::from(len)] {
-            if mention.person == NOWHERE {
-                continue;
-            }
-            let Some(account) = persons.get(mention.person as usize).copied().flatten() else {
-                submission.held |= mention.role != Role::Editor;
-                continue;
-            };
-            let signer = Signer {
-                role: mention.role,
-                account,
-            };
-            if !signers[begin..].contains(&signer) {
-                signers.push(signer);
+        let row = &mut mentions[start as usize..start as usize + usize::from(len)];
+        let mut signing = 0;
+        for at in 0..row.len() {
+            let (before, rest) = row.split_at_mut(at);
+            let mention = &mut rest[0];
+            let found = account(mention);
+            submission.held |=
+                found.is_none() && mention.person != NOWHERE && mention.role != Role::Editor;
+            let again = before
+                .iter()
+                .any(|other| other.role == mention.role && account(other) == found);
+            if found.is_none() || again {
+                mention.person = NOWHERE;
+            } else {
+                signing += 1;
             }
         }
-        submission.signers = (begin as u32, (signers.len() - begin) as u8);
+        submission.signers = (kept, signing);
+        kept += u32::from(signing);
         submission.department = submission
             .department
             .and_then(|id| departments.get(id.0 as usize).copied().flatten());
     }
-    signers
+    // Mentions and signers are of one size, so this takes no further room.
+    mentions
+        .into_iter()
+        .filter_map(|mention| {
+            Some(Signer {
+                role: mention.role,
+                account: account(&mention)?,
+            })
+        })
+        .collect()
 }
 
 /// Notes what bylines say beside their signers.

@@ -30,7 +30,12 @@ pub fn take(
         .any(|&(column, _)| filled(row, Some(column)));
     let titled = filled(row, table.title);
     let placed = filled(row, table.outlet);
-    let plain = titled && (placed || signed || filled(row, table.date));
+    let plain = titled
+        && (placed || signed || filled(row, table.date))
+        && !skipping::says_sum(row.get(0))
+        && !table
+            .title
+            .is_some_and(|column| skipping::says_sum(row.get(column)));
     if !plain && is_skipped(table, row, titled || placed || signed) {
         counts.skipped += 1;
         return;

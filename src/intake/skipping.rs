@@ -58,16 +58,24 @@ const NOTES: [&str; 27] = [
 pub fn is_sum(row: &Row<'_>, cells: &[Option<u32>]) -> bool {
     let first = row.cells().find(|cell| *cell != Cell::Empty);
     let named = cells.iter().flatten().map(|&column| row.get(column));
-    first.into_iter().chain(named).any(|cell| match cell {
-        Cell::Text(text) => says_sum(text),
-        _ => false,
-    })
+    first.into_iter().chain(named).any(says_sum)
 }
 
-fn says_sum(text: &str) -> bool {
-    if text.len() > 60 {
-        return false;
+/// Whether a cell says that its row is one of sums.
+#[inline]
+pub fn says_sum(cell: Cell<'_>) -> bool {
+    /// No such cell is longer, in bytes.
+    const LONGEST: usize = 30;
+    match cell {
+        Cell::Text(text) if text.len() <= LONGEST => {
+            text.starts_with(['合', '小', '总', '共', '累', '得', '平', '均', '本'])
+                && is_sum_word(text)
+        }
+        _ => false,
     }
+}
+
+fn is_sum_word(text: &str) -> bool {
     let text = squeeze(text);
     let text = text.trim_end_matches([':', ')', '篇', '条', '件', '分', '元']);
     let text = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | '.' | ':'));

@@ -175,12 +175,15 @@ impl<'f> Store<'f> {
 
 /// The host of a link: `https://www.example.cn/a` or `www.example.cn/a`.
 fn host(link: &str) -> Option<&str> {
-    let rest = match link.find("://") {
-        Some(at) => &link[at + 3..],
-        None => link,
+    let bytes = link.as_bytes();
+    let begin = match bytes.iter().take(64).position(|&byte| byte == b':') {
+        Some(at) if bytes[at..].starts_with(b"://") => at + 3,
+        _ => 0,
     };
+    let rest = &link[begin..];
     let end = rest
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-'))
+        .bytes()
+        .position(|b| !(b.is_ascii_alphanumeric() || b == b'.' || b == b'-'))
         .unwrap_or(rest.len());
     let host = rest[..end].trim_matches('.');
     let plain = host.contains('.') && host.bytes().any(|b| b.is_ascii_alphabetic());

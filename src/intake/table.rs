@@ -108,8 +108,8 @@ impl SubmissionTable {
     /// Whether a row says what the header does.
     #[inline]
     pub(super) fn repeats_header(&self, row: &Row<'_>, headings: &Headings) -> Repeated {
-        /// No heading is longer, in bytes.
-        const LONGEST: usize = 30;
+        /// Longer texts, in bytes, are titles and no headings.
+        const LONGEST: usize = 21;
         let Some((column, header)) = &self.probe else {
             return Repeated::No;
         };

@@ -1,6 +1,8 @@
 //! Which files are meant: a folder stands for the spreadsheets in it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,7 +37,42 @@ pub fn expand(paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
         }
         new
     });
-    files
+    without_copies(files, problems)
+}
+
+/// Leaves out files with the very content of one before: a copy would count everything twice.
+fn without_copies(files: Vec<PathBuf>, problems: &mut Problems) -> Vec<PathBuf> {
+    let mut by_length: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut kept: Vec<PathBuf> = Vec::with_capacity(files.len());
+    for file in files {
+        let length = file.metadata().map_or(0, |metadata| metadata.len());
+        let alike = by_length.entry(length).or_default();
+        let first = alike
+            .iter()
+            .find(|&&other| length > 0 && same(&kept[other], &file));
+        if let Some(&first) = first {
+            problems.push(
+                Problem::warning("file-copy", Place::File(shown(&file)))
+                    .with("first", kept[first].to_string_lossy().into_owned()),
+            );
+            continue;
+        }
+        alike.push(kept.len());
+        kept.push(file);
+    }
+    kept
+}
+
+/// Whether two files of one length hold the same.
+fn same(one: &Path, other: &Path) -> bool {
+    let open = |path| File::open(path).map(|file| BufReader::new(file).bytes());
+    match (open(one), open(other)) {
+        (Ok(one), Ok(other)) => one.zip(other).all(|pair| match pair {
+            (Ok(one), Ok(other)) => one == other,
+            _ => false,
+        }),
+        _ => false,
+    }
 }
 
 fn in_folder(folder: &Path) -> Vec<PathBuf> {

@@ -97,6 +97,3 @@ fn warn_of_name(path: &Path, name: &Arc<str>, format: Format, problems: &mut Pro
         );
     }
 }
-
-#[cfg(test)]
-mod tests;

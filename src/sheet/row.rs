@@ -133,6 +133,21 @@ impl<'a> Row<'a> {
 
 #[inline]
 fn text_cell(text: &str) -> Cell<'_> {
+    // Lead bytes of U+4000 to U+9FFF, where nearly all Chinese letters are.
+    let han = |byte: u8| matches!(byte, 0xE4..=0xE9);
+    let solid = |byte: u8| byte.is_ascii_graphic();
+    match text.as_bytes() {
+        [] => Cell::Empty,
+        [first, .., end, _, last]
+            if (solid(*first) || han(*first)) && (solid(*last) || han(*end)) =>
+        {
+            Cell::Text(text)
+        }
+        _ => trimmed(text),
+    }
+}
+
+fn trimmed(text: &str) -> Cell<'_> {
     // What spreadsheets and web pages leave around a text besides white space.
     match text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {
         "" => Cell::Empty,

@@ -88,11 +88,7 @@ fn of_head(head: &[u8]) -> Format {
 
 /// Tells the zip-based formats by the names of their parts, which stand in the clear.
 fn in_zip(file: &mut File, head: &[u8]) -> io::Result<Format> {
-    // The directory of names is at the end of the file.
-    let length = file.seek(SeekFrom::End(0))?;
-    file.seek(SeekFrom::Start(length.saturating_sub(HEAD)))?;
-    let mut tail = Vec::new();
-    file.read_to_end(&mut tail)?;
+    let tail = tail(file)?;
     let has = |name: &[u8]| contains(&tail, name) || contains(head, name);
     Ok(if has(b"xl/workbook.bin") {
         Format::Xlsb
@@ -107,6 +103,25 @@ fn in_zip(file: &mut File, head: &[u8]) -> io::Result<Format> {
     } else {
         Format::Other
     })
+}
+
+/// The end of a file, where a zip archive has its directory of names.
+fn tail(file: &mut File) -> io::Result<Vec<u8>> {
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(length.saturating_sub(HEAD)))?;
+    let mut tail = Vec::new();
+    file.read_to_end(&mut tail)?;
+    Ok(tail)
+}
+
+/// Whether sheets of an xlsx may have hyperlinks, which stand in parts of their own. To look for
+/// them in the sheets themselves takes as long as to read these.
+pub(super) fn may_have_links(file: &mut File) -> bool {
+    let Ok(tail) = tail(file) else {
+        return true;
+    };
+    let whole = file.seek(SeekFrom::Start(0)).is_ok() && contains(&tail, b"xl/workbook.xml");
+    !whole || contains(&tail, b"worksheets/_rels/")
 }
 
 /// Tells what a compound file (OLE2) holds by the names in its directory, which are UTF-16.

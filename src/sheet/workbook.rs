@@ -10,7 +10,7 @@ use calamine::{OdsError, XlsError, XlsbError, XlsxError};
 
 use super::Sink;
 use super::row::{Row, Value};
-use super::sniff::Format;
+use super::sniff::{self, Format};
 use crate::problem::{Place, Problem, Problems};
 
 /// Why a workbook, or a sheet of it, cannot be read.
@@ -65,15 +65,18 @@ fn guarded<T, E: Into<Broken>>(work: impl FnOnce() -> Result<T, E>) -> Result<T,
 
 /// Reads all sheets of a workbook.
 pub(super) fn read(
-    file: File,
+    mut file: File,
     format: Format,
     name: &Arc<str>,
     sink: &mut impl Sink,
     problems: &mut Problems,
 ) {
+    let linked = format == Format::Xlsx && sniff::may_have_links(&mut file);
     let file = BufReader::new(file);
     let done = match format {
-        Format::Xlsx => guarded(|| Xlsx::new(file)).map(|book| xlsx(book, name, sink, problems)),
+        Format::Xlsx => {
+            guarded(|| Xlsx::new(file)).map(|book| xlsx(book, linked, name, sink, problems))
+        }
         Format::Xlsb => guarded(|| Xlsb::new(file)).map(|book| xlsb(book, name, sink, problems)),
         Format::Xls => guarded(|| Xls::new(file)).map(|book| xls(book, name, sink, problems)),
         _ => guarded(|| Ods::new(file)).map(|book| ods(book, name, sink, problems)),
@@ -110,11 +113,20 @@ fn damaged(file: &Arc<str>, sheet: &str, broken: Broken, problems: &mut Problems
     problems.push(Problem::error("sheet-damaged", place).with("reason", reason));
 }
 
-fn xlsx(mut book: Xlsx<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
+fn xlsx(
+    mut book: Xlsx<Source>,
+    linked: bool,
+    file: &Arc<str>,
+    sink: &mut impl Sink,
+    problems: &mut Problems,
+) {
     for sheet in sheets(&book) {
         let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
-        let links = guarded(|| book.hyperlinks_by_sheet_name(&sheet))
-            .unwrap_or_default()
+        let links = match linked {
+            true => guarded(|| book.hyperlinks_by_sheet_name(&sheet)).unwrap_or_default(),
+            false => Vec::new(),
+        };
+        let links = links
             .into_iter()
             .filter_map(|link| Some((link.range, link.target?)))
             .collect();

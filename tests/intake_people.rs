@@ -1,0 +1,315 @@
+//! Who is who, with a roster and without one, by rows from memory.
+
+use jifen::intake::accounts::AccountKind;
+use jifen::intake::{Builder, Column, EventColumn, Intake, Role, RosterColumn};
+use jifen::problem::{Problems, Severity};
+use jifen::rulebook::field::{AUTHORS, DATE, EDITOR, Fields, HEADCOUNT, OUTLET, PHOTO, TEXT};
+
+#[derive(Default)]
+struct Table<'a> {
+    roster: Vec<(&'a str, &'a str)>,
+    /// Authors and department.
+    rows: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Table<'a> {
+    fn roster(mut self, roster: &[(&'a str, &'a str)]) -> Self {
+        self.roster.extend(roster);
+        self
+    }
+
+    fn row(mut self, authors: &'a str, department: &'a str) -> Self {
+        self.rows.push((authors, department));
+        self
+    }
+
+    fn read(self) -> Told {
+        let fields = Fields::new();
+        let mut builder = Builder::new(&fields, []);
+        let mut problems = Problems::default();
+        for (authors, department) in &self.rows {
+            let cells = [
+                (Column::Title, "一篇稿件"),
+                (Column::Field(OUTLET), "保定日报"),
+                (Column::Field(DATE), "2022-05-23"),
+                (Column::Field(AUTHORS), *authors),
+                (Column::Department, *department),
+            ];
+            builder.submission(&cells, &mut problems);
+        }
+        for (name, department) in &self.roster {
+            builder.roster(&[
+                (RosterColumn::Name, *name),
+                (RosterColumn::Department, *department),
+            ]);
+        }
+        let intake = builder.finish(&mut problems);
+        Told { intake, problems }
+    }
+}
+
+struct Told {
+    intake: Intake,
+    problems: Problems,
+}
+
+impl Told {
+    /// The signers of a row: kind, name and department.
+    fn signers(&self, row: usize) -> Vec<String> {
+        let accounts = &self.intake.accounts;
+        let signers = self.intake.signers_of(&self.intake.submissions[row]);
+        let told = signers.iter().map(|signer| {
+            let account = accounts.get(signer.account);
+            let kind = match account.kind {
+                AccountKind::Teacher => "",
+                AccountKind::Department => "#",
+                AccountKind::Outsider => "?",
+            };
+            let department = account.department.map_or("", |id| &accounts.get(id).name);
+            let role = match signer.role {
+                Role::Author => "",
+                Role::Text => ":文",
+                Role::Photo => ":图",
+                Role::Editor => ":编",
+            };
+            format!("{kind}{}@{department}{role}", account.name)
+        });
+        told.collect()
+    }
+
+    fn codes(&self, severity: Severity) -> Vec<&str> {
+        let all = self.problems.iter().filter(|p| p.severity == severity);
+        all.map(|p| p.code).collect()
+    }
+
+    fn arg(&self, code: &str, name: &str) -> String {
+        let problem = self
+            .problems
+            .iter()
+            .find(|p| p.code == code)
+            .expect("the problem");
+        let arg = problem
+            .args
+            .iter()
+            .find(|(arg, _)| *arg == name)
+            .expect("the argument");
+        match &arg.1 {
+            jifen::problem::Arg::Text(text) => text.clone(),
+            jifen::problem::Arg::Count(count) => count.to_string(),
+            jifen::problem::Arg::Word(id) => (*id).to_owned(),
+        }
+    }
+}
+
+#[test]
+fn without_a_roster_everyone_is_a_teacher_of_the_rows_department() {
+    let told = Table::default()
+        .row("张三、李四", "教务处")
+        .row("张三", "学生处")
+        .read();
+    assert_eq!(told.signers(0), ["张三@教务处", "李四@教务处"]);
+    assert_eq!(told.signers(1), ["张三@学生处"]);
+    assert_eq!(told.codes(Severity::Note), ["same-name-two-departments"]);
+    assert!(!told.intake.accounts.has_roster);
+}
+
+#[test]
+fn a_row_without_department_takes_the_one_place_where_the_name_stands() {
+    let told = Table::default()
+        .row("张三", "")
+        .row("张三", "教务处")
+        .read();
+    assert_eq!(told.signers(0), ["张三@教务处"]);
+    let told = Table::default()
+        .row("张三", "")
+        .row("张三", "甲处")
+        .row("张三", "乙处")
+        .read();
+    assert!(told.intake.submissions[0].held);
+    assert_eq!(told.codes(Severity::Error), ["two-people-of-one-name"]);
+}
+
+#[test]
+fn the_roster_tells_who_belongs_where() {
+    let told = Table::default()
+        .roster(&[("张三", "教务处"), ("李四", "学生处"), ("", "总务处")])
+        .row("张 三、李四", "学生处")
+        .row("王小五", "总务处")
+        .row("总务处", "总务处")
+        .row("教务处 张三", "学生处")
+        .row("", "教务科")
+        .read();
+    assert_eq!(told.signers(0), ["张三@教务处", "李四@学生处"]);
+    assert_eq!(told.signers(1), ["?王小五@总务处"]);
+    assert_eq!(told.signers(2), ["#总务处@"]);
+    assert_eq!(told.signers(3), ["张三@教务处"]);
+    assert!(told.signers(4).is_empty());
+    assert_eq!(told.codes(Severity::Note), ["not-on-roster"]);
+    assert_eq!(told.codes(Severity::Warning), ["unknown-department"]);
+    assert_eq!(told.arg("unknown-department", "near"), "教务处");
+    assert_eq!(told.codes(Severity::Error), Vec::<&str>::new());
+}
+
+#[test]
+fn a_name_one_letter_off_is_asked_about_and_never_corrected() {
+    let told = Table::default()
+        .roster(&[("王晓明", "教务处"), ("李四", "学生处")])
+        .row("王小明", "教务处")
+        .row("王小明", "教务处")
+        .read();
+    assert_eq!(told.signers(0), ["?王小明@教务处"]);
+    assert_eq!(told.codes(Severity::Warning), ["name-like"]);
+    assert_eq!(told.arg("name-like", "near"), "王晓明");
+    assert_eq!(told.arg("name-like", "rows"), "2");
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart_by_department() {
+    let told = Table::default()
+        .roster(&[("张三", "教务处"), ("张三", "学生处"), ("李四", "总务处")])
+        .row("张三", "教务处")
+        .row("张三(学生处)、李四", "教务处")
+        .row("学生处 张三", "")
+        .row("张三、李四", "总务处")
+        .read();
+    assert_eq!(told.signers(0), ["张三@教务处"]);
+    assert_eq!(told.signers(1), ["张三@学生处", "李四@总务处"]);
+    assert_eq!(told.signers(2), ["张三@学生处"]);
+    let held: Vec<bool> = told.intake.submissions.iter().map(|s| s.held).collect();
+    assert_eq!(held, [false, false, false, true]);
+    assert_eq!(told.codes(Severity::Error), ["two-people-of-one-name"]);
+}
+
+#[test]
+fn roles_of_columns_and_bylines_meet() {
+    let fields = Fields::new();
+    let mut builder = Builder::new(&fields, []);
+    let mut problems = Problems::default();
+    let row = |text, photo, editor| {
+        vec![
+            (Column::Title, "一篇"),
+            (Column::Field(OUTLET), "校报"),
+            (Column::Field(DATE), "2022-05-01"),
+            (Column::Field(TEXT), text),
+            (Column::Field(PHOTO), photo),
+            (Column::Field(EDITOR), editor),
+            (Column::Department, "教务处"),
+        ]
+    };
+    builder.submission(&row("张三", "李四、张三", "王五"), &mut problems);
+    builder.submission(&row("图文:张三", "", "责编:王五"), &mut problems);
+    builder.submission(&row("记者 甲乙 通讯员 张三等", "", ""), &mut problems);
+    let intake = builder.finish(&mut problems);
+    let told = Told { intake, problems };
+    assert_eq!(
+        told.signers(0),
+        [
+            "张三@教务处:文",
+            "李四@教务处:图",
+            "张三@教务处:图",
+            "王五@教务处:编"
+        ]
+    );
+    assert_eq!(
+        told.signers(1),
+        ["张三@教务处:文", "张三@教务处:图", "王五@教务处:编"]
+    );
+    assert_eq!(told.signers(2), ["张三@教务处:文"]);
+    assert_eq!(
+        told.codes(Severity::Note),
+        ["journalist-left-out", "and-others"]
+    );
+}
+
+#[test]
+fn the_roster_says_each_thing_once() {
+    let fields = Fields::new();
+    let mut builder = Builder::new(&fields, []);
+    let mut problems = Problems::default();
+    for (name, count) in [("张三", "9"), ("李四", ""), ("王五", "8"), ("张三", "9")] {
+        builder.roster(&[
+            (RosterColumn::Name, name),
+            (RosterColumn::Department, "教务处"),
+            (RosterColumn::Field(HEADCOUNT), count),
+        ]);
+    }
+    let told = Told {
+        intake: builder.finish(&mut problems),
+        problems,
+    };
+    assert_eq!(told.codes(Severity::Error), ["roster-contradiction"]);
+    assert_eq!(told.arg("roster-contradiction", "before"), "9");
+    assert_eq!(told.intake.accounts.len(), 4);
+}
+
+#[test]
+fn events_name_accounts_or_pieces() {
+    let fields = Fields::new();
+    let mut builder = Builder::new(&fields, []);
+    let mut problems = Problems::default();
+    for (name, department) in [("张晓三", "教务处"), ("办公室", "学生处"), ("", "办公室")]
+    {
+        builder.roster(&[
+            (RosterColumn::Name, name),
+            (RosterColumn::Department, department),
+        ]);
+    }
+    for (account, name, value) in [
+        ("张晓三(教务处)", "差错", ""),
+        ("办公室", "批示", "5"),
+        ("张小三", "差错", "很多"),
+        ("", "差错", ""),
+        ("教务处", "", ""),
+    ] {
+        let cells = [
+            (EventColumn::Account, account),
+            (EventColumn::Name, name),
+            (EventColumn::Date, "2022年5月3日"),
+            (EventColumn::Value, value),
+        ];
+        builder.event(&cells, &mut problems);
+    }
+    let told = Told {
+        intake: builder.finish(&mut problems),
+        problems,
+    };
+    assert_eq!(told.intake.events.len(), 4);
+    assert!(told.intake.events[0].account.is_some());
+    let mut codes = told.codes(Severity::Error);
+    codes.sort_unstable();
+    assert_eq!(
+        codes,
+        [
+            "event-account-ambiguous",
+            "event-account-unknown",
+            "event-number",
+            "event-without-account",
+            "event-without-name"
+        ]
+    );
+    assert_eq!(told.arg("event-account-unknown", "near"), "张晓三");
+}
+
+#[test]
+fn the_order_of_rows_changes_nobody() {
+    let rows = [
+        ("张三", ""),
+        ("张三、李四", "教务处"),
+        ("教务处", "教务处"),
+        ("王五", "学生处"),
+    ];
+    let told = |order: &[usize]| {
+        let table = order
+            .iter()
+            .fold(Table::default(), |t, &i| t.row(rows[i].0, rows[i].1));
+        let told = table.read();
+        let mut all: Vec<(usize, Vec<String>)> = order
+            .iter()
+            .enumerate()
+            .map(|(at, &row)| (row, told.signers(at)))
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(told(&[0, 1, 2, 3]), told(&[3, 2, 1, 0]));
+}
