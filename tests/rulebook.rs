@@ -37,3 +37,65 @@ fn its_cases_come_out() {
         .collect();
     assert_eq!(failed, Vec::<String>::new());
 }
+
+/// What `jifen check` says of a rulebook in `tests/rulebooks/`.
+fn told(name: &str, lang: &str) -> String {
+    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_jifen"))
+        .args(["check", name, "--lang", lang])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rulebooks"))
+        .assert()
+        .code(1)
+        .get_output()
+        .clone();
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn every_mistake_of_a_rulebook_is_shown_at_its_line() {
+    insta::assert_snapshot!("mistakes", told("坏办法.toml", "zh"));
+    insta::assert_snapshot!("mistakes-en", told("坏办法.toml", "en"));
+}
+
+#[test]
+fn full_width_quotes_are_explained() {
+    let mut problems = Problems::default();
+    let rulebook = Rulebook::parse(
+        "办法.toml",
+        "[rulebook]\nname = “示范办法”\n",
+        &mut problems,
+    );
+    assert!(rulebook.is_none());
+    let codes: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["full-width-quote"]);
+}
+
+#[test]
+fn a_case_that_does_not_come_out_fails_at_its_line() {
+    let text = r#"
+[rulebook]
+name = "办法"
+[[points]]
+clause = "第一条"
+points = 3
+[[case]]
+name = "算错的例子"
+rows = [{ title = "开学", outlet = "人民日报", authors = "张三", department = "教务处", date = 2022-05-01 }]
+expect = { "张三" = 2 }
+excluded = 1
+"#;
+    let mut problems = Problems::default();
+    let rulebook = Rulebook::parse("办法.toml", text, &mut problems).expect("a rulebook");
+    let failed = run_all(&rulebook, &Words::new(Lang::Zh));
+    let lines: Vec<(&str, String)> = failed
+        .iter()
+        .map(|problem| (problem.code, place(&problem.place)))
+        .collect();
+    // 张三 has 3 and not 2 (line 10); nothing is excluded (line 11).
+    assert_eq!(
+        lines,
+        [
+            ("case-failed", "10".to_owned()),
+            ("case-failed", "11".to_owned())
+        ]
+    );
+}
