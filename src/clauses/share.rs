@@ -10,7 +10,7 @@
 
 use toml::de::DeValue;
 
-use crate::intake::Role;
+use crate::intake::{Role, Roles};
 use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::{Exact, Rounding};
@@ -188,7 +188,7 @@ impl Share {
     }
 
     /// How `count` signers divide a score; `roles` are the columns each stands in.
-    pub fn divide(&self, roles: &[Vec<Role>]) -> Division {
+    pub fn divide(&self, roles: &[Roles]) -> Division {
         let count = roles.len();
         if !self.all_in_one_column(roles)
             && let Some(weights) = self.by_role(roles)
@@ -220,21 +220,20 @@ impl Share {
     }
 
     /// Whether no two columns are filled, so that weights change nothing.
-    fn all_in_one_column(&self, roles: &[Vec<Role>]) -> bool {
-        let first = roles.first().and_then(|own| own.first());
-        self.roles.is_empty() || roles.iter().flatten().all(|role| Some(role) == first)
+    fn all_in_one_column(&self, roles: &[Roles]) -> bool {
+        let same = |pair: &[Roles]| pair[0] == pair[1];
+        let single = roles
+            .first()
+            .is_none_or(|own| *own == Roles::NONE || own.is_single());
+        self.roles.is_empty() || (single && roles.windows(2).all(same))
     }
 
     /// Weights by role, summing to one; none where no weighed column is filled.
-    fn by_role(&self, roles: &[Vec<Role>]) -> Option<Vec<Exact>> {
+    fn by_role(&self, roles: &[Roles]) -> Option<Vec<Exact>> {
         let stands_for_text =
-            !self.weighs(Role::Author) && !roles.iter().flatten().any(|role| *role == Role::Text);
-        let column = |role: Role| {
-            if stands_for_text && role == Role::Author {
-                Role::Text
-            } else {
-                role
-            }
+            !self.weighs(Role::Author) && !roles.iter().any(|own| own.has(Role::Text));
+        let stands_in = |own: Roles, role: Role| {
+            own.has(role) || (role == Role::Text && stands_for_text && own.has(Role::Author))
         };
         let mut total = Exact::ZERO;
         let mut weights = vec![Exact::ZERO; roles.len()];
@@ -242,7 +241,7 @@ impl Share {
             let within: Vec<usize> = roles
                 .iter()
                 .enumerate()
-                .filter(|(_, own)| own.iter().any(|own| column(*own) == *role))
+                .filter(|(_, own)| stands_in(**own, *role))
                 .map(|(index, _)| index)
                 .collect();
             if within.is_empty() {
@@ -404,12 +403,15 @@ mod tests {
             ],
             ..Share::equal(RuleId(0))
         };
-        let both = [vec![Role::Text, Role::Photo], vec![Role::Photo]];
+        let both = [
+            Roles::of(Role::Text).with(Role::Photo),
+            Roles::of(Role::Photo),
+        ];
         assert_eq!(share.divide(&both), Division::of(&parts(&["0.85", "0.15"])));
         // Authors stand for an empty text column.
-        let split = [vec![Role::Author], vec![Role::Photo]];
+        let split = [Roles::of(Role::Author), Roles::of(Role::Photo)];
         assert_eq!(share.divide(&split), Division::of(&parts(&["0.7", "0.3"])));
-        let alone = [vec![Role::Author], vec![Role::Author]];
+        let alone = [Roles::of(Role::Author), Roles::of(Role::Author)];
         assert_eq!(share.divide(&alone), Division::Equal);
     }
 }

@@ -84,6 +84,36 @@ pub enum Role {
     Editor,
 }
 
+/// The roles that someone has in a publication.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Roles(u8);
+
+impl Roles {
+    pub const NONE: Roles = Roles(0);
+
+    pub fn of(role: Role) -> Roles {
+        Roles(1 << role as u8)
+    }
+
+    #[must_use]
+    pub fn with(self, role: Role) -> Roles {
+        Roles(self.0 | 1 << role as u8)
+    }
+
+    pub fn has(self, role: Role) -> bool {
+        self.0 & 1 << role as u8 != 0
+    }
+
+    pub fn is_single(self) -> bool {
+        self.0.is_power_of_two()
+    }
+
+    /// Orders by the first role: authors, writers, photographers.
+    pub fn rank(self) -> u32 {
+        self.0.trailing_zeros()
+    }
+}
+
 /// Someone named in a publication, in the order of the byline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Signer {

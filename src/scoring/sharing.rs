@@ -7,6 +7,7 @@ use super::questions;
 use super::settling::{Score, too_large};
 use super::signing::Signing;
 use crate::clauses::share::{Departments, Division, Outsiders, Share, equally};
+use crate::intake::Roles;
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::ledger::{Phase, Rests, Why};
 use crate::problem::Problems;
@@ -41,7 +42,7 @@ impl Desk {
         self.signing.fill(classified, row, share);
         if self.signing.sharers.is_empty() {
             self.signing.sharers.push(NOBODY);
-            self.signing.roles.push(Vec::new());
+            self.signing.roles.push(Roles::NONE);
         }
         let sharers = self.signing.sharers.len();
         let by_departments = self

@@ -2,14 +2,14 @@
 
 use crate::clauses::share::{Outsiders, Share};
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::intake::{Intake, Role, Submission};
+use crate::intake::{Intake, Role, Roles, Submission};
 
 /// Those who sign a score.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Signing {
     /// Who shares it, each once, with their columns: persons, or departments where only they sign.
     pub sharers: Vec<AccountId>,
-    pub roles: Vec<Vec<Role>>,
+    pub roles: Vec<Roles>,
     /// Departments that sign beside persons: they take no share, but the piece counts for them.
     pub beside: Vec<AccountId>,
 }
@@ -52,11 +52,10 @@ impl Signing {
                 continue;
             }
             match self.sharers.iter().position(|known| *known == account) {
-                Some(index) if self.roles[index].contains(&role) => {}
-                Some(index) => self.roles[index].push(role),
+                Some(index) => self.roles[index] = self.roles[index].with(role),
                 None => {
                     self.sharers.push(account);
-                    self.roles.push(vec![role]);
+                    self.roles.push(Roles::of(role));
                 }
             }
         }
@@ -71,19 +70,20 @@ impl Signing {
                 self.beside.extend(submission.department);
             }
             self.sharers.append(&mut self.beside);
-            self.roles.resize(self.sharers.len(), vec![Role::Author]);
+            self.roles
+                .resize(self.sharers.len(), Roles::of(Role::Author));
         }
     }
 
     /// Ties of a division by role go to who stands earlier: writers, then photographers.
     fn text_before_photo(&mut self) {
+        if self.roles.is_sorted_by_key(|own| own.rank()) {
+            return;
+        }
         let mut order: Vec<usize> = (0..self.sharers.len()).collect();
-        order.sort_by_key(|&index| self.roles[index].iter().min().copied());
+        order.sort_by_key(|&index| self.roles[index].rank());
         self.sharers = order.iter().map(|&index| self.sharers[index]).collect();
-        self.roles = order
-            .iter()
-            .map(|&index| self.roles[index].clone())
-            .collect();
+        self.roles = order.iter().map(|&index| self.roles[index]).collect();
     }
 
     /// Leaves accounts out, if others stay.
