@@ -13,6 +13,26 @@
 //!       ─ standing ─▶ totals, ranks, lists, money
 //!       ─ report ─▶ csv · json · terminal
 //! ```
+//!
+//! Three rows, without a file or the command line:
+//!
+//! ```
+//! use jifen::{classify::classify, intake::{Builder, Column}, problem::Problems};
+//! use jifen::{rulebook::{Rulebook, field}, scoring::score, standing::stand};
+//!
+//! let (rulebook, mut problems) = (Rulebook::built_in(), Problems::default());
+//! let mut table = Builder::new(&rulebook.fields, rulebook.publication_fields());
+//! for (title, outlet) in [("开学", "人民日报"), ("开学", "保定日报"), ("运动会", "校报")] {
+//!     let cells = [(Column::Title, title), (Column::Field(field::OUTLET), outlet),
+//!         (Column::Field(field::AUTHORS), "张三"), (Column::Field(field::DATE), "2022-05-06")];
+//!     table.submission(&cells, &mut problems);
+//! }
+//! let month = classify(table.finish(&mut problems), &rulebook, &mut problems);
+//! let scored = score(&month, &rulebook, &mut problems);
+//! let standing = stand(&month, &rulebook, &scored, scored.periods[0]);
+//! // National 20, a fifth of the city's 5 for the same piece, the school's own 1.
+//! assert_eq!(standing.rankings[1].rows[0].points.to_string(), "22.00");
+//! ```
 
 pub mod classify;
 pub mod clauses;

@@ -183,17 +183,18 @@ const MAY: Period = Period {
     index: 5,
 };
 
-/// What the rankings say, by name and department.
-fn rankings(
-    done: &Done,
-) -> Vec<(
+/// Name, department, place, points, pieces, money.
+type Shown = (
     String,
     String,
     Option<usize>,
     Decimal,
     Decimal,
     Option<Decimal>,
-)> {
+);
+
+/// What the rankings say, by name and department.
+fn rankings(done: &Done) -> Vec<Shown> {
     let accounts = &done.classified.accounts;
     let rows = done
         .standing

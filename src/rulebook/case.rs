@@ -433,13 +433,10 @@ fn points(value: Value<'_>, units: &[String]) -> Option<Vec<(Exact, u8)>> {
     };
     list.into_iter()
         .map(|text| {
-            let found = units.iter().enumerate().find_map(|(index, unit)| {
-                Some((
-                    Exact::parse(text.strip_suffix(unit.as_str())?)?,
-                    index as u8,
-                ))
-            });
-            found
+            units.iter().enumerate().find_map(|(index, unit)| {
+                let points = text.strip_suffix(unit.as_str())?;
+                Some((Exact::parse(points)?, index as u8))
+            })
         })
         .collect()
 }
