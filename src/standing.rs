@@ -80,26 +80,33 @@ pub fn is_within(calendar: &Calendar, booked: Period, period: Period) -> bool {
     booked.kind <= period.kind && calendar.containing(booked, period.kind) == period
 }
 
-/// The total of every account with an entry in the period, by unit.
-pub fn totals(
-    ledger: &Ledger,
-    calendar: &Calendar,
-    period: Period,
-) -> HashMap<(AccountId, u8), Decimal> {
-    let within: Vec<bool> = ledger
-        .periods
-        .iter()
-        .map(|booked| is_within(calendar, *booked, period))
-        .collect();
-    let mut totals: HashMap<(AccountId, u8), Decimal> = HashMap::new();
-    for entry in ledger
-        .entries
-        .iter()
-        .filter(|entry| within[usize::from(entry.period)])
-    {
-        *totals.entry((entry.account, entry.unit)).or_default() += entry.amount;
+/// The totals of all accounts in a period.
+struct Totals {
+    units: usize,
+    /// By account and unit.
+    sums: Vec<Decimal>,
+}
+
+impl Totals {
+    fn new(intake: &Intake, rulebook: &Rulebook, ledger: &Ledger, period: Period) -> Totals {
+        let within: Vec<bool> = ledger
+            .periods
+            .iter()
+            .map(|booked| is_within(&rulebook.calendar, *booked, period))
+            .collect();
+        let units = rulebook.units.len();
+        let zero = Decimal::new(0, rulebook.decimals);
+        let mut sums = vec![zero; intake.accounts.len() * units];
+        let entries = ledger.entries.iter();
+        for entry in entries.filter(|entry| within[usize::from(entry.period)]) {
+            sums[entry.account.0 as usize * units + usize::from(entry.unit)] += entry.amount;
+        }
+        Totals { units, sums }
     }
-    totals
+
+    fn of(&self, account: AccountId, unit: u8) -> Decimal {
+        self.sums[account.0 as usize * self.units + usize::from(unit)]
+    }
 }
 
 /// The standing of a period.
@@ -109,7 +116,7 @@ pub fn stand(intake: &Intake, rulebook: &Rulebook, scored: &Scored, period: Peri
         rulebook,
         scored,
         period,
-        totals: totals(&scored.ledger, &rulebook.calendar, period),
+        totals: Totals::new(intake, rulebook, &scored.ledger, period),
     };
     let mut rankings = Vec::new();
     for unit in 0..rulebook.units.len() as u8 {
@@ -151,7 +158,7 @@ struct View<'v> {
     rulebook: &'v Rulebook,
     scored: &'v Scored,
     period: Period,
-    totals: HashMap<(AccountId, u8), Decimal>,
+    totals: Totals,
 }
 
 impl View<'_> {
@@ -160,8 +167,7 @@ impl View<'_> {
     }
 
     fn points(&self, account: AccountId, unit: u8) -> Decimal {
-        let zero = Decimal::new(0, self.rulebook.decimals);
-        self.totals.get(&(account, unit)).copied().unwrap_or(zero)
+        self.totals.of(account, unit)
     }
 
     fn pieces(&self, account: AccountId) -> Decimal {
@@ -308,14 +314,17 @@ impl View<'_> {
             accounts.retain(|account| !self.is_unranked(*account));
             accounts.sort_by(|a, b| self.by_name(*a, *b));
             for period in periods {
+                let own;
                 let totals = if period == self.period {
                     &self.totals
                 } else {
-                    &totals(&self.scored.ledger, calendar, period)
+                    let ledger = &self.scored.ledger;
+                    own = Totals::new(self.intake, self.rulebook, ledger, period);
+                    &own
                 };
                 let points: Vec<Decimal> = accounts
                     .iter()
-                    .map(|account| totals.get(&(*account, unit)).copied().unwrap_or_default())
+                    .map(|account| totals.of(*account, unit))
                     .collect();
                 let Some(amounts) = clause.pay(&points) else {
                     continue;

@@ -92,7 +92,8 @@ impl FactTable {
     pub fn set(&mut self, row: usize, field: FieldId, fact: Fact) {
         if let Some(column) = self.column(field) {
             let (id, _) = self.pools[column].insert_full(fact);
-            self.cells[row * self.pools.len() + column] = id as u32;
+            let width = self.pools.len();
+            self.cells[row * width + column] = id as u32;
         }
     }
 
