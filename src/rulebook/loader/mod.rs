@@ -1,0 +1,114 @@
+//! What every clause needs while a rulebook is read: its heading, conditions, amounts, tables.
+
+mod amounts;
+mod conditions;
+mod rows;
+
+pub use conditions::About;
+pub use rows::Row;
+
+use super::field::Fields;
+use super::registry::Registry;
+use super::toml_reader::{self, Table};
+use super::{Rule, RuleId, Said};
+use crate::intake::accounts::AccountKind;
+use crate::period::PeriodKind;
+use crate::problem::{Problem, Problems};
+
+/// What all clauses of a rulebook share.
+pub struct Loader<'p> {
+    pub problems: &'p mut Problems,
+    pub fields: Fields,
+    pub registry: Registry,
+    pub units: Vec<String>,
+    pub base: PeriodKind,
+    pub rules: Vec<Rule>,
+    /// What was read into a silent policy: article and reading.
+    pub assumes: Vec<(String, String)>,
+}
+
+/// The head of a clause.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub clause: String,
+    /// The unit it acts in; none: in all.
+    pub unit: Option<u8>,
+}
+
+impl Loader<'_> {
+    /// The clause's citation, which it must have, and its unit.
+    pub fn head(&mut self, table: &mut Table<'_>) -> Head {
+        table.require(&["clause"], self.problems);
+        let clause = self.citation(table);
+        let unit = self.unit(table);
+        Head { clause, unit }
+    }
+
+    /// The citation of what need not have one, and what it read into the policy.
+    pub fn citation(&mut self, table: &mut Table<'_>) -> String {
+        let clause = table
+            .string("clause", self.problems)
+            .unwrap_or_default()
+            .to_owned();
+        if let Some(reading) = table.string("assumes", self.problems) {
+            self.assumes.push((clause.clone(), reading.to_owned()));
+        }
+        clause
+    }
+
+    fn unit(&mut self, table: &mut Table<'_>) -> Option<u8> {
+        let value = table.take("unit")?;
+        let found = value
+            .get_ref()
+            .as_str()
+            .and_then(|text| self.units.iter().position(|unit| unit == text));
+        if found.is_none() {
+            let units = self.units.iter().map(String::as_str);
+            toml_reader::unknown_word(table.source, value, units, self.problems);
+        }
+        found.map(|index| index as u8)
+    }
+
+    /// Registers what can book an entry; its sentence is message `id` filled with `said`.
+    pub fn rule(
+        &mut self,
+        kind: &'static str,
+        head: &Head,
+        line: usize,
+        id: &'static str,
+        said: Vec<(&'static str, Said)>,
+    ) -> RuleId {
+        self.rules.push(Rule {
+            kind,
+            clause: head.clause.clone(),
+            line,
+            id,
+            said,
+        });
+        RuleId(self.rules.len() as u16 - 1)
+    }
+
+    /// A period word that is not shorter than the rulebook's own period.
+    pub fn per(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<PeriodKind> {
+        let place = table.place();
+        let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
+        let kind = table.word(key, &words, self.problems)?;
+        if kind < self.base {
+            self.problems.push(
+                Problem::error("per-too-short", place)
+                    .read(kind.key())
+                    .with("base", self.base.key()),
+            );
+        }
+        Some(kind)
+    }
+
+    /// `account = "teacher" | "department"`.
+    pub fn account(&mut self, table: &mut Table<'_>) -> Option<AccountKind> {
+        let words = [
+            ("teacher", AccountKind::Teacher),
+            ("department", AccountKind::Department),
+        ];
+        table.word("account", &words, self.problems)
+    }
+}
