@@ -136,7 +136,37 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         derive(&mut intake, index, rulebook);
     }
     note_levels_from_rows(&intake, rulebook, problems);
+    warn_of_signers(&intake, problems);
     Classified { intake }
+}
+
+/// Warns of rows that name nobody, and of authors whose department nobody tells.
+fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
+    let mut tell = |code, found: &mut dyn Iterator<Item = &Submission>| {
+        let Some(first) = found.next() else { return };
+        let cell = intake.place(first.table, first.row, Column::Field(field::AUTHORS));
+        problems.push(
+            Problem::warning(code, cell)
+                .read(intake.title(first))
+                .with("rows", found.count() + 1),
+        );
+    };
+    let rows = || intake.submissions.iter();
+    let unsigned = |row: &&Submission| {
+        row.department.is_some()
+            && intake
+                .signers_of(row)
+                .iter()
+                .all(|s| s.role == Role::Editor)
+    };
+    tell("signed-by-department", &mut rows().filter(unsigned));
+    let homeless = |row: &&Submission| {
+        intake.signers_of(row).iter().any(|signer| {
+            let account = intake.accounts.get(signer.account);
+            account.kind == AccountKind::Teacher && account.department.is_none()
+        })
+    };
+    tell("without-department", &mut rows().filter(homeless));
 }
 
 /// Outlets that no list has and whose rows give the level: a note for each, with the nearest names.
@@ -333,7 +363,7 @@ fn without_programme(text: &str) -> String {
         (Some(start), Some(end)) if start > 0 && start < end => {
             format!("{}{}", &text[..start], &text[end + '》'.len_utf8()..])
         }
-        _ => text.to_owned(),
+        _ => text.replace(['《', '》'], ""),
     }
 }
 

@@ -57,6 +57,8 @@ pub enum Arg {
     Count(usize),
     /// Another message of the catalogue, by its id.
     Word(&'static str),
+    /// Another message with placeholders of its own.
+    Sentence(&'static str, Vec<(&'static str, Arg)>),
 }
 
 impl From<&str> for Arg {

@@ -55,7 +55,7 @@ fn intake(paths: &[PathBuf]) -> (Intake, Problems) {
         })
         .to_vec();
     let mut problems = Problems::default();
-    let intake = read(paths, &fields, KEEP, &mut problems);
+    let intake = read(paths, &fields, KEEP, None, &mut problems);
     let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
     for problem in problems.iter() {
         assert!(!zh.problem(problem).is_empty() && !en.problem(problem).is_empty());

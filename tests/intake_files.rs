@@ -39,7 +39,7 @@ struct Read {
 impl Read {
     fn of(paths: &[PathBuf]) -> Read {
         let mut problems = Problems::default();
-        let intake = read(paths, &fields(), KEEP, &mut problems);
+        let intake = read(paths, &fields(), KEEP, None, &mut problems);
         let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
         for problem in problems.iter() {
             // Every code has its words in both languages, and every argument is there.

@@ -96,7 +96,9 @@ impl Told {
         match &arg.1 {
             jifen::problem::Arg::Text(text) => text.clone(),
             jifen::problem::Arg::Count(count) => count.to_string(),
-            jifen::problem::Arg::Word(id) => (*id).to_owned(),
+            jifen::problem::Arg::Word(id) | jifen::problem::Arg::Sentence(id, _) => {
+                (*id).to_owned()
+            }
         }
     }
 }

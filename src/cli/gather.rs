@@ -42,13 +42,24 @@ pub fn gather(
 
     progress.say(|| words.word("cli-reading"));
     let keep = rulebook.publication_fields();
-    let intake = intake::read(&inputs.files, &rulebook.fields, keep, problems);
+    let intake = intake::read(
+        &inputs.files,
+        &rulebook.fields,
+        keep,
+        asked_for.map(|period| period.year),
+        problems,
+    );
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }
     let typed = period::typed(command, inputs);
     let period = match asked_for {
-        Some(period) => period,
+        Some(period) => {
+            if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {
+                return give_up(refused, problems);
+            }
+            period
+        }
         None => match period::of_data(&intake, &rulebook.calendar, &typed, words) {
             Ok(period) => period,
             Err(refused) => return give_up(*refused, problems),

@@ -11,6 +11,7 @@ use crate::intake::text::squeeze;
 use crate::locale::Words;
 use crate::period::{Calendar, Period, PeriodKind};
 use crate::problem::{Place, Problem};
+use crate::standing::is_within;
 
 /// The period that the arguments ask for; `Ok(None)` if they leave it to the data.
 ///
@@ -80,6 +81,44 @@ pub fn of_data(
     if counts.len() == 1 {
         return Ok(most);
     }
+    let option = match calendar.base {
+        PeriodKind::Month => "--month",
+        _ => "--period",
+    };
+    Err(Problem::error("several-periods", Place::Run)
+        .with("periods", listed(&counts, words))
+        .with("command", format!("{command} {option} {most}"))
+        .into())
+}
+
+/// That no row or event lies in the period asked for, if none does.
+pub fn absent(
+    intake: &Intake,
+    calendar: &Calendar,
+    period: Period,
+    words: &Words,
+) -> Option<Problem> {
+    let dates = intake
+        .submissions
+        .iter()
+        .filter_map(|submission| submission.date);
+    let counts = count(
+        calendar,
+        dates.chain(intake.events.iter().filter_map(|event| event.date)),
+    );
+    let there = counts
+        .iter()
+        .any(|(base, _)| is_within(calendar, *base, period));
+    // Without any date each row has a problem of its own already.
+    (!there && !counts.is_empty()).then(|| {
+        Problem::error("nothing-in-period", Place::Run)
+            .with("period", period.to_string())
+            .with("periods", listed(&counts, words))
+    })
+}
+
+/// Periods with their rows, as a sentence lists them.
+fn listed(counts: &[(Period, usize)], words: &Words) -> String {
     let listed: Vec<String> = counts
         .iter()
         .map(|(period, count)| {
@@ -90,14 +129,7 @@ pub fn of_data(
             words.say("cli-period-rows", &args)
         })
         .collect();
-    let option = match calendar.base {
-        PeriodKind::Month => "--month",
-        _ => "--period",
-    };
-    Err(Problem::error("several-periods", Place::Run)
-        .with("periods", listed.join(&words.word("report-comma")))
-        .with("command", format!("{command} {option} {most}"))
-        .into())
+    listed.join(&words.word("report-comma"))
 }
 
 /// How many of the days lie in each of the rulebook's periods, in the order of time.

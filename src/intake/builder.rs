@@ -25,6 +25,8 @@ pub struct Builder<'f> {
     pub(super) store: Store<'f>,
     file: Arc<str>,
     sheet: Arc<str>,
+    /// The year of days without one, where neither title nor names tell it.
+    year: Option<i32>,
     state: State,
     pub(super) memory: Memory,
     seen: Vec<Seen>,
@@ -62,11 +64,19 @@ impl<'f> Builder<'f> {
             store: Store::new(fields, keep),
             file: "".into(),
             sheet: "".into(),
+            year: None,
             state: State::Outside,
             memory: Memory::default(),
             seen: Vec::new(),
             has_submissions: false,
         }
+    }
+
+    /// Takes days without a year for days of this one, where nothing in the table tells it.
+    #[must_use]
+    pub fn of_year(mut self, year: Option<i32>) -> Self {
+        self.year = year;
+        self
     }
 
     /// The header has to be among the rows seen by now.
@@ -75,6 +85,13 @@ impl<'f> Builder<'f> {
             return;
         };
         let lent: Vec<Row<'_>> = held.iter().map(OwnedRow::lend).collect();
+        if lent.first().is_some_and(is_own_report) {
+            let place = Place::Sheet {
+                file: self.file.clone(),
+                sheet: self.sheet.clone(),
+            };
+            return problems.push(Problem::note("own-report", place));
+        }
         match self.headings.find(&lent, self.store.fields) {
             Some((index, layout)) => {
                 self.begin_table(&lent[..index], &lent[index], layout, problems);
@@ -114,7 +131,8 @@ impl<'f> Builder<'f> {
                 _ => None,
             })
             .or_else(|| dates::year_in(&self.sheet))
-            .or_else(|| dates::year_in(&self.file));
+            .or_else(|| dates::year_in(&self.file))
+            .or(self.year);
         for &(column, taken, other) in &layout.doubtful {
             let spot = Spot {
                 table,
@@ -129,6 +147,7 @@ impl<'f> Builder<'f> {
                     .with("other", self.name_of(other)),
             );
         }
+        self.tell_columns(table, header, &layout, problems);
         self.state = match layout.kind {
             Kind::Submissions => {
                 self.has_submissions = true;
@@ -143,6 +162,32 @@ impl<'f> Builder<'f> {
             Kind::Roster => State::Roster(RosterTable::new(table, &layout)),
             Kind::Events => State::Events(EventTable::new(table, &layout, year)),
         };
+    }
+
+    /// Notes the columns that were told by the words in their headings, warns of those not read.
+    fn tell_columns(&self, table: u16, header: &Row<'_>, layout: &Layout, problems: &mut Problems) {
+        let place = |column: u32| {
+            self.store.place(Spot {
+                table,
+                column: column as u16,
+                row: header.number,
+            })
+        };
+        for &(column, heading) in &layout.alike {
+            problems.push(
+                Problem::note("column-alike", place(column))
+                    .read(header.get(column).shown())
+                    .with("taken", self.name_of(heading)),
+            );
+        }
+        for &column in &layout.ignored {
+            if header.get(column) != Cell::Empty {
+                problems.push(
+                    Problem::warning("column-ignored", place(column))
+                        .read(header.get(column).shown()),
+                );
+            }
+        }
     }
 
     /// The department that the rows above a table without such a column name.
@@ -319,6 +364,14 @@ impl Builder<'_> {
             self.decide(problems);
         }
     }
+}
+
+/// Whether a table is one that this program wrote: a ranking, a ledger, a list of problems.
+fn is_own_report(header: &Row<'_>) -> bool {
+    let has = |heading: &str| header.cells().any(|cell| cell == Cell::Text(heading));
+    has("计分篇数") && has("名次")
+        || has("账户类型") && has("条款")
+        || has("程度") && has("代码") && has("单元格")
 }
 
 /// The first rows as a person would see them.

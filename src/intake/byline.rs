@@ -43,7 +43,7 @@ pub struct Byline {
     pub and_others: bool,
 }
 
-const ROLES: [(&str, Task); 66] = {
+const ROLES: [(&str, Task); 78] = {
     use Task::*;
     [
         ("文", Text),
@@ -94,6 +94,18 @@ const ROLES: [(&str, Task); 66] = {
         ("学生记者", Author),
         ("校园记者", Author),
         ("小记者", Author),
+        ("指导教师", Author),
+        ("指导老师", Author),
+        ("指导", Author),
+        ("学生", Author),
+        ("策划", Author),
+        ("主播", Author),
+        ("出镜", Author),
+        ("配音", Author),
+        ("主持", Author),
+        ("编导", Author),
+        ("后期", Author),
+        ("文案", Text),
         ("视频", Author),
         ("制作", Author),
         ("剪辑", Author),
@@ -149,6 +161,15 @@ const FRAMES: [&str; 12] = [
     "来稿",
 ];
 
+/// What names of departments end in.
+const DEPARTMENT_ENDS: [char; 9] = ['处', '科', '室', '系', '部', '办', '委', '会', '院'];
+
+/// Whether a name looks like a department's: 教务处, 团委, 党政办.
+pub fn is_department_like(name: &str) -> bool {
+    let chars = name.chars().count();
+    name == "团委" || name == "工会" || (chars >= 3 && name.ends_with(DEPARTMENT_ENDS))
+}
+
 /// Cells that say nobody.
 const NOBODY: [&str; 10] = [
     "无", "/", "-", "—", "--", "——", "暂无", "佚名", "匿名", "略",
@@ -185,7 +206,7 @@ pub fn parse(text: &str) -> Byline {
     if NOBODY.contains(&text) {
         return byline;
     }
-    let words = words(&unframed(text));
+    let words = words(&unstuck(&unframed(text)));
     let words = joined(words);
     let words = paired(words);
     byline.names = assign(&words);
@@ -218,6 +239,18 @@ pub fn is_plain_name(text: &str) -> bool {
         && !FRAMES
             .iter()
             .any(|frame| text.starts_with(frame) || text.ends_with(frame))
+}
+
+/// A role that is stuck to what stands before it is parted from it: 教务处通讯员张三 is 教务处 and
+/// 通讯员张三.
+fn unstuck(text: &str) -> String {
+    let found = GLUED.iter().filter_map(|word| text.find(word)).min();
+    match found {
+        Some(at) if text[..at].ends_with(DEPARTMENT_ENDS) => {
+            format!("{} {}", &text[..at], &text[at..])
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Brackets that hold a byline are opened: 本报讯(通讯员 张三) is 通讯员 张三.

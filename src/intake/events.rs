@@ -219,8 +219,7 @@ pub fn resolve(
                         Problem::error("event-account-unknown", place())
                             .read(&*text)
                             .with("name", &*name)
-                            .with("found", usize::from(near.is_some()))
-                            .with("near", near.unwrap_or_default()),
+                            .near(near.unwrap_or_default()),
                     );
                     None
                 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::alike::{alike, is_idle};
 use super::text::squeeze;
 use crate::rulebook::field::{
     AUTHORS, DATE, DEPARTMENT, FieldId, Fields, GENRE, LEVEL, OUTLET, SENT, SIGNED, SIGNERS,
@@ -135,6 +136,10 @@ pub struct Layout {
     pub columns: Vec<(Heading, u32)>,
     /// Headings that could be two things: column, what it was taken for, what else it could be.
     pub doubtful: Vec<(u32, Heading, Heading)>,
+    /// Headings that no list holds, by the words in them.
+    pub alike: Vec<(u32, Heading)>,
+    /// Columns with a heading that is not understood, so that they are not read.
+    pub ignored: Vec<u32>,
 }
 
 impl Layout {
@@ -275,10 +280,33 @@ impl Headings {
                 kind,
                 columns: Vec::new(),
                 doubtful: Vec::new(),
+                alike: Vec::new(),
+                ignored: Vec::new(),
             },
         };
+        // The heading itself is chosen by what is surely known; the rest of its row is then told
+        // by the words in it.
+        let mut alikes: Vec<(u32, [(Heading, usize); 1])> = Vec::new();
+        for &(column, text) in texts.iter().filter(|(_, text)| self.of(text).is_empty()) {
+            let text = squeeze(text);
+            match alike(&text).filter(|heading| fits(*heading, kind, fields)) {
+                Some(heading) => alikes.push((column, [(heading, usize::MAX)])),
+                None if is_idle(&text) => {}
+                None => assigning.layout.ignored.push(column),
+            }
+        }
+        let more = alikes.iter().map(|(column, found)| (*column, &found[..]));
+        let candidates: Vec<_> = candidates.into_iter().chain(more).collect();
         assigning.assign(&candidates);
-        Some(assigning.layout)
+        let mut layout = assigning.layout;
+        for (column, [(heading, _)]) in alikes {
+            if layout.columns.contains(&(heading, column)) {
+                layout.alike.push((column, heading));
+            } else {
+                layout.ignored.push(column);
+            }
+        }
+        Some(layout)
     }
 }
 

@@ -158,6 +158,8 @@ impl Builder<'_> {
                     kind,
                     columns: Vec::new(),
                     doubtful: Vec::new(),
+                    alike: Vec::new(),
+                    ignored: Vec::new(),
                 },
                 rows: 0,
             });

@@ -4,6 +4,7 @@
 //! names and outlets are interned, facts are four bytes each.
 
 pub mod accounts;
+mod alike;
 mod builder;
 pub mod byline;
 pub mod dates;
@@ -254,15 +255,16 @@ impl Intake {
 
 /// Reads files and folders: submissions, rosters and events, told by their columns.
 ///
-/// Keeps the facts of the fields `keep`; whatever a person should know goes to `problems`.
+/// Keeps the facts of the fields `keep`; `year` is that of days which have none anywhere. Whatever a person should know goes to `problems`.
 pub fn read(
     paths: &[PathBuf],
     fields: &Fields,
     keep: impl IntoIterator<Item = FieldId>,
+    year: Option<i32>,
     problems: &mut Problems,
 ) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep);
+    let mut builder = Builder::new(fields, keep).of_year(year);
     for (path, name) in files.iter().zip(file_names(&files)) {
         sheet::read(path, &name, &mut builder, problems);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::{HashMap, HashSet};
 
 use super::accounts::{AccountId, AccountKind, Accounts};
+use super::byline;
 use super::names::{Mention, Met, NOWHERE, Person};
 use super::store::{Spot, Store};
 use super::{Role, Signer};
@@ -163,8 +164,7 @@ pub fn departments(
                         .read(&**name)
                         .with("name", &**name)
                         .with("rows", rows)
-                        .with("found", near.len())
-                        .with("near", near.join("、")),
+                        .near(near.join("、")),
                 );
             }
             // In brackets alone it is no department unless the tables know it.
@@ -395,7 +395,7 @@ fn without_roster(
                 return None;
             }
             let name: &str = &names.names[person.name as usize];
-            if known.contains(name) {
+            if known.contains(name) || byline::is_department_like(name) {
                 return Some(accounts.intern(AccountKind::Department, name, None));
             }
             let own = placed(person);

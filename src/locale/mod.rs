@@ -122,6 +122,7 @@ impl Words {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Count(count) => FluentValue::from(*count),
                 Arg::Word(id) => FluentValue::from(self.word(id)),
+                Arg::Sentence(id, args) => FluentValue::from(self.say(id, args)),
             };
             filled.set(*name, value);
         }

@@ -31,7 +31,7 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
             }
         }
         if let Some((_, rule)) = unjudged.first() {
-            questions::unjudged(rulebook, *rule, unjudged.len(), problems);
+            questions::unjudged_accounts(rulebook, *rule, unjudged.len(), problems);
         }
     }
 }

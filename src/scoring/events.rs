@@ -26,6 +26,10 @@ pub(super) fn zeroed_pieces(
 ) -> Vec<(u32, RuleId)> {
     let mut zeroed = Vec::new();
     for event in &book.classified.events {
+        // What is not booked takes nothing out either.
+        if event.held || event.date.is_none() {
+            continue;
+        }
         for clause in clauses(book.rulebook, event).filter(|clause| clause.zero_piece) {
             let Some(title) = &event.title else { continue };
             match titles.publication(book.classified, event) {
@@ -181,7 +185,7 @@ fn book_clause(
             Truth::False => {}
         }
     }
-    questions::unjudged(rulebook, clause.rule, unjudged, problems);
+    questions::unjudged_accounts(rulebook, clause.rule, unjudged, problems);
 }
 
 /// The clauses of an event's name.

@@ -112,7 +112,7 @@ fn retain_who(book: &Book<'_>, shares: &mut [Limited], problems: &mut Problems) 
             }
             share.limits &= !(1 << index);
         }
-        super::questions::unjudged(book.rulebook, limit.rule, unjudged, problems);
+        super::questions::unjudged_accounts(book.rulebook, limit.rule, unjudged, problems);
     }
 }
 

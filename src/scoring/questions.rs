@@ -8,7 +8,7 @@ use super::Book;
 use super::value::Wrong;
 use crate::classify;
 use crate::intake::{Column, Intake, Submission};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, FieldId};
@@ -60,16 +60,43 @@ pub(super) fn warn_of_repeats(book: &Book<'_>, members: &[u32], problems: &mut P
 
 /// One note that counts the rows of which a clause could not be judged.
 pub(super) fn unjudged(rulebook: &Rulebook, rule: RuleId, rows: usize, problems: &mut Problems) {
-    if rows > 0 {
-        let rule = rulebook.rule(rule);
-        problems.push(
-            Problem::note("rows-not-judged", Place::Run)
-                .read(&*rule.clause)
-                .with("clause", rule.clause.as_str())
-                .with("line", rule.line.to_string())
-                .with("rows", rows),
-        );
+    note_unjudged("rows-not-judged", rulebook, rule, rows, problems);
+}
+
+/// One note that counts the accounts of which a clause could not be judged.
+pub(super) fn unjudged_accounts(
+    rulebook: &Rulebook,
+    rule: RuleId,
+    accounts: usize,
+    problems: &mut Problems,
+) {
+    note_unjudged("accounts-not-judged", rulebook, rule, accounts, problems);
+}
+
+fn note_unjudged(
+    code: &'static str,
+    rulebook: &Rulebook,
+    id: RuleId,
+    count: usize,
+    problems: &mut Problems,
+) {
+    if count == 0 {
+        return;
     }
+    let rule = rulebook.rule(id);
+    let fields = rulebook.fields_of(id);
+    let fields: Vec<&str> = fields
+        .iter()
+        .map(|id| rulebook.fields.get(*id).title())
+        .collect();
+    problems.push(
+        Problem::note(code, Place::Run)
+            .read(&*rule.clause)
+            .with("clause", rule.clause.as_str())
+            .with("line", rule.line.to_string())
+            .with("fields", fields.join("、"))
+            .with("rows", count),
+    );
 }
 
 impl<'r> Questions<'r> {
@@ -150,6 +177,9 @@ impl<'r> Questions<'r> {
             problems.push(about_row(intake, submission, "not-covered").at_stake(most));
             return;
         };
+        if about_outlet {
+            return problems.push(self.no_level(intake, submission, index).at_stake(most));
+        }
         let names: Vec<&str> = missing
             .iter()
             .map(|id| self.rulebook.fields.get(*id).title())
@@ -161,6 +191,34 @@ impl<'r> Questions<'r> {
                 .with("fields", names.join("、"))
                 .at_stake(most),
         );
+    }
+
+    /// Why there is no level, where no unknown name of an outlet is to blame.
+    fn no_level(&self, intake: &Intake, submission: &Submission, index: usize) -> Problem {
+        let cell = Column::Field(field::OUTLET);
+        let place = intake.place(submission.table, submission.row, cell);
+        let problem = Problem::error("missing-level", place);
+        let host = submission
+            .host
+            .and_then(|id| intake.hosts.get_index(id as usize));
+        let (read, why) = match (intake.facts.get(index, field::OUTLET), host) {
+            (Fact::Choice(id), _) => {
+                let outlet = self.rulebook.registry.get(id);
+                let why = if outlet.platform {
+                    "why-platform"
+                } else {
+                    "why-unlevelled"
+                };
+                (outlet.name.clone(), why)
+            }
+            (_, Some(host)) => (host.to_string(), "why-unlinked"),
+            (_, None) => (intake.title(submission).to_owned(), "why-nowhere"),
+        };
+        let args = vec![
+            ("outlet", read.as_str().into()),
+            ("host", read.as_str().into()),
+        ];
+        problem.read(&*read).with("why", Arg::Sentence(why, args))
     }
 
     pub fn wrong(

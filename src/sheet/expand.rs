@@ -20,6 +20,9 @@ pub fn expand(paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
     for path in paths {
         if path.is_dir() {
             let mut found = in_folder(path);
+            for inner in folders_in(path) {
+                problems.push(Problem::note("folder-inside", Place::File(shown(&inner))));
+            }
             if found.is_empty() {
                 problems.push(Problem::error("folder-empty", Place::File(shown(path))));
             }
@@ -82,6 +85,17 @@ fn in_folder(folder: &Path) -> Vec<PathBuf> {
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.is_file() && is_spreadsheet(path))
+        .collect();
+    found.sort();
+    found
+}
+
+/// The folders in a folder that hold spreadsheets.
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir() && !in_folder(path).is_empty())
         .collect();
     found.sort();
     found

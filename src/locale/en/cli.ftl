@@ -135,3 +135,5 @@ out-not-written = the result could not be written: { $cause }
     .hint = choose another folder with --out; nothing that was there has changed
 out-partly-written = this file could not be written: { $cause }; done are { $done }
     .hint = close the files that are open and run again
+nothing-in-period = no submission and no event lies in { $period }; the tables hold { $periods }.
+    .hint = check the period, or whether these are the right files

@@ -8,6 +8,10 @@ too-many-tables = There are too many sheets; from this one on they were not read
     .hint = Run in several parts.
 column-guessed = This heading has two meanings; by its cells it was taken as “{ $taken }”, not as “{ $other }”.
     .hint = If that is wrong, give it a plainer heading, such as “{ $other }”.
+column-alike = This heading is not a usual one; by its words the column was taken for “{ $taken }”.
+    .hint = If that is wrong, use a usual heading.
+column-ignored = This heading is not known, so the column was not read.
+    .hint = If the column matters for points, give it a usual heading such as 作者, 媒体, 发布日期, 报送日期, 体裁 or 版面.
 department-from-title = The table has no department column; by the line above it, all rows are of “{ $name }”.
     .hint = If that is wrong, add a column 部门.
 row-without-title = This row has no title; it was taken as a submission all the same.
@@ -46,7 +50,7 @@ error-value = The formula of { $field } fails here; there is no value.
     .hint = Mend the formula, or write the value.
 missing-taken-as = { $rows } row(s) have no { $field }; they count as “{ $value }”.
     .hint = The rulebook says so; fill the cells in if it is wrong.
-journalist-outside = Journalists in the byline count as outsiders: { $names } ({ $rows } row(s)).
+journalist-outside = The byline calls these journalists: { $names } ({ $rows } row(s)). Those on the roster score, others count as outsiders.
     .hint = If one of them is staff, put the name on the roster.
 and-others = The byline ends in 等; who is not named takes no part ({ $rows } row(s)).
     .hint = Name all authors.
@@ -58,9 +62,9 @@ two-people-of-one-name = There is more than one “{ $name }” ({ $departments 
     .hint = Put the department in brackets after the name, as 张三(教务处), or fill in the row's department.
 same-name-two-departments = { $count } name(s) stand under several departments and count as different people: { $names }.
     .hint = If it is one person, use one department; with a roster (姓名, 部门) the question does not arise.
-unknown-department = The roster has no department “{ $name }” ({ $rows } row(s)). { $found ->
-        [0] It counts as one outside the roster.
-       *[other] Near it are: { $near }. It counts as one outside the roster.
+unknown-department = The roster has no department “{ $name }” ({ $rows } row(s)). { $like ->
+        [yes] Near it are: { $near }. It counts as one outside the roster.
+       *[no] It counts as one outside the roster.
     }
     .hint = Use the roster's name, or add the department to the roster.
 roster-contradiction = The roster gives “{ $account }” two values of { $field }: first “{ $before }”, here another.
@@ -71,10 +75,12 @@ event-without-account = The event “{ $event }” names neither whom it concern
     .hint = Fill in the account (a teacher or a department), or the title of the piece.
 event-number = { $field } should be a number here and cannot be read.
     .hint = Write digits only, such as 2.
-event-account-unknown = It is not clear who “{ $name }” is. { $found ->
-        [0] Neither the roster nor the submissions know the name.
-       *[other] The roster has “{ $near }”; perhaps a slip.
+event-account-unknown = It is not clear who “{ $name }” is. { $like ->
+        [yes] The roster has “{ $near }”; perhaps a slip.
+       *[no] Neither the roster nor the submissions know the name.
     }
     .hint = Write the teacher's or the department's name as on the roster.
 event-account-ambiguous = “{ $name }” is both a teacher and a department.
     .hint = If the teacher is meant, put the department in brackets after the name.
+own-report = This is a result of an earlier run and no table of submissions; it was not read.
+    .hint = Nothing to do; results are best kept in a folder of their own.

@@ -38,3 +38,5 @@ undecodable-text = This row holds characters that cannot be decoded.
     .hint = Check the row in Excel or WPS and save the file as .xlsx.
 unclosed-quote = A quotation mark (") in this row is never closed, so { $lines } lines after it became one cell and were not read.
     .hint = Remove the stray quotation mark, or save the file as .xlsx.
+folder-inside = This folder lies inside the one given; the tables in it were not read.
+    .hint = Name it on the command line too if it should count.

@@ -120,3 +120,5 @@ out-not-written = 结果写不进去：{ $cause }
     .hint = 请换一个文件夹，例如 --out D:\结果；原来的文件没有改动
 out-partly-written = 这个文件写不进去：{ $cause }；已写好的有 { $done }
     .hint = 请关闭打开的结果文件，再运行一次
+nothing-in-period = { $period } 没有一行报送，也没有考核事项；表里的日期在：{ $periods }。
+    .hint = 请核对要算的期间，或者是不是给错了文件。

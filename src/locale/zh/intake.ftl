@@ -8,6 +8,10 @@ too-many-tables = 工作表太多，这一张起没有读。
     .hint = 请分几次运行。
 column-guessed = 这一列的列名有两种意思，按内容当作“{ $taken }”，而不是“{ $other }”。
     .hint = 如果不对，请把列名改成更明确的，如“{ $other }”。
+column-alike = 这一列的列名不在常用的列名里，按字面当作“{ $taken }”。
+    .hint = 如果不对，请把列名改成常用的写法。
+column-ignored = 认不出这一列的列名，这一列没有读。
+    .hint = 如果这一列要用来计分，请改成常用的列名，如“作者”“媒体”“发布日期”“报送日期”“体裁”“版面”；无关的列不用管。
 department-from-title = 表里没有部门这一列，按表头上方的填报单位，整张表都算作“{ $name }”。
     .hint = 如果不对，请在表里加一列“部门”。
 row-without-title = 这一行没有标题，照样当作一条报送。
@@ -36,7 +40,7 @@ date-range-end = 有 { $rows } 行的日期写的是一段时间，按最后一�
     .hint = 如果不对，请只写刊发的那一天。
 date-serial = 有 { $rows } 行的日期读出来是一个数字（单元格没有设成日期格式），第一处当作 { $day }。
     .hint = 请在 Excel 里把这一列设成“日期”格式，核对日期是否正确。
-unknown-value = { $field }写的这一项，评分办法里没有，{ $rows } 行因此定不了。评分办法里有：{ $values }。
+unknown-value = { $field }写的这一项，评分办法里没有，共 { $rows } 行。要看{ $field }的条款没有用在这些行上，定不了分的先不计分。评分办法里有：{ $values }。
     .hint = 请改成评分办法里的写法；如果确实是一种新的{ $field }，请加进评分办法。
 unreadable-number = { $field }这一格应当是数字，看不懂。
     .hint = 请只写数字，如 800。这一格先按没有填算。
@@ -46,7 +50,7 @@ error-value = { $field }这一格的公式出错了，读不到值。
     .hint = 请在 Excel 里改好公式，或直接填上值。
 missing-taken-as = 有 { $rows } 行没有填{ $field }，按“{ $value }”算。
     .hint = 评分办法是这样规定的；如果不对，请补填。
-journalist-outside = 署名里的记者按名单外人员处理：{ $names }（{ $rows } 行）。
+journalist-outside = 署名里写明是记者的：{ $names }（{ $rows } 行）。名单上有的照常计分，没有的按名单外人员处理。
     .hint = 如果其中有本校教师，请把他列入名单。
 and-others = 署名里有“等”，没有写出来的人不计分（{ $rows } 行）。
     .hint = 如果还有别的作者，请把姓名写全。
@@ -58,9 +62,9 @@ two-people-of-one-name = 叫“{ $name }”的不止一人（{ $departments }）
     .hint = 请在姓名后用括号写明部门，如 张三（教务处），或填好这一行的部门。
 same-name-two-departments = 有 { $count } 个姓名出现在不同的部门，都当作不同的人：{ $names }。
     .hint = 如果其实是同一个人，请把部门改成一致；用名单（姓名、部门）就不会有这个问题。
-unknown-department = 名单上没有部门“{ $name }”（{ $rows } 行）。{ $found ->
-        [0] 先按名单以外的部门算。
-       *[other] 名单上相近的有：{ $near }。先按名单以外的部门算。
+unknown-department = 名单上没有部门“{ $name }”（{ $rows } 行）。{ $like ->
+        [yes] 名单上相近的有：{ $near }。先按名单以外的部门算。
+       *[no] 先按名单以外的部门算。
     }
     .hint = 请改成名单上的写法，或把这个部门加进名单。
 roster-contradiction = 名单上“{ $account }”的{ $field }有两种说法，前面是“{ $before }”，这里不同。
@@ -71,10 +75,12 @@ event-without-account = 事项“{ $event }”没有写是谁的，也没有写�
     .hint = 请填上账户（教师姓名或部门），或作品的标题。
 event-number = { $field }这一格应当是数字，看不懂。
     .hint = 请只写数字，如 2。
-event-account-unknown = 不知道“{ $name }”是谁。{ $found ->
-        [0] 名单和报送表里都没有。
-       *[other] 名单上有“{ $near }”，可能是写错了。
+event-account-unknown = 不知道“{ $name }”是谁。{ $like ->
+        [yes] 名单上有“{ $near }”，可能是写错了。
+       *[no] 名单和报送表里都没有。
     }
     .hint = 请写成名单上的教师姓名或部门名称。
 event-account-ambiguous = “{ $name }”既是教师的姓名，又是部门的名称，分不清是哪一个。
     .hint = 是教师的，请在姓名后用括号写明部门。
+own-report = 这是以前算出来的结果，不是报送表，没有读。
+    .hint = 不用做什么；最好把结果放在另外的文件夹里。

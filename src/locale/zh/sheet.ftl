@@ -38,3 +38,5 @@ undecodable-text = 这一行有认不出的字符，可能是乱码。
     .hint = 请用 Excel 或 WPS 打开原文件核对这一行，另存为 .xlsx。
 unclosed-quote = 这一行有一个没有配对的引号（"），其后 { $lines } 行都被当成了一个单元格，没有读到。
     .hint = 请打开文件，在这一行删去多余的引号，或另存为 .xlsx。
+folder-inside = 这个文件夹里面还有文件夹，里面的表格没有读。
+    .hint = 如果也要算，请在命令里把它也写上。

@@ -1,0 +1,93 @@
+//! Headings that no list holds, told by the words in them.
+
+use super::header::Heading;
+use crate::rulebook::field::{
+    AUTHORS, DATE, FieldId, GENRE, LEVEL, OUTLET, PAID, PHOTO, PLACEMENT, READS, SENT, WORDS,
+};
+
+/// Words that a heading has, and what it then stands for; the first that fits holds.
+const SIGNS: &[(&[&str], FieldId)] = &[
+    (&["字数"], WORDS),
+    (&["阅读", "点击", "浏览", "播放"], READS),
+    (&["版面", "版次", "版位"], PLACEMENT),
+    (&["付费", "有偿"], PAID),
+    (&["体裁", "文体", "稿件类"], GENRE),
+    (&["级别", "等级"], LEVEL),
+    (&["摄影", "摄像", "拍摄", "供图"], PHOTO),
+    (
+        &[
+            "作者",
+            "撰稿",
+            "撰写",
+            "编写",
+            "执笔",
+            "供稿人",
+            "投稿人",
+            "通讯员",
+        ],
+        AUTHORS,
+    ),
+    (&["媒体", "平台", "刊物", "报刊", "网站"], OUTLET),
+];
+const SENDING: [&str; 7] = ["报送", "投稿", "上报", "提交", "交稿", "送稿", "寄送"];
+const DAYS: [&str; 2] = ["日期", "时间"];
+/// Who filled the table in, or when, is nothing that scores.
+const OFFICE: [&str; 5] = ["填报", "填表", "录入", "审核", "登记"];
+/// Headings that are known and that nothing is done with.
+const IDLE: [&str; 24] = [
+    "序号",
+    "编号",
+    "no",
+    "no.",
+    "项次",
+    "备注",
+    "说明",
+    "得分",
+    "分值",
+    "积分",
+    "分数",
+    "计分",
+    "自评分",
+    "累计得分",
+    "名次",
+    "排名",
+    "审核",
+    "审核人",
+    "校对",
+    "联系电话",
+    "核定分",
+    "奖励金额",
+    "期号",
+    "频道",
+];
+
+/// What a squeezed heading most likely stands for.
+pub fn alike(text: &str) -> Option<Heading> {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if has(&OFFICE) {
+        return None;
+    }
+    if has(&DAYS) {
+        return Some(Heading::Field(if has(&SENDING) { SENT } else { DATE }));
+    }
+    if let Some((_, field)) = SIGNS.iter().find(|(words, _)| has(words)) {
+        return Some(Heading::Field(*field));
+    }
+    if has(&["标题", "题目", "稿件名"]) {
+        return Some(Heading::Title);
+    }
+    if has(&["链接", "网址"]) {
+        return Some(Heading::Link);
+    }
+    let by = ["刊", "登", "播", "发布", "发稿", "采用"];
+    if text.ends_with("单位") && by.iter().any(|word| text.starts_with(word)) {
+        return Some(Heading::Field(OUTLET));
+    }
+    (has(&["部门", "处室", "科室", "系部"]) || text.ends_with("单位"))
+        .then_some(Heading::Department)
+}
+
+/// Whether nothing is lost where such a column is not read.
+pub fn is_idle(text: &str) -> bool {
+    IDLE.contains(&text) || OFFICE.iter().any(|word| text.contains(word))
+}
