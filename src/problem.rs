@@ -3,6 +3,7 @@
 //! A problem never carries finished sentences: its `code` names a message of the catalogue
 //! ([`crate::locale`]) whose attribute `.hint` says what to do, and `args` fill that message in.
 
+use std::io::{self, ErrorKind};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -76,6 +77,22 @@ impl From<String> for Arg {
 impl From<usize> for Arg {
     fn from(count: usize) -> Self {
         Arg::Count(count)
+    }
+}
+
+/// Why the system refused, in our words where we have them.
+impl From<&io::Error> for Arg {
+    fn from(error: &io::Error) -> Self {
+        Arg::Word(match error.kind() {
+            ErrorKind::NotFound => "cause-missing",
+            ErrorKind::PermissionDenied => "cause-not-permitted",
+            ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cause-full",
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "cause-not-a-folder",
+            ErrorKind::IsADirectory => "cause-a-folder",
+            ErrorKind::InvalidFilename => "cause-bad-name",
+            _ => return Arg::Text(error.to_string()),
+        })
     }
 }
 

@@ -24,7 +24,7 @@ pub fn result_by(words: &Words, write: impl FnOnce(&mut dyn Write) -> io::Result
             if error.kind() == ErrorKind::BrokenPipe {
                 return Exit::Done;
             }
-            let args = [("cause", error.to_string().into())];
+            let args = [("cause", (&error).into())];
             talk(&format!("{}\n", words.say("cli-no-stdout", &args)));
             Exit::Failed
         }

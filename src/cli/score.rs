@@ -1,6 +1,5 @@
 //! `jifen score`: tables in, rankings and files out.
 
-use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::arguments::Score;
@@ -69,8 +68,8 @@ fn write(
 /// Says that the files could not be written, after the problems that would have been in them.
 fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exit {
     show(problems, Extent::SOME, None, words);
-    let mut problem = Problem::error("out-not-written", file(&failed.path))
-        .with("cause", cause(&failed.cause, words));
+    let mut problem =
+        Problem::error("out-not-written", file(&failed.path)).with("cause", &failed.cause);
     if !failed.done.is_empty() {
         let names: Vec<String> = failed
             .done
@@ -78,7 +77,7 @@ fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exi
             .map(|file| file.path.display().to_string())
             .collect();
         problem = Problem::error("out-partly-written", file(&failed.path))
-            .with("cause", cause(&failed.cause, words))
+            .with("cause", &failed.cause)
             .with("done", names.join(&words.word("report-comma")));
     }
     let mut last = Problems::default();
@@ -89,17 +88,4 @@ fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exi
 
 fn file(path: &Path) -> Place {
     Place::File(path.display().to_string().into())
-}
-
-/// Why the system refused, in our words where we have them.
-fn cause(error: &io::Error, words: &Words) -> String {
-    let id = match error.kind() {
-        ErrorKind::PermissionDenied => "cause-not-permitted",
-        ErrorKind::ReadOnlyFilesystem => "cause-read-only",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "cause-full",
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "cause-not-a-folder",
-        ErrorKind::InvalidFilename => "cause-bad-name",
-        _ => return error.to_string(),
-    };
-    words.word(id)
 }

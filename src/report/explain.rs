@@ -7,9 +7,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::accounting::Within;
 use super::{Run, account_kind, account_name, amount, place, sentence};
+use crate::clauses::share::Division;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::text::squeeze;
-use crate::intake::{Column, Submission};
+use crate::intake::{Column, Role, Submission};
 use crate::ledger::{Entry, Phase, Rests};
 use crate::locale::Words;
 use crate::period::Period;
@@ -392,18 +393,34 @@ fn push_signers(out: &mut String, run: &Run, words: &Words, index: u32) {
     if signing.sharers.len() < 2 {
         return;
     }
-    let names: Vec<&str> = signing
+    // Weights by role say nothing where all are in one column.
+    let equal = share.divide(&signing.roles) == Division::Equal;
+    let names = signing
         .sharers
         .iter()
-        .map(|id| &*run.intake.accounts.get(*id).name)
-        .collect();
+        .zip(&signing.roles)
+        .map(|(id, roles)| {
+            let name = run.intake.accounts.get(*id).name.to_string();
+            let both = roles.has(Role::Text) && roles.has(Role::Photo);
+            let role = match share.roles.is_empty() || equal {
+                true => return name,
+                false if both => "report-role-both",
+                false if roles.has(Role::Photo) => "report-role-photo",
+                false => "report-role-text",
+            };
+            words.say(role, &[("name", name.into())])
+        });
+    let names: Vec<String> = names.collect();
+    let how = if equal {
+        words.word("rule-share-equal")
+    } else {
+        run.rulebook.sentence(share.rule, words)
+    };
+    let clause = run.rulebook.rule(share.rule).clause.as_str();
     let args = [
         ("names", names.join(&words.word("report-name-comma")).into()),
-        (
-            "clause",
-            run.rulebook.rule(share.rule).clause.as_str().into(),
-        ),
-        ("how", run.rulebook.sentence(share.rule, words).into()),
+        ("clause", clause.into()),
+        ("how", how.into()),
     ];
     out.push_str(&format!(
         "  {}\n",

@@ -57,7 +57,7 @@ impl Rulebook {
                 problems.push(
                     Problem::error("rulebook-unreadable", file)
                         .read(&*name)
-                        .with("error", error.to_string()),
+                        .with("error", &error),
                 );
                 return None;
             }

@@ -69,7 +69,7 @@ fn unopened(name: &Arc<str>, error: &std::io::Error) -> Problem {
         _ if locked => "file-locked",
         _ => {
             return Problem::error("file-unreadable", Place::File(name.clone()))
-                .with("reason", error.to_string());
+                .with("reason", error);
         }
     };
     Problem::error(code, Place::File(name.clone()))

@@ -5,7 +5,9 @@ use std::io::BufReader;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, Xls, Xlsb, Xlsx};
+use calamine::{
+    Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
+};
 use calamine::{OdsError, XlsError, XlsbError, XlsxError};
 
 use super::Sink;
@@ -92,13 +94,23 @@ pub(super) fn read(
 
 type Source = BufReader<File>;
 
-/// The names of the sheets that hold cells, hidden ones too.
-fn sheets<R: Reader<Source>>(book: &R) -> Vec<String> {
-    book.sheets_metadata()
-        .iter()
+/// The names of the sheets that hold cells; hidden ones too, with a warning.
+fn sheets<R: Reader<Source>>(book: &R, file: &Arc<str>, problems: &mut Problems) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let sheets: Vec<_> = sheets
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| sheet.name.clone())
-        .collect()
+        .collect();
+    for hidden in sheets
+        .iter()
+        .filter(|sheet| sheet.visible != SheetVisible::Visible)
+    {
+        let place = Place::Sheet {
+            file: file.clone(),
+            sheet: hidden.name.as_str().into(),
+        };
+        problems.push(Problem::warning("hidden-sheet", place));
+    }
+    sheets.iter().map(|sheet| sheet.name.clone()).collect()
 }
 
 fn damaged(file: &Arc<str>, sheet: &str, broken: Broken, problems: &mut Problems) {
@@ -120,7 +132,7 @@ fn xlsx(
     sink: &mut impl Sink,
     problems: &mut Problems,
 ) {
-    for sheet in sheets(&book) {
+    for sheet in sheets(&book, file, problems) {
         let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
         let links = match linked {
             true => guarded(|| book.hyperlinks_by_sheet_name(&sheet)).unwrap_or_default(),
@@ -156,7 +168,7 @@ fn taken<'a>(cell: calamine::Cell<DataRef<'a>>) -> Value<'a> {
 }
 
 fn xlsb(mut book: Xlsb<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    for sheet in sheets(&book) {
+    for sheet in sheets(&book, file, problems) {
         let mut lines = Lines::new(Vec::new(), Vec::new());
         sink.begin(file, &sheet);
         let outcome = guarded(|| book.worksheet_cells_reader(&sheet)).and_then(|mut cells| {
@@ -175,7 +187,7 @@ fn xlsb(mut book: Xlsb<Source>, file: &Arc<str>, sink: &mut impl Sink, problems:
 }
 
 fn xls(mut book: Xls<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    for sheet in sheets(&book) {
+    for sheet in sheets(&book, file, problems) {
         let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
         let range = guarded(|| book.worksheet_range(&sheet));
         whole(range, merges, file, &sheet, sink, problems);
@@ -183,7 +195,7 @@ fn xls(mut book: Xls<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &
 }
 
 fn ods(mut book: Ods<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    for sheet in sheets(&book) {
+    for sheet in sheets(&book, file, problems) {
         let range = guarded(|| book.worksheet_range(&sheet));
         whole(range, Vec::new(), file, &sheet, sink, problems);
     }

@@ -104,7 +104,9 @@ cli-check-errors = { $name }: { $rules } rules, { $errors } { $errors ->
        *[other] warnings
     }.
 
-cause-not-permitted = no permission to write, or in use by another program
+cause-missing = there is no such file or folder
+cause-a-folder = a folder is there and no file
+cause-not-permitted = not permitted, or in use by another program
 cause-read-only = the disk is read-only
 cause-full = the disk is full
 cause-not-a-folder = a file of that name is in the way of a folder

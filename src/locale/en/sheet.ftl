@@ -40,3 +40,5 @@ unclosed-quote = A quotation mark (") in this row is never closed, so { $lines }
     .hint = Remove the stray quotation mark, or save the file as .xlsx.
 folder-inside = This folder lies inside the one given; the tables in it were not read.
     .hint = Name it on the command line too if it should count.
+hidden-sheet = This sheet is hidden; it was read like the others.
+    .hint = Delete it if it is out of date.

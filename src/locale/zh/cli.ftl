@@ -92,7 +92,9 @@ cli-more-problems-in = ……还有 { $count } 处，全部在 { $file } 里。
 cli-check-passed = { $name }：{ $rules } 条规则，没有错误，警告 { $warnings } 处。
 cli-check-errors = { $name }：{ $rules } 条规则，错误 { $errors } 处，警告 { $warnings } 处。
 
-cause-not-permitted = 没有写入的权限，或正被别的程序占用
+cause-missing = 找不到这个文件或文件夹
+cause-a-folder = 那里是一个文件夹，不是文件
+cause-not-permitted = 没有权限，或正被别的程序占用
 cause-read-only = 磁盘是只读的
 cause-full = 磁盘满了
 cause-not-a-folder = 同名的文件已经在那里，不能当文件夹用
