@@ -371,6 +371,7 @@ fn is_own_report(header: &Row<'_>) -> bool {
     let has = |heading: &str| header.cells().any(|cell| cell == Cell::Text(heading));
     has("计分篇数") && has("名次")
         || has("账户类型") && has("条款")
+        || has("名单") && has("名次") && has("条款")
         || has("程度") && has("代码") && has("单元格")
 }
 

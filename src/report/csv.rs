@@ -74,6 +74,41 @@ pub fn write_teachers(run: &Run, words: &Words, out: &mut (dyn Write + Send)) ->
     table.flush()
 }
 
+/// Writes who is honoured or named.
+pub fn write_lists(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
+    let mut table = table(out)?;
+    let header = [
+        "list",
+        "place",
+        "group",
+        "account",
+        "department",
+        "prize",
+        "clause",
+    ];
+    table.write_record(header.map(|key| column(key, words)))?;
+    for list in &run.standing.lists {
+        for member in &list.members {
+            let place = member
+                .place
+                .map_or_else(String::new, |place| place.to_string());
+            let prize = member
+                .prize
+                .map_or_else(String::new, |prize| amount::text(prize, 2));
+            table.write_record([
+                &*cell(&list.name),
+                &place,
+                &cell(&member.group),
+                &cell(&run.account(member.account).name),
+                &cell(run.department(member.account)),
+                &prize,
+                &cell(&run.rulebook.rule(list.rule).clause),
+            ])?;
+        }
+    }
+    table.flush()
+}
+
 /// Writes the list of problems.
 pub fn write_problems(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let mut table = table(out)?;

@@ -38,12 +38,16 @@ pub struct Unwritten {
 /// The files of a run, in the order in which people open them.
 pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words) -> Vec<Sheet<'a>> {
     type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
-    let files: [(&str, Writer); 4] = [
+    let mut files: Vec<(&str, Writer)> = vec![
         ("file-departments", csv::write_departments),
         ("file-teachers", csv::write_teachers),
         ("file-ledger", csv::write_ledger),
         ("file-problems", csv::write_problems),
     ];
+    // Most periods honour nobody.
+    if !run.standing.lists.is_empty() {
+        files.insert(2, ("file-lists", csv::write_lists));
+    }
     files
         .into_iter()
         .map(|(name, write)| Sheet {

@@ -23,6 +23,9 @@ report-name-comma = ,{ " " }
 file-departments = departments.csv
 file-teachers = teachers.csv
 file-ledger = ledger.csv
+file-lists = lists.csv
+column-list = List
+column-prize = Prize
 file-problems = problems.csv
 
 # Headers

@@ -23,6 +23,9 @@ report-name-comma = 、
 file-departments = 部门排名.csv
 file-teachers = 教师排名.csv
 file-ledger = 计分明细.csv
+file-lists = 名单.csv
+column-list = 名单
+column-prize = 奖励
 file-problems = 问题清单.csv
 
 # 表头
