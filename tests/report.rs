@@ -186,5 +186,6 @@ fn the_set_is_written_whole() {
     );
     assert_snapshot!("files", shown);
     let names = std::fs::read_dir(&out).expect("a folder");
-    assert_eq!(names.count(), 4);
+    // The four, and the list of those honoured.
+    assert_eq!(names.count(), 5);
 }
