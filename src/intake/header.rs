@@ -151,6 +151,18 @@ impl Layout {
     }
 }
 
+/// How sure it must be that cells are headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    /// They are listed.
+    Listed,
+    /// The words in them say so.
+    Alike,
+}
+
+/// No heading told by its words is longer, in letters.
+const LONGEST: usize = 8;
+
 /// All headings by their squeezed text.
 #[derive(Clone, Debug)]
 pub struct Headings {
@@ -212,14 +224,20 @@ impl Headings {
         self.of(text).iter().any(|(found, _)| *found == heading)
     }
 
-    /// The header among the first rows, and its index: the row that names most columns.
+    /// The header among the first rows, and its index: the row that names most columns. Where no
+    /// row names two for sure, one that names three or more by the words in it.
     pub fn find(&self, rows: &[Row<'_>], fields: &Fields) -> Option<(usize, Layout)> {
+        self.best(rows, fields, Sure::Listed)
+            .or_else(|| self.best(rows, fields, Sure::Alike))
+    }
+
+    fn best(&self, rows: &[Row<'_>], fields: &Fields, sure: Sure) -> Option<(usize, Layout)> {
         /// A header stands among the first so many rows.
         const FIRST: usize = 30;
         let mut best: Option<(usize, usize, Layout)> = None;
         for (index, row) in rows.iter().enumerate().take(FIRST) {
             let above = index.checked_sub(1).map(|index| &rows[index]);
-            let Some(layout) = self.layout(row, above, &rows[index + 1..], fields) else {
+            let Some(layout) = self.layout_by(row, above, &rows[index + 1..], fields, sure) else {
                 continue;
             };
             let score = layout.columns.len();
@@ -238,6 +256,17 @@ impl Headings {
         above: Option<&Row<'_>>,
         below: &[Row<'_>],
         fields: &Fields,
+    ) -> Option<Layout> {
+        self.layout_by(row, above, below, fields, Sure::Listed)
+    }
+
+    fn layout_by(
+        &self,
+        row: &Row<'_>,
+        above: Option<&Row<'_>>,
+        below: &[Row<'_>],
+        fields: &Fields,
+        sure: Sure,
     ) -> Option<Layout> {
         let mut texts = Vec::new();
         let width = row.width().max(above.map_or(0, Row::width));
@@ -263,14 +292,32 @@ impl Headings {
             .iter()
             .filter(|(column, _)| matches!(row.get(*column), Cell::Text(_)))
             .count();
+        // Headings that no list holds, by the words in them.
+        let unlisted = texts.iter().filter(|(_, text)| self.of(text).is_empty());
+        let by_words: Vec<(u32, [(Heading, usize); 1])> = unlisted
+            .clone()
+            .filter_map(|(column, text)| Some((*column, [(alike(&squeeze(text))?, usize::MAX)])))
+            .collect();
+        let short = by_words
+            .iter()
+            .filter(|(column, _)| match row.get(*column) {
+                Cell::Text(text) => text.chars().count() <= LONGEST,
+                _ => false,
+            });
+        let all = || {
+            let by_words = by_words.iter().map(|(column, found)| (*column, &found[..]));
+            candidates.iter().copied().chain(by_words)
+        };
         // A title row that happens to hold one such word is no header.
-        if in_row < 2 || in_row * 3 < own {
-            return None;
-        }
+        let told: Vec<_> = match sure {
+            Sure::Listed if in_row >= 2 && in_row * 3 >= own => candidates.clone(),
+            Sure::Alike if in_row + short.count() >= 3 => all().collect(),
+            _ => return None,
+        };
         let is_result = texts
             .iter()
             .any(|(_, text)| RESULTS.contains(&squeeze(text).as_str()));
-        let kind = kind(&candidates, is_result, fields)?;
+        let kind = kind(&told, is_result, fields)?;
         let mut assigning = Assigning {
             kind,
             fields,
@@ -284,26 +331,23 @@ impl Headings {
                 ignored: Vec::new(),
             },
         };
-        // The heading itself is chosen by what is surely known; the rest of its row is then told
-        // by the words in it.
-        let mut alikes: Vec<(u32, [(Heading, usize); 1])> = Vec::new();
-        for &(column, text) in texts.iter().filter(|(_, text)| self.of(text).is_empty()) {
-            let text = squeeze(text);
-            match alike(&text).filter(|heading| fits(*heading, kind, fields)) {
-                Some(heading) => alikes.push((column, [(heading, usize::MAX)])),
-                None if is_idle(&text) => {}
-                None => assigning.layout.ignored.push(column),
-            }
-        }
-        let more = alikes.iter().map(|(column, found)| (*column, &found[..]));
-        let candidates: Vec<_> = candidates.into_iter().chain(more).collect();
-        assigning.assign(&candidates);
+        let fitting: Vec<_> = all()
+            .filter(|(_, found)| {
+                found
+                    .iter()
+                    .any(|(heading, _)| fits(*heading, kind, fields))
+            })
+            .collect();
+        assigning.assign(&fitting);
         let mut layout = assigning.layout;
-        for (column, [(heading, _)]) in alikes {
-            if layout.columns.contains(&(heading, column)) {
-                layout.alike.push((column, heading));
-            } else {
-                layout.ignored.push(column);
+        for (column, text) in unlisted {
+            let by_words = by_words.iter().find(|(known, _)| known == column);
+            match by_words.map(|(_, [(heading, _)])| *heading) {
+                Some(heading) if layout.columns.contains(&(heading, *column)) => {
+                    layout.alike.push((*column, heading));
+                }
+                _ if is_idle(&squeeze(text)) => {}
+                _ => layout.ignored.push(*column),
             }
         }
         Some(layout)
