@@ -99,3 +99,88 @@ excluded = 1
         ]
     );
 }
+
+/// Runs the cases of a rulebook, of which all must come out.
+fn comes_out(text: &str) {
+    let words = Words::new(Lang::En);
+    let mut problems = Problems::default();
+    let rulebook = Rulebook::parse("办法.toml", text, &mut problems);
+    let told: Vec<String> = problems.iter().map(|p| words.problem(p)).collect();
+    let rulebook = rulebook.unwrap_or_else(|| panic!("{told:?}"));
+    assert!(!rulebook.cases.is_empty());
+    let failed: Vec<String> = run_all(&rulebook, &words)
+        .iter()
+        .map(|p| words.problem(p))
+        .collect();
+    assert_eq!(failed, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_missing_is_unknown_asked_or_surely_nothing() {
+    let with = |missing: &str| {
+        format!(
+            r#"
+[rulebook]
+name = "办法"
+[[field]]
+name = "words"
+{missing}
+[[points]]
+clause = "第一条"
+points = 4
+[[modify]]
+clause = "第二条"
+when = {{ words = ">=1000" }}
+times = 2
+"#
+        )
+    };
+    let case = |expect: &str| {
+        format!(
+            r#"
+[[case]]
+name = "没有填字数"
+rows = [{{ title = "开学", outlet = "人民日报", authors = "张三", date = 2022-05-01 }}]
+{expect}
+"#
+        )
+    };
+    // Unknown: the clause does not act. None: it surely does not. Asked: nothing is scored yet.
+    comes_out(&(with("") + &case("expect = { \"张三\" = 4 }\nasked = 0")));
+    comes_out(&(with("missing = \"none\"") + &case("expect = { \"张三\" = 4 }\nasked = 0")));
+    comes_out(&(with("missing = \"1000\"") + &case("expect = { \"张三\" = 8 }\nasked = 0")));
+    comes_out(&(with("missing = \"ask\"") + &case("expect = { \"张三\" = 0 }\nasked = 1")));
+}
+
+#[test]
+fn a_base_is_asked_for_only_where_it_could_be_another() {
+    comes_out(
+        r#"
+[rulebook]
+name = "办法"
+[[points]]
+clause = "第一条"
+rows = [
+  { level = "省级", genre = "消息", points = 5 },
+  { level = "省级", genre = "图片", points = 5 },
+  { level = "省级", others = true, points = 5 },
+  { level = "市级", genre = "消息", points = 3 },
+  { level = "市级", others = true, points = 2 },
+]
+[[case]]
+name = "省级不论体裁都是5分,不必问"
+rows = [{ title = "开学", outlet = "河北日报", authors = "张三", date = 2022-05-01 }]
+expect = { "张三" = 5 }
+asked = 0
+[[case]]
+name = "市级要看体裁,要问"
+rows = [{ title = "开学", outlet = "保定日报", authors = "张三", date = 2022-05-01 }]
+expect = { "张三" = 0 }
+asked = 1
+[[case]]
+name = "其他体裁"
+rows = [{ title = "开学", outlet = "保定日报", authors = "张三", genre = "图片", date = 2022-05-01 }]
+expect = { "张三" = 2 }
+"#,
+    );
+}

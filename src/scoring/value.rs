@@ -7,7 +7,7 @@ use crate::rulebook::amount::NoAmount;
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::FieldId;
+use crate::rulebook::field::{FieldId, Missing};
 use crate::rulebook::{Otherwise, RuleId, Rulebook};
 
 use super::classes::Tests;
@@ -81,6 +81,21 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
             missing,
         },
         Bases::Wrong(wrong) => Verdict::Wrong(wrong),
+    };
+    let mut to_ask: Vec<FieldId> = unjudged
+        .iter()
+        .flat_map(|rule| rulebook.fields_of(*rule))
+        .chain(tests.by_field.keys().copied())
+        .filter(|id| rulebook.fields.get(*id).missing == Missing::Ask && facts(*id).is_unknown())
+        .collect();
+    to_ask.sort_unstable();
+    to_ask.dedup();
+    let verdict = match verdict {
+        Verdict::Worth(_) | Verdict::Rejected if !to_ask.is_empty() => Verdict::Asked {
+            most: most(rulebook, tests, facts, &to_ask),
+            missing: to_ask,
+        },
+        verdict => verdict,
     };
     Judged { verdict, unjudged }
 }
