@@ -399,7 +399,7 @@ impl View<'_> {
             && needs.missed.iter().all(|clause| {
                 self.scored.duties.iter().any(|duty| {
                     duty.account == account
-                        && duty.period == self.period
+                        && is_within(&self.rulebook.calendar, duty.period, self.period)
                         && duty.clause == *clause
                         && duty.done < duty.owed
                 })

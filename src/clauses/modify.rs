@@ -129,8 +129,11 @@ impl Modify {
         }
         for row in self.rows.iter().filter(|row| row.others) {
             match (!ordinary).and(row.when.judge(facts)) {
-                Truth::True => taken = Some(row),
-                Truth::Unknown if taken.is_none() => unjudged = Some(row),
+                Truth::True => match taken {
+                    Some(other) => return Says::Overlap(other.rules[0], row.rules[0]),
+                    None => taken = Some(row),
+                },
+                Truth::Unknown => unjudged = unjudged.or(Some(row)),
                 _ => {}
             }
         }

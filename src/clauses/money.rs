@@ -90,7 +90,7 @@ impl Money {
             .try_fold(0_i64, |sum, cents| sum.checked_add(*cents))?
             > pool
         {
-            Weights::of_sum(&due)?.divide(pool)?
+            Weights::of_sum(&due)?.divide(pool, Rounding::HalfUp)?
         } else {
             rounded
         };

@@ -327,8 +327,8 @@ impl Weights {
     }
 
     /// Divides `total` grains by largest remainder, ties to the earlier. What is given out is
-    /// `total` × the sum of the weights, half up to the grain. None if numbers grow too large.
-    pub fn divide(&self, total: i64) -> Option<Vec<i64>> {
+    /// `total` × the sum of the weights, rounded to the grain. None if numbers grow too large.
+    pub fn divide(&self, total: i64, rounding: Rounding) -> Option<Vec<i64>> {
         let mut shares = Vec::with_capacity(self.parts.len());
         let mut order = Vec::with_capacity(self.parts.len());
         let (mut given, mut sum) = (0_i128, 0_i128);
@@ -340,7 +340,7 @@ impl Weights {
             shares.push(i64::try_from(share).ok()?);
             order.push((std::cmp::Reverse(scaled.rem_euclid(self.whole)), index));
         }
-        let give = Exact::fraction(sum, self.whole)?.grains(0, Rounding::HalfUp)?;
+        let give = Exact::fraction(sum, self.whole)?.grains(0, rounding)?;
         let left = usize::try_from(i128::from(give) - given).unwrap_or(0);
         if left > 0 {
             order.sort_unstable();
@@ -375,7 +375,8 @@ mod tests {
         assert_eq!(equally(1000, 3).collect::<Vec<_>>(), [334, 333, 333]);
         assert_eq!(equally(-100, 3).collect::<Vec<_>>(), [-33, -33, -34]);
         // 1.01 by 7:3 is 0.707 and 0.303: the odd hundredth goes to the first remainder, 0.7.
-        let divide = |total, texts: &[&str]| Weights::of_one(&parts(texts))?.divide(total);
+        let divide =
+            |total, texts: &[&str]| Weights::of_one(&parts(texts))?.divide(total, Rounding::HalfUp);
         assert_eq!(divide(101, &["0.7", "0.3"]).as_deref(), Some(&[71, 30][..]));
         assert_eq!(
             divide(100, &["1/3", "1/3", "1/3"]).as_deref(),
@@ -389,7 +390,8 @@ mod tests {
         assert_eq!(divide(101, &["0.6", "0.3"]).as_deref(), Some(&[61, 30][..]));
         let pool = Weights::of_sum(&parts(&["1", "2", "0"]));
         assert_eq!(
-            pool.and_then(|pool| pool.divide(100)).as_deref(),
+            pool.and_then(|pool| pool.divide(100, Rounding::HalfUp))
+                .as_deref(),
             Some(&[33, 67, 0][..])
         );
     }

@@ -142,7 +142,7 @@ impl Target {
         for row in self.rows.iter().filter(|row| row.others) {
             match (!ordinary).and(row.who.judge(facts)) {
                 Truth::True => taken = Some(row),
-                Truth::Unknown => unjudged = Some(row.rule),
+                Truth::Unknown => unjudged = unjudged.or(Some(row.rule)),
                 Truth::False => {}
             }
         }

@@ -167,13 +167,14 @@ impl Exact {
     /// Reads `3`, `0.5`, `1/2` or `60%`.
     pub fn parse(text: &str) -> Option<Exact> {
         let text = text.trim();
+        let plain = |text: &str| Decimal::from_str_exact(text.trim()).ok().map(Exact::of);
         if let Some(percent) = text.strip_suffix(['%', '\u{FF05}']) {
-            return Exact::parse(percent)?.over(Exact::whole(100));
+            return plain(percent)?.over(Exact::whole(100));
         }
         if let Some((numerator, denominator)) = text.split_once('/') {
-            return Exact::parse(numerator)?.over(Exact::parse(denominator)?);
+            return plain(numerator)?.over(plain(denominator)?);
         }
-        Decimal::from_str_exact(text).ok().map(Exact::of)
+        plain(text)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::judging::AllJudged;
 use super::settling::{ask_of_several, settle};
 use super::sharing::Desk;
-use super::{Book, questions};
+use super::{Book, Outcome, questions};
 use crate::pieces::Pieces;
 use crate::problem::Problems;
 
@@ -37,7 +37,12 @@ pub(super) fn book_pieces(
         if members.is_empty() {
             continue;
         }
+        // Until a unit makes it a score, or a part of one.
+        for &member in &members {
+            book.outcomes[member as usize] = Outcome::Surpassed;
+        }
         desk.signers.clear();
+        desk.sharers.clear();
         for unit in 0..units {
             let mut scores = settle(book, all, &members, unit, problems);
             // Scores in an order that content gives, so that entries come alike.
@@ -45,6 +50,9 @@ pub(super) fn book_pieces(
             for score in &scores {
                 desk.book_score(book, all, score, unit, problems);
             }
+        }
+        if let Some(signers) = book.event_signers.get_mut(&(piece as u32)) {
+            signers.extend(&desk.sharers);
         }
         if desk.signers.is_empty() {
             continue;

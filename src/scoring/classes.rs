@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::{Test, Truth};
 use crate::rulebook::fact::{Fact, FactTable};
-use crate::rulebook::field::{FieldId, Kind};
+use crate::rulebook::field::{DELAY, FieldId, Kind};
 
 /// The classes met so far.
 pub struct Classes {
@@ -102,7 +102,7 @@ impl<'r> Tests<'r> {
         let facts: Vec<Fact> = match rulebook.fields.get(field).kind {
             Kind::Flag => vec![Fact::Flag(false), Fact::Flag(true)],
             Kind::Choice | Kind::People => choices(rulebook, field),
-            Kind::Number | Kind::Day => numbers(tests),
+            Kind::Number | Kind::Day => numbers(tests, field == DELAY),
         };
         let mut seen = Vec::new();
         let mut candidates = Vec::new();
@@ -132,8 +132,8 @@ fn choices(rulebook: &Rulebook, id: FieldId) -> Vec<Fact> {
     facts
 }
 
-/// A number at, between and beyond all ends of ranges; none below zero.
-fn numbers(tests: &[&Test]) -> Vec<Fact> {
+/// A number at, between and beyond all ends of ranges; below zero only where there can be such.
+fn numbers(tests: &[&Test], negative: bool) -> Vec<Fact> {
     let mut ends: Vec<Decimal> = Vec::new();
     for test in tests {
         if let Test::Ranges(ranges) = test {
@@ -159,7 +159,8 @@ fn numbers(tests: &[&Test]) -> Vec<Fact> {
         };
         numbers.extend(below);
     }
-    numbers.retain(|number| !number.is_sign_negative());
+    numbers.extend(ends.first().and_then(|end| end.checked_sub(Decimal::ONE)));
+    numbers.retain(|number| negative || !number.is_sign_negative());
     // Days compare by their numbers, so a number stands for a day as well.
     numbers.into_iter().map(Fact::Number).collect()
 }

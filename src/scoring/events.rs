@@ -1,8 +1,7 @@
 //! Events: pieces they take out in phase 2, and what they book in phase 8.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
-use super::judging::AllJudged;
 use super::signing::Signing;
 use super::{Book, normalize_title, questions};
 use crate::classify::Classified;
@@ -31,8 +30,8 @@ pub(super) fn zeroed_pieces(
             continue;
         }
         for clause in clauses(book.rulebook, event).filter(|clause| clause.zero_piece) {
-            let Some(title) = &event.title else { continue };
-            match titles.publication(book.classified, event) {
+            let title = event.title.as_deref().unwrap_or_default();
+            match titles.publication(book.classified, event, pieces) {
                 Some(found) => zeroed.push((pieces.of[found as usize], clause.rule)),
                 None => {
                     book.questions += 1;
@@ -41,7 +40,7 @@ pub(super) fn zeroed_pieces(
                             "event-piece-unknown",
                             cell(book, event, event.columns.title),
                         )
-                        .read(title.as_str())
+                        .read(title)
                         .with("event", event.name.as_str()),
                     );
                 }
@@ -52,13 +51,7 @@ pub(super) fn zeroed_pieces(
 }
 
 /// Books what events bring.
-pub(super) fn book(
-    book: &mut Book<'_>,
-    pieces: &Pieces,
-    titles: &Titles,
-    judged: &AllJudged,
-    problems: &mut Problems,
-) {
+pub(super) fn book(book: &mut Book<'_>, pieces: &Pieces, titles: &Titles, problems: &mut Problems) {
     for index in 0..book.classified.events.len() {
         let event = &book.classified.events[index];
         if event.held {
@@ -93,7 +86,7 @@ pub(super) fn book(
             );
             continue;
         }
-        let accounts = accounts_of(book, event, pieces, titles, judged);
+        let accounts = accounts_of(book, event, pieces, titles);
         if accounts.is_empty() {
             book.questions += 1;
             problems.push(
@@ -197,36 +190,23 @@ fn clauses<'r>(rulebook: &'r Rulebook, event: &'r Event) -> impl Iterator<Item =
 }
 
 /// The account named, else the persons who sign the piece of the title.
-fn accounts_of(
-    book: &Book<'_>,
-    event: &Event,
-    pieces: &Pieces,
-    titles: &Titles,
-    judged: &AllJudged,
-) -> Vec<AccountId> {
+fn accounts_of(book: &Book<'_>, event: &Event, pieces: &Pieces, titles: &Titles) -> Vec<AccountId> {
     if let Some(account) = event.account {
         return vec![account];
     }
-    let found = titles.publication(book.classified, event);
+    let found = titles.publication(book.classified, event, pieces);
     let Some(found) = found else {
         return Vec::new();
     };
-    let members = pieces.members(pieces.of[found as usize] as usize);
-    let admitted: Vec<u32> = members
-        .iter()
-        .copied()
-        .filter(|member| judged.is_admitted(*member))
-        .collect();
-    let signed = if admitted.is_empty() {
-        members
-    } else {
-        &admitted
-    };
-    let mut accounts: Vec<AccountId> = Vec::new();
-    for &member in signed {
-        let row = &book.classified.submissions[member as usize];
-        let signing = Signing::of(book.classified, row, &book.rulebook.default_share);
-        accounts.extend(signing.sharers);
+    let piece = pieces.of[found as usize];
+    let mut accounts = book.event_signers.get(&piece).cloned().unwrap_or_default();
+    if accounts.is_empty() {
+        // Nothing of it is scored: the signers of all its publications.
+        for &member in pieces.members(piece as usize) {
+            let row = &book.classified.submissions[member as usize];
+            let signing = Signing::of(book.classified, row, book.share_of(member));
+            accounts.extend(signing.sharers);
+        }
     }
     let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
     accounts.retain(|id| kind(id) != AccountKind::Outsider);
@@ -265,17 +245,37 @@ impl Titles {
         titles
     }
 
-    /// The publication that an event means: of several pieces of its title the latest that was
-    /// published not after the event.
-    fn publication(&self, classified: &Classified, event: &Event) -> Option<u32> {
+    /// The pieces that events name, with nobody yet.
+    pub(super) fn pieces(&self, pieces: &Pieces) -> HashMap<u32, Vec<AccountId>> {
+        let named = self.0.values().flatten();
+        named
+            .map(|index| (pieces.of[*index as usize], Vec::new()))
+            .collect()
+    }
+
+    /// A publication of the piece that an event means: the only one of its title, or of several the
+    /// latest not after the event; none where two are as late.
+    fn publication(&self, classified: &Classified, event: &Event, pieces: &Pieces) -> Option<u32> {
         let mut title = String::new();
         normalize_title(event.title.as_deref()?, &mut title);
-        let key = |index: &u32| {
-            let own = classified.submissions[*index as usize].date;
-            let late = own.zip(event.date).is_some_and(|(own, event)| own > event);
-            (!late, own)
+        let found = self.0.get(&title)?;
+        let piece = |index: u32| pieces.of[index as usize];
+        let date = |index: u32| classified.submissions[index as usize].date;
+        if found.iter().all(|index| piece(*index) == piece(found[0])) {
+            return found.first().copied();
+        }
+        let in_time = |index: &u32| {
+            date(*index)
+                .zip(event.date)
+                .is_some_and(|(own, at)| own <= at)
         };
-        self.0.get(&title)?.iter().copied().max_by_key(key)
+        let latest = found
+            .iter()
+            .copied()
+            .filter(in_time)
+            .max_by_key(|index| date(*index))?;
+        let rival = |index: &u32| date(*index) == date(latest) && piece(*index) != piece(latest);
+        (!found.iter().any(rival)).then_some(latest)
     }
 }
 

@@ -182,7 +182,14 @@ fn note_unjudged(book: &Book<'_>, all: &AllJudged, problems: &mut Problems) {
         let limits = rulebook.limits.iter().zip(&class.limits);
         let unknown = limits.filter(|(_, truth)| **truth == Truth::Unknown);
         let rules = class.judged.unjudged.iter().copied();
-        for rule in rules.chain(unknown.map(|(limit, _)| limit.rule)) {
+        let shares = rulebook.shares.iter().zip(&class.shares);
+        let shares = shares
+            .filter(|(_, truth)| **truth == Truth::Unknown)
+            .map(|(s, _)| s.rule);
+        for rule in rules
+            .chain(shares)
+            .chain(unknown.map(|(limit, _)| limit.rule))
+        {
             rows[usize::from(rule.0)] += class.rows;
         }
     }

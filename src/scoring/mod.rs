@@ -21,12 +21,14 @@ use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use crate::classify::Classified;
+use crate::clauses::share::Share;
 use crate::intake::Intake;
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::ledger::{Entry, Ledger, Phase, Rests, Why};
 use crate::period::Period;
 use crate::pieces::{self, normalize as normalize_title};
 use crate::problem::Problems;
+use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
 use signing::Signing;
@@ -79,12 +81,13 @@ pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Proble
     let pieces = pieces::group(classified, rulebook);
     let mut book = Book::new(classified, rulebook);
     let titles = events::Titles::of(classified);
+    book.event_signers = titles.pieces(&pieces);
     let zeroed = events::zeroed_pieces(&mut book, &pieces, &titles, problems);
     let judged = judging::judge_all(&mut book, &pieces, &zeroed, problems);
     booking::book_pieces(&mut book, &pieces, &judged, problems);
     limits::book(&mut book, problems);
     duties::book(&mut book, problems);
-    events::book(&mut book, &pieces, &titles, &judged, problems);
+    events::book(&mut book, &pieces, &titles, problems);
     Scored {
         ledger: book.ledger,
         outcomes: book.outcomes,
@@ -108,6 +111,8 @@ struct Book<'c> {
     /// Shares that some limit selects.
     limited: Vec<limits::Limited>,
     questions: usize,
+    /// Who shares the scores of the pieces that events name.
+    event_signers: HashMap<u32, Vec<AccountId>>,
     /// The base periods of the days met so far.
     days: HashMap<NaiveDate, u16>,
 }
@@ -124,6 +129,7 @@ impl<'c> Book<'c> {
             periods: Vec::new(),
             limited: Vec::new(),
             questions: 0,
+            event_signers: HashMap::new(),
             days: HashMap::new(),
         };
         book.periods = book.all_periods();
@@ -208,7 +214,7 @@ impl<'c> Book<'c> {
         let row = &self.classified.submissions[submission as usize];
         let Some(date) = row.date else { return };
         let period = self.period(date);
-        let share = &self.rulebook.default_share;
+        let share = self.share_of(submission);
         let mut signing = Signing::of(self.classified, row, share);
         signing.sharers.append(&mut signing.beside);
         if signing.sharers.is_empty() {
@@ -220,6 +226,14 @@ impl<'c> Book<'c> {
                 self.enter(account, period, 0, phase, rule, 0, rests, why);
             }
         }
+    }
+
+    /// The share clause of a publication, by what is known.
+    fn share_of(&self, submission: u32) -> &'c Share {
+        let facts = |field| self.classified.facts.get(submission as usize, field);
+        let mut shares = self.rulebook.shares.iter();
+        let found = shares.find(|share| share.when.judge(&facts) == Truth::True);
+        found.unwrap_or(&self.rulebook.default_share)
     }
 
     /// The name of a publication's outlet: the registry's, or else as written.

@@ -33,6 +33,9 @@ pub(super) struct Part {
     pub(super) other: Option<u32>,
 }
 
+/// The largest score, in grains of the last decimal.
+const MOST_GRAINS: i64 = 1_000_000_000_000;
+
 /// A publication of a piece while the piece is settled.
 struct Member {
     submission: u32,
@@ -55,17 +58,18 @@ pub(super) fn ask_of_several(
     let rulebook = book.rulebook;
     members.retain(|&member| {
         let class = all.class(member);
-        let modified = class
-            .judged
-            .unjudged
-            .iter()
-            .find(|rule| rulebook.rule(**rule).kind == "modify")
-            .copied();
+        let unjudged = class.judged.unjudged.first().copied();
+        let facts = &book.classified.facts;
+        let unsorted = rulebook.same_pieces.iter().find(|clause| {
+            let known = |field| !facts.get(member as usize, field).is_unknown();
+            !clause.once_per.is_none_or(known)
+        });
+        let unsorted = unsorted.map(|clause| clause.rule);
         let clauses = rulebook.same_pieces.iter().zip(&class.same_pieces);
         let joined = clauses
             .filter(|(_, truth)| **truth == Truth::Unknown)
             .map(|(c, _)| c.rule);
-        let Some(rule) = modified.or(joined.min()) else {
+        let Some(rule) = unjudged.or(joined.min()).or(unsorted) else {
             return true;
         };
         let submission = &book.classified.submissions[member as usize];
@@ -127,6 +131,7 @@ pub(super) fn settle(
         }
     }
     for member in free {
+        book.outcomes[member.submission as usize] = Outcome::Counted;
         match &all.class(member.submission).alone[usize::from(unit)] {
             Some(rounded) => scores.push(Score {
                 submission: member.submission,
@@ -180,10 +185,15 @@ fn join(
     let mut rests = Vec::new();
     for (member, fate) in taken.iter().zip(&fates) {
         match fate {
-            Fate::Score => scores.push(member),
-            Fate::Rest => rests.push(member),
+            Fate::Score => {
+                book.outcomes[member.submission as usize] = Outcome::Counted;
+                scores.push(member);
+            }
+            Fate::Rest => {
+                book.outcomes[member.submission as usize] = Outcome::Counted;
+                rests.push(member);
+            }
             Fate::Surpassed => {
-                book.outcomes[member.submission as usize] = Outcome::Surpassed;
                 let rules = [clause.rule];
                 book.zero_entries(member.submission, &rules, Phase::SamePiece, Why::Surpassed);
             }
@@ -259,6 +269,10 @@ pub(super) fn round(
 ) -> Option<Rc<Rounded>> {
     let decimals = book.rulebook.decimals;
     let total = total.grains(decimals, book.rulebook.rounding)?;
+    // So large a score is a slip, and sums of millions of smaller ones stay exact.
+    if total.abs() > MOST_GRAINS {
+        return None;
+    }
     let below: Option<Vec<(i64, Exact)>> = parts
         .iter()
         .map(|(_, _, part, _, _)| part.grains_below(decimals))
@@ -270,10 +284,6 @@ pub(super) fn round(
     order.sort_by(|&a, &b| below[b].1.cmp(&below[a].1).then(a.cmp(&b)));
     for &index in order.iter().take(usize::try_from(left).unwrap_or(0)) {
         grains[index] += 1;
-    }
-    // Rounded down, a score may be a grain less than its parts' whole grains.
-    for &index in order.iter().rev().take(usize::try_from(-left).unwrap_or(0)) {
-        grains[index] -= 1;
     }
     let parts = parts
         .iter()

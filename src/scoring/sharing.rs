@@ -12,6 +12,7 @@ use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::ledger::{Phase, Rests, Why};
 use crate::problem::Problems;
 use crate::rulebook::condition::Truth;
+use crate::rulebook::exact::Rounding;
 
 /// What sharing a score needs, kept between scores.
 #[derive(Default)]
@@ -22,6 +23,8 @@ pub(super) struct Desk {
     departments: Vec<(AccountId, i64)>,
     /// The accounts that sign the scores of the piece at hand.
     pub(super) signers: Vec<AccountId>,
+    /// Those of them who share.
+    pub(super) sharers: Vec<AccountId>,
 }
 
 impl Desk {
@@ -45,6 +48,7 @@ impl Desk {
             self.signing.roles.push(Roles::NONE);
         }
         let sharers = self.signing.sharers.len();
+        self.sharers.extend(&self.signing.sharers);
         let by_departments = self
             .signing
             .sharers
@@ -56,12 +60,13 @@ impl Desk {
             (false, _) => share.divide(&self.signing.roles),
         };
 
+        let rounding = book.rulebook.rounding;
         self.before.clear();
         self.before.resize(sharers, 0);
         let mut total = 0;
         for part in &score.rounded.parts {
             total += part.grains;
-            if !divide(total, &division, sharers, &mut self.after) {
+            if !divide(total, &division, sharers, rounding, &mut self.after) {
                 too_large(book, score.submission, problems);
                 return;
             }
@@ -247,13 +252,19 @@ fn share_clause<'r>(
 }
 
 /// Writes each sharer's part of `total`; false if numbers grow too large.
-fn divide(total: i64, division: &Division, sharers: usize, into: &mut Vec<i64>) -> bool {
+fn divide(
+    total: i64,
+    division: &Division,
+    sharers: usize,
+    rounding: Rounding,
+    into: &mut Vec<i64>,
+) -> bool {
     into.clear();
     match division {
         Division::Each => into.resize(sharers, total),
         Division::Equal => into.extend(equally(total, sharers)),
         Division::TooLarge => return false,
-        Division::Weights(weights) => match weights.divide(total) {
+        Division::Weights(weights) => match weights.divide(total, rounding) {
             Some(shares) => *into = shares,
             None => return false,
         },
