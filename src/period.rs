@@ -135,6 +135,17 @@ impl Default for Calendar {
 }
 
 impl Calendar {
+    /// Whether the starts of the terms go once around the year, from the first.
+    pub fn terms_in_order(&self) -> bool {
+        let Some(&first) = self.terms.first() else {
+            return true;
+        };
+        let turned = |start: &(u32, u32)| (*start < first, *start);
+        self.terms
+            .windows(2)
+            .all(|pair| turned(&pair[0]) < turned(&pair[1]))
+    }
+
     /// The period of a kind that a day counts in: the one in which the day's base period ends.
     pub fn of(&self, day: NaiveDate, kind: PeriodKind) -> Period {
         let base = self.direct(day, self.base);

@@ -22,7 +22,7 @@ use crate::scoring::{self, Scored};
 #[derive(Clone, Debug)]
 pub struct Standing {
     pub period: Period,
-    /// One for departments and one for teachers in each unit: units in the rulebook's order, in
+    /// One for each clause that ranks departments or teachers, in each unit: units in the rulebook's order, in
     /// them departments first.
     pub rankings: Vec<Ranking>,
     /// In the order of the rulebook's clauses.
@@ -121,7 +121,21 @@ pub fn stand(intake: &Intake, rulebook: &Rulebook, scored: &Scored, period: Peri
     let mut rankings = Vec::new();
     for unit in 0..rulebook.units.len() as u8 {
         for kind in [AccountKind::Department, AccountKind::Teacher] {
-            rankings.push(view.ranking(kind, unit));
+            let of_period = |rank: &&Rank| {
+                rank.account == kind
+                    && rank.per == period.kind
+                    && rank.unit.is_none_or(|own| own == unit)
+            };
+            let clauses: Vec<&Rank> = rulebook.ranks.iter().filter(of_period).collect();
+            if clauses.is_empty() {
+                // A period without a ranking of its own is shown as the rulebook's own periods are.
+                let own =
+                    |rank: &&Rank| rank.account == kind && rank.unit.is_none_or(|own| own == unit);
+                rankings.push(view.ranking(kind, unit, rulebook.ranks.iter().find(own)));
+            }
+            for clause in clauses {
+                rankings.push(view.ranking(kind, unit, Some(clause)));
+            }
         }
     }
     let mut lists: Vec<NamedList> = Vec::new();
@@ -203,17 +217,7 @@ impl View<'_> {
         }
     }
 
-    fn ranking(&self, kind: AccountKind, unit: u8) -> Ranking {
-        let clause = self.rulebook.ranks.iter().find(|rank| {
-            rank.account == kind
-                && rank.per == self.period.kind
-                && rank.unit.is_none_or(|own| own == unit)
-        });
-        // A period without a ranking of its own is shown as the rulebook's own periods are.
-        let clause = clause.or_else(|| {
-            let own = |rank: &&Rank| rank.account == kind && rank.unit.is_none_or(|u| u == unit);
-            self.rulebook.ranks.iter().find(own)
-        });
+    fn ranking(&self, kind: AccountKind, unit: u8, clause: Option<&Rank>) -> Ranking {
         let money = self.money(kind, unit);
         let mut rows: Vec<Ranked> = self
             .accounts(kind)

@@ -6,6 +6,7 @@
 //! phase 2, out of points and of counts; of several pieces of that title the latest not after the
 //! event's date.
 
+use crate::problem::Problem;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::loader::{About, Loader};
@@ -39,7 +40,13 @@ impl EventClause {
             .word("zero", &[("piece", true)], loader.problems)
             .unwrap_or(false);
         table.later(&["account", "books", "also", "when"], loader.problems);
+        let place = table.place();
         table.finish(loader.problems);
+        if points.is_some() && head.unit.is_none() && loader.units.len() > 1 {
+            loader
+                .problems
+                .push(Problem::error("missing-key", place).with("key", "unit"));
+        }
         let name = name?.to_owned();
         let said = vec![
             ("name", Said::Text(name.clone())),

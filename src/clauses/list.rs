@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 pub struct Needs {
     pub points: Option<Range>,
     pub pieces: Option<Range>,
-    /// The clause of a target, and whether it must have been missed.
+    /// The clauses of targets that must have been missed.
     pub missed: Vec<String>,
 }
 

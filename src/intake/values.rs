@@ -202,9 +202,13 @@ fn choice(field: &Field, text: &str) -> Option<u32> {
     if let Some(value) = field.value(&parts.concat()) {
         return Some(value);
     }
-    let mut found = parts.iter().filter_map(|part| field.value(part));
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+    // A part that is not known may matter, so the cell is asked about.
+    let found: Option<Vec<u32>> = parts.iter().map(|part| field.value(part)).collect();
+    let found = found?;
+    found
+        .iter()
+        .all(|other| *other == found[0])
+        .then_some(found[0])
 }
 
 fn flag(id: FieldId, field: &Field, text: &str) -> Option<bool> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use super::exact::Rounding;
-use super::field::Fields;
+use super::field::{AFTER_DEADLINE, Fields};
 use super::loader::{Head, Loader};
 use super::registry::Registry;
 use super::toml_reader::{self, Source, Table, show};
@@ -34,6 +34,11 @@ const REGISTRIES: [(&str, &str); 3] = [
         include_str!("../../rules/outlets/provinces.toml"),
     ),
 ];
+
+/// A table of more rows than this is a slip, and rules are counted in 16 bits.
+const MOST_RULES: usize = 60_000;
+/// No policy has more kinds of points.
+const MOST_UNITS: usize = 16;
 
 impl Rulebook {
     /// The default rulebook.
@@ -92,6 +97,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         registry: Registry::default(),
         units: vec!["分".to_owned()],
         base: PeriodKind::Month,
+        has_terms: false,
         rules: Vec::new(),
         assumes: Vec::new(),
     };
@@ -142,6 +148,17 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         .collect();
     top.finish(loader.problems);
 
+    if settings.deadline.is_none() && loader.fields.get(AFTER_DEADLINE).is_read {
+        let place = source.place(0..0);
+        loader
+            .problems
+            .push(Problem::error("missing-key", place).with("key", "deadline"));
+    }
+    if loader.rules.len() > MOST_RULES {
+        let place = source.place(0..0);
+        let problem = Problem::error("too-many-rules", place).with("most", MOST_RULES);
+        loader.problems.push(problem);
+    }
     let nobody = Head {
         clause: String::new(),
         unit: None,
@@ -236,7 +253,17 @@ impl Settings {
         let _ = table.string("policy", problems);
         let units = table.strings("units", problems);
         if !units.is_empty() {
-            loader.units = units.into_iter().map(|(unit, _)| unit.to_owned()).collect();
+            let mut names: Vec<String> = Vec::new();
+            for (unit, value) in units {
+                if names.iter().any(|known| known == unit) || names.len() == MOST_UNITS {
+                    let place = table.source.place(value.span());
+                    let problem = Problem::error("units-differ", place).read(unit);
+                    problems.push(problem.with("most", MOST_UNITS));
+                } else {
+                    names.push(unit.to_owned());
+                }
+            }
+            loader.units = names;
         }
         settings.decimals = table.whole("decimals", 0, 6, problems).unwrap_or(2);
         settings.rounding = table
@@ -266,6 +293,10 @@ impl Settings {
             problems.push(Problem::error("missing-key", table.place()).with("key", "terms"));
             settings.calendar.terms.push((1, 1));
         }
+        if !settings.calendar.terms_in_order() {
+            problems.push(Problem::error("terms-out-of-order", table.place()));
+        }
+        loader.has_terms = !settings.calendar.terms.is_empty();
         if table.has("outlets") {
             let lists = table.strings("outlets", problems);
             let mut chosen = Vec::new();

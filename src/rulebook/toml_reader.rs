@@ -210,15 +210,6 @@ impl<'a> Table<'a> {
         exact
     }
 
-    pub fn decimal(&mut self, key: &'static str, problems: &mut Problems) -> Option<Decimal> {
-        let value = self.take(key)?;
-        let number = decimal(value);
-        if number.is_none() {
-            self.wrong(value, "type-number", problems);
-        }
-        number
-    }
-
     /// A whole number above zero, or the word `all` (none).
     pub fn count_or_all(
         &mut self,

@@ -1,6 +1,6 @@
 //! What must be asked before a row can be scored, and what could not be judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -38,14 +38,13 @@ pub(super) fn warn_of_repeats(book: &Book<'_>, members: &[u32], problems: &mut P
         (&table.file, &table.sheet, row(member).row)
     };
     sorted.sort_by_key(|member| place(*member));
-    for (index, &member) in sorted.iter().enumerate() {
-        let same = |other: &&u32| {
-            row(**other).date == row(member).date
-                && book.outlet_name(**other) == book.outlet_name(member)
-        };
-        let Some(&first) = sorted[..index].iter().find(same) else {
+    let mut seen: HashMap<_, u32> = HashMap::new();
+    for &member in &sorted {
+        let publication = (row(member).date, book.outlet_name(member));
+        let first = *seen.entry(publication).or_insert(member);
+        if first == member {
             continue;
-        };
+        }
         let (file, sheet, number) = place(first);
         let own = row(member);
         let at = classified.place(own.table, own.row, Column::Title);

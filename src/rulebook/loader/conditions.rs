@@ -43,7 +43,12 @@ impl Loader<'_> {
 
     pub(super) fn parts(&mut self, mut table: Table<'_>, about: About) -> Condition {
         let mut parts = Vec::new();
+        let has_any = table.has("any");
         let any = table.tables("any", self.problems);
+        if has_any && any.is_empty() {
+            self.problems
+                .push(Problem::error("empty-list", table.place()).read("any"));
+        }
         if !any.is_empty() {
             parts.push(Condition::Any(
                 any.into_iter().map(|t| self.parts(t, about)).collect(),

@@ -22,6 +22,8 @@ pub struct Loader<'p> {
     pub registry: Registry,
     pub units: Vec<String>,
     pub base: PeriodKind,
+    /// Whether the rulebook says when terms start.
+    pub has_terms: bool,
     pub rules: Vec<Rule>,
     /// What was read into a silent policy: article and reading.
     pub assumes: Vec<(String, String)>,
@@ -93,6 +95,10 @@ impl Loader<'_> {
         let place = table.place();
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         let kind = table.word(key, &words, self.problems)?;
+        if kind == PeriodKind::Term && !self.has_terms {
+            self.problems
+                .push(Problem::error("missing-key", place.clone()).with("key", "terms"));
+        }
         if kind < self.base {
             self.problems.push(
                 Problem::error("per-too-short", place)

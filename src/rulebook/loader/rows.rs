@@ -107,6 +107,10 @@ impl Loader<'_> {
             wrong_type(source, value, "type-list", self.problems);
             return None;
         };
+        if list.is_empty() {
+            self.problems
+                .push(Problem::error("empty-list", place).read("columns"));
+        }
         list.iter()
             .map(|entry| self.test(source, key, span.clone(), entry, about))
             .collect()
