@@ -15,13 +15,17 @@ use crate::problem::{Arg, Place, Problem, Problems};
 pub struct Source {
     pub file: Arc<str>,
     pub text: Arc<str>,
+    /// Where each line starts.
+    lines: Arc<[usize]>,
 }
 
 impl Source {
     pub fn new(file: &str, text: &str) -> Source {
+        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
         Source {
             file: file.into(),
             text: text.into(),
+            lines: std::iter::once(0).chain(starts).collect(),
         }
     }
 
@@ -37,10 +41,7 @@ impl Source {
 
     /// The line of an offset, from 1.
     pub fn line(&self, offset: usize) -> usize {
-        self.text[..offset.min(self.text.len())]
-            .matches('\n')
-            .count()
-            + 1
+        self.lines.partition_point(|start| *start <= offset)
     }
 
     /// The document, with a problem for each mistake in its syntax.
