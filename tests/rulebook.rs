@@ -184,3 +184,29 @@ expect = { "张三" = 2 }
 "#,
     );
 }
+
+#[test]
+fn a_clauses_own_results_hold_for_its_rows() {
+    comes_out(
+        r#"
+[rulebook]
+name = "办法"
+[[points]]
+clause = "第一条"
+points = 2
+rows = [{ level = "市级" }, { level = "省级", points = 6 }]
+[[modify]]
+clause = "第二条"
+plus = "1/2"
+rows = [{ level = "市级", placement = "头版" }]
+[[case]]
+name = "市级2分,头版加半"
+rows = [{ title = "开学", outlet = "保定日报", authors = "张三", placement = "头版", date = 2022-05-01 }]
+expect = { "张三" = 3 }
+[[case]]
+name = "省级6分"
+rows = [{ title = "开学", outlet = "河北日报", authors = "张三", placement = "头版", date = 2022-05-01 }]
+expect = { "张三" = 6 }
+"#,
+    );
+}

@@ -58,14 +58,6 @@ impl Target {
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
         let per = loader.per(&mut table, "per");
-        let mut own = Vec::new();
-        if table.has("rows") {
-            own.extend(
-                RESULTS
-                    .iter()
-                    .filter_map(|key| Some((*key, table.take(key)?))),
-            );
-        }
         let rows = loader.rows(&mut table, &who, About::Account, &RESULTS);
         table.later(
             &["publications", "points", "covers", "books", "also"],
@@ -76,15 +68,11 @@ impl Target {
         table.finish(loader.problems);
         let mut found = Vec::new();
         for row in rows {
-            let result = |key: &'static str| {
-                row.result(key).or(own
-                    .iter()
-                    .find(|(own, _)| *own == key)
-                    .map(|(_, value)| *value))
-            };
-            let pieces = result("pieces").and_then(|value| loader.amount(source, value));
+            let pieces = row
+                .result("pieces")
+                .and_then(|value| loader.amount(source, value));
             let mut fixed = |key| {
-                let value = result(key)?;
+                let value = row.result(key)?;
                 let exact = toml_reader::exact(value);
                 if exact.is_none() {
                     toml_reader::wrong_type(source, value, "type-number", loader.problems);

@@ -43,8 +43,19 @@ impl Loader<'_> {
         let columns = self.columns(table, about);
         let mut rows = Vec::new();
         if table.has("rows") {
+            // The clause's own results hold for all rows that do not give theirs.
+            let own_results: Vec<(&'static str, Value<'a>)> = results
+                .iter()
+                .filter_map(|key| Some((*key, table.take(key)?)))
+                .collect();
             for row in table.tables("rows", self.problems) {
-                rows.push(self.row(row, own, about, results));
+                let mut row = self.row(row, own, about, results);
+                for &(key, value) in &own_results {
+                    if row.result(key).is_none() {
+                        row.results.push((key, value));
+                    }
+                }
+                rows.push(row);
             }
         } else {
             let found = results
