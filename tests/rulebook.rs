@@ -210,3 +210,37 @@ expect = { "张三" = 6 }
 "#,
     );
 }
+
+#[test]
+fn nothing_is_owed_or_booked_before_the_rulebook_holds() {
+    comes_out(
+        r#"
+[rulebook]
+name = "办法"
+from = 2022-05-01
+[[points]]
+clause = "第一条"
+points = 2
+[[target]]
+clause = "第二条"
+account = "teacher"
+per = "month"
+pieces = 1
+short = -1
+[[event]]
+clause = "第三条"
+name = "差错"
+points = -5
+[[case]]
+name = "四月的不算,五月的算"
+rows = [
+  { title = "四月", outlet = "保定日报", authors = "张三", date = 2022-04-10 },
+  { title = "五月", outlet = "保定日报", authors = "张三", date = 2022-05-10 },
+]
+roster = [{ name = "张三", department = "教务处" }]
+events = [{ name = "差错", account = "张三", date = 2022-04-11 }]
+expect = { "张三" = 2 }
+asked = 2
+"#,
+    );
+}

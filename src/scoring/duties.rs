@@ -42,7 +42,8 @@ fn periods(book: &Book<'_>, target: &Target) -> Vec<Period> {
     let mut periods: Vec<Period> = Vec::new();
     for &base in &book.periods {
         let period = calendar.containing(base, target.per);
-        if periods.last() != Some(&period) {
+        let early = |from| calendar.last_day(period) < from;
+        if periods.last() != Some(&period) && !book.rulebook.from.is_some_and(early) {
             periods.push(period);
         }
     }

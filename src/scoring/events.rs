@@ -67,6 +67,15 @@ pub(super) fn book(book: &mut Book<'_>, pieces: &Pieces, titles: &Titles, proble
             );
             continue;
         };
+        if let Some(from) = book.rulebook.from.filter(|from| date < *from) {
+            book.questions += 1;
+            problems.push(
+                Problem::error("before-rulebook", cell(book, event, event.columns.date))
+                    .read(date.to_string())
+                    .with("from", from.to_string()),
+            );
+            continue;
+        }
         let period = book.period(date);
         let own: Vec<&EventClause> = clauses(book.rulebook, event).collect();
         if own.is_empty() {
