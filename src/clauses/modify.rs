@@ -143,10 +143,7 @@ impl Modify {
         let mut effects = Vec::with_capacity(row.effects.len());
         for (index, (effect, amount)) in row.effects.iter().enumerate() {
             let amount = amount.at(|of| match of {
-                Of::Field(field) => match facts(field) {
-                    Fact::Number(number) => Some(Exact::of(number)),
-                    _ => None,
-                },
+                Of::Field(field) => facts(field).number(),
                 Of::Base => Some(base),
                 Of::Value => None,
             });

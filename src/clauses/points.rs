@@ -105,10 +105,7 @@ fn agree<'r>(rows: impl Iterator<Item = &'r Points>, facts: &impl Fn(FieldId) ->
     let mut found = Base::Uncovered;
     for row in rows {
         let amount = row.amount.at(|of| match of {
-            Of::Field(field) => match facts(field) {
-                Fact::Number(number) => Some(Exact::of(number)),
-                _ => None,
-            },
+            Of::Field(field) => facts(field).number(),
             Of::Value | Of::Base => None,
         });
         let amount = match amount {

@@ -138,10 +138,7 @@ impl Target {
             return unjudged.map_or(Owes::Nothing, Owes::Unjudged);
         };
         let pieces = row.pieces.at(|of| match of {
-            Of::Field(field) => match facts(field) {
-                Fact::Number(number) => Some(Exact::of(number)),
-                _ => None,
-            },
+            Of::Field(field) => facts(field).number(),
             Of::Value | Of::Base => None,
         });
         pieces.map_or(Owes::Unjudged(row.rule), |pieces| Owes::Pieces(row, pieces))

@@ -16,7 +16,6 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::{Place, address};
 use crate::rulebook::RuleId;
-use crate::rulebook::condition::Truth;
 use crate::rulebook::field::{self, FieldId, Subject};
 use crate::scoring::Outcome;
 use crate::scoring::signing::Signing;
@@ -384,11 +383,7 @@ fn cells(run: &Run, words: &Words, index: u32, rule: RuleId) -> String {
 /// Who signs a publication and how they divide it, where there is anything to divide.
 fn push_signers(out: &mut String, run: &Run, words: &Words, index: u32) {
     let facts = |field| run.intake.facts.get(index as usize, field);
-    let shares = &run.rulebook.shares;
-    let share = shares
-        .iter()
-        .find(|share| share.when.judge(&facts) == Truth::True);
-    let share = share.unwrap_or(&run.rulebook.default_share);
+    let share = run.rulebook.share_of(&facts);
     let signing = Signing::of(run.intake, run.submission(index), share);
     if signing.sharers.len() < 2 {
         return;

@@ -17,10 +17,10 @@ use crate::classify::classify;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::{Builder, Column, EventColumn, Intake, RosterColumn};
 use crate::locale::Words;
-use crate::period::{Period, PeriodKind};
+use crate::period::PeriodKind;
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::scoring::{Outcome, Scored, score};
-use crate::standing::{Standing, is_within, stand};
+use crate::standing::{Standing, stand};
 
 /// A row of a case: what stands in its columns.
 type Cells<C> = Vec<(C, String)>;
@@ -134,7 +134,6 @@ impl Case {
         let mut failed = Vec::new();
         let run = Run {
             case: self,
-            rulebook,
             intake: &classified,
             scored: &scored,
         };
@@ -173,7 +172,6 @@ pub fn run_all(rulebook: &Rulebook, words: &Words) -> Problems {
 /// A case that was run.
 struct Run<'r> {
     case: &'r Case,
-    rulebook: &'r Rulebook,
     intake: &'r Intake,
     scored: &'r Scored,
 }
@@ -214,9 +212,6 @@ impl Run<'_> {
 
     fn points(&self, kind: PeriodKind, failed: &mut Vec<Problem>) {
         let ledger = &self.scored.ledger;
-        let calendar = &self.rulebook.calendar;
-        let within =
-            |booked: Period| is_within(calendar, booked, calendar.containing(booked, kind));
         for expected in &self.case.expect {
             let Some(account) = self.account(&expected.name, &expected.place, failed) else {
                 continue;
@@ -226,10 +221,7 @@ impl Run<'_> {
                     .entries
                     .iter()
                     .filter(|entry| entry.account == account && entry.unit == *unit)
-                    .filter(|entry| {
-                        let booked = ledger.periods[usize::from(entry.period)];
-                        booked.kind <= kind && within(booked)
-                    })
+                    .filter(|entry| ledger.periods[usize::from(entry.period)].kind <= kind)
                     .map(|entry| entry.amount)
                     .sum();
                 if Exact::of(got) != *points {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
+use super::exact::Exact;
 use super::field::FieldId;
 
 /// What is known of one field of one subject.
@@ -24,6 +25,14 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The number it is, if it is one.
+    pub fn number(self) -> Option<Exact> {
+        match self {
+            Fact::Number(number) => Some(Exact::of(number)),
+            _ => None,
+        }
+    }
+
     /// Whether nothing is known.
     pub fn is_unknown(self) -> bool {
         matches!(self, Fact::Unknown | Fact::Unread)

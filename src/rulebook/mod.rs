@@ -139,6 +139,13 @@ impl Rulebook {
             .to_owned()
     }
 
+    /// The clause that shares a score of a publication with these facts.
+    pub fn share_of(&self, facts: &impl Fn(FieldId) -> fact::Fact) -> &share::Share {
+        let mut shares = self.shares.iter();
+        let found = shares.find(|share| share.when.judge(facts) == condition::Truth::True);
+        found.unwrap_or(&self.default_share)
+    }
+
     /// The fields that a rule reads.
     pub fn fields_of(&self, id: RuleId) -> Vec<FieldId> {
         let mut fields = Vec::new();
@@ -197,10 +204,6 @@ impl Rulebook {
         self.shares.iter().for_each(|clause| visit(&clause.when));
         self.limits.iter().for_each(|clause| visit(&clause.when));
         self.targets.iter().for_each(|clause| visit(&clause.when));
-        self.ranks.iter().for_each(|clause| visit(&clause.when));
-        self.lists
-            .iter()
-            .for_each(|clause| visit(&clause.rank.when));
     }
 
     /// Calls `visit` for every amount that goes by a fact of publications.

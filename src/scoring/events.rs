@@ -145,19 +145,9 @@ fn book_clause(
             let problem = match why {
                 NoAmount::Unknown => Problem::error("event-without-value", place),
                 NoAmount::TooLarge => Problem::error("too-large", place),
-                NoAmount::OutOfRange(range) => Problem::error("event-out-of-range", place)
-                    .with(
-                        "least",
-                        range
-                            .low
-                            .map_or_else(String::new, |(end, _)| end.to_string()),
-                    )
-                    .with(
-                        "most",
-                        range
-                            .high
-                            .map_or_else(String::new, |(end, _)| end.to_string()),
-                    ),
+                NoAmount::OutOfRange(range) => {
+                    questions::with_bounds(Problem::error("event-out-of-range", place), &range)
+                }
             };
             problems.push(
                 problem

@@ -28,7 +28,6 @@ use crate::ledger::{Entry, Ledger, Phase, Rests, Why};
 use crate::period::Period;
 use crate::pieces::{self, normalize as normalize_title};
 use crate::problem::Problems;
-use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
 use signing::Signing;
@@ -231,9 +230,7 @@ impl<'c> Book<'c> {
     /// The share clause of a publication, by what is known.
     fn share_of(&self, submission: u32) -> &'c Share {
         let facts = |field| self.classified.facts.get(submission as usize, field);
-        let mut shares = self.rulebook.shares.iter();
-        let found = shares.find(|share| share.when.judge(&facts) == Truth::True);
-        found.unwrap_or(&self.rulebook.default_share)
+        self.rulebook.share_of(&facts)
     }
 
     /// The name of a publication's outlet: the registry's, or else as written.

@@ -10,6 +10,7 @@ use crate::classify;
 use crate::intake::{Column, Intake, Submission};
 use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
+use crate::rulebook::condition::{End, Range};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, FieldId};
 use crate::rulebook::{RuleId, Rulebook};
@@ -26,6 +27,14 @@ pub(super) struct Questions<'r> {
 pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
     let place = intake.place(submission.table, submission.row, Column::Title);
     Problem::error(code, place).read(intake.title(submission))
+}
+
+/// Names the bounds that a figure lies outside of.
+pub(super) fn with_bounds(problem: Problem, range: &Range) -> Problem {
+    let end = |end: End| end.map_or_else(String::new, |(end, _)| end.to_string());
+    problem
+        .with("least", end(range.low))
+        .with("most", end(range.high))
 }
 
 /// Warns of rows of a piece that report the same publication: one outlet, one day.
@@ -238,20 +247,8 @@ impl<'r> Questions<'r> {
                     .with("other", line(other))
             }
             Wrong::Amount(rule, NoAmount::OutOfRange(range)) => {
-                about_row(intake, submission, "out-of-range")
+                with_bounds(about_row(intake, submission, "out-of-range"), range)
                     .with("clause", clause(rule))
-                    .with(
-                        "least",
-                        range
-                            .low
-                            .map_or_else(String::new, |(end, _)| end.to_string()),
-                    )
-                    .with(
-                        "most",
-                        range
-                            .high
-                            .map_or_else(String::new, |(end, _)| end.to_string()),
-                    )
             }
             Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
         });
