@@ -21,6 +21,7 @@ pub enum Phase {
     Limit,
     Period,
     Bound,
+    Round,
 }
 
 impl Phase {
@@ -35,6 +36,7 @@ impl Phase {
             Phase::Limit => "phase-limit",
             Phase::Period => "phase-period",
             Phase::Bound => "phase-bound",
+            Phase::Round => "phase-round",
         }
     }
 }
@@ -50,6 +52,8 @@ pub enum Rests {
     Event(u32),
     /// The account's own duty: a target and what it did, or did not, hand in.
     Duty,
+    /// What the account has in the period.
+    Account,
 }
 
 /// Why an entry was booked, where its rule's sentence does not say it all.
@@ -65,10 +69,37 @@ pub enum Why {
     Unsigned,
     /// Another publication of the piece counts instead.
     Surpassed,
-    /// Another publication of the piece adds a part of its value.
-    Rest,
+    /// Another publication of the piece adds a part of its value, by this row of its clause.
+    Rest(u16),
+    /// An event takes back what the account has in the period.
+    ZeroPeriod,
+    /// The piece fills a task and so brings nothing.
+    Covered,
+    /// The same amount as another account was booked.
+    Also,
     /// A message with its own figures: an index into [`Ledger::details`].
     Detail(u32),
+}
+
+impl Why {
+    /// How many reasons have a rank of their own.
+    pub const RANKS: usize = 9;
+
+    /// Its place among the reasons of one rule; none for messages with figures of their own.
+    pub fn rank(self) -> Option<usize> {
+        Some(match self {
+            Why::Rule => 0,
+            Why::DepartmentSum => 1,
+            Why::OutsiderDropped => 2,
+            Why::Unsigned => 3,
+            Why::Surpassed => 4,
+            Why::Also => 5,
+            Why::Covered => 6,
+            Why::ZeroPeriod => 7,
+            Why::Rest(0) => 8,
+            Why::Rest(_) | Why::Detail(_) => return None,
+        })
+    }
 }
 
 /// One signed amount on one account.
@@ -121,12 +152,18 @@ impl Ledger {
         Why::Detail(self.details.len() as u32 - 1)
     }
 
-    /// The submissions an entry rests on; none for events and duties.
+    /// Keeps a list of submissions.
+    pub fn rest_on(&mut self, submissions: Vec<u32>) -> Rests {
+        self.submissions.push(submissions.into());
+        Rests::Submissions(self.submissions.len() as u32 - 1)
+    }
+
+    /// The submissions an entry rests on; none for events, duties and totals.
     pub fn submissions_of<'a>(&'a self, entry: &'a Entry) -> &'a [u32] {
         match &entry.rests {
             Rests::Submission(index) => std::slice::from_ref(index),
             Rests::Submissions(list) => &self.submissions[*list as usize],
-            Rests::Event(_) | Rests::Duty => &[],
+            Rests::Event(_) | Rests::Duty | Rests::Account => &[],
         }
     }
 }

@@ -38,7 +38,7 @@ impl PeriodKind {
 
 /// A period, named by the year it belongs to: `2022-05`, `2022Q2`, `2022T1`, `2022`. A term or year
 /// belongs to the calendar year it starts in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
     pub kind: PeriodKind,
     pub year: i32,

@@ -2,11 +2,12 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::clauses::list::List;
+use crate::clauses::list::{List, Places};
 use crate::clauses::rank::{By, Rank, Ties};
 use crate::intake::Intake;
 use crate::intake::accounts::{AccountId, AccountKind};
@@ -116,6 +117,7 @@ pub fn stand(intake: &Intake, rulebook: &Rulebook, scored: &Scored, period: Peri
         rulebook,
         scored,
         period,
+        day: rulebook.calendar.last_day(period),
         totals: Totals::new(intake, rulebook, &scored.ledger, period),
     };
     let mut rankings = Vec::new();
@@ -172,12 +174,14 @@ struct View<'v> {
     rulebook: &'v Rulebook,
     scored: &'v Scored,
     period: Period,
+    /// Its last day, by whose roster accounts are judged.
+    day: NaiveDate,
     totals: Totals,
 }
 
 impl View<'_> {
     fn accounts(&self, kind: AccountKind) -> Vec<AccountId> {
-        scoring::accounts_in_question(self.intake, &self.scored.ledger, kind)
+        scoring::accounts_in_question(self.intake, &self.scored.ledger, kind, self.day)
     }
 
     fn points(&self, account: AccountId, unit: u8) -> Decimal {
@@ -192,11 +196,11 @@ impl View<'_> {
             .pieces(account, 0, &self.scored.ledger.periods, |booked| {
                 booked.kind == calendar.base && is_within(calendar, booked, self.period)
             });
-        Decimal::from(pieces)
+        pieces.decimal().unwrap_or_default()
     }
 
     fn admits(&self, who: &Condition, account: AccountId) -> bool {
-        who.judge(&|field| self.intake.account_fact(account, field)) == Truth::True
+        who.judge(&|field| self.intake.account_fact(account, field, self.day)) == Truth::True
     }
 
     fn is_unranked(&self, account: AccountId) -> bool {
@@ -208,7 +212,7 @@ impl View<'_> {
 
     /// The text of an account's fact; empty if it is unknown.
     fn group(&self, account: AccountId, field: FieldId) -> String {
-        match self.intake.account_fact(account, field) {
+        match self.intake.account_fact(account, field, self.day) {
             Fact::Choice(value) => self.intake.accounts.value(self.rulebook, field, value),
             Fact::Number(number) => number.normalize().to_string(),
             Fact::Day(day) => day.to_string(),
@@ -244,7 +248,7 @@ impl View<'_> {
         let by = clause.map_or(By::Points, |rank| rank.by);
         let figure = |row: &Ranked| match by {
             By::Points => row.points,
-            By::Pieces => row.pieces,
+            By::Pieces | By::Publications => row.pieces,
         };
         rows.sort_by(|a, b| {
             let groups = if grouped {
@@ -356,7 +360,7 @@ impl View<'_> {
             .map(|account| {
                 let figure = match rank.by {
                     By::Points => self.points(account, unit),
-                    By::Pieces => self.pieces(account),
+                    By::Pieces | By::Publications => self.pieces(account),
                 };
                 let group = rank
                     .within
@@ -380,7 +384,10 @@ impl View<'_> {
                     .iter()
                     .position(|p| p == place)
                     .unwrap_or(index);
-                if clause.places.is_some_and(|most| stands >= most) {
+                if clause
+                    .places
+                    .is_some_and(|most| !matches!(most, Places::Number(most) if stands < most))
+                {
                     break;
                 }
                 members.push(Member {

@@ -2,16 +2,31 @@
 //!
 //! Phase 8: `points` × 次数 (`value` is 分值) to the account named, else the whole to each person who
 //! signs the piece of the 标题 (to departments only where they alone sign). Several clauses of one
-//! name all act; `who` narrows the accounts. `zero = "piece"` takes the piece of the 标题 out in
-//! phase 2, out of points and of counts; of several pieces of that title the latest not after the
-//! event's date.
+//! name all act; `who` narrows the accounts, by the roster of the period's last day, and `account`
+//! to teachers or departments. `books` books to a longer period, `also` to others as well.
+//!
+//! `zero = "piece"` takes the piece of the 标题 out in phase 2, out of points and of counts; of
+//! several pieces of that title the latest not after the event's date. `zero = "period"` takes back
+//! in phase 9 what pieces brought the account in that period (after limits and what targets cover),
+//! and every positive entry of a target or an event, never its deductions.
 
-use crate::problem::Problem;
+use crate::intake::accounts::AccountKind;
+use crate::period::PeriodKind;
+use crate::rulebook::also::Also;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
-use crate::rulebook::loader::{About, Loader};
+use crate::rulebook::loader::{About, Knows, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
+
+/// What an event takes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zero {
+    /// The piece of its title.
+    Piece,
+    /// What the account has in the period.
+    Period,
+}
 
 #[derive(Clone, Debug)]
 pub struct EventClause {
@@ -19,10 +34,14 @@ pub struct EventClause {
     pub unit: Option<u8>,
     /// What the events sheet calls it.
     pub name: String,
+    /// The only accounts it is for.
+    pub account: Option<AccountKind>,
     pub who: Condition,
     pub points: Option<Amount>,
-    /// Whether the piece of its title is out.
-    pub zero_piece: bool,
+    pub zero: Option<Zero>,
+    /// The period it books to, where that is longer than the rulebook's own.
+    pub books: Option<PeriodKind>,
+    pub also: Option<Also>,
 }
 
 impl EventClause {
@@ -32,21 +51,16 @@ impl EventClause {
         let line = table.line();
         let name = table.string("name", loader.problems);
         let who = loader.condition(&mut table, "who", About::Account);
-        let source = table.source;
-        let points = table
-            .take("points")
-            .and_then(|value| loader.amount(source, value));
-        let zero = table
-            .word("zero", &[("piece", true)], loader.problems)
-            .unwrap_or(false);
-        table.later(&["account", "books", "also", "when"], loader.problems);
-        let place = table.place();
-        table.finish(loader.problems);
-        if points.is_some() && head.unit.is_none() && loader.units.len() > 1 {
-            loader
-                .problems
-                .push(Problem::error("missing-key", place).with("key", "unit"));
+        let account = loader.account(&mut table);
+        let points = loader.amount_at(&mut table, "points", Knows::Event);
+        let words = [("piece", Zero::Piece), ("period", Zero::Period)];
+        let zero = table.word("zero", &words, loader.problems);
+        let books = loader.books(&mut table, None);
+        let also = loader.also(&mut table);
+        if points.is_some() {
+            loader.require_unit(&table, &head);
         }
+        table.finish(loader.problems);
         let name = name?.to_owned();
         let said = vec![
             ("name", Said::Text(name.clone())),
@@ -58,18 +72,22 @@ impl EventClause {
             ),
         ];
         let id = match (&points, zero) {
-            (_, true) => "rule-event-zero",
-            (Some(_), false) => "rule-event",
-            (None, false) => "rule-event-noted",
+            (_, Some(Zero::Piece)) => "rule-event-zero",
+            (_, Some(Zero::Period)) => "rule-event-zero-period",
+            (Some(_), None) => "rule-event",
+            (None, None) => "rule-event-noted",
         };
         let rule = loader.rule("event", &head, line, id, said);
         Some(EventClause {
             rule,
             unit: head.unit,
             name,
+            account,
             who,
             points,
-            zero_piece: zero,
+            zero,
+            books,
+            also,
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Phase 2, before any base: out of points and of counts. One match is enough; all that match are
 //! named. A publication of which it is unknown whether it matches passes, and a note counts it.
+//! With `who` the publication stays, and the signers it names are outsiders to it.
 
 use crate::rulebook::condition::Condition;
 use crate::rulebook::loader::{About, Loader};
@@ -12,6 +13,8 @@ use crate::rulebook::{RuleId, Said};
 pub struct Exclude {
     pub rule: RuleId,
     pub when: Condition,
+    /// The signers that become outsiders; none: the publication is out.
+    pub who: Option<Condition>,
 }
 
 impl Exclude {
@@ -19,10 +22,19 @@ impl Exclude {
         let head = loader.head(&mut table);
         let line = table.line();
         let when = loader.condition(&mut table, "when", About::Publication);
-        table.later(&["who"], loader.problems);
+        let who = table
+            .has("who")
+            .then(|| loader.condition(&mut table, "who", About::Account));
         table.finish(loader.problems);
-        let said = vec![("when", Said::When(when.clone()))];
-        let rule = loader.rule("exclude", &head, line, "rule-exclude", said);
-        Some(Exclude { rule, when })
+        let mut said = vec![("when", Said::When(when.clone()))];
+        let id = match &who {
+            Some(who) => {
+                said.push(("who", Said::When(who.clone())));
+                "rule-exclude-who"
+            }
+            None => "rule-exclude",
+        };
+        let rule = loader.rule("exclude", &head, line, id, said);
+        Some(Exclude { rule, when, who })
     }
 }

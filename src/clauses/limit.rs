@@ -1,65 +1,291 @@
-//! `[[limit]]`: the most that an account's pieces can bring in a period.
+//! `[[limit]]`: the most, or least, that something can bring.
 //!
-//! Phase 7. The scores that `when` selects (by the score's own publication) enter best first, by the
-//! account's share; equal: earlier date, title, row content. Each enters as far as every limit of
-//! that period which selects it has room, so limits may cross; shorter periods come first. What is
-//! cut is an entry of the period, charged to the limit with the least room (equal: first by text).
-//! A teacher's cut leaves the department alone.
+//! What it bounds decides the phase:
+//!
+//! * `per = "publication"`, phase 4: a publication's value, after `add` and before `scale`; lower
+//!   bounds first, then upper ones. `{ of = "base", each = 3 }` is three times the base.
+//! * `per = "piece"`, phase 5: all scores of a piece together, best first; what `for` pays apart.
+//! * a period and `account`, of `"pieces"` (the default), phase 7. The scores that `when` selects (by
+//!   the score's own publication) enter best first, by the account's share; equal: earlier date,
+//!   title, row content. Each enters as far as every limit of that period which selects it has room,
+//!   so limits may cross; shorter periods come first. `pieces` lets in the best so many, each by the
+//!   `counts` of its publication; one that overruns is out, a smaller one may still enter. What is
+//!   cut is an entry of the period, charged to the limit with the least room (equal: first by text).
+//!   What is left is lifted to `at-least`, for accounts with something that the limit selects.
+//! * a period, of `"events"`, `"targets"`, `"all"` or a list of clauses, phase 9: the entries so
+//!   selected. Shorter periods come before longer, what selects fewer clauses before what selects
+//!   more, `"all"` last. Of a target its results are meant, not what it covers.
+//!
+//! A teacher's cut leaves the department alone, unless `also` says otherwise. A clause may give
+//! several bounds; each is a rule of its own.
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
+use crate::rulebook::also::Also;
+use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
-use crate::rulebook::loader::{About, Loader};
-use crate::rulebook::toml_reader::Table;
+use crate::rulebook::loader::{About, Head, Knows, Loader};
+use crate::rulebook::toml_reader::{Table, strings};
 use crate::rulebook::{RuleId, Said};
 
+/// All limits of a rulebook, by what they bound.
+#[derive(Clone, Debug, Default)]
+pub struct Limits {
+    /// Phase 4.
+    pub publication: Vec<Limit>,
+    /// Phase 5.
+    pub piece: Vec<Limit>,
+    /// Phase 7.
+    pub scores: Vec<AccountLimit>,
+    /// Phase 9.
+    pub booked: Vec<AccountLimit>,
+}
+
+/// A limit of a publication or a piece.
 #[derive(Clone, Debug)]
 pub struct Limit {
     pub rule: RuleId,
     pub unit: Option<u8>,
     pub when: Condition,
+    pub bound: Bound,
+}
+
+/// A limit of an account in a period.
+#[derive(Clone, Debug)]
+pub struct AccountLimit {
+    pub rule: RuleId,
+    pub unit: Option<u8>,
+    /// The scores it selects, in phase 7.
+    pub when: Condition,
     pub who: Condition,
     pub account: AccountKind,
     pub per: PeriodKind,
-    pub at_most: Exact,
+    pub of: Selection,
+    pub bound: Bound,
+    pub also: Option<Also>,
 }
 
-impl Limit {
-    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Limit> {
-        table.require(&["account", "per", "at-most"], loader.problems);
+/// A bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bound {
+    Most(Amount),
+    Least(Amount),
+    /// The best so many pieces.
+    Pieces(Exact),
+}
+
+/// What a limit of an account bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selection {
+    Pieces,
+    Events,
+    Targets,
+    All,
+    /// The entries of these clauses.
+    Clauses(Vec<String>),
+}
+
+impl Selection {
+    const KEYS: [(&'static str, Selection); 4] = [
+        ("pieces", Selection::Pieces),
+        ("events", Selection::Events),
+        ("targets", Selection::Targets),
+        ("all", Selection::All),
+    ];
+}
+
+/// What `per` says.
+enum Per {
+    Publication,
+    Piece,
+    Period(PeriodKind),
+}
+
+impl Limits {
+    /// Reads a clause.
+    pub fn load(&mut self, mut table: Table<'_>, loader: &mut Loader<'_>) {
+        table.require(&["per"], loader.problems);
         let head = loader.head(&mut table);
         let line = table.line();
         let when = loader.condition(&mut table, "when", About::Publication);
+        let Some(per) = per(&mut table, loader) else {
+            return;
+        };
+        let Per::Period(per) = per else {
+            let bounds = bounds(&mut table, Knows::Base, false, loader);
+            table.finish(loader.problems);
+            let (list, id) = match per {
+                Per::Publication => (&mut self.publication, "rule-limit-publication"),
+                _ => (&mut self.piece, "rule-limit-piece"),
+            };
+            list.extend(bounds.into_iter().map(|bound| {
+                let said = said(&when, None, &bound);
+                Limit {
+                    rule: loader.rule("limit", &head, line, bound.id(id), said),
+                    unit: head.unit,
+                    when: when.clone(),
+                    bound,
+                }
+            }));
+            return;
+        };
+        self.load_of_account(table, &head, when, per, loader);
+    }
+
+    fn load_of_account(
+        &mut self,
+        mut table: Table<'_>,
+        head: &Head,
+        when: Condition,
+        per: PeriodKind,
+        loader: &mut Loader<'_>,
+    ) {
+        table.require(&["account"], loader.problems);
+        let line = table.line();
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
-        let per = loader.per(&mut table, "per");
-        let at_most = table.exact("at-most", loader.problems);
-        table.later(&["at-least", "pieces", "of", "also"], loader.problems);
-        if at_most.is_some_and(Exact::is_negative) {
+        let of = selection(&mut table, loader);
+        let also = loader.also(&mut table);
+        let of_scores = of == Selection::Pieces;
+        let bounds = bounds(&mut table, Knows::Account, of_scores, loader);
+        if !of_scores && when != Condition::ALWAYS {
+            loader
+                .problems
+                .push(Problem::error("when-without-pieces", table.place()));
+        }
+        table.finish(loader.problems);
+        let Some(account) = account else { return };
+        let list = if of_scores {
+            &mut self.scores
+        } else {
+            &mut self.booked
+        };
+        for bound in bounds {
+            let said = said(&when, Some(per), &bound);
+            let id = if of_scores {
+                "rule-limit"
+            } else {
+                "rule-limit-booked"
+            };
+            list.push(AccountLimit {
+                rule: loader.rule("limit", head, line, bound.id(id), said),
+                unit: head.unit,
+                when: when.clone(),
+                who: who.clone(),
+                account,
+                per,
+                of: of.clone(),
+                bound,
+                also: also.clone(),
+            });
+        }
+    }
+
+    /// Calls `visit` for the condition of every limit on publications.
+    pub fn conditions<'l>(&'l self, visit: &mut impl FnMut(&'l Condition)) {
+        let limits = self.publication.iter().chain(&self.piece);
+        limits.for_each(|limit| visit(&limit.when));
+        self.scores.iter().for_each(|limit| visit(&limit.when));
+    }
+}
+
+impl Bound {
+    /// The message of a limit's kind for this bound.
+    fn id(&self, kind: &'static str) -> &'static str {
+        match (kind, self) {
+            ("rule-limit-publication", Bound::Least(_)) => "rule-limit-publication-least",
+            ("rule-limit-piece", Bound::Least(_)) => "rule-limit-piece-least",
+            ("rule-limit-booked", Bound::Least(_)) => "rule-limit-booked-least",
+            (_, Bound::Least(_)) => "rule-limit-least",
+            (_, Bound::Pieces(_)) => "rule-limit-pieces",
+            (kind, Bound::Most(_)) => kind,
+        }
+    }
+}
+
+fn per(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Option<Per> {
+    let value = table.peek("per")?;
+    match value.get_ref().as_str() {
+        Some("publication") => {
+            table.take("per");
+            Some(Per::Publication)
+        }
+        Some("piece") => {
+            table.take("per");
+            Some(Per::Piece)
+        }
+        _ => loader.per(table, "per").map(Per::Period),
+    }
+}
+
+fn selection(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Selection {
+    let Some(value) = table.take("of") else {
+        return Selection::Pieces;
+    };
+    let word = value.get_ref().as_str();
+    let known = Selection::KEYS.iter().find(|(key, _)| word == Some(*key));
+    if let Some((_, selection)) = known {
+        return selection.clone();
+    }
+    let clauses = strings(table.source, value, loader.problems);
+    Selection::Clauses(
+        clauses
+            .into_iter()
+            .map(|(clause, _)| clause.to_owned())
+            .collect(),
+    )
+}
+
+/// The bounds that a clause gives, of which there must be one.
+fn bounds(
+    table: &mut Table<'_>,
+    knows: Knows,
+    of_scores: bool,
+    loader: &mut Loader<'_>,
+) -> Vec<Bound> {
+    let mut bounds = Vec::new();
+    bounds.extend(loader.amount_at(table, "at-most", knows).map(Bound::Most));
+    bounds.extend(loader.amount_at(table, "at-least", knows).map(Bound::Least));
+    if of_scores && let Some(pieces) = table.exact("pieces", loader.problems) {
+        if pieces.is_negative() {
             loader
                 .problems
                 .push(Problem::error("negative-limit", table.place()));
         }
-        table.finish(loader.problems);
-        let (account, per, at_most) = (account?, per?, at_most?);
-        let said = vec![
-            ("when", Said::When(when.clone())),
-            ("per", Said::Word(period_word(per))),
-            ("most", Said::Exact(at_most)),
-        ];
-        let rule = loader.rule("limit", &head, line, "rule-limit", said);
-        Some(Limit {
-            rule,
-            unit: head.unit,
-            when,
-            who,
-            account,
-            per,
-            at_most,
-        })
+        bounds.push(Bound::Pieces(pieces));
     }
+    let negative = bounds
+        .iter()
+        .any(|bound| matches!(bound, Bound::Most(Amount::Fixed(most)) if most.is_negative()));
+    if negative {
+        loader
+            .problems
+            .push(Problem::error("negative-limit", table.place()));
+    }
+    if bounds.is_empty() && !table.has("at-most") && !table.has("at-least") {
+        let key = if of_scores {
+            "at-most、at-least、pieces"
+        } else {
+            "at-most、at-least"
+        };
+        loader
+            .problems
+            .push(Problem::error("missing-key", table.place()).with("key", key));
+    }
+    bounds
+}
+
+fn said(when: &Condition, per: Option<PeriodKind>, bound: &Bound) -> Vec<(&'static str, Said)> {
+    let mut said = vec![("when", Said::When(when.clone()))];
+    said.extend(per.map(|per| ("per", Said::Word(period_word(per)))));
+    said.push(match bound {
+        Bound::Most(amount) => ("most", Said::Amount(amount.clone())),
+        Bound::Least(amount) => ("least", Said::Amount(amount.clone())),
+        Bound::Pieces(pieces) => ("pieces", Said::Exact(*pieces)),
+    });
+    said
 }
 
 /// The message that names a kind of period.
@@ -71,21 +297,63 @@ pub fn period_word(kind: PeriodKind) -> &'static str {
         PeriodKind::Year => "period-year",
     }
 }
+/// What a limit still holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Grains of points.
+    Grains(i64),
+    /// Pieces.
+    Pieces(Exact),
+}
+
+/// A score that limits bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entering {
+    pub grains: i64,
+    /// How many pieces it is.
+    pub counts: Exact,
+    /// The limits that select it, by index.
+    pub limits: Vec<usize>,
+}
+
+impl Room {
+    /// How many grains of a score find room.
+    fn grains(self, score: &Entering) -> i64 {
+        match self {
+            Room::Grains(most) => most.max(0),
+            Room::Pieces(pieces) if score.counts <= pieces => i64::MAX,
+            Room::Pieces(_) => 0,
+        }
+    }
+
+    /// What is left once so many grains of a score have entered.
+    fn after(self, score: &Entering, enters: i64) -> Room {
+        match self {
+            Room::Grains(most) => Room::Grains(most.saturating_sub(enters)),
+            Room::Pieces(pieces) if enters > 0 => {
+                Room::Pieces(pieces.minus(score.counts).unwrap_or(pieces))
+            }
+            Room::Pieces(pieces) => Room::Pieces(pieces),
+        }
+    }
+}
 
 /// What an account's scores of one period are cut by. `rooms` is what each limit still holds;
-/// `scores` come best first, each with its grains and the limits that select it (by index). Answers,
-/// by limit, the scores it cut and by how much.
-pub fn cut(rooms: &mut [i64], scores: &[(i64, Vec<usize>)]) -> Vec<Vec<(usize, i64)>> {
+/// `scores` come best first. Answers, by limit, the scores it cut and by how many grains.
+pub fn cut(rooms: &mut [Room], scores: &[Entering]) -> Vec<Vec<(usize, i64)>> {
     let mut cuts = vec![Vec::new(); rooms.len()];
-    for (index, (grains, limits)) in scores.iter().enumerate() {
-        let Some(&least) = limits.iter().min_by_key(|&&limit| (rooms[limit], limit)) else {
+    for (index, score) in scores.iter().enumerate() {
+        let limits = score.limits.iter();
+        let Some(&least) = limits.min_by_key(|&&limit| (rooms[limit].grains(score), limit)) else {
             continue;
         };
-        let enters = (*grains).min(rooms[least].max(0));
-        if enters < *grains {
-            cuts[least].push((index, grains - enters));
+        let enters = score.grains.min(rooms[least].grains(score));
+        if enters < score.grains {
+            cuts[least].push((index, score.grains - enters));
         }
-        limits.iter().for_each(|&limit| rooms[limit] -= enters);
+        for &limit in &score.limits {
+            rooms[limit] = rooms[limit].after(score, enters);
+        }
     }
     cuts
 }
@@ -94,12 +362,33 @@ pub fn cut(rooms: &mut [i64], scores: &[(i64, Vec<usize>)]) -> Vec<Vec<(usize, i
 mod tests {
     use super::*;
 
+    fn score(grains: i64, limits: &[usize]) -> Entering {
+        Entering {
+            grains,
+            counts: Exact::ONE,
+            limits: limits.to_vec(),
+        }
+    }
+
     #[test]
     fn a_score_enters_as_far_as_every_limit_has_room() {
         // Limit 0 holds 10 of all, limit 1 holds 4 of some.
-        let scores = [(6, vec![0]), (5, vec![0, 1]), (3, vec![0])];
-        let cuts = cut(&mut [10, 4], &scores);
+        let scores = [score(6, &[0]), score(5, &[0, 1]), score(3, &[0])];
+        let cuts = cut(&mut [Room::Grains(10), Room::Grains(4)], &scores);
         // 6 enter; of 5 enter 4 (both have 4 left: the first by text is charged); 3 find no room.
         assert_eq!(cuts, [vec![(1, 1), (2, 3)], vec![]]);
+    }
+
+    #[test]
+    fn a_piece_that_overruns_is_out_and_a_smaller_one_still_enters() {
+        let third = Exact::fraction(1, 3).expect("a fraction");
+        let mut heavy = score(9, &[0]);
+        heavy.counts = Exact::whole(3);
+        let mut light = score(2, &[0]);
+        light.counts = third;
+        // Room for two: one piece, then three at once do not fit, a third of one does.
+        let scores = [score(10, &[0]), heavy, light];
+        let cuts = cut(&mut [Room::Pieces(Exact::whole(2))], &scores);
+        assert_eq!(cuts, [vec![(1, 9)]]);
     }
 }

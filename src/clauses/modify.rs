@@ -4,7 +4,14 @@
 //! then bounded by `limit per = "publication"`, then × all `scale`. So `times` is another base,
 //! `plus` is of the base alone, `scale` is of everything. Rows of one clause may not overlap. Of the
 //! matching clauses with the same `best-of` only the one that alone brings most acts (equal: the
-//! first by text). A clause acts only where its condition holds by what is known.
+//! first by text). A clause acts only where its condition holds by what is known; a fact that its
+//! amount goes by is asked for where it is missing.
+//!
+//! `counts` is how many pieces the publication is, wherever pieces are counted; several multiply.
+//!
+//! With `who` it acts in phase 6 instead, on the share of each signer it names: × all `times`, then
+//! + all `add`, of the share as divided, rounded again. The other shares stay, a department under
+//! `sum` follows, outsiders are never touched.
 
 use crate::problem::Problem;
 use crate::rulebook::amount::{Amount, NoAmount, Of};
@@ -12,7 +19,8 @@ use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
-use crate::rulebook::loader::{About, Loader};
+use crate::rulebook::loader::{About, Knows, Loader};
+use crate::rulebook::table::{self, Taken};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
 
@@ -23,19 +31,24 @@ pub enum Effect {
     Plus,
     Add,
     Scale,
+    /// How many pieces it is; no points.
+    Counts,
 }
 
-const EFFECTS: [(&str, Effect, &str); 4] = [
+const EFFECTS: [(&str, Effect, &str); 5] = [
     ("times", Effect::Times, "rule-times"),
     ("plus", Effect::Plus, "rule-plus"),
     ("add", Effect::Add, "rule-add"),
     ("scale", Effect::Scale, "rule-scale"),
+    ("counts", Effect::Counts, "rule-counts"),
 ];
 
 /// A clause.
 #[derive(Clone, Debug)]
 pub struct Modify {
     pub unit: Option<u8>,
+    /// The signers on whose shares it acts; none: it acts on the publication.
+    pub who: Option<Condition>,
     pub best_of: Option<String>,
     pub rows: Vec<Row>,
 }
@@ -49,16 +62,22 @@ pub struct Row {
     pub effects: Vec<(Effect, Amount)>,
 }
 
+impl Effect {
+    /// What changes a value.
+    pub const OF_VALUE: [Effect; 4] = [Effect::Times, Effect::Plus, Effect::Add, Effect::Scale];
+}
+
 /// What a clause says of a publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Says<'m> {
-    Nothing,
+pub enum Says {
+    /// These effects act; none where no row takes the publication.
+    Acts(Vec<Acting>),
     /// It cannot be judged by what is known.
     Unjudged(RuleId),
-    Acts(&'m [RuleId], Vec<(Effect, Exact)>),
     /// Two of its rows take the publication.
     Overlap(RuleId, RuleId),
-    No(RuleId, NoAmount),
+    /// The amount of a row cannot be told; the fact that it goes by.
+    No(RuleId, NoAmount, Option<FieldId>),
 }
 
 impl Modify {
@@ -68,7 +87,13 @@ impl Modify {
         let keys = EFFECTS.map(|(key, _, _)| key);
         let rows = loader.rows(&mut table, &own, About::Publication, &keys);
         let best_of = table.string("best-of", loader.problems).map(str::to_owned);
-        table.later(&["who", "counts", "also"], loader.problems);
+        let who = table
+            .has("who")
+            .then(|| loader.condition(&mut table, "who", About::Account));
+        let knows = match who {
+            Some(_) => Knows::Account,
+            None => Knows::Base,
+        };
         let source = table.source;
         table.finish(loader.problems);
         let mut found = Vec::new();
@@ -79,7 +104,13 @@ impl Modify {
                 let Some(value) = row.result(key) else {
                     continue;
                 };
-                let Some(amount) = loader.amount(source, value) else {
+                if who.is_some() && !matches!(effect, Effect::Times | Effect::Add) {
+                    loader.problems.push(
+                        Problem::error("effect-on-share", source.place(value.span())).read(key),
+                    );
+                    continue;
+                }
+                let Some(amount) = loader.amount(source, value, knows) else {
                     continue;
                 };
                 let said = vec![
@@ -92,7 +123,7 @@ impl Modify {
             if effects.is_empty() && row.results.is_empty() {
                 loader.problems.push(
                     Problem::error("missing-key", row.place())
-                        .with("key", "times、plus、add、scale"),
+                        .with("key", "times、plus、add、scale、counts"),
                 );
                 continue;
             }
@@ -105,55 +136,83 @@ impl Modify {
         }
         Some(Modify {
             unit: head.unit,
+            who,
             best_of,
             rows: found,
         })
     }
 
-    /// What the clause says of a publication with these facts and this base.
-    pub fn judge(&self, base: Exact, facts: &impl Fn(FieldId) -> Fact) -> Says<'_> {
-        let mut ordinary = Truth::False;
-        let mut taken: Option<&Row> = None;
-        let mut unjudged: Option<&Row> = None;
-        for row in self.rows.iter().filter(|row| !row.others) {
-            let truth = row.when.judge(facts);
-            ordinary = ordinary.or(truth);
-            match truth {
-                Truth::True => match taken {
-                    Some(other) => return Says::Overlap(other.rules[0], row.rules[0]),
-                    None => taken = Some(row),
-                },
-                Truth::Unknown => unjudged = Some(row),
-                Truth::False => {}
+    /// What the clause says of a publication with these facts and this base; only of the effects
+    /// asked for.
+    pub fn judge(&self, base: Exact, facts: &impl Fn(FieldId) -> Fact, wanted: &[Effect]) -> Says {
+        let wants = |(effect, _): &(Effect, Amount)| wanted.contains(effect);
+        let row = match self.taken(facts) {
+            Taken::Nothing => return Says::Acts(Vec::new()),
+            Taken::By(row) => &self.rows[row],
+            Taken::Overlap(one, other) => {
+                return Says::Overlap(self.rows[one].rules[0], self.rows[other].rules[0]);
             }
-        }
-        for row in self.rows.iter().filter(|row| row.others) {
-            match (!ordinary).and(row.when.judge(facts)) {
-                Truth::True => match taken {
-                    Some(other) => return Says::Overlap(other.rules[0], row.rules[0]),
-                    None => taken = Some(row),
-                },
-                Truth::Unknown => unjudged = unjudged.or(Some(row)),
-                _ => {}
+            Taken::Unjudged(row) if self.rows[row].effects.iter().any(wants) => {
+                return Says::Unjudged(self.rows[row].rules[0]);
             }
-        }
-        let Some(row) = taken else {
-            return unjudged.map_or(Says::Nothing, |row| Says::Unjudged(row.rules[0]));
+            Taken::Unjudged(_) => return Says::Acts(Vec::new()),
         };
-        let mut effects = Vec::with_capacity(row.effects.len());
-        for (index, (effect, amount)) in row.effects.iter().enumerate() {
-            let amount = amount.at(|of| match of {
-                Of::Field(field) => facts(field).number(),
-                Of::Base => Some(base),
-                Of::Value => None,
-            });
-            match amount {
-                Ok(amount) => effects.push((*effect, amount)),
-                Err(NoAmount::Unknown) => return Says::Unjudged(row.rules[index]),
-                Err(why) => return Says::No(row.rules[index], why),
+        row.acting(wants, |of| match of {
+            Of::Field(field) => facts(field).number(),
+            Of::Base => Some(base),
+            Of::Value => None,
+        })
+    }
+
+    /// Which row takes a publication with these facts.
+    pub fn taken(&self, facts: &impl Fn(FieldId) -> Fact) -> Taken {
+        table::taken(&self.rows, |row| row.others, |row| row.when.judge(facts))
+    }
+
+    /// What the clause says of the share of a signer with these facts, where this row takes the
+    /// publication.
+    pub fn judge_share(&self, row: usize, account: &impl Fn(FieldId) -> Fact) -> Says {
+        let row = &self.rows[row];
+        let holds = self
+            .who
+            .as_ref()
+            .map_or(Truth::False, |who| who.judge(account));
+        match holds {
+            Truth::False => Says::Acts(Vec::new()),
+            Truth::Unknown => Says::Unjudged(row.rules[0]),
+            Truth::True => row.acting(
+                |_| true,
+                |of| match of {
+                    Of::Field(field) => account(field).number(),
+                    Of::Base | Of::Value => None,
+                },
+            ),
+        }
+    }
+}
+
+impl Row {
+    fn acting(
+        &self,
+        wants: impl Fn(&(Effect, Amount)) -> bool,
+        fact: impl Fn(Of) -> Option<Exact>,
+    ) -> Says {
+        let mut acting = Vec::with_capacity(self.effects.len());
+        for (index, (effect, amount)) in self.effects.iter().enumerate() {
+            if !wants(&self.effects[index]) {
+                continue;
+            }
+            let rule = self.rules[index];
+            match amount.at(&fact) {
+                Ok(amount) => acting.push(Acting {
+                    rule,
+                    effect: *effect,
+                    amount,
+                }),
+                Err(why) => return Says::No(rule, why, amount.field()),
             }
         }
-        Says::Acts(&row.rules, effects)
+        Says::Acts(acting)
     }
 }
 
@@ -165,31 +224,61 @@ pub struct Acting {
     pub amount: Exact,
 }
 
-/// What each effect brings, in the order they are done; none if numbers grow too large.
-pub fn parts(base: Exact, acting: &[Acting]) -> Option<Vec<(RuleId, Exact)>> {
-    let mut sorted = acting.to_vec();
-    sorted.sort_by_key(|acting| (acting.effect, acting.rule));
-    let mut parts = Vec::with_capacity(sorted.len());
-    let (mut whole, mut value) = (base, base);
+/// The base with all `times`; none if numbers grow too large.
+pub fn whole(base: Exact, acting: &[Acting]) -> Option<Exact> {
+    let times = acting
+        .iter()
+        .filter(|acting| acting.effect == Effect::Times);
+    times
+        .map(|acting| acting.amount)
+        .try_fold(base, Exact::times)
+}
+
+/// What each effect brings to a value, in the order they are done; `whole` is the base with all
+/// `times`, of which a percentage is. None if numbers grow too large.
+pub fn parts(whole: Exact, value: Exact, acting: &[Acting]) -> Option<Vec<(RuleId, Exact)>> {
+    let mut parts = Vec::with_capacity(acting.len());
+    let mut value = value;
     for Acting {
         rule,
         effect,
         amount,
-    } in sorted
+    } in acting
     {
         let after = match effect {
-            Effect::Times => {
-                whole = whole.times(amount)?;
-                whole
-            }
-            Effect::Plus => value.plus(whole.times(amount)?)?,
-            Effect::Add => value.plus(amount)?,
-            Effect::Scale => value.times(amount)?,
+            Effect::Times | Effect::Scale => value.times(*amount)?,
+            Effect::Plus => value.plus(whole.times(*amount)?)?,
+            Effect::Add => value.plus(*amount)?,
+            Effect::Counts => continue,
         };
-        parts.push((rule, after.minus(value)?));
+        parts.push((*rule, after.minus(value)?));
         value = after;
     }
     Some(parts)
+}
+
+/// The effects of all clauses, of those with the same `best-of` only those of the clause that alone
+/// brings most, equal: the first. None if numbers grow too large.
+pub fn best(base: Exact, clauses: Vec<(Option<&str>, Vec<Acting>)>) -> Option<Vec<Acting>> {
+    let mut acting: Vec<Acting> = Vec::new();
+    let mut rivals: Vec<(&str, Exact, Vec<Acting>)> = Vec::new();
+    for (group, mut effects) in clauses {
+        effects.sort_by_key(|acting| (acting.effect, acting.rule));
+        let Some(group) = group else {
+            acting.extend(effects);
+            continue;
+        };
+        let brings = parts(whole(base, &effects)?, base, &effects)?
+            .iter()
+            .try_fold(Exact::ZERO, |sum, (_, part)| sum.plus(*part))?;
+        match rivals.iter_mut().find(|(known, _, _)| *known == group) {
+            Some(best) if best.1 >= brings => {}
+            Some(best) => *best = (group, brings, effects),
+            None => rivals.push((group, brings, effects)),
+        }
+    }
+    acting.extend(rivals.into_iter().flat_map(|(_, _, effects)| effects));
+    Some(acting)
 }
 
 #[cfg(test)]
@@ -205,12 +294,14 @@ mod tests {
         };
         // 10 × 60% = 6, + half of 6 = 9, + 2 = 11, halved = 5.5
         let acting = [
-            act(4, Effect::Scale, "1/2"),
-            act(3, Effect::Add, "2"),
-            act(2, Effect::Plus, "1/2"),
             act(1, Effect::Times, "60%"),
+            act(2, Effect::Plus, "1/2"),
+            act(3, Effect::Add, "2"),
+            act(4, Effect::Scale, "1/2"),
         ];
-        let parts = parts(Exact::whole(10), &acting).expect("in range");
+        let base = Exact::whole(10);
+        let whole = whole(base, &acting).expect("in range");
+        let parts = parts(whole, base, &acting).expect("in range");
         let shown: Vec<(u16, String)> = parts
             .into_iter()
             .map(|(rule, part)| (rule.0, part.show()))

@@ -41,11 +41,7 @@ impl Money {
                 .problems
                 .push(Problem::error("negative-limit", table.place()));
         }
-        if head.unit.is_none() && loader.units.len() > 1 {
-            loader
-                .problems
-                .push(Problem::error("missing-key", table.place()).with("key", "unit"));
-        }
+        loader.require_unit(&table, &head);
         table.finish(loader.problems);
         let (account, per, each) = (account?, per?, each?);
         let said = vec![

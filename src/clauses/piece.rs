@@ -3,16 +3,22 @@
 //! Phase 1. Equal in all of `by` and published in the same period `within`. Titles are compared
 //! after normalising; `authors` as a set, so that other signers make another piece. A publication
 //! without a title is a piece of its own.
+//!
+//! Where `within` is longer than the rulebook's own period, closed periods stay: a later one books
+//! what the piece is worth by then beyond all that was booked, given to its scores best first, to
+//! each at most what it is worth beyond what was booked on it, and never below nothing.
 
 use crate::period::PeriodKind;
-use crate::problem::Problem;
+use crate::rulebook::RuleId;
 use crate::rulebook::field::{FieldId, Kind};
-use crate::rulebook::loader::Loader;
+use crate::rulebook::loader::{Head, Loader};
 use crate::rulebook::toml_reader::{Table, unknown_word};
 
 /// How pieces are told apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
+    /// What books that an earlier period booked a part.
+    pub rule: RuleId,
     pub title: bool,
     pub authors: bool,
     pub fields: Vec<FieldId>,
@@ -21,8 +27,15 @@ pub struct Piece {
 
 impl Piece {
     /// What holds where a rulebook has no `[piece]`.
-    pub fn by_title(within: PeriodKind) -> Piece {
+    pub fn by_title(loader: &mut Loader<'_>) -> Piece {
+        let nowhere = Head::default();
+        Piece::plain(loader, &nowhere, 0)
+    }
+
+    fn plain(loader: &mut Loader<'_>, head: &Head, line: usize) -> Piece {
+        let within = loader.base;
         Piece {
+            rule: loader.rule("piece", head, line, "rule-piece", Vec::new()),
             title: true,
             authors: false,
             fields: Vec::new(),
@@ -31,8 +44,9 @@ impl Piece {
     }
 
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Piece {
-        let mut piece = Piece::by_title(loader.base);
-        let _ = loader.citation(&mut table);
+        let clause = loader.citation(&mut table);
+        let head = Head { clause, unit: None };
+        let mut piece = Piece::plain(loader, &head, table.line());
         let by = table.strings("by", loader.problems);
         piece.title = by.is_empty() || by.iter().any(|(key, _)| *key == "title");
         for (key, value) in by {
@@ -53,11 +67,6 @@ impl Piece {
         }
         piece.fields.sort();
         if let Some(within) = loader.per(&mut table, "within") {
-            if within > loader.base {
-                loader
-                    .problems
-                    .push(Problem::error("unsupported", table.place()).with("key", "within"));
-            }
             piece.within = within;
         }
         table.finish(loader.problems);

@@ -4,14 +4,19 @@
 //! same publication with different points are an error. A row with `others = true` takes what no
 //! ordinary row takes. A base is never guessed: where a missing fact could give another one, the
 //! fact is asked for (see [`crate::scoring::value`]).
+//!
+//! `for = "editor"` pays the people of that column instead of the signers: a table and a score of
+//! their own, shared equally, for each publication that counts in full. Neither `modify` nor counts
+//! nor targets touch it; `outsiders` and `department` of the share clause do.
 
+use crate::intake::Role;
 use crate::problem::Problem;
 use crate::rulebook::amount::{Amount, NoAmount, Of};
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
-use crate::rulebook::loader::{About, Loader};
+use crate::rulebook::loader::{About, Knows, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
 
@@ -20,6 +25,8 @@ use crate::rulebook::{RuleId, Said};
 pub struct Points {
     pub rule: RuleId,
     pub unit: Option<u8>,
+    /// The column whose people it pays; none: the signers.
+    pub pays: Option<Role>,
     pub when: Condition,
     pub others: bool,
     pub amount: Amount,
@@ -42,12 +49,8 @@ impl Points {
         let head = loader.head(&mut table);
         let own = loader.condition(&mut table, "when", About::Publication);
         let rows = loader.rows(&mut table, &own, About::Publication, &["points"]);
-        table.later(&["for", "also"], loader.problems);
-        if head.unit.is_none() && loader.units.len() > 1 {
-            loader
-                .problems
-                .push(Problem::error("missing-key", table.place()).with("key", "unit"));
-        }
+        let pays = table.word("for", &Role::KEYS, loader.problems);
+        loader.require_unit(&table, &head);
         let source = table.source;
         table.finish(loader.problems);
         let mut found = Vec::new();
@@ -58,7 +61,7 @@ impl Points {
                     .push(Problem::error("missing-key", row.place()).with("key", "points"));
                 continue;
             };
-            let Some(amount) = loader.amount(source, value) else {
+            let Some(amount) = loader.amount(source, value, Knows::Publication) else {
                 continue;
             };
             let said = vec![
@@ -74,6 +77,7 @@ impl Points {
             found.push(Points {
                 rule,
                 unit: head.unit,
+                pays,
                 when: row.when,
                 others: row.others,
                 amount,
@@ -87,11 +91,20 @@ impl Points {
     }
 }
 
-/// The base that a table gives for these facts, of which only what surely holds counts.
-pub fn base(rows: &[Points], unit: u8, facts: &impl Fn(FieldId) -> Fact) -> Base {
+/// The base that the table of a unit gives for these facts, of which only what surely holds counts;
+/// `pays` tells the tables apart.
+pub fn base(
+    rows: &[Points],
+    unit: u8,
+    pays: Option<Role>,
+    facts: &impl Fn(FieldId) -> Fact,
+) -> Base {
     let taken = |others: bool| {
         rows.iter().filter(move |row| {
-            row.others == others && row.acts_in(unit) && row.when.judge(facts) == Truth::True
+            row.others == others
+                && row.pays == pays
+                && row.acts_in(unit)
+                && row.when.judge(facts) == Truth::True
         })
     };
     match agree(taken(false), facts) {

@@ -1,8 +1,9 @@
 //! `[[rank]]`: the order of the accounts in a period.
 //!
 //! Phase 10. Accounts on the roster (without one: those with an entry) that `who` admits, by
-//! `points` (total) or `pieces`, `within` a field or all together. `ties` is `"shared"` (1, 2, 2, 4)
-//! or `"dense"` (1, 2, 2, 3).
+//! `points` (total; with `when` the scores so selected, after the limits of phase 7), `pieces` or
+//! `publications`, `within` a field or all together. `ties` is `"shared"` (1, 2, 2, 4) or `"dense"`
+//! (1, 2, 2, 3).
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
@@ -18,6 +19,7 @@ pub enum By {
     #[default]
     Points,
     Pieces,
+    Publications,
 }
 
 /// How equal accounts share a place.
@@ -37,6 +39,8 @@ pub struct Rank {
     pub account: AccountKind,
     pub per: PeriodKind,
     pub who: Condition,
+    /// The publications that bring what is ranked.
+    pub when: Condition,
     pub by: By,
     pub within: Option<FieldId>,
     pub ties: Ties,
@@ -66,7 +70,11 @@ impl Rank {
         let per = loader.per(table, "per");
         let by = table.word(
             "by",
-            &[("points", By::Points), ("pieces", By::Pieces)],
+            &[
+                ("points", By::Points),
+                ("pieces", By::Pieces),
+                ("publications", By::Publications),
+            ],
             loader.problems,
         );
         let ties = table.word(
@@ -90,7 +98,7 @@ impl Rank {
                 }
                 found
             });
-        table.later(&["when"], loader.problems);
+        let when = loader.condition(table, "when", About::Publication);
         let (account, per) = (account?, per?);
         said.push(("who", Said::When(who.clone())));
         said.push(("per", Said::Word(super::limit::period_word(per))));
@@ -101,6 +109,7 @@ impl Rank {
             account,
             per,
             who,
+            when,
             by: by.unwrap_or_default(),
             within,
             ties: ties.unwrap_or_default(),

@@ -3,8 +3,9 @@
 //! Phase 5, on the publications its `when` admits; the rest count in full, and clauses may not
 //! overlap. `once-per` a field keeps the best publication of each value. Of the kept, the `best` (a
 //! number or `"all"`) are scores with their own signers; the others bring `rest` of their value to
-//! the best score. What is not kept is an entry of 0. Best: the higher value, then the higher level,
-//! the earlier date, the outlet's name, the row's content.
+//! the best score, by `rows` a part for each kind of publication. What is not kept is an entry of 0.
+//! Best: the higher value, then the higher level, the earlier date, the outlet's name, the row's
+//! content.
 
 use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
@@ -12,7 +13,8 @@ use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
 use crate::rulebook::loader::{About, Loader};
-use crate::rulebook::toml_reader::{Table, unknown_word};
+use crate::rulebook::table::{self, Taken};
+use crate::rulebook::toml_reader::{self, Table, unknown_word};
 use crate::rulebook::{RuleId, Said};
 
 #[derive(Clone, Debug)]
@@ -23,7 +25,16 @@ pub struct SamePiece {
     pub once_per: Option<FieldId>,
     /// How many of the kept are scores; none: all.
     pub best: Option<usize>,
-    pub rest: Exact,
+    /// What part of its value a publication brings that is kept but not among the best.
+    pub rests: Vec<Rest>,
+}
+
+/// A part for some publications.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    pub when: Condition,
+    pub others: bool,
+    pub part: Exact,
 }
 
 /// What becomes of a publication among those of its piece.
@@ -59,17 +70,12 @@ impl SamePiece {
         let best = table
             .count_or_all("best", loader.problems)
             .unwrap_or(Some(1));
-        let rest = table.exact("rest", loader.problems).unwrap_or(Exact::ZERO);
-        if rest.is_negative() {
-            loader
-                .problems
-                .push(Problem::error("negative-share", table.place()));
-        }
+        let (rest, rests) = rests(&mut table, loader);
         table.finish(loader.problems);
         let said = vec![
             ("when", Said::When(when.clone())),
             ("best", Said::Count(best.unwrap_or(0))),
-            ("rest", Said::Exact(rest)),
+            ("rest", Said::Text(rest)),
             (
                 "field",
                 once_per.map_or(Said::Text(String::new()), Said::Field),
@@ -87,8 +93,17 @@ impl SamePiece {
             when,
             once_per,
             best,
-            rest,
+            rests,
         })
+    }
+
+    /// Which of [`SamePiece::rests`] takes a publication with these facts.
+    pub fn rest(&self, facts: &impl Fn(FieldId) -> Fact) -> Taken {
+        table::taken(
+            &self.rests,
+            |rest| rest.others,
+            |rest| rest.when.judge(facts),
+        )
     }
 
     /// The fates of a piece's publications, best first; `values` are those of `once-per`.
@@ -102,7 +117,7 @@ impl SamePiece {
                 kept += 1;
                 if self.best.is_none_or(|best| kept <= best) {
                     Fate::Score
-                } else if self.rest.is_zero() {
+                } else if self.rests.iter().all(|rest| rest.part.is_zero()) {
                     Fate::Surpassed
                 } else {
                     Fate::Rest
@@ -110,4 +125,36 @@ impl SamePiece {
             })
             .collect()
     }
+}
+
+/// The parts that `rest` and `rows` give, and how they are told.
+fn rests(table: &mut Table<'_>, loader: &mut Loader<'_>) -> (String, Vec<Rest>) {
+    let source = table.source;
+    let always = Condition::ALWAYS;
+    let mut rests = Vec::new();
+    for row in loader.rows(table, &always, About::Publication, &["rest"]) {
+        let part = match row.result("rest") {
+            Some(value) => {
+                let part = toml_reader::exact(value);
+                if part.is_none() {
+                    toml_reader::wrong_type(source, value, "type-number", loader.problems);
+                }
+                part.unwrap_or(Exact::ZERO)
+            }
+            None => Exact::ZERO,
+        };
+        if part.is_negative() {
+            let place = row.place();
+            loader
+                .problems
+                .push(Problem::error("negative-share", place));
+        }
+        rests.push(Rest {
+            when: row.when,
+            others: row.others,
+            part,
+        });
+    }
+    let told: Vec<String> = rests.iter().map(|rest| rest.part.show()).collect();
+    (told.join("、"), rests)
 }

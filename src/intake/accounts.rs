@@ -1,5 +1,6 @@
 //! Accounts: the teachers, departments and outsiders that points are booked to, and the roster.
 
+use chrono::NaiveDate;
 use indexmap::IndexSet;
 
 use crate::rulebook::Rulebook;
@@ -120,6 +121,16 @@ impl Accounts {
 
     pub fn is_on_roster(&self, id: AccountId) -> bool {
         self.on_roster[id.0 as usize]
+    }
+
+    /// Whether an account stands on the roster of a day.
+    pub fn is_on_roster_on(&self, id: AccountId, _day: NaiveDate) -> bool {
+        self.is_on_roster(id)
+    }
+
+    /// The department of an account by the roster of a day.
+    pub fn department_on(&self, id: AccountId, _day: NaiveDate) -> Option<AccountId> {
+        self.get(id).department
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (AccountId, &Account)> {

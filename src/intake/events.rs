@@ -87,6 +87,7 @@ impl EventTable {
                 table: self.table,
                 row: row.number,
                 account: None,
+                either: None,
                 name: squeezed(&name),
                 date,
                 title,
@@ -205,12 +206,9 @@ pub fn resolve(
                     );
                     None
                 }
-                Who::Both => {
-                    problems.push(
-                        Problem::error("event-account-ambiguous", place())
-                            .read(&*text)
-                            .with("name", &*name),
-                    );
+                // Whether that is doubtful is for the clause to say.
+                Who::Both(teacher, department) => {
+                    event.either = Some((teacher, department));
                     None
                 }
                 Who::Nobody => {

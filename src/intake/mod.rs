@@ -85,6 +85,16 @@ pub enum Role {
     Editor,
 }
 
+impl Role {
+    /// The people columns by the keys of their fields.
+    pub const KEYS: [(&'static str, Role); 4] = [
+        ("authors", Role::Author),
+        ("text", Role::Text),
+        ("photo", Role::Photo),
+        ("editor", Role::Editor),
+    ];
+}
+
 /// The roles that someone has in a publication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Roles(u8);
@@ -155,6 +165,8 @@ pub struct Event {
     pub row: u32,
     /// The account named, if it is known.
     pub account: Option<AccountId>,
+    /// The teacher and the department that both have the name, where both do.
+    pub either: Option<(AccountId, AccountId)>,
     /// 事项
     pub name: String,
     pub date: Option<NaiveDate>,
@@ -211,10 +223,10 @@ impl Intake {
         }]
     }
 
-    /// A fact of an account; a teacher also has the facts of the department.
-    pub fn account_fact(&self, account: AccountId, field: FieldId) -> Fact {
+    /// A fact of an account by the roster of a day; a teacher also has the facts of the department.
+    pub fn account_fact(&self, account: AccountId, field: FieldId, day: NaiveDate) -> Fact {
         let own = self.accounts.facts.get(account.0 as usize, field);
-        match self.accounts.get(account).department {
+        match self.accounts.department_on(account, day) {
             Some(department) if own.is_unknown() => {
                 self.accounts.facts.get(department.0 as usize, field)
             }

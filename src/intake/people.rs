@@ -18,7 +18,7 @@ pub enum Who {
     /// Several teachers of that name.
     Many,
     /// A teacher and a department.
-    Both,
+    Both(AccountId, AccountId),
     Nobody,
 }
 
@@ -72,8 +72,9 @@ impl<'a> Directory<'a> {
         match (named, self.departments.get(name)) {
             ([], None) => Who::Nobody,
             ([], Some(&department)) => Who::One(department),
-            (_, Some(_)) => Who::Both,
+            (&[teacher], Some(&department)) => Who::Both(teacher, department),
             (&[teacher], None) => Who::One(teacher),
+            (_, Some(_)) => Who::Many,
             (several, None) => self.among(several, department),
         }
     }

@@ -43,15 +43,7 @@ impl Ranks {
     /// What orders the entries of one account: period, phase, table, row, rule, unit, reason.
     fn key(&self, line: &Line) -> u128 {
         let entry = &line.entry;
-        let why = match entry.why {
-            Why::Rule => 0,
-            Why::DepartmentSum => 1,
-            Why::OutsiderDropped => 2,
-            Why::Unsigned => 3,
-            Why::Surpassed => 4,
-            Why::Rest => 5,
-            Why::Detail(_) => 6,
-        };
+        let why = entry.why.rank().unwrap_or(Why::RANKS);
         // What rests on no row comes last.
         let place = line.at.map_or(u64::MAX >> 16, |(table, row)| {
             u64::from(self.tables[usize::from(table)]) << 32 | u64::from(row)
@@ -61,7 +53,7 @@ impl Ranks {
             | u128::from(place) << 40
             | u128::from(entry.rule.0) << 24
             | u128::from(entry.unit) << 16
-            | why
+            | why as u128
     }
 }
 

@@ -18,12 +18,17 @@ pub fn sentence(
         Why::OutsiderDropped => "why-outsider-dropped",
         Why::Unsigned => "why-unsigned",
         Why::Surpassed => "why-surpassed",
-        Why::Rest => {
+        Why::ZeroPeriod => "why-zero-period",
+        Why::Covered => "why-covered",
+        Why::Also => "why-also",
+        Why::Rest(row) => {
             let clause = rulebook
                 .same_pieces
                 .iter()
                 .find(|clause| clause.rule == rule);
-            let rest = clause.map_or_else(String::new, |clause| clause.rest.show());
+            let rest = clause.map_or_else(String::new, |clause| {
+                clause.rests[usize::from(row)].part.show()
+            });
             return words.say("why-rest", &[("rest", rest.into())]);
         }
         Why::Detail(index) => {

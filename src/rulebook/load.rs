@@ -10,11 +10,11 @@ use super::field::{AFTER_DEADLINE, Fields};
 use super::loader::{Head, Loader};
 use super::registry::Registry;
 use super::toml_reader::{self, Source, Table, show};
-use super::{Otherwise, Rulebook, case};
+use super::{Otherwise, Round, Rulebook, case};
 use crate::clauses::*;
 use crate::period::{Calendar, PeriodKind};
 use crate::problem::{Place, Problem, Problems};
-use crate::scoring::limits::MOST_LIMITS;
+use crate::scoring::portions::{MOST_TAKERS, Takers};
 
 /// The rulebook compiled in, by its name, text and the name of the policy beside it.
 const VOCATIONAL: (&str, &str) = (
@@ -112,7 +112,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
     }
     let piece = match top.table("piece", loader.problems) {
         Some(table) => piece::Piece::load(table, &mut loader),
-        None => piece::Piece::by_title(loader.base),
+        None => piece::Piece::by_title(&mut loader),
     };
 
     macro_rules! clauses {
@@ -128,11 +128,9 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
     let modifies = clauses!("modify", modify::Modify::load);
     let same_pieces = clauses!("same-piece", same_piece::SamePiece::load);
     let shares = clauses!("share", share::Share::load);
-    let limits = clauses!("limit", limit::Limit::load);
-    if limits.len() > MOST_LIMITS {
-        let place = source.place(0..0);
-        let problem = Problem::error("too-many-limits", place).with("most", MOST_LIMITS);
-        loader.problems.push(problem);
+    let mut limits = limit::Limits::default();
+    for table in sorted(top.tables("limit", loader.problems)) {
+        limits.load(table, &mut loader);
     }
     let targets = clauses!("target", target::Target::load);
     let events = clauses!("event", event::EventClause::load);
@@ -159,12 +157,10 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         let problem = Problem::error("too-many-rules", place).with("most", MOST_RULES);
         loader.problems.push(problem);
     }
-    let nobody = Head {
-        clause: String::new(),
-        unit: None,
-    };
+    let nobody = Head::default();
     let rule = loader.rule("share", &nobody, 0, "rule-share-default", Vec::new());
     let default_base = loader.rule("points", &nobody, 0, "rule-otherwise", Vec::new());
+    let rounded = loader.rule("round", &nobody, 0, "rule-round", Vec::new());
     let Loader {
         fields,
         registry,
@@ -174,7 +170,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         ..
     } = loader;
     assumes.sort();
-    Rulebook {
+    let rulebook = Rulebook {
         name: settings.name,
         source: source.clone(),
         fields,
@@ -183,11 +179,15 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         units,
         decimals: settings.decimals,
         rounding: settings.rounding,
+        round: settings.round,
+        policy: settings.policy,
         from: settings.from,
+        until: settings.until,
         deadline: settings.deadline,
         otherwise: settings.otherwise,
         rules,
         default_base,
+        rounded,
         assumes,
         piece,
         excludes,
@@ -205,7 +205,13 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         money,
         not_covered,
         cases,
+    };
+    if Takers::of(&rulebook).len() > MOST_TAKERS {
+        let place = source.place(0..0);
+        let problem = Problem::error("too-many-limits", place).with("most", MOST_TAKERS);
+        problems.push(problem);
     }
+    rulebook
 }
 
 /// Clauses in the order that their content gives.
@@ -220,7 +226,10 @@ struct Settings {
     calendar: Calendar,
     decimals: u32,
     rounding: Rounding,
+    round: Round,
+    policy: Option<(String, Place)>,
     from: Option<chrono::NaiveDate>,
+    until: Option<chrono::NaiveDate>,
     deadline: Option<u32>,
     otherwise: Otherwise,
     outlets: Option<Vec<String>>,
@@ -233,7 +242,10 @@ impl Settings {
             calendar: Calendar::default(),
             decimals: 2,
             rounding: Rounding::HalfUp,
+            round: Round::Piece,
+            policy: None,
             from: None,
+            until: None,
             deadline: None,
             otherwise: Otherwise::Ask,
             outlets: None,
@@ -250,7 +262,13 @@ impl Settings {
             .string("name", problems)
             .unwrap_or_default()
             .to_owned();
-        let _ = table.string("policy", problems);
+        settings.policy = table.take("policy").and_then(|value| {
+            let name = value.get_ref().as_str();
+            if name.is_none() {
+                toml_reader::wrong_type(table.source, value, "type-text", problems);
+            }
+            Some((name?.to_owned(), table.source.place(value.span())))
+        });
         let units = table.strings("units", problems);
         if !units.is_empty() {
             let mut names: Vec<String> = Vec::new();
@@ -269,8 +287,10 @@ impl Settings {
         settings.rounding = table
             .word("rounding", &Rounding::KEYS, problems)
             .unwrap_or_default();
-        let _ = table.word("round", &[("piece", ())], problems);
+        let words = [("piece", Round::Piece), ("account", Round::Account)];
+        settings.round = table.word("round", &words, problems).unwrap_or_default();
         settings.from = table.day("from", problems);
+        settings.until = table.day("until", problems);
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         settings.calendar.base = table
             .word("period", &words, problems)

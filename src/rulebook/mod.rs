@@ -1,6 +1,7 @@
 //! Rulebooks: a policy as data. What all clauses share lives here: loading with places, fields,
 //! facts, conditions, tables, amounts; what a kind of clause says and does is in [`crate::clauses`].
 
+pub mod also;
 pub mod amount;
 pub mod case;
 pub mod condition;
@@ -10,6 +11,7 @@ pub mod field;
 mod load;
 pub mod loader;
 pub mod registry;
+pub mod table;
 pub mod toml_reader;
 
 use chrono::NaiveDate;
@@ -18,7 +20,7 @@ use crate::clauses::{event, exclude, limit, list, modify, money, not_covered, pi
 use crate::clauses::{rank, same_piece, share, target, unranked};
 use crate::locale::Words;
 use crate::period::Calendar;
-use crate::problem::Arg;
+use crate::problem::{Arg, Place};
 use amount::Amount;
 use condition::Condition;
 use exact::{Exact, Rounding};
@@ -67,6 +69,19 @@ pub enum Otherwise {
     Base(Exact),
 }
 
+/// Where points are rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Round {
+    /// Each score, once, before it is shared.
+    #[default]
+    Piece,
+    /// Each account's total of a period, by an entry; six more digits are kept until then.
+    Account,
+}
+
+/// How many more decimals are kept where accounts are rounded and not scores.
+const MORE_DECIMALS: u32 = 6;
+
 /// A policy as data, loaded and compiled. Each kind's clauses are in an order that their content
 /// gives, so moving them in the file changes nothing.
 #[derive(Clone, Debug)]
@@ -79,8 +94,13 @@ pub struct Rulebook {
     pub units: Vec<String>,
     pub decimals: u32,
     pub rounding: Rounding,
+    pub round: Round,
+    /// The file of the written policy, beside the rulebook, and where that is said.
+    pub policy: Option<(String, Place)>,
     /// Publications before are asked about.
     pub from: Option<NaiveDate>,
+    /// Publications after are asked about.
+    pub until: Option<NaiveDate>,
     /// The day of the next period after which a submission is late.
     pub deadline: Option<u32>,
     pub otherwise: Otherwise,
@@ -95,7 +115,9 @@ pub struct Rulebook {
     pub default_base: RuleId,
     /// How scores are shared that no share clause takes.
     pub default_share: share::Share,
-    pub limits: Vec<limit::Limit>,
+    /// The rule of entries that round an account's total.
+    pub rounded: RuleId,
+    pub limits: limit::Limits,
     pub targets: Vec<target::Target>,
     pub events: Vec<event::EventClause>,
     pub ranks: Vec<rank::Rank>,
@@ -109,6 +131,31 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
+    /// Whether a clause counts publications.
+    pub fn counts_publications(&self) -> bool {
+        let owed = self.targets.iter().any(|target| {
+            let measured = |row: &target::Row| row.measure == target::Measure::Publications;
+            target.rows.iter().any(measured)
+        });
+        let lists = || self.lists.iter();
+        let mut ranks = self.ranks.iter().chain(lists().map(|list| &list.rank));
+        owed || ranks.any(|rank| rank.by == rank::By::Publications)
+            || lists().any(|list| list.needs.publications.is_some())
+    }
+
+    /// Whether the rulebook holds on a day.
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The decimals that are kept while points are booked.
+    pub fn grain(&self) -> u32 {
+        match self.round {
+            Round::Piece => self.decimals,
+            Round::Account => self.decimals + MORE_DECIMALS,
+        }
+    }
+
     pub fn rule(&self, id: RuleId) -> &Rule {
         &self.rules[usize::from(id.0)]
     }
@@ -198,12 +245,15 @@ impl Rulebook {
             .iter()
             .flat_map(|clause| &clause.rows)
             .for_each(|row| visit(&row.when));
-        self.same_pieces
-            .iter()
-            .for_each(|clause| visit(&clause.when));
+        for clause in &self.same_pieces {
+            visit(&clause.when);
+            clause.rests.iter().for_each(|rest| visit(&rest.when));
+        }
         self.shares.iter().for_each(|clause| visit(&clause.when));
-        self.limits.iter().for_each(|clause| visit(&clause.when));
+        self.limits.conditions(visit);
         self.targets.iter().for_each(|clause| visit(&clause.when));
+        self.ranks.iter().for_each(|rank| visit(&rank.when));
+        self.lists.iter().for_each(|list| visit(&list.rank.when));
     }
 
     /// Calls `visit` for every amount that goes by a fact of publications.
@@ -211,6 +261,12 @@ impl Rulebook {
         self.points.iter().for_each(|row| visit(&row.amount));
         for row in self.modifies.iter().flat_map(|clause| &clause.rows) {
             row.effects.iter().for_each(|(_, amount)| visit(amount));
+        }
+        let limits = self.limits.publication.iter().chain(&self.limits.piece);
+        for limit in limits {
+            if let limit::Bound::Most(amount) | limit::Bound::Least(amount) = &limit.bound {
+                visit(amount);
+            }
         }
     }
 }

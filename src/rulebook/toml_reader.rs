@@ -111,6 +111,14 @@ impl<'a> Table<'a> {
             .collect()
     }
 
+    /// The value of a key that is still to be taken.
+    pub fn peek(&self, key: &str) -> Option<Value<'a>> {
+        let mut entries = self.entries.iter();
+        entries
+            .find(|(name, _, _)| *name == key)
+            .map(|(_, _, value)| *value)
+    }
+
     /// Takes the value of a key.
     pub fn take(&mut self, key: &'static str) -> Option<Value<'a>> {
         self.known.push(key);
@@ -127,19 +135,6 @@ impl<'a> Table<'a> {
     pub fn require(&self, keys: &[&'static str], problems: &mut Problems) {
         for key in keys.iter().filter(|key| !self.has(key)) {
             problems.push(Problem::error("missing-key", self.place()).with("key", *key));
-        }
-    }
-
-    /// Tells of keys of the language that this version does not carry out yet.
-    pub fn later(&mut self, keys: &[&'static str], problems: &mut Problems) {
-        for key in keys {
-            if let Some(value) = self.take(key) {
-                problems.push(
-                    Problem::error("unsupported", self.source.place(value.span()))
-                        .read(show(value))
-                        .with("key", *key),
-                );
-            }
         }
     }
 

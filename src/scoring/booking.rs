@@ -1,11 +1,30 @@
 //! Phases 5 and 6, piece by piece: settles it, shares its scores, counts it.
+//!
+//! Where pieces may reach over several of the rulebook's periods, closed periods stay: each period
+//! settles what was published by its end and books what that is worth beyond what was booked.
+
+use hashbrown::HashMap;
 
 use super::judging::AllJudged;
-use super::settling::{ask_of_several, settle};
+use super::settling::{self, Part, Rounded, Score, Settled, ask_of_several, settle};
 use super::sharing::Desk;
-use super::{Book, Outcome, questions};
+use super::value::Unfit;
+use super::{Book, Outcome, Signed, questions};
+use crate::intake::Role;
+use crate::intake::accounts::AccountId;
+use crate::ledger::{Phase, Why};
 use crate::pieces::Pieces;
 use crate::problem::Problems;
+use crate::rulebook::exact::Exact;
+
+/// What was booked of a piece in earlier periods.
+#[derive(Default)]
+struct Booked {
+    /// By unit, column and score, in grains.
+    scores: HashMap<(u8, Option<Role>, u32), i64>,
+    /// Questions for which the piece was counted for an account.
+    counted: Vec<(AccountId, usize)>,
+}
 
 /// Settles every piece and books its scores.
 pub(super) fn book_pieces(
@@ -14,10 +33,8 @@ pub(super) fn book_pieces(
     all: &AllJudged,
     problems: &mut Problems,
 ) {
-    let units = book.rulebook.units.len() as u8;
     let mut desk = Desk::default();
     let mut members: Vec<u32> = Vec::new();
-    let mut meets = vec![false; book.tally.questions().len()];
     // Most publications bring an entry each to a signer or two and to a department.
     book.ledger
         .entries
@@ -41,37 +58,303 @@ pub(super) fn book_pieces(
         for &member in &members {
             book.outcomes[member as usize] = Outcome::Surpassed;
         }
-        desk.signers.clear();
         desk.sharers.clear();
-        for unit in 0..units {
-            let mut scores = settle(book, all, &members, unit, problems);
-            // Scores in an order that content gives, so that entries come alike.
-            scores.sort_by_key(|score| score.submission);
-            for score in &scores {
-                desk.book_score(book, all, score, unit, problems);
-            }
+        let mut booked = Booked::default();
+        let mut begun = 0;
+        members.sort_by_key(|&member| book.classified.submissions[member as usize].date);
+        while begun < members.len() {
+            let period = book.period_of(members[begun]);
+            let own = members[begun..]
+                .iter()
+                .take_while(|&&member| book.period_of(member) == period);
+            let end = begun + own.count();
+            let turn = Turn {
+                piece: piece as u32,
+                members: &members[..end],
+                new: &members[begun..end],
+                period,
+            };
+            turn.book(book, all, &mut desk, &mut booked, problems);
+            begun = end;
         }
         if let Some(signers) = book.event_signers.get_mut(&(piece as u32)) {
             signers.extend(&desk.sharers);
         }
-        if desk.signers.is_empty() {
-            continue;
+    }
+}
+
+/// A period's turn with a piece.
+struct Turn<'t> {
+    piece: u32,
+    /// What was published by the end of the period.
+    members: &'t [u32],
+    /// What was published in it.
+    new: &'t [u32],
+    period: u16,
+}
+
+impl Turn<'_> {
+    fn book(
+        &self,
+        book: &mut Book<'_>,
+        all: &AllJudged,
+        desk: &mut Desk,
+        booked: &mut Booked,
+        problems: &mut Problems,
+    ) {
+        desk.signers.clear();
+        let is_later = self.members.len() > self.new.len();
+        let mut full: Vec<u32> = Vec::new();
+        for unit in 0..book.rulebook.units.len() as u8 {
+            let Settled {
+                mut scores,
+                rests,
+                surpassed,
+                too_large,
+            } = settle(book, all, self.members, unit);
+            for submission in too_large {
+                settling::too_large(book, submission, problems);
+            }
+            for (submission, rule) in surpassed {
+                if self.new.contains(&submission) {
+                    book.zero_entries(submission, &[rule], Phase::SamePiece, Why::Surpassed);
+                }
+            }
+            let counted = scores.iter().map(|score| score.submission);
+            for submission in counted.chain(rests) {
+                book.outcomes[submission as usize] = Outcome::Counted;
+            }
+            full.extend(scores.iter().map(|score| score.submission));
+            if is_later {
+                leave_excess(book, &mut scores, unit, None, booked);
+            }
+            // Scores in an order that content gives, so that entries come alike.
+            scores.sort_by_key(|score| score.submission);
+            for score in &scores {
+                let key = (unit, None, score.submission);
+                *booked.scores.entry(key).or_insert(0) += score.rounded.total;
+                desk.book_score(book, all, score, self.period, unit, problems);
+            }
         }
-        meets.fill(false);
-        for &member in &members {
-            let questions = &all.class(member).questions;
-            meets
-                .iter_mut()
-                .zip(questions)
-                .for_each(|(meets, own)| *meets |= own);
-        }
-        let date = book.classified.submissions[members[0] as usize].date;
-        let Some(date) = date else { continue };
-        let period = book.period(date);
-        desk.signers.sort_unstable();
-        desk.signers.dedup();
-        for &signer in &desk.signers {
-            book.tally.count(signer, period, &meets);
+        full.sort_unstable();
+        full.dedup();
+        self.pay(book, all, desk, &full, booked, problems);
+        self.count(book, all, desk, booked);
+    }
+
+    /// Pays the people of other columns, for the publications that count in full.
+    fn pay(
+        &self,
+        book: &mut Book<'_>,
+        all: &AllJudged,
+        desk: &mut Desk,
+        full: &[u32],
+        booked: &mut Booked,
+        problems: &mut Problems,
+    ) {
+        for (_, role) in Role::KEYS {
+            for unit in 0..book.rulebook.units.len() as u8 {
+                let mut scores: Vec<Score> = Vec::new();
+                for &submission in full {
+                    let paid = all.class(submission).paid.iter();
+                    let mut paid = paid.filter(|paid| paid.role == role && paid.unit == unit);
+                    let Some(paid) = paid.next() else { continue };
+                    let row = &book.classified.submissions[submission as usize];
+                    let signers = book.classified.signers_of(row);
+                    if signers.iter().all(|signer| signer.role != role) {
+                        continue;
+                    }
+                    let rounded = match &paid.base {
+                        Ok((rule, base)) => {
+                            let part = (*rule, Phase::Base, *base, Why::Rule, None);
+                            settling::round(book.rulebook, *base, &[part])
+                        }
+                        Err(Unfit::Missing(field)) if self.new.contains(&submission) => {
+                            book.questions += 1;
+                            problems.push(questions::missing_for_column(
+                                book.classified,
+                                book.rulebook,
+                                submission,
+                                *field,
+                            ));
+                            continue;
+                        }
+                        Err(_) => None,
+                    };
+                    match rounded {
+                        Some(rounded) => scores.push(Score {
+                            submission,
+                            rounded,
+                        }),
+                        None => settling::too_large(book, submission, problems),
+                    }
+                }
+                let mut settled = Settled {
+                    scores,
+                    ..Settled::default()
+                };
+                settling::bound(book, all, unit, &mut settled);
+                let mut scores = settled.scores;
+                leave_excess(book, &mut scores, unit, Some(role), booked);
+                for score in &scores {
+                    let key = (unit, Some(role), score.submission);
+                    *booked.scores.entry(key).or_insert(0) += score.rounded.total;
+                    desk.book_column(book, all, score, self.period, (unit, role), problems);
+                }
+            }
         }
     }
+
+    /// Counts the piece for those who sign its scores, and each publication for its own signers.
+    fn count(&self, book: &mut Book<'_>, all: &AllJudged, desk: &mut Desk, booked: &mut Booked) {
+        let questions = book.tally.questions().len();
+        let mut counts: Vec<Option<Exact>> = vec![None; questions];
+        for &member in self.members {
+            let class = all.class(member);
+            for (count, meets) in counts.iter_mut().zip(&class.questions) {
+                if *meets {
+                    *count = (*count).max(Some(class.judged.counts));
+                }
+            }
+        }
+        desk.signers.sort_unstable();
+        desk.signers.dedup();
+        let only = self.members.len() == self.new.len() && self.is_last(book);
+        for &signer in &desk.signers {
+            if only {
+                book.tally.count_piece(signer, self.period, &counts);
+            } else {
+                let mut own = counts.clone();
+                for (question, count) in own.iter_mut().enumerate() {
+                    if booked.counted.contains(&(signer, question)) {
+                        *count = None;
+                    } else if count.is_some() {
+                        booked.counted.push((signer, question));
+                    }
+                }
+                book.tally.count_piece(signer, self.period, &own);
+            }
+        }
+        for &member in self.new {
+            self.count_publication(book, all, desk, member);
+        }
+        if book
+            .rulebook
+            .targets
+            .iter()
+            .any(|target| target.covers.is_some())
+        {
+            self.sign(book, all, desk, &counts);
+        }
+    }
+
+    /// Whether a piece ends with the period it begins in, as all do that may not reach over several.
+    fn is_last(&self, book: &Book<'_>) -> bool {
+        book.rulebook.piece.within == book.rulebook.calendar.base
+    }
+
+    fn count_publication(
+        &self,
+        book: &mut Book<'_>,
+        all: &AllJudged,
+        desk: &mut Desk,
+        member: u32,
+    ) {
+        if !book.counts_publications {
+            return;
+        }
+        let one = |meets: &bool| meets.then_some(Exact::ONE);
+        let counts: Vec<Option<Exact>> = all.class(member).questions.iter().map(one).collect();
+        for account in desk.signers_of(book, all, member) {
+            book.tally.count_publication(account, self.period, &counts);
+        }
+    }
+
+    /// Notes who signed the piece, for the targets that cover pieces.
+    fn sign(
+        &self,
+        book: &mut Book<'_>,
+        all: &AllJudged,
+        desk: &mut Desk,
+        counts: &[Option<Exact>],
+    ) {
+        for target in 0..book.rulebook.targets.len() {
+            let target = &book.rulebook.targets[target];
+            let question = book.tally.question(&target.when);
+            let (true, Some(count)) = (target.covers.is_some(), counts[question]) else {
+                continue;
+            };
+            let meets = |member: &&u32| all.class(**member).questions[question];
+            let selected: Vec<u32> = self.members.iter().filter(meets).copied().collect();
+            let signers = desk.signers.clone();
+            for account in signers {
+                let known = |signed: &Signed| {
+                    signed.account == account
+                        && signed.question == question
+                        && signed.piece == self.piece
+                };
+                if book.signed.iter().rev().take(64).any(known) {
+                    continue;
+                }
+                let own = selected
+                    .iter()
+                    .filter(|member| desk.signers_of(book, all, **member).contains(&account));
+                let publications = own.count() as u32;
+                book.signed.push(Signed {
+                    account,
+                    question,
+                    piece: self.piece,
+                    period: self.period,
+                    counts: count,
+                    publications,
+                    first: selected[0],
+                });
+            }
+        }
+    }
+}
+
+/// Leaves of scores what the piece is worth beyond all that was booked, best first, to each at most
+/// what it is worth beyond what was booked on it. Scores that nothing is left of, and that were
+/// booked before, fall away.
+fn leave_excess(
+    book: &Book<'_>,
+    scores: &mut Vec<Score>,
+    unit: u8,
+    column: Option<Role>,
+    booked: &Booked,
+) {
+    let of_column = |key: &(u8, Option<Role>, u32)| key.0 == unit && key.1 == column;
+    let before = booked.scores.iter().filter(|(key, _)| of_column(key));
+    let before: i128 = before.map(|(_, grains)| i128::from(*grains)).sum();
+    let worth = scores.iter().map(|score| i128::from(score.rounded.total));
+    let mut excess = (worth.sum::<i128>() - before).max(0);
+    let rule = book.rulebook.piece.rule;
+    let mut left = Vec::with_capacity(scores.len());
+    for mut score in std::mem::take(scores) {
+        let key = (unit, column, score.submission);
+        let known = booked.scores.get(&key).copied();
+        let total = score.rounded.total;
+        let own = i128::from(total) - i128::from(known.unwrap_or(0));
+        let gives = own.clamp(0, excess.max(0));
+        excess -= gives;
+        if known.is_some() && gives == 0 {
+            continue;
+        }
+        // Fits: it is no more than the score itself.
+        let gives = i64::try_from(gives).unwrap_or(total);
+        if gives != total {
+            let rounded: &mut Rounded = std::rc::Rc::make_mut(&mut score.rounded);
+            rounded.parts.push(Part {
+                rule,
+                phase: Phase::SamePiece,
+                grains: gives - total,
+                why: Why::Rule,
+                other: None,
+            });
+            rounded.total = gives;
+        }
+        left.push(score);
+    }
+    *scores = left;
 }

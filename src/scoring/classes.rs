@@ -83,7 +83,7 @@ impl<'r> Tests<'r> {
     /// The tests of bases alone.
     pub fn of_points(rulebook: &'r Rulebook) -> Tests<'r> {
         let mut by_field: HashMap<FieldId, Vec<&'r Test>> = HashMap::new();
-        for row in &rulebook.points {
+        for row in rulebook.points.iter().filter(|row| row.pays.is_none()) {
             row.when
                 .tests(&mut |field, test| by_field.entry(field).or_default().push(test));
         }

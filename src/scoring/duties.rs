@@ -2,75 +2,86 @@
 
 use std::collections::BTreeSet;
 
-use super::{Book, Duty, questions};
+use chrono::NaiveDate;
+
+use super::{Also, Book, Duty, questions};
 use crate::clauses::limit::period_word;
-use crate::clauses::target::{Owes, Target};
+use crate::clauses::target::{Covers, Measure, Owes, Row, Target};
 use crate::intake::accounts::AccountId;
-use crate::ledger::{Phase, Rests};
+use crate::ledger::{Phase, Rests, Why};
 use crate::period::Period;
 use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::exact::Exact;
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::FieldId;
+
+/// What an account owes by a row of a target, in a period.
+struct Task<'t> {
+    target: &'t Target,
+    row: &'t Row,
+    account: AccountId,
+    period: Period,
+    /// The last day of the period, by whose roster accounts are judged.
+    day: NaiveDate,
+    owed: Exact,
+}
 
 pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
     let rulebook = book.rulebook;
-    for target in &rulebook.targets {
-        let accounts = book.accounts(target.account);
+    for (index, target) in rulebook.targets.iter().enumerate() {
         let mut unjudged = BTreeSet::new();
-        for account in accounts {
-            let facts = |field| book.classified.account_fact(account, field);
-            match target.owes(&facts) {
-                Owes::Nothing => {}
-                Owes::Unjudged(rule) => {
-                    unjudged.insert((account, rule));
-                }
-                Owes::Pieces(row, owed) => {
-                    for period in periods(book, target) {
-                        owe(book, target, row, account, owed, period, problems);
+        for period in book.periods_of(target.per) {
+            let day = rulebook.calendar.last_day(period);
+            for account in book.accounts(target.account, day) {
+                let facts = |field| book.classified.account_fact(account, field, day);
+                match target.owes(&facts) {
+                    Owes::Nothing => {}
+                    Owes::Unjudged(rule) => {
+                        unjudged.insert((account, rule));
+                    }
+                    Owes::Overlap(one, other) => {
+                        book.questions += 1;
+                        let line = |rule| rulebook.rule(rule).line.to_string();
+                        problems.push(
+                            Problem::error("target-rows-overlap", Place::Run)
+                                .read(&*book.classified.accounts.get(account).name)
+                                .with("clause", target.clause.as_str())
+                                .with("one", line(one))
+                                .with("other", line(other)),
+                        );
+                    }
+                    Owes::Owed(row, owed) => {
+                        let task = Task {
+                            target,
+                            row,
+                            account,
+                            period,
+                            day,
+                            owed,
+                        };
+                        owe(book, index, &task, problems);
                     }
                 }
             }
         }
         if let Some((_, rule)) = unjudged.first() {
-            questions::unjudged_accounts(rulebook, *rule, unjudged.len(), problems);
+            let accounts: BTreeSet<AccountId> = unjudged.iter().map(|(id, _)| *id).collect();
+            questions::unjudged_accounts(rulebook, *rule, accounts.len(), problems);
         }
     }
 }
 
-/// The periods of a target: those that the run's base periods end in.
-fn periods(book: &Book<'_>, target: &Target) -> Vec<Period> {
-    let calendar = &book.rulebook.calendar;
-    let mut periods: Vec<Period> = Vec::new();
-    for &base in &book.periods {
-        let period = calendar.containing(base, target.per);
-        let early = |from| calendar.last_day(period) < from;
-        if periods.last() != Some(&period) && !book.rulebook.from.is_some_and(early) {
-            periods.push(period);
-        }
-    }
-    periods
-}
-
-fn owe(
-    book: &mut Book<'_>,
-    target: &Target,
-    row: &crate::clauses::target::Row,
-    account: AccountId,
-    owed: Exact,
-    period: Period,
-    problems: &mut Problems,
-) {
+fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Problems) {
+    let &Task {
+        target,
+        row,
+        account,
+        period,
+        day,
+        owed,
+    } = task;
     let rulebook = book.rulebook;
-    let calendar = &rulebook.calendar;
-    let question = book
-        .tally
-        .question(&target.when)
-        .unwrap_or(super::tally::ALL_PIECES);
-    let done = book
-        .tally
-        .pieces(account, question, &book.ledger.periods, |base| {
-            base.kind == calendar.base && calendar.containing(base, target.per) == period
-        });
-    let done = Exact::whole(i128::from(done));
+    let done = done(book, index, task);
     book.duties.push(Duty {
         account,
         period,
@@ -79,10 +90,18 @@ fn owe(
         owed,
         done,
     });
-    let Some(result) = row.result(owed, done) else {
+    let at = book.ledger.period(
+        rulebook
+            .calendar
+            .containing(period, target.books.unwrap_or(period.kind)),
+    );
+    cover(book, task, at);
+    let classified = book.classified;
+    let facts = |field: FieldId| -> Fact { classified.account_fact(account, field, day) };
+    let Some(result) = row.result(owed, done, &facts) else {
         return;
     };
-    let Some(grains) = result.grains(rulebook.decimals, rulebook.rounding) else {
+    let Some(grains) = result.grains(rulebook.grain(), rulebook.rounding) else {
         problems.push(Problem::error("too-large", Place::Run));
         return;
     };
@@ -103,20 +122,114 @@ fn owe(
             ("short", short.show().into()),
         ],
     );
-    let at = book.ledger.period(period);
-    for unit in 0..rulebook.units.len() as u8 {
-        if target.unit.is_none_or(|own| own == unit) {
-            let rests = Rests::Duty;
-            book.enter(
-                account,
-                at,
-                unit,
-                Phase::Period,
-                row.rule,
-                grains,
-                rests,
-                detail,
-            );
+    for unit in book.units_of(target.unit) {
+        let (phase, rests) = (Phase::Period, Rests::Duty);
+        book.enter(account, at, unit, phase, row.rule, grains, rests, detail);
+        let also = Also {
+            period: at,
+            unit,
+            phase,
+            rule: row.rule,
+            amount: book.points(grains),
+            rests,
+        };
+        book.enter_also(target.also.as_ref(), account, day, &also);
+    }
+}
+
+/// How much of a task an account did.
+fn done(book: &Book<'_>, index: usize, task: &Task<'_>) -> Exact {
+    let (target, account, period) = (task.target, task.account, task.period);
+    let calendar = &book.rulebook.calendar;
+    let question = book.tally.question(&target.when);
+    let within = |base: Period| {
+        base.kind == calendar.base && calendar.containing(base, target.per) == period
+    };
+    let periods = &book.ledger.periods;
+    match task.row.measure {
+        Measure::Pieces => book.tally.pieces(account, question, periods, within),
+        Measure::Publications => book.tally.publications(account, question, periods, within),
+        Measure::Points => {
+            let grains = book.earned.get(&(index, account, period)).copied();
+            let points = book.points_of(grains.unwrap_or(0));
+            Exact::of(points)
         }
+    }
+}
+
+/// Takes back what the pieces that fill a task brought.
+fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
+    let (target, account) = (task.target, task.account);
+    let Some(covers) = target.covers else { return };
+    let calendar = &book.rulebook.calendar;
+    let question = book.tally.question(&target.when);
+    let within = |period: u16| {
+        calendar.containing(book.ledger.periods[usize::from(period)], target.per) == task.period
+    };
+    let portions = &book.portions;
+    let signed = book.signed.iter().filter(|signed| {
+        signed.account == account && signed.question == question && within(signed.period)
+    });
+    // Each piece with what it counts as and what it still brings.
+    let units: Vec<u8> = book.units_of(target.unit).collect();
+    let mut pieces: Vec<(u32, Exact, Vec<usize>, i128)> = signed
+        .map(|signed| {
+            let own: Vec<usize> = portions
+                .of_account(account)
+                .filter(|&index| {
+                    let portion = portions.get(index);
+                    book.pieces_of[portion.submission as usize] == signed.piece
+                        && units.contains(&portion.unit)
+                        && within(portion.period)
+                })
+                .collect();
+            let brings = own
+                .iter()
+                .map(|&index| i128::from(portions.get(index).grains))
+                .sum();
+            let count = match task.row.measure {
+                Measure::Publications => Exact::whole(i128::from(signed.publications)),
+                Measure::Pieces | Measure::Points => signed.counts,
+            };
+            (signed.first, count, own, brings)
+        })
+        .collect();
+    let classified = book.classified;
+    let row = |first: u32| &classified.submissions[first as usize];
+    pieces.sort_by(|a, b| {
+        let by_amount = match covers {
+            Covers::Earliest => std::cmp::Ordering::Equal,
+            Covers::Lowest => a.3.cmp(&b.3),
+        };
+        by_amount
+            .then_with(|| row(a.0).date.cmp(&row(b.0).date))
+            .then_with(|| classified.title(row(a.0)).cmp(classified.title(row(b.0))))
+            .then_with(|| book.content(a.0).cmp(&book.content(b.0)))
+    });
+    let mut filled = Exact::ZERO;
+    let mut taken: Vec<usize> = Vec::new();
+    for (_, count, own, _) in pieces {
+        if filled >= task.owed {
+            break;
+        }
+        filled = filled.plus(count).unwrap_or(filled);
+        taken.extend(own);
+    }
+    for unit in units {
+        let mut rests: Vec<u32> = Vec::new();
+        let mut total = 0;
+        for &index in &taken {
+            let portion = book.portions.get_mut(index);
+            if portion.unit == unit {
+                total += std::mem::take(&mut portion.grains);
+                rests.push(portion.submission);
+            }
+        }
+        if rests.is_empty() {
+            continue;
+        }
+        let rests = book.ledger.rest_on(rests);
+        let (phase, rule) = (Phase::Period, task.row.rule);
+        book.enter(account, at, unit, phase, rule, -total, rests, Why::Covered);
     }
 }

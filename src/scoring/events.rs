@@ -1,20 +1,32 @@
 //! Events: pieces they take out in phase 2, and what they book in phase 8.
 
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::signing::Signing;
-use super::{Book, normalize_title, questions};
+use super::{Also, Book, normalize_title, questions};
 use crate::classify::Classified;
-use crate::clauses::event::EventClause;
+use crate::clauses::event::{self, EventClause};
 use crate::intake::Event;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Phase, Rests, Why};
 use crate::pieces::Pieces;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::amount::{NoAmount, Of};
+use crate::rulebook::amount::{Amount, NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
+
+/// That an event takes back what an account has in a period.
+pub(super) struct Zero {
+    pub(super) account: AccountId,
+    /// Base period, as the ledger knows it.
+    pub(super) period: u16,
+    pub(super) unit: Option<u8>,
+    pub(super) rule: RuleId,
+    /// By its index.
+    pub(super) event: u32,
+}
 
 /// The pieces that events take out, with the rule.
 pub(super) fn zeroed_pieces(
@@ -29,7 +41,9 @@ pub(super) fn zeroed_pieces(
         if event.held || event.date.is_none() {
             continue;
         }
-        for clause in clauses(book.rulebook, event).filter(|clause| clause.zero_piece) {
+        for clause in
+            clauses(book.rulebook, event).filter(|clause| clause.zero == Some(event::Zero::Piece))
+        {
             let title = event.title.as_deref().unwrap_or_default();
             match titles.publication(book.classified, event, pieces) {
                 Some(found) => zeroed.push((pieces.of[found as usize], clause.rule)),
@@ -50,134 +64,197 @@ pub(super) fn zeroed_pieces(
     zeroed
 }
 
-/// Books what events bring.
-pub(super) fn book(book: &mut Book<'_>, pieces: &Pieces, titles: &Titles, problems: &mut Problems) {
+/// Books what events bring; what they take back of periods is for phase 9.
+pub(super) fn book(
+    book: &mut Book<'_>,
+    pieces: &Pieces,
+    titles: &Titles,
+    problems: &mut Problems,
+) -> Vec<Zero> {
+    let mut zeroes = Vec::new();
     for index in 0..book.classified.events.len() {
-        let event = &book.classified.events[index];
-        if event.held {
-            // A problem already says what is wrong with it.
+        if let Err(problem) = book_event(book, index, pieces, titles, &mut zeroes, problems) {
             book.questions += 1;
-            continue;
-        }
-        let Some(date) = event.date else {
-            book.questions += 1;
-            problems.push(
-                Problem::error("event-without-date", cell(book, event, event.columns.date))
-                    .read(event.name.as_str()),
-            );
-            continue;
-        };
-        if let Some(from) = book.rulebook.from.filter(|from| date < *from) {
-            book.questions += 1;
-            problems.push(
-                Problem::error("before-rulebook", cell(book, event, event.columns.date))
-                    .read(date.to_string())
-                    .with("from", from.to_string()),
-            );
-            continue;
-        }
-        let period = book.period(date);
-        let own: Vec<&EventClause> = clauses(book.rulebook, event).collect();
-        if own.is_empty() {
-            book.questions += 1;
-            let names: Vec<&str> = book
-                .rulebook
-                .events
-                .iter()
-                .map(|clause| clause.name.as_str())
-                .collect();
-            let near = crate::rulebook::toml_reader::nearest(&event.name, names.iter().copied());
-            problems.push(
-                Problem::error("unknown-event", cell(book, event, Some(event.columns.name)))
-                    .read(event.name.as_str())
-                    .with("names", names.join("、"))
-                    .near(near.unwrap_or_default()),
-            );
-            continue;
-        }
-        let accounts = accounts_of(book, event, pieces, titles);
-        if accounts.is_empty() {
-            book.questions += 1;
-            problems.push(
-                Problem::error(
-                    "event-for-nobody",
-                    cell(book, event, Some(event.columns.account)),
-                )
-                .read(event.name.as_str()),
-            );
-            continue;
-        }
-        for clause in own {
-            book_clause(book, index, clause, period, &accounts, problems);
+            if let Some(problem) = problem {
+                problems.push(problem);
+            }
         }
     }
+    zeroes
 }
 
-fn book_clause(
+/// What stops an event from being booked; nothing where a problem already says it.
+type Refusal = Option<Problem>;
+
+fn book_event(
     book: &mut Book<'_>,
     index: usize,
-    clause: &EventClause,
-    period: u16,
-    accounts: &[AccountId],
+    pieces: &Pieces,
+    titles: &Titles,
+    zeroes: &mut Vec<Zero>,
     problems: &mut Problems,
-) {
+) -> Result<(), Refusal> {
+    let rulebook = book.rulebook;
     let event = &book.classified.events[index];
-    let Some(points) = &clause.points else { return };
+    if event.held {
+        return Err(None);
+    }
+    let date_cell = |book: &Book<'_>| cell(book, event, event.columns.date);
+    let Some(date) = event.date else {
+        let problem = Problem::error("event-without-date", date_cell(book));
+        return Err(Some(problem.read(event.name.as_str())));
+    };
+    if let Some(problem) = questions::out_of_force(rulebook, date, date_cell(book)) {
+        return Err(Some(problem));
+    }
+    let own: Vec<&EventClause> = clauses(rulebook, event).collect();
+    if own.is_empty() {
+        let names: Vec<&str> = rulebook.events.iter().map(|c| c.name.as_str()).collect();
+        let near = crate::rulebook::toml_reader::nearest(&event.name, names.iter().copied());
+        let place = cell(book, event, Some(event.columns.name));
+        let problem = Problem::error("unknown-event", place)
+            .read(event.name.as_str())
+            .with("names", names.join("、"));
+        return Err(Some(problem.near(near.unwrap_or_default())));
+    }
+    let accounts = accounts_of(book, event, pieces, titles);
+    let account_cell = |book: &Book<'_>| cell(book, event, Some(event.columns.account));
+    if accounts.is_empty() {
+        let problem = Problem::error("event-for-nobody", account_cell(book));
+        return Err(Some(problem.read(event.name.as_str())));
+    }
+    let is_ambiguous = event.either.is_some() && own.iter().any(|c| c.account.is_none());
+    if is_ambiguous {
+        let name = event
+            .either
+            .map(|(id, _)| &*book.classified.accounts.get(id).name);
+        let problem = Problem::error("event-account-ambiguous", account_cell(book));
+        let name = name.unwrap_or_default();
+        return Err(Some(problem.read(name).with("name", name)));
+    }
+    let mut refusal = Ok(());
+    for clause in own {
+        let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
+        let named: Vec<AccountId> = accounts
+            .iter()
+            .copied()
+            .filter(|id| clause.account.is_none_or(|own| own == kind(id)))
+            .collect();
+        let named = admitted(book, clause, &named, date, problems);
+        if let Some(points) = &clause.points {
+            match figure(book, event, clause, points) {
+                Ok(grains) => enter(book, index, clause, date, grains, &named),
+                Err(problem) => {
+                    refusal = Err(Some(problem));
+                    continue;
+                }
+            }
+        }
+        if clause.zero == Some(event::Zero::Period) {
+            let period = book.period(date);
+            zeroes.extend(named.into_iter().map(|account| Zero {
+                account,
+                period,
+                unit: clause.unit,
+                rule: clause.rule,
+                event: index as u32,
+            }));
+        }
+    }
+    refusal
+}
+
+/// What an event brings by a clause, in grains.
+fn figure(
+    book: &Book<'_>,
+    event: &Event,
+    clause: &EventClause,
+    points: &Amount,
+) -> Result<i64, Problem> {
+    let rulebook = book.rulebook;
     let amount = points.at(|of| match of {
         Of::Value => event.value.map(Exact::of),
         Of::Field(_) | Of::Base => None,
     });
-    let rulebook = book.rulebook;
     let grains = amount.and_then(|amount| {
         amount
             .times(Exact::of(event.count))
-            .and_then(|amount| amount.grains(rulebook.decimals, rulebook.rounding))
+            .and_then(|amount| amount.grains(rulebook.grain(), rulebook.rounding))
             .ok_or(NoAmount::TooLarge)
     });
-    let grains = match grains {
-        Ok(grains) => grains,
-        Err(why) => {
-            book.questions += 1;
-            let place = cell(book, event, event.columns.value);
-            let read = event
-                .value
-                .map_or_else(String::new, |value| value.to_string());
-            let problem = match why {
-                NoAmount::Unknown => Problem::error("event-without-value", place),
-                NoAmount::TooLarge => Problem::error("too-large", place),
-                NoAmount::OutOfRange(range) => {
-                    questions::with_bounds(Problem::error("event-out-of-range", place), &range)
-                }
-            };
-            problems.push(
-                problem
-                    .read(read)
-                    .with("event", event.name.as_str())
-                    .with("clause", rulebook.rule(clause.rule).clause.as_str()),
-            );
-            return;
-        }
-    };
-    let mut unjudged = 0;
-    for &account in accounts {
-        match clause
-            .who
-            .judge(&|field| book.classified.account_fact(account, field))
-        {
-            Truth::True => {
-                for unit in 0..rulebook.units.len() as u8 {
-                    if clause.unit.is_none_or(|own| own == unit) {
-                        let rests = Rests::Event(index as u32);
-                        let (phase, rule) = (Phase::Period, clause.rule);
-                        book.enter(account, period, unit, phase, rule, grains, rests, Why::Rule);
-                    }
-                }
+    grains.map_err(|why| {
+        let place = cell(book, event, event.columns.value);
+        let read = event
+            .value
+            .map_or_else(String::new, |value| value.to_string());
+        let problem = match why {
+            NoAmount::Unknown => Problem::error("event-without-value", place),
+            NoAmount::TooLarge => Problem::error("too-large", place),
+            NoAmount::OutOfRange(range) => {
+                questions::with_bounds(Problem::error("event-out-of-range", place), &range)
             }
-            Truth::Unknown => unjudged += 1,
-            Truth::False => {}
+        };
+        problem
+            .read(read)
+            .with("event", event.name.as_str())
+            .with("clause", rulebook.rule(clause.rule).clause.as_str())
+    })
+}
+
+/// The accounts that a clause's `who` admits, by the roster of the period's last day.
+fn admitted(
+    book: &Book<'_>,
+    clause: &EventClause,
+    accounts: &[AccountId],
+    date: NaiveDate,
+    problems: &mut Problems,
+) -> Vec<AccountId> {
+    let rulebook = book.rulebook;
+    let calendar = &rulebook.calendar;
+    let day = calendar.last_day(calendar.of(date, calendar.base));
+    let mut unjudged = 0;
+    let admitted = accounts.iter().copied().filter(|&account| {
+        let facts = |field| book.classified.account_fact(account, field, day);
+        let truth = clause.who.judge(&facts);
+        unjudged += usize::from(truth == Truth::Unknown);
+        truth == Truth::True
+    });
+    let admitted = admitted.collect();
+    questions::unjudged_accounts(rulebook, clause.rule, unjudged, problems);
+    admitted
+}
+
+fn enter(
+    book: &mut Book<'_>,
+    index: usize,
+    clause: &EventClause,
+    date: NaiveDate,
+    grains: i64,
+    accounts: &[AccountId],
+) {
+    let calendar = &book.rulebook.calendar;
+    let base = calendar.of(date, calendar.base);
+    let day = calendar.last_day(base);
+    let period = match clause.books {
+        Some(kind) => calendar.containing(base, kind),
+        None => base,
+    };
+    let period = book.ledger.period(period);
+    let (phase, rule, rests) = (Phase::Period, clause.rule, Rests::Event(index as u32));
+    for &account in accounts {
+        for unit in book.units_of(clause.unit) {
+            book.enter(account, period, unit, phase, rule, grains, rests, Why::Rule);
+            let also = Also {
+                period,
+                unit,
+                phase,
+                rule,
+                amount: book.points(grains),
+                rests,
+            };
+            book.enter_also(clause.also.as_ref(), account, day, &also);
         }
     }
-    questions::unjudged_accounts(rulebook, clause.rule, unjudged, problems);
 }
 
 /// The clauses of an event's name.
@@ -192,6 +269,9 @@ fn clauses<'r>(rulebook: &'r Rulebook, event: &'r Event) -> impl Iterator<Item =
 fn accounts_of(book: &Book<'_>, event: &Event, pieces: &Pieces, titles: &Titles) -> Vec<AccountId> {
     if let Some(account) = event.account {
         return vec![account];
+    }
+    if let Some((teacher, department)) = event.either {
+        return vec![teacher, department];
     }
     let found = titles.publication(book.classified, event, pieces);
     let Some(found) = found else {

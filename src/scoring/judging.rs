@@ -2,34 +2,55 @@
 
 use std::rc::Rc;
 
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::classes::{Classes, Tests};
 use super::questions::{self, Questions};
 use super::settling::{Rounded, round};
-use super::value::{self, Judged, Verdict};
+use super::value::{self, Judged, Unfit, Verdict, Wrong};
 use super::{Book, Outcome};
+use crate::clauses::share::Share;
+use crate::intake::{Column, Role};
 use crate::ledger::{Phase, Why};
 use crate::pieces::Pieces;
 use crate::problem::Problems;
-use crate::rulebook::RuleId;
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::FieldId;
+use crate::rulebook::field::{self, FieldId};
+use crate::rulebook::table::Taken;
+use crate::rulebook::{RuleId, Rulebook};
 
 /// What all clauses say of a class of publications.
 pub(super) struct Class {
     pub(super) judged: Judged,
-    /// Each same-piece clause, share clause and limit.
+    /// Each same-piece clause, share clause and limit of pieces.
     pub(super) same_pieces: Vec<Truth>,
     pub(super) shares: Vec<Truth>,
-    pub(super) limits: Vec<Truth>,
+    pub(super) piece_limits: Vec<Truth>,
+    /// The selections that take its scores, a bit each.
+    pub(super) takers: u64,
+    /// Selections that cannot be judged.
+    unjudged_takers: u64,
+    /// The excludes that make outsiders of some signers, by index.
+    pub(super) outsiders: Vec<usize>,
+    /// The modifies of shares, with the row that takes it, by index.
+    pub(super) of_shares: Vec<(usize, usize)>,
+    /// What the people of other columns are paid.
+    pub(super) paid: Vec<Paid>,
     /// Each question of the tally.
     pub(super) questions: Vec<bool>,
     /// The value in each unit as a score of its own, rounded.
     pub(super) alone: Vec<Option<Rc<Rounded>>>,
     rows: usize,
+}
+
+/// What a table pays the people of a column for a publication.
+pub(super) struct Paid {
+    pub(super) role: Role,
+    pub(super) unit: u8,
+    pub(super) base: Result<(RuleId, Exact), Unfit>,
 }
 
 /// The classes of all publications.
@@ -48,6 +69,18 @@ impl AllJudged {
 
     pub(super) fn is_admitted(&self, submission: u32) -> bool {
         self.admitted[submission as usize]
+    }
+
+    /// The publications that are not one piece, with how many they are.
+    pub(super) fn counts(&self) -> HashMap<u32, Exact> {
+        let weighed = |class: &Class| class.judged.counts != Exact::ONE;
+        if !self.classes.iter().any(weighed) {
+            return HashMap::new();
+        }
+        let all = (0..self.of.len() as u32).map(|index| (index, self.class(index)));
+        all.filter(|(_, class)| weighed(class))
+            .map(|(index, class)| (index, class.judged.counts))
+            .collect()
     }
 }
 
@@ -86,17 +119,17 @@ pub(super) fn judge_all(
             Verdict::Worth(values) if out.is_empty() => {
                 let most = values.iter().flatten().map(|value| value.total).max();
                 let most = points(most.unwrap_or(Exact::ZERO));
-                let early = submission
+                let cell = Column::Field(field::DATE);
+                let place = || classified.place(submission.table, submission.row, cell);
+                let out_of_force = submission
                     .date
-                    .zip(rulebook.from)
-                    .is_some_and(|(d, from)| d < from);
-                if early {
-                    asked.before_from(classified, submission, most, problems);
-                }
-                if early || submission.date.is_none() || submission.held {
-                    if !early {
-                        asked.told_already();
-                    }
+                    .filter(|date| !rulebook.is_in_force(*date))
+                    .and_then(|date| questions::out_of_force(rulebook, date, place()));
+                if let Some(problem) = out_of_force {
+                    asked.out_of_force(problem, most, problems);
+                    book.outcomes[index] = Outcome::Asked(most);
+                } else if submission.date.is_none() || submission.held {
+                    asked.told_already();
                     book.outcomes[index] = Outcome::Asked(most);
                 } else {
                     all.admitted[index] = true;
@@ -144,10 +177,46 @@ impl Class {
                         .iter()
                         .map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None))
                         .collect();
-                    round(book, value.total, &parts)
+                    round(rulebook, value.total, &parts)
                 })
                 .collect(),
             _ => Vec::new(),
+        };
+        let (mut takers, mut unjudged_takers) = (0, 0);
+        for (index, taker) in book.portions.takers.iter().enumerate() {
+            match judge(&taker.when) {
+                Truth::True => takers |= 1 << index,
+                Truth::Unknown => unjudged_takers |= 1 << index,
+                Truth::False => {}
+            }
+        }
+        let mut unjudged = judged.unjudged.clone();
+        let mut of_shares = Vec::new();
+        for (index, clause) in rulebook.modifies.iter().enumerate() {
+            if clause.who.is_none() {
+                continue;
+            }
+            match clause.taken(facts) {
+                Taken::By(row) => of_shares.push((index, row)),
+                Taken::Unjudged(row) => unjudged.extend(clause.rows[row].rules.first()),
+                Taken::Nothing | Taken::Overlap(..) => {}
+            }
+        }
+        let mut outsiders = Vec::new();
+        for (index, clause) in rulebook.excludes.iter().enumerate() {
+            if clause.who.is_none() {
+                continue;
+            }
+            match judge(&clause.when) {
+                Truth::True => outsiders.push(index),
+                Truth::Unknown => unjudged.push(clause.rule),
+                Truth::False => {}
+            }
+        }
+        let shares: Vec<Truth> = rulebook.shares.iter().map(|c| judge(&c.when)).collect();
+        let verdict = match overlap(rulebook, &shares, facts) {
+            Some(wrong) if matches!(judged.verdict, Verdict::Worth(_)) => Verdict::Wrong(wrong),
+            _ => judged.verdict,
         };
         Class {
             same_pieces: rulebook
@@ -155,19 +224,96 @@ impl Class {
                 .iter()
                 .map(|c| judge(&c.when))
                 .collect(),
-            shares: rulebook.shares.iter().map(|c| judge(&c.when)).collect(),
-            limits: rulebook.limits.iter().map(|c| judge(&c.when)).collect(),
+            shares,
+            piece_limits: rulebook
+                .limits
+                .piece
+                .iter()
+                .map(|c| judge(&c.when))
+                .collect(),
+            takers,
+            unjudged_takers,
+            outsiders,
+            of_shares,
+            paid: paid(rulebook, facts),
             questions: book
                 .tally
                 .questions()
                 .iter()
                 .map(|q| judge(q) == Truth::True)
                 .collect(),
-            judged,
+            judged: Judged {
+                verdict,
+                unjudged,
+                counts: judged.counts,
+            },
             alone,
             rows: 0,
         }
     }
+}
+
+/// Clauses of which only one may take a publication, and two do.
+fn overlap(
+    rulebook: &Rulebook,
+    shares: &[Truth],
+    facts: &impl Fn(FieldId) -> Fact,
+) -> Option<Wrong> {
+    let modifies = rulebook
+        .modifies
+        .iter()
+        .filter(|clause| clause.who.is_some());
+    let rows = modifies
+        .into_iter()
+        .find_map(|clause| match clause.taken(facts) {
+            Taken::Overlap(one, other) => {
+                let rule = |row: usize| clause.rows[row].rules[0];
+                Some(Wrong::Overlap(rule(one), rule(other)))
+            }
+            _ => None,
+        });
+    let acting: Vec<&Share> = rulebook
+        .shares
+        .iter()
+        .zip(shares)
+        .filter(|(_, truth)| **truth == Truth::True)
+        .map(|(share, _)| share)
+        .collect();
+    let meet = |one: &Share, other: &Share| match (one.unit, other.unit) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    let clauses = acting.iter().enumerate().find_map(|(index, one)| {
+        let other = acting[index + 1..].iter().find(|other| meet(one, other))?;
+        Some(Wrong::Overlap(one.rule, other.rule))
+    });
+    rows.or(clauses)
+}
+
+/// What tables pay the people of columns.
+fn paid(rulebook: &Rulebook, facts: &impl Fn(FieldId) -> Fact) -> Vec<Paid> {
+    let mut paid = Vec::new();
+    for (_, role) in Role::KEYS {
+        if !rulebook.points.iter().any(|row| row.pays == Some(role)) {
+            continue;
+        }
+        for unit in 0..rulebook.units.len() as u8 {
+            match value::paid(rulebook, unit, role, facts) {
+                Ok(None) => {}
+                Ok(Some(base)) => paid.push(Paid {
+                    role,
+                    unit,
+                    base: Ok(base),
+                }),
+                Err(unfit) => paid.push(Paid {
+                    role,
+                    unit,
+                    base: Err(unfit),
+                }),
+            }
+        }
+    }
+    paid
 }
 
 /// One note for each clause that could not be judged for some rows.
@@ -179,8 +325,15 @@ fn note_unjudged(book: &Book<'_>, all: &AllJudged, problems: &mut Problems) {
         if !counts {
             continue;
         }
-        let limits = rulebook.limits.iter().zip(&class.limits);
-        let unknown = limits.filter(|(_, truth)| **truth == Truth::Unknown);
+        let takers = &book.portions.takers;
+        let unknown = rulebook.limits.scores.iter().filter(|limit| {
+            let bit = takers.bit(limit.account, limit.unit, &limit.when);
+            bit.is_some_and(|bit| class.unjudged_takers & bit != 0)
+        });
+        let of_pieces = rulebook.limits.piece.iter().zip(&class.piece_limits);
+        let of_pieces = of_pieces
+            .filter(|(_, truth)| **truth == Truth::Unknown)
+            .map(|(limit, _)| limit.rule);
         let rules = class.judged.unjudged.iter().copied();
         let shares = rulebook.shares.iter().zip(&class.shares);
         let shares = shares
@@ -188,7 +341,8 @@ fn note_unjudged(book: &Book<'_>, all: &AllJudged, problems: &mut Problems) {
             .map(|(s, _)| s.rule);
         for rule in rules
             .chain(shares)
-            .chain(unknown.map(|(limit, _)| limit.rule))
+            .chain(unknown.map(|limit| limit.rule))
+            .chain(of_pieces)
         {
             rows[usize::from(rule.0)] += class.rows;
         }

@@ -1,89 +1,175 @@
 //! Phase 7: limits on what an account's scores bring in a period.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Book;
-use crate::clauses::limit::{self, Limit};
+use hashbrown::HashMap;
+
+use super::portions::Portion;
+use super::{Also, Book, questions};
+use crate::clauses::limit::{self, AccountLimit, Bound, Entering, Room};
+use crate::clauses::target::Measure;
 use crate::intake::accounts::AccountId;
 use crate::ledger::{Phase, Rests};
 use crate::period::{Period, PeriodKind};
-use crate::problem::{Arg, Problem, Problems};
+use crate::problem::{Arg, Problems};
+use crate::rulebook::amount::{Amount, Of};
 use crate::rulebook::condition::Truth;
+use crate::rulebook::exact::Exact;
 
-/// A share that some limit selects.
-#[derive(Clone, Copy, Debug)]
-pub struct Limited {
-    pub account: AccountId,
-    /// Base period, as the ledger knows it.
-    pub period: u16,
-    pub unit: u8,
-    pub grains: i64,
-    pub submission: u32,
-    /// The limits that select it, by index, a bit each.
-    pub limits: u64,
-}
+/// The counts of publications that are not one piece, by submission.
+type Counts<'c> = &'c HashMap<u32, Exact>;
 
-/// How many limits a rulebook may have: each is a bit.
-pub const MOST_LIMITS: usize = 64;
-
-pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
-    let rulebook = book.rulebook;
-    let mut shares = std::mem::take(&mut book.limited);
-    retain_who(book, &mut shares, problems);
+/// Cuts and lifts what scores bring, shorter periods first.
+pub(super) fn book(book: &mut Book<'_>, counts: Counts<'_>, problems: &mut Problems) {
+    book.portions.settle();
+    let mut unjudged = BTreeMap::new();
     for kind in PeriodKind::ALL {
-        let of_kind: Vec<usize> = (0..rulebook.limits.len())
-            .filter(|&index| rulebook.limits[index].per == kind)
-            .collect();
-        if of_kind.is_empty() {
-            continue;
-        }
-        let mask = of_kind.iter().fold(0_u64, |mask, index| mask | 1 << index);
-        let calendar = &rulebook.calendar;
-        let periods: Vec<Period> = book
-            .ledger
-            .periods
-            .iter()
-            .map(|p| calendar.containing(*p, kind))
-            .collect();
-        let period_of = |share: &Limited| periods[usize::from(share.period)];
-        let mut selected: Vec<usize> = (0..shares.len())
-            .filter(|&index| shares[index].limits & mask != 0)
-            .collect();
-        let group = |index: usize| {
-            let share = &shares[index];
-            let period = period_of(share);
-            (share.account, share.unit, period.year, period.index)
-        };
-        selected.sort_by_key(|&index| group(index));
-        let groups: Vec<Vec<usize>> = selected
-            .chunk_by(|&a, &b| group(a) == group(b))
-            .map(<[usize]>::to_vec)
-            .collect();
-        let least = of_kind.iter().filter_map(|&index| {
-            let most = rulebook.limits[index].at_most;
-            most.grains(rulebook.decimals, rulebook.rounding)
-        });
-        let least = least.min().unwrap_or(0);
-        for mut group in groups {
-            // Most accounts stay below every limit.
-            if group
-                .iter()
-                .map(|&index| shares[index].grains.max(0))
-                .sum::<i64>()
-                <= least
-            {
-                continue;
-            }
-            group.sort_by(|&a, &b| best_first(book, &shares[a], &shares[b]));
-            cut(book, &of_kind, kind, &group, &mut shares, problems);
-        }
+        book_kind(book, kind, counts, &mut unjudged);
+        earn(book, kind);
+    }
+    for (rule, accounts) in unjudged {
+        questions::unjudged_accounts(book.rulebook, rule, accounts.len(), problems);
     }
 }
 
+/// Accounts of which a limit could not be judged, by rule.
+type Unjudged = BTreeMap<crate::rulebook::RuleId, BTreeSet<AccountId>>;
+
+fn book_kind(book: &mut Book<'_>, kind: PeriodKind, counts: Counts<'_>, unjudged: &mut Unjudged) {
+    let rulebook = book.rulebook;
+    let of_kind = rulebook
+        .limits
+        .scores
+        .iter()
+        .filter(|limit| limit.per == kind);
+    // With the bit of each limit's selection.
+    let limits: Vec<(&AccountLimit, u64)> = of_kind
+        .map(|limit| {
+            let takers = &book.portions.takers;
+            let bit = takers.bit(limit.account, limit.unit, &limit.when);
+            (limit, bit.unwrap_or(0))
+        })
+        .collect();
+    if limits.is_empty() {
+        return;
+    }
+    let mask = limits.iter().fold(0, |mask, (_, bit)| mask | bit);
+    let periods = book.periods_as(kind);
+    let group = |portion: &Portion| {
+        let period = periods[usize::from(portion.period)];
+        (portion.account, portion.unit, period.year, period.index)
+    };
+    let mut selected: Vec<usize> = (0..book.portions.len())
+        .filter(|&index| book.portions.get(index).takers & mask != 0)
+        .collect();
+    selected.sort_by_key(|&index| group(book.portions.get(index)));
+    let groups: Vec<Vec<usize>> = selected
+        .chunk_by(|&a, &b| group(book.portions.get(a)) == group(book.portions.get(b)))
+        .map(<[usize]>::to_vec)
+        .collect();
+    for group in groups {
+        let period = periods[usize::from(book.portions.get(group[0]).period)];
+        bound(book, &limits, period, group, counts, unjudged);
+    }
+}
+
+/// Cuts, then lifts, one account's scores of one period.
+fn bound(
+    book: &mut Book<'_>,
+    limits: &[(&AccountLimit, u64)],
+    period: Period,
+    mut group: Vec<usize>,
+    counts: Counts<'_>,
+    unjudged: &mut Unjudged,
+) {
+    let first = *book.portions.get(group[0]);
+    let takers = group
+        .iter()
+        .fold(0, |all, &index| all | book.portions.get(index).takers);
+    let acting: Vec<(&AccountLimit, u64, Exact)> = limits
+        .iter()
+        .filter(|(_, bit)| takers & bit != 0)
+        .filter_map(|(limit, bit)| {
+            let of = figure(book, limit, first.account, period, unjudged)?;
+            Some((*limit, *bit, of))
+        })
+        .collect();
+    let grain = book.rulebook.grain();
+    let rounding = book.rulebook.rounding;
+    let mut rooms: Vec<(&AccountLimit, u64, Room)> = Vec::new();
+    let mut floors: Vec<(&AccountLimit, u64, i64)> = Vec::new();
+    for (limit, bit, of) in acting {
+        match limit.bound {
+            Bound::Pieces(_) => rooms.push((limit, bit, Room::Pieces(of))),
+            // A bound too large to be a number of grains bounds nothing.
+            Bound::Most(_) => {
+                let room = of.grains(grain, rounding).map(Room::Grains);
+                rooms.extend(room.map(|room| (limit, bit, room)));
+            }
+            Bound::Least(_) => {
+                floors.extend(of.grains(grain, rounding).map(|least| (limit, bit, least)));
+            }
+        }
+    }
+    if !is_within(book, &rooms, &group) {
+        group.sort_by(|&a, &b| best_first(book, book.portions.get(a), book.portions.get(b)));
+        cut(book, rooms, period, &group, counts);
+    }
+    for (limit, bit, least) in floors {
+        lift(book, limit, bit, least, period, &group);
+    }
+}
+
+/// The figure of a limit for an account; none where it does not name the account, or cannot be
+/// judged.
+fn figure(
+    book: &Book<'_>,
+    limit: &AccountLimit,
+    account: AccountId,
+    period: Period,
+    unjudged: &mut Unjudged,
+) -> Option<Exact> {
+    let day = book.rulebook.calendar.last_day(period);
+    let facts = |field| book.classified.account_fact(account, field, day);
+    let amount = |amount: &Amount| {
+        let found = amount.at(|of| match of {
+            Of::Field(field) => facts(field).number(),
+            Of::Base | Of::Value => None,
+        });
+        found.ok()
+    };
+    let found = match limit.who.judge(&facts) {
+        Truth::False => return None,
+        Truth::Unknown => None,
+        Truth::True => match &limit.bound {
+            Bound::Pieces(pieces) => Some(*pieces),
+            Bound::Most(most) => amount(most),
+            Bound::Least(least) => amount(least),
+        },
+    };
+    if found.is_none() {
+        unjudged.entry(limit.rule).or_default().insert(account);
+    }
+    found
+}
+
+/// Whether no limit can cut: most accounts stay below every one.
+fn is_within(book: &Book<'_>, rooms: &[(&AccountLimit, u64, Room)], group: &[usize]) -> bool {
+    let sum: i128 = group
+        .iter()
+        .map(|&index| i128::from(book.portions.get(index).grains.max(0)))
+        .sum();
+    rooms.iter().all(|(_, _, room)| match room {
+        Room::Grains(most) => sum <= i128::from(*most),
+        Room::Pieces(_) => false,
+    })
+}
+
 /// Best: the larger share, then the earlier date, the title, the row's content.
-fn best_first(book: &Book<'_>, a: &Limited, b: &Limited) -> Ordering {
-    let row = |share: &Limited| &book.classified.submissions[share.submission as usize];
-    let title = |share: &Limited| book.classified.title(row(share));
+fn best_first(book: &Book<'_>, a: &Portion, b: &Portion) -> Ordering {
+    let row = |portion: &Portion| &book.classified.submissions[portion.submission as usize];
+    let title = |portion: &Portion| book.classified.title(row(portion));
     b.grains
         .cmp(&a.grains)
         .then_with(|| row(a).date.cmp(&row(b).date))
@@ -91,109 +177,153 @@ fn best_first(book: &Book<'_>, a: &Limited, b: &Limited) -> Ordering {
         .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
 }
 
-/// Leaves out the limits whose `who` does not name the account.
-fn retain_who(book: &Book<'_>, shares: &mut [Limited], problems: &mut Problems) {
-    for (index, limit) in book.rulebook.limits.iter().enumerate() {
-        if limit.who == crate::rulebook::condition::Condition::ALWAYS {
-            continue;
-        }
-        let mut unjudged = 0;
-        for share in shares
-            .iter_mut()
-            .filter(|share| share.limits & (1 << index) != 0)
-        {
-            match limit
-                .who
-                .judge(&|field| book.classified.account_fact(share.account, field))
-            {
-                Truth::True => continue,
-                Truth::Unknown => unjudged += 1,
-                Truth::False => {}
-            }
-            share.limits &= !(1 << index);
-        }
-        super::questions::unjudged_accounts(book.rulebook, limit.rule, unjudged, problems);
-    }
-}
-
-/// Cuts one account's scores of one period.
 fn cut(
     book: &mut Book<'_>,
-    limits: &[usize],
-    kind: PeriodKind,
+    rooms: Vec<(&AccountLimit, u64, Room)>,
+    period: Period,
     group: &[usize],
-    shares: &mut [Limited],
-    problems: &mut Problems,
+    counts: Counts<'_>,
 ) {
-    let rulebook = book.rulebook;
-    let rooms: Option<Vec<i64>> = limits
+    let scores: Vec<Entering> = group
         .iter()
         .map(|&index| {
-            rulebook.limits[index]
-                .at_most
-                .grains(rulebook.decimals, rulebook.rounding)
+            let portion = book.portions.get(index);
+            let taking = rooms.iter().enumerate();
+            Entering {
+                grains: portion.grains,
+                counts: counts
+                    .get(&portion.submission)
+                    .copied()
+                    .unwrap_or(Exact::ONE),
+                limits: taking
+                    .filter(|(_, (_, bit, _))| portion.takers & bit != 0)
+                    .map(|(at, _)| at)
+                    .collect(),
+            }
         })
         .collect();
-    let Some(mut rooms) = rooms else {
-        problems.push(Problem::error("too-large", crate::problem::Place::Run));
-        return;
-    };
-    let scores: Vec<(i64, Vec<usize>)> = group
-        .iter()
-        .map(|&index| {
-            let share = &shares[index];
-            let own = limits
-                .iter()
-                .enumerate()
-                .filter(|(_, limit)| share.limits & (1 << **limit) != 0)
-                .map(|(index, _)| index)
-                .collect();
-            (share.grains, own)
-        })
-        .collect();
-    let cuts = limit::cut(&mut rooms, &scores);
-    for (at, cut) in cuts
-        .into_iter()
-        .enumerate()
-        .filter(|(_, cut)| !cut.is_empty())
-    {
-        let Limit { rule, at_most, .. } = rulebook.limits[limits[at]];
-        let selected: i64 = scores
+    let mut left: Vec<Room> = rooms.iter().map(|(_, _, room)| *room).collect();
+    let cuts = limit::cut(&mut left, &scores);
+    for ((at, cut), (limit, _, room)) in cuts.into_iter().enumerate().zip(rooms) {
+        if cut.is_empty() {
+            continue;
+        }
+        let selected: i128 = scores
             .iter()
-            .filter(|(_, own)| own.contains(&at))
-            .map(|(grains, _)| grains)
+            .filter(|score| score.limits.contains(&at))
+            .map(|score| i128::from(score.grains))
             .sum();
-        let first = shares[group[0]];
         let mut rests: Vec<u32> = Vec::with_capacity(cut.len());
         let mut total = 0;
         for (index, grains) in cut {
-            let share = &mut shares[group[index]];
-            share.grains -= grains;
+            let portion = book.portions.get_mut(group[index]);
+            portion.grains -= grains;
             total += grains;
-            rests.push(share.submission);
+            rests.push(portion.submission);
         }
-        let detail = book.ledger.detail(
-            "why-limit",
-            vec![
-                ("per", Arg::Word(limit::period_word(kind))),
-                ("sum", book.points(selected).into()),
-                ("most", at_most.show().into()),
-            ],
-        );
-        book.ledger.submissions.push(rests.into());
-        let rests = Rests::Submissions(book.ledger.submissions.len() as u32 - 1);
-        let calendar = &rulebook.calendar;
-        let longer = calendar.containing(book.ledger.periods[usize::from(first.period)], kind);
-        let period = book.ledger.period(longer);
-        book.enter(
-            first.account,
-            period,
-            first.unit,
-            Phase::Limit,
-            rule,
-            -total,
-            rests,
-            detail,
-        );
+        let per = Arg::Word(limit::period_word(limit.per));
+        let sum = book.points_of(selected).into();
+        let why = match room {
+            Room::Grains(most) => book.ledger.detail(
+                "why-limit",
+                vec![
+                    ("per", per),
+                    ("sum", sum),
+                    ("most", book.points(most).into()),
+                ],
+            ),
+            Room::Pieces(pieces) => book.ledger.detail(
+                "why-limit-pieces",
+                vec![("per", per), ("pieces", pieces.show().into())],
+            ),
+        };
+        let rests = book.ledger.rest_on(rests);
+        charge(book, limit, group[0], period, -total, rests, why);
+    }
+}
+
+/// Lifts what a limit selects to its least.
+fn lift(
+    book: &mut Book<'_>,
+    limit: &AccountLimit,
+    bit: u64,
+    least: i64,
+    period: Period,
+    group: &[usize],
+) {
+    let selected = group
+        .iter()
+        .map(|&index| book.portions.get(index))
+        .filter(|portion| portion.takers & bit != 0);
+    let (mut sum, mut rests) = (0_i128, Vec::new());
+    for portion in selected {
+        sum += i128::from(portion.grains);
+        rests.push(portion.submission);
+    }
+    let short = i128::from(least) - sum;
+    let Some(short) = i64::try_from(short).ok().filter(|short| *short > 0) else {
+        return;
+    };
+    let why = book.ledger.detail(
+        "why-limit-least",
+        vec![
+            ("per", Arg::Word(limit::period_word(limit.per))),
+            ("sum", book.points_of(sum).into()),
+            ("least", book.points(least).into()),
+        ],
+    );
+    let rests = book.ledger.rest_on(rests);
+    charge(book, limit, group[0], period, short, rests, why);
+}
+
+/// Books what a limit cuts or lifts.
+fn charge(
+    book: &mut Book<'_>,
+    limit: &AccountLimit,
+    first: usize,
+    period: Period,
+    grains: i64,
+    rests: Rests,
+    why: crate::ledger::Why,
+) {
+    let (account, unit) = {
+        let portion = book.portions.get(first);
+        (portion.account, portion.unit)
+    };
+    let day = book.rulebook.calendar.last_day(period);
+    let period = book.ledger.period(period);
+    let (phase, rule) = (Phase::Limit, limit.rule);
+    book.enter(account, period, unit, phase, rule, grains, rests, why);
+    let also = Also {
+        period,
+        unit,
+        phase,
+        rule,
+        amount: book.points(grains),
+        rests,
+    };
+    book.enter_also(limit.also.as_ref(), account, day, &also);
+}
+
+/// Notes what accounts earned towards tasks measured in points, after the limits so far.
+fn earn(book: &mut Book<'_>, kind: PeriodKind) {
+    let rulebook = book.rulebook;
+    let periods = book.periods_as(kind);
+    for (index, target) in rulebook.targets.iter().enumerate() {
+        let by_points = target.rows.iter().any(|row| row.measure == Measure::Points);
+        if target.per != kind || !by_points {
+            continue;
+        }
+        let takers = &book.portions.takers;
+        let bit = takers.bit(target.account, target.unit, &target.when);
+        let bit = bit.unwrap_or(0);
+        for portion in book.portions.iter() {
+            // A clause with points names its unit where there are several.
+            if portion.takers & bit != 0 {
+                let period = periods[usize::from(portion.period)];
+                let earned = book.earned.entry((index, portion.account, period));
+                *earned.or_insert(0) += i128::from(portion.grains);
+            }
+        }
     }
 }

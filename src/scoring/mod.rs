@@ -4,17 +4,22 @@
 //! are whole grains of the rulebook's last decimal, and become decimals in the ledger.
 
 mod booking;
+mod bounds;
 mod classes;
 mod duties;
 mod events;
 mod judging;
-pub mod limits;
+mod limits;
+pub mod portions;
 mod questions;
+mod rounding;
 mod settling;
 mod sharing;
 pub mod signing;
 mod tally;
 pub mod value;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
@@ -25,12 +30,16 @@ use crate::clauses::share::Share;
 use crate::intake::Intake;
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::ledger::{Entry, Ledger, Phase, Rests, Why};
-use crate::period::Period;
+use crate::period::{Period, PeriodKind};
 use crate::pieces::{self, normalize as normalize_title};
 use crate::problem::Problems;
+use crate::rulebook::also;
+use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
+use portions::Portions;
 use signing::Signing;
+use tally::Question;
 pub use tally::Tally;
 
 /// What became of a submission.
@@ -68,6 +77,8 @@ pub struct Scored {
     pub pieces: Vec<u32>,
     /// How many pieces each account signed that count, by base period.
     pub tally: Tally,
+    /// Shares of scores, as limits and tasks left them, that clauses select.
+    pub portions: Portions,
     pub duties: Vec<Duty>,
     /// Every base period from the first submission or event to the last, in order.
     pub periods: Vec<Period>,
@@ -78,24 +89,63 @@ pub struct Scored {
 /// Scores everything that was read.
 pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Problems) -> Scored {
     let pieces = pieces::group(classified, rulebook);
-    let mut book = Book::new(classified, rulebook);
+    let mut book = Book::new(classified, rulebook, &pieces.of);
     let titles = events::Titles::of(classified);
     book.event_signers = titles.pieces(&pieces);
     let zeroed = events::zeroed_pieces(&mut book, &pieces, &titles, problems);
     let judged = judging::judge_all(&mut book, &pieces, &zeroed, problems);
     booking::book_pieces(&mut book, &pieces, &judged, problems);
-    limits::book(&mut book, problems);
+    questions::note_shares(&book, problems);
+    limits::book(&mut book, &judged.counts(), problems);
     duties::book(&mut book, problems);
-    events::book(&mut book, &pieces, &titles, problems);
+    let zeroes = events::book(&mut book, &pieces, &titles, problems);
+    bounds::book(&mut book, &zeroes, problems);
+    rounding::book(&mut book);
+    let Book {
+        ledger,
+        outcomes,
+        portions,
+        tally,
+        duties,
+        periods,
+        questions,
+        ..
+    } = book;
     Scored {
-        ledger: book.ledger,
-        outcomes: book.outcomes,
+        ledger,
+        outcomes,
+        portions,
         pieces: pieces.of,
-        tally: book.tally,
-        duties: book.duties,
-        periods: book.periods,
-        questions: book.questions,
+        tally,
+        duties,
+        periods,
+        questions,
     }
+}
+
+/// That an account signed a piece which counts towards a question.
+struct Signed {
+    account: AccountId,
+    question: Question,
+    piece: u32,
+    /// The base period it counts in.
+    period: u16,
+    /// How many pieces it is.
+    counts: Exact,
+    /// How many of its publications the account signed.
+    publications: u32,
+    /// Its first publication that qualifies.
+    first: u32,
+}
+
+/// An amount that others than the account of an entry are booked as well.
+struct Also {
+    period: u16,
+    unit: u8,
+    phase: Phase,
+    rule: RuleId,
+    amount: Decimal,
+    rests: Rests,
 }
 
 /// The books while they are being written.
@@ -107,8 +157,21 @@ struct Book<'c> {
     tally: Tally,
     duties: Vec<Duty>,
     periods: Vec<Period>,
-    /// Shares that some limit selects.
-    limited: Vec<limits::Limited>,
+    portions: Portions,
+    /// The selections that take shares of teachers and of departments, by unit.
+    takers: Vec<[u64; 2]>,
+    /// Whether anything counts publications.
+    counts_publications: bool,
+    /// Signers beyond those that a share clause lets share, by its rule.
+    beyond: Vec<(RuleId, usize)>,
+    /// Shares of which a modify could not be judged.
+    unjudged_shares: BTreeSet<(RuleId, AccountId)>,
+    /// What accounts earned towards a target that is measured in points, in grains.
+    earned: HashMap<(usize, AccountId, Period), i128>,
+    /// Who signed which piece, for the targets that cover pieces.
+    signed: Vec<Signed>,
+    /// The piece of each submission.
+    pieces_of: &'c [u32],
     questions: usize,
     /// Who shares the scores of the pieces that events name.
     event_signers: HashMap<u32, Vec<AccountId>>,
@@ -117,7 +180,8 @@ struct Book<'c> {
 }
 
 impl<'c> Book<'c> {
-    fn new(classified: &'c Classified, rulebook: &'c Rulebook) -> Book<'c> {
+    fn new(classified: &'c Classified, rulebook: &'c Rulebook, pieces_of: &'c [u32]) -> Book<'c> {
+        let portions = Portions::new(rulebook);
         let mut book = Book {
             classified,
             rulebook,
@@ -126,7 +190,19 @@ impl<'c> Book<'c> {
             tally: Tally::new(rulebook),
             duties: Vec::new(),
             periods: Vec::new(),
-            limited: Vec::new(),
+            takers: (0..rulebook.units.len() as u8)
+                .map(|unit| {
+                    let mask = |kind| portions.takers.mask(kind, unit);
+                    [mask(AccountKind::Teacher), mask(AccountKind::Department)]
+                })
+                .collect(),
+            portions,
+            counts_publications: rulebook.counts_publications(),
+            beyond: Vec::new(),
+            unjudged_shares: BTreeSet::new(),
+            earned: HashMap::new(),
+            signed: Vec::new(),
+            pieces_of,
             questions: 0,
             event_signers: HashMap::new(),
             days: HashMap::new(),
@@ -178,9 +254,112 @@ impl<'c> Book<'c> {
         period
     }
 
-    /// Grains of the rulebook's last decimal as points.
+    /// The base period of a publication, as the ledger knows it; all that are booked have a day.
+    fn period_of(&mut self, submission: u32) -> u16 {
+        let date = self.classified.submissions[submission as usize].date;
+        date.map_or(0, |date| self.period(date))
+    }
+
+    /// The selections that take shares of a kind of account in a unit.
+    fn takers_of(&self, kind: AccountKind, unit: u8) -> u64 {
+        match kind {
+            AccountKind::Teacher => self.takers[usize::from(unit)][0],
+            AccountKind::Department => self.takers[usize::from(unit)][1],
+            AccountKind::Outsider => 0,
+        }
+    }
+
+    /// The periods of a kind that the run's base periods end in and whose last day the rulebook is
+    /// in force on.
+    fn periods_of(&self, kind: PeriodKind) -> Vec<Period> {
+        let calendar = &self.rulebook.calendar;
+        let mut periods: Vec<Period> = Vec::new();
+        for &base in &self.periods {
+            let period = calendar.containing(base, kind);
+            if periods.last() != Some(&period)
+                && self.rulebook.is_in_force(calendar.last_day(period))
+            {
+                periods.push(period);
+            }
+        }
+        periods
+    }
+
+    /// The periods of a kind that the ledger's periods end in, by their indexes.
+    fn periods_as(&self, kind: PeriodKind) -> Vec<Period> {
+        let calendar = &self.rulebook.calendar;
+        let periods = self.ledger.periods.iter();
+        periods
+            .map(|period| match period.kind <= kind {
+                true => calendar.containing(*period, kind),
+                false => *period,
+            })
+            .collect()
+    }
+
+    /// The units that a clause acts in.
+    fn units_of(&self, unit: Option<u8>) -> std::ops::Range<u8> {
+        match unit {
+            Some(unit) => unit..unit + 1,
+            None => 0..self.rulebook.units.len() as u8,
+        }
+    }
+
+    /// Grains as points.
     fn points(&self, grains: i64) -> Decimal {
-        Decimal::new(grains, self.rulebook.decimals)
+        Decimal::new(grains, self.rulebook.grain())
+    }
+
+    /// A sum of grains as points, for a sentence.
+    fn points_of(&self, grains: i128) -> Decimal {
+        Decimal::try_from_i128_with_scale(grains, self.rulebook.grain()).unwrap_or_default()
+    }
+
+    /// Books an amount to the accounts that `also` names beside this one.
+    fn enter_also(
+        &mut self,
+        also: Option<&also::Also>,
+        account: AccountId,
+        day: NaiveDate,
+        amount: &Also,
+    ) {
+        let Some(also) = also else { return };
+        for other in self.also_of(also, account, day) {
+            let &Also {
+                period,
+                unit,
+                phase,
+                rule,
+                amount,
+                rests,
+            } = amount;
+            self.enter_amount(other, period, unit, phase, rule, amount, rests, Why::Also);
+        }
+    }
+
+    /// The accounts that `also` names beside this one, by the roster of a day.
+    fn also_of(&self, also: &also::Also, account: AccountId, day: NaiveDate) -> Vec<AccountId> {
+        let accounts = &self.classified.accounts;
+        let department = match accounts.get(account).kind {
+            AccountKind::Department => Some(account),
+            AccountKind::Teacher => accounts.department_on(account, day),
+            AccountKind::Outsider => None,
+        };
+        match also {
+            also::Also::Department => department.into_iter().filter(|id| *id != account).collect(),
+            also::Also::Teachers(who) => {
+                let such = |id: AccountId| {
+                    let facts = |field| self.classified.account_fact(id, field, day);
+                    id != account
+                        && accounts.get(id).kind == AccountKind::Teacher
+                        && department.is_some()
+                        && accounts.department_on(id, day) == department
+                        && who.judge(&facts) == Truth::True
+                };
+                let all = accounts.iter().map(|(id, _)| id);
+                all.filter(|id| such(*id)).collect()
+            }
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "an entry has as many parts")]
@@ -196,6 +375,21 @@ impl<'c> Book<'c> {
         why: Why,
     ) {
         let amount = self.points(grains);
+        self.enter_amount(account, period, unit, phase, rule, amount, rests, why);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "an entry has as many parts")]
+    fn enter_amount(
+        &mut self,
+        account: AccountId,
+        period: u16,
+        unit: u8,
+        phase: Phase,
+        rule: RuleId,
+        amount: Decimal,
+        rests: Rests,
+        why: Why,
+    ) {
         self.ledger.entries.push(Entry {
             account,
             period,
@@ -257,13 +451,18 @@ impl<'c> Book<'c> {
 
     /// The accounts of a kind that clauses on accounts look at: the roster's, or without a roster
     /// those with an entry.
-    fn accounts(&self, kind: AccountKind) -> Vec<AccountId> {
-        accounts_in_question(self.classified, &self.ledger, kind)
+    fn accounts(&self, kind: AccountKind, day: NaiveDate) -> Vec<AccountId> {
+        accounts_in_question(self.classified, &self.ledger, kind, day)
     }
 }
 
-/// The accounts of a kind on the roster; without a roster those with an entry.
-pub fn accounts_in_question(intake: &Intake, ledger: &Ledger, kind: AccountKind) -> Vec<AccountId> {
+/// The accounts of a kind on the roster of a day; without a roster those with an entry.
+pub fn accounts_in_question(
+    intake: &Intake,
+    ledger: &Ledger,
+    kind: AccountKind,
+    day: NaiveDate,
+) -> Vec<AccountId> {
     let accounts = &intake.accounts;
     let mut booked = vec![accounts.has_roster; accounts.len()];
     if !accounts.has_roster {
@@ -275,7 +474,7 @@ pub fn accounts_in_question(intake: &Intake, ledger: &Ledger, kind: AccountKind)
         .iter()
         .filter(|(id, account)| {
             let there = if accounts.has_roster {
-                accounts.is_on_roster(*id)
+                accounts.is_on_roster_on(*id, day)
             } else {
                 booked[id.0 as usize]
             };

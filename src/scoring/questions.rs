@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Book;
@@ -27,6 +28,17 @@ pub(super) struct Questions<'r> {
 pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
     let place = intake.place(submission.table, submission.row, Column::Title);
     Problem::error(code, place).read(intake.title(submission))
+}
+
+/// What is wrong with a day on which the rulebook is not in force.
+pub(super) fn out_of_force(rulebook: &Rulebook, day: NaiveDate, place: Place) -> Option<Problem> {
+    let (code, name, bound) = match (rulebook.from, rulebook.until) {
+        (Some(from), _) if day < from => ("before-rulebook", "from", from),
+        (_, Some(until)) if day > until => ("after-rulebook", "until", until),
+        _ => return None,
+    };
+    let problem = Problem::error(code, place).read(day.to_string());
+    Some(problem.with(name, bound.to_string()))
 }
 
 /// Names the bounds that a figure lies outside of.
@@ -107,6 +119,44 @@ fn note_unjudged(
     );
 }
 
+/// Notes what was said of shares: signers beyond those who share, clauses that could not be judged.
+pub(super) fn note_shares(book: &Book<'_>, problems: &mut Problems) {
+    let mut beyond: BTreeMap<RuleId, usize> = BTreeMap::new();
+    for (rule, signers) in &book.beyond {
+        *beyond.entry(*rule).or_default() += signers;
+    }
+    for (rule, signers) in beyond {
+        let rule = book.rulebook.rule(rule);
+        problems.push(
+            Problem::note("signers-beyond", Place::Run)
+                .read(&*rule.clause)
+                .with("clause", rule.clause.as_str())
+                .with("signers", signers),
+        );
+    }
+    let mut accounts: BTreeMap<RuleId, usize> = BTreeMap::new();
+    for (rule, _) in &book.unjudged_shares {
+        *accounts.entry(*rule).or_default() += 1;
+    }
+    for (rule, accounts) in accounts {
+        unjudged_accounts(book.rulebook, rule, accounts, problems);
+    }
+}
+
+/// A fact is missing that the pay of the people of a column needs.
+pub(super) fn missing_for_column(
+    intake: &Intake,
+    rulebook: &Rulebook,
+    submission: u32,
+    field: FieldId,
+) -> Problem {
+    let submission = &intake.submissions[submission as usize];
+    let place = intake.place(submission.table, submission.row, Column::Field(field));
+    Problem::error("missing-fact", place)
+        .read(intake.title(submission))
+        .with("fields", rulebook.fields.get(field).title())
+}
+
 impl<'r> Questions<'r> {
     pub fn new(rulebook: &'r Rulebook) -> Self {
         Questions {
@@ -121,29 +171,10 @@ impl<'r> Questions<'r> {
         self.count += 1;
     }
 
-    pub fn before_from(
-        &mut self,
-        intake: &Intake,
-        submission: &Submission,
-        most: Decimal,
-        problems: &mut Problems,
-    ) {
+    /// A publication of a day on which the rulebook is not in force.
+    pub fn out_of_force(&mut self, problem: Problem, most: Decimal, problems: &mut Problems) {
         self.count += 1;
-        let cell = Column::Field(field::DATE);
-        let place = intake.place(submission.table, submission.row, cell);
-        let from = self
-            .rulebook
-            .from
-            .map_or_else(String::new, |from| from.to_string());
-        let date = submission
-            .date
-            .map_or_else(String::new, |date| date.to_string());
-        problems.push(
-            Problem::error("before-rulebook", place)
-                .read(date)
-                .with("from", from)
-                .at_stake(most),
-        );
+        problems.push(problem.at_stake(most));
     }
 
     /// Facts are missing that a base needs, or no row covers the publication.

@@ -7,14 +7,17 @@ use rust_decimal::Decimal;
 use super::judging::{AllJudged, Class};
 use super::value::Verdict;
 use super::{Book, Outcome, questions};
+use crate::clauses::limit::Bound;
 use crate::clauses::same_piece::{Fate, SamePiece};
 use crate::ledger::{Phase, Why};
-use crate::problem::Problems;
-use crate::rulebook::RuleId;
+use crate::problem::{Problem, Problems};
+use crate::rulebook::amount::Of;
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field;
+use crate::rulebook::field::{self, FieldId};
+use crate::rulebook::table::Taken;
+use crate::rulebook::{RuleId, Rulebook};
 
 /// A score in grains, with the grains each rule brought.
 #[derive(Clone, Debug)]
@@ -33,6 +36,9 @@ pub(super) struct Part {
     pub(super) other: Option<u32>,
 }
 
+/// A part before it is rounded.
+pub(super) type ExactPart = (RuleId, Phase, Exact, Why, Option<u32>);
+
 /// The largest score, in grains of the last decimal.
 const MOST_GRAINS: i64 = 1_000_000_000_000;
 
@@ -43,63 +49,99 @@ struct Member {
 }
 
 /// A score: what is shared among the signers of a publication.
+#[derive(Clone, Debug)]
 pub(super) struct Score {
     pub(super) submission: u32,
     pub(super) rounded: Rc<Rounded>,
 }
 
-/// Where a piece has a second publication, one of which a clause cannot be judged is asked about.
+/// What a piece comes to in one unit.
+#[derive(Default)]
+pub(super) struct Settled {
+    /// Best first where it matters.
+    pub(super) scores: Vec<Score>,
+    /// Publications that add to a score.
+    pub(super) rests: Vec<u32>,
+    /// Publications that bring nothing, with the clause.
+    pub(super) surpassed: Vec<(u32, RuleId)>,
+    /// Publications whose numbers are too large.
+    pub(super) too_large: Vec<u32>,
+}
+
+/// Where a piece has a second publication, one of which a clause cannot be judged is asked about, and
+/// so is one that two clauses on pieces take.
 pub(super) fn ask_of_several(
     book: &mut Book<'_>,
     all: &AllJudged,
     members: &mut Vec<u32>,
     problems: &mut Problems,
 ) {
-    let rulebook = book.rulebook;
     members.retain(|&member| {
         let class = all.class(member);
-        let unjudged = class.judged.unjudged.first().copied();
-        let facts = &book.classified.facts;
-        let unsorted = rulebook.same_pieces.iter().find(|clause| {
-            let known = |field| !facts.get(member as usize, field).is_unknown();
-            !clause.once_per.is_none_or(known)
-        });
-        let unsorted = unsorted.map(|clause| clause.rule);
-        let clauses = rulebook.same_pieces.iter().zip(&class.same_pieces);
-        let joined = clauses
-            .filter(|(_, truth)| **truth == Truth::Unknown)
-            .map(|(c, _)| c.rule);
-        let Some(rule) = unjudged.or(joined.min()).or(unsorted) else {
-            return true;
-        };
         let submission = &book.classified.submissions[member as usize];
-        let most = class
-            .alone
-            .iter()
-            .flatten()
-            .map(|alone| alone.total)
-            .max()
-            .unwrap_or(0);
+        let problem = questions::about_row(book.classified, submission, "piece-not-judged");
+        let problem = match (unjudged(book, class, member), overlap(book.rulebook, class)) {
+            (_, Some((one, other))) => {
+                let line = |rule| book.rulebook.rule(rule).line.to_string();
+                questions::about_row(book.classified, submission, "clauses-overlap")
+                    .with("one", line(one))
+                    .with("other", line(other))
+            }
+            (Some(rule), None) => problem.with("clause", book.rulebook.rule(rule).clause.as_str()),
+            (None, None) => return true,
+        };
+        let values = class.alone.iter().flatten();
+        let most = values.map(|alone| alone.total).max().unwrap_or(0);
         let most = book.points(most);
-        problems.push(
-            questions::about_row(book.classified, submission, "piece-not-judged")
-                .with("clause", rulebook.rule(rule).clause.as_str())
-                .at_stake(most),
-        );
+        problems.push(Problem::at_stake(problem, most));
         book.questions += 1;
         book.outcomes[member as usize] = Outcome::Asked(most);
         false
     });
 }
 
-/// The scores of a piece in one unit; what brings nothing gets entries of 0.
-pub(super) fn settle(
-    book: &mut Book<'_>,
-    all: &AllJudged,
-    members: &[u32],
-    unit: u8,
-    problems: &mut Problems,
-) -> Vec<Score> {
+/// A clause that cannot be judged of a publication and decides which is best or what it adds.
+fn unjudged(book: &Book<'_>, class: &Class, member: u32) -> Option<RuleId> {
+    let rulebook = book.rulebook;
+    let facts = &book.classified.facts;
+    let look = |field: FieldId| facts.get(member as usize, field);
+    let clauses = || rulebook.same_pieces.iter().zip(&class.same_pieces);
+    let joined = clauses()
+        .filter(|(_, truth)| **truth == Truth::Unknown)
+        .map(|(clause, _)| clause.rule);
+    let unsorted = clauses()
+        .filter(|(_, truth)| **truth == Truth::True)
+        .find(|(clause, _)| {
+            let unknown = clause
+                .once_per
+                .is_some_and(|field| look(field).is_unknown());
+            unknown || matches!(clause.rest(&look), Taken::Unjudged(_))
+        })
+        .map(|(clause, _)| clause.rule);
+    let values = class.judged.unjudged.first().copied();
+    values.or(joined.min()).or(unsorted)
+}
+
+/// Two same-piece clauses of one unit that both take a publication, or two rows of one.
+fn overlap(rulebook: &Rulebook, class: &Class) -> Option<(RuleId, RuleId)> {
+    let taking: Vec<&SamePiece> = rulebook
+        .same_pieces
+        .iter()
+        .zip(&class.same_pieces)
+        .filter(|(_, truth)| **truth == Truth::True)
+        .map(|(clause, _)| clause)
+        .collect();
+    taking.iter().enumerate().find_map(|(index, one)| {
+        let meets = |other: &&&SamePiece| {
+            one.unit.is_none() || other.unit.is_none() || one.unit == other.unit
+        };
+        let other = taking[index + 1..].iter().find(meets)?;
+        Some((one.rule, other.rule))
+    })
+}
+
+/// What a piece of these publications comes to in one unit.
+pub(super) fn settle(book: &Book<'_>, all: &AllJudged, members: &[u32], unit: u8) -> Settled {
     let rulebook = book.rulebook;
     let mut free: Vec<Member> = Vec::with_capacity(members.len());
     for &submission in members {
@@ -112,7 +154,7 @@ pub(super) fn settle(
             });
         }
     }
-    let mut scores = Vec::with_capacity(1);
+    let mut settled = Settled::default();
     if free.len() > 1 {
         for (index, clause) in rulebook.same_pieces.iter().enumerate() {
             if clause.unit.is_some_and(|own| own != unit) {
@@ -124,23 +166,23 @@ pub(super) fn settle(
             free = rest;
             if taken.len() > 1 {
                 taken.sort_by(|a, b| best_first(book, a, b));
-                scores.extend(join(book, all, clause, &taken, unit, problems));
+                join(book, all, clause, &taken, unit, &mut settled);
             } else {
                 free.append(&mut taken);
             }
         }
     }
     for member in free {
-        book.outcomes[member.submission as usize] = Outcome::Counted;
         match &all.class(member.submission).alone[usize::from(unit)] {
-            Some(rounded) => scores.push(Score {
+            Some(rounded) => settled.scores.push(Score {
                 submission: member.submission,
                 rounded: rounded.clone(),
             }),
-            None => too_large(book, member.submission, problems),
+            None => settled.too_large.push(member.submission),
         }
     }
-    scores
+    bound(book, all, unit, &mut settled);
+    settled
 }
 
 /// Best: value, then higher level, earlier date, outlet name, row content.
@@ -164,13 +206,13 @@ fn best_first(book: &Book<'_>, a: &Member, b: &Member) -> std::cmp::Ordering {
 
 /// The scores that a same-piece clause makes of publications, best first.
 fn join(
-    book: &mut Book<'_>,
+    book: &Book<'_>,
     all: &AllJudged,
     clause: &SamePiece,
     taken: &[Member],
     unit: u8,
-    problems: &mut Problems,
-) -> Vec<Score> {
+    settled: &mut Settled,
+) {
     let facts = &book.classified.facts;
     let values: Vec<Fact> = taken
         .iter()
@@ -180,44 +222,30 @@ fn join(
                 .map_or(Fact::None, |f| facts.get(m.submission as usize, f))
         })
         .collect();
-    let fates = clause.fates(&values);
     let mut scores = Vec::new();
     let mut rests = Vec::new();
-    for (member, fate) in taken.iter().zip(&fates) {
+    for (member, fate) in taken.iter().zip(clause.fates(&values)) {
         match fate {
-            Fate::Score => {
-                book.outcomes[member.submission as usize] = Outcome::Counted;
-                scores.push(member);
-            }
-            Fate::Rest => {
-                book.outcomes[member.submission as usize] = Outcome::Counted;
-                rests.push(member);
-            }
-            Fate::Surpassed => {
-                let rules = [clause.rule];
-                book.zero_entries(member.submission, &rules, Phase::SamePiece, Why::Surpassed);
-            }
+            Fate::Score => scores.push(member),
+            Fate::Rest => rests.push(member),
+            Fate::Surpassed => settled.surpassed.push((member.submission, clause.rule)),
         }
     }
-    let mut made = Vec::with_capacity(scores.len());
     for (index, member) in scores.iter().enumerate() {
         let class = all.class(member.submission);
         let rounded = if index == 0 && !rests.is_empty() {
-            with_rests(book, class, member, &rests, clause.rule, clause.rest, unit)
+            with_rests(book, class, member, &rests, clause, unit, settled)
         } else {
             class.alone[usize::from(unit)].clone()
         };
         match rounded {
-            Some(rounded) => {
-                made.push(Score {
-                    submission: member.submission,
-                    rounded,
-                });
-            }
-            None => too_large(book, member.submission, problems),
+            Some(rounded) => settled.scores.push(Score {
+                submission: member.submission,
+                rounded,
+            }),
+            None => settled.too_large.push(member.submission),
         }
     }
-    made
 }
 
 /// The best score with what the rest add to it.
@@ -226,32 +254,140 @@ fn with_rests(
     class: &Class,
     best: &Member,
     rests: &[&Member],
-    rule: RuleId,
-    part: Exact,
+    clause: &SamePiece,
     unit: u8,
+    settled: &mut Settled,
 ) -> Option<Rc<Rounded>> {
+    let mut parts = exact_parts(class, unit)?;
+    let mut total = best.value;
+    for rest in rests {
+        let facts = &book.classified.facts;
+        let row = clause.rest(&|field| facts.get(rest.submission as usize, field));
+        let part = match row {
+            Taken::By(row) => Some((row, clause.rests[row].part)),
+            _ => None,
+        };
+        let Some((row, part)) = part.filter(|(_, part)| !part.is_zero()) else {
+            settled.surpassed.push((rest.submission, clause.rule));
+            continue;
+        };
+        let adds = rest.value.times(part)?;
+        total = total.plus(adds)?;
+        let (phase, why) = (Phase::SamePiece, Why::Rest(row as u16));
+        parts.push((clause.rule, phase, adds, why, Some(rest.submission)));
+        settled.rests.push(rest.submission);
+    }
+    round(book.rulebook, total, &parts)
+}
+
+/// The parts of a publication's value in a unit.
+fn exact_parts(class: &Class, unit: u8) -> Option<Vec<ExactPart>> {
     let Verdict::Worth(values) = &class.judged.verdict else {
         return None;
     };
     let own = values[usize::from(unit)].as_ref()?;
-    let mut parts: Vec<(RuleId, Phase, Exact, Why, Option<u32>)> = own
-        .parts
-        .iter()
-        .map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None))
-        .collect();
-    let mut total = best.value;
-    for rest in rests {
-        let adds = rest.value.times(part)?;
-        total = total.plus(adds)?;
-        parts.push((
-            rule,
-            Phase::SamePiece,
-            adds,
-            Why::Rest,
-            Some(rest.submission),
-        ));
+    let parts = own.parts.iter();
+    Some(
+        parts
+            .map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None))
+            .collect(),
+    )
+}
+
+/// Bounds the scores of a piece together, by the limits of pieces: lower bounds, then upper ones.
+pub(super) fn bound(book: &Book<'_>, all: &AllJudged, unit: u8, settled: &mut Settled) {
+    let rulebook = book.rulebook;
+    for upper in [false, true] {
+        for (index, limit) in rulebook.limits.piece.iter().enumerate() {
+            let acts = limit.unit.is_none_or(|own| own == unit)
+                && matches!(limit.bound, Bound::Most(_)) == upper;
+            if !acts {
+                continue;
+            }
+            let mut selected: Vec<usize> = (0..settled.scores.len())
+                .filter(|&at| {
+                    let class = all.class(settled.scores[at].submission);
+                    class.piece_limits[index] == Truth::True
+                })
+                .collect();
+            selected.sort_by(|&a, &b| {
+                let member = |at: usize| Member {
+                    submission: settled.scores[at].submission,
+                    value: Exact::whole(settled.scores[at].rounded.total.into()),
+                };
+                best_first(book, &member(a), &member(b))
+            });
+            let Some(&best) = selected.first() else {
+                continue;
+            };
+            let submission = settled.scores[best].submission;
+            let Some(figure) = piece_figure(book, all, &limit.bound, submission, unit) else {
+                continue;
+            };
+            let total = |at: usize| settled.scores[at].rounded.total;
+            let sum: i128 = selected.iter().map(|&at| i128::from(total(at))).sum();
+            if upper {
+                let mut room = figure;
+                for at in selected {
+                    let enters = total_of(settled, at).min(room.max(0));
+                    add(settled, at, limit.rule, enters - total_of(settled, at));
+                    room = room.saturating_sub(enters);
+                }
+            } else if sum < i128::from(figure)
+                && let Ok(short) = i64::try_from(i128::from(figure) - sum)
+            {
+                add(settled, best, limit.rule, short);
+            }
+        }
     }
-    round(book, total, &parts)
+}
+
+fn total_of(settled: &Settled, at: usize) -> i64 {
+    settled.scores[at].rounded.total
+}
+
+/// Adds a part to a score that is rounded already.
+fn add(settled: &mut Settled, at: usize, rule: RuleId, grains: i64) {
+    if grains == 0 {
+        return;
+    }
+    let rounded = Rc::make_mut(&mut settled.scores[at].rounded);
+    rounded.total = rounded.total.saturating_add(grains);
+    rounded.parts.push(Part {
+        rule,
+        phase: Phase::SamePiece,
+        grains,
+        why: Why::Rule,
+        other: None,
+    });
+}
+
+/// The figure of a limit of pieces, by the facts and the base of the best publication, in grains.
+fn piece_figure(
+    book: &Book<'_>,
+    all: &AllJudged,
+    bound: &Bound,
+    submission: u32,
+    unit: u8,
+) -> Option<i64> {
+    let (Bound::Most(amount) | Bound::Least(amount)) = bound else {
+        return None;
+    };
+    let Verdict::Worth(values) = &all.class(submission).judged.verdict else {
+        return None;
+    };
+    let base = values[usize::from(unit)].as_ref()?.base;
+    let figure = amount.at(|of| match of {
+        Of::Field(field) => book
+            .classified
+            .facts
+            .get(submission as usize, field)
+            .number(),
+        Of::Base => Some(base),
+        Of::Value => None,
+    });
+    let rulebook = book.rulebook;
+    figure.ok()?.grains(rulebook.grain(), rulebook.rounding)
 }
 
 pub(super) fn too_large(book: &mut Book<'_>, submission: u32, problems: &mut Problems) {
@@ -262,29 +398,9 @@ pub(super) fn too_large(book: &mut Book<'_>, submission: u32, problems: &mut Pro
 }
 
 /// A score rounded once, its parts by largest remainder; none if it is too large.
-pub(super) fn round(
-    book: &Book<'_>,
-    total: Exact,
-    parts: &[(RuleId, Phase, Exact, Why, Option<u32>)],
-) -> Option<Rc<Rounded>> {
-    let decimals = book.rulebook.decimals;
-    let total = total.grains(decimals, book.rulebook.rounding)?;
-    // So large a score is a slip, and sums of millions of smaller ones stay exact.
-    if total.abs() > MOST_GRAINS {
-        return None;
-    }
-    let below: Option<Vec<(i64, Exact)>> = parts
-        .iter()
-        .map(|(_, _, part, _, _)| part.grains_below(decimals))
-        .collect();
-    let below = below?;
-    let mut grains: Vec<i64> = below.iter().map(|(grains, _)| *grains).collect();
-    let left = total - grains.iter().sum::<i64>();
-    let mut order: Vec<usize> = (0..below.len()).collect();
-    order.sort_by(|&a, &b| below[b].1.cmp(&below[a].1).then(a.cmp(&b)));
-    for &index in order.iter().take(usize::try_from(left).unwrap_or(0)) {
-        grains[index] += 1;
-    }
+pub(super) fn round(rulebook: &Rulebook, total: Exact, parts: &[ExactPart]) -> Option<Rc<Rounded>> {
+    let exact: Vec<Exact> = parts.iter().map(|(_, _, part, _, _)| *part).collect();
+    let (total, grains) = apportion(rulebook, total, &exact)?;
     let parts = parts
         .iter()
         .zip(grains)
@@ -299,4 +415,31 @@ pub(super) fn round(
         parts: parts.collect(),
         total,
     }))
+}
+
+/// A total in grains, rounded, and its parts by largest remainder; none if it is too large.
+pub(super) fn apportion(
+    rulebook: &Rulebook,
+    total: Exact,
+    parts: &[Exact],
+) -> Option<(i64, Vec<i64>)> {
+    let decimals = rulebook.grain();
+    let total = total.grains(decimals, rulebook.rounding)?;
+    // So large a score is a slip, and sums of millions of smaller ones stay exact.
+    if total.abs() > MOST_GRAINS {
+        return None;
+    }
+    let below: Option<Vec<(i64, Exact)>> = parts
+        .iter()
+        .map(|part| part.grains_below(decimals))
+        .collect();
+    let below = below?;
+    let mut grains: Vec<i64> = below.iter().map(|(grains, _)| *grains).collect();
+    let left = total - grains.iter().sum::<i64>();
+    let mut order: Vec<usize> = (0..below.len()).collect();
+    order.sort_by(|&a, &b| below[b].1.cmp(&below[a].1).then(a.cmp(&b)));
+    for &index in order.iter().take(usize::try_from(left).unwrap_or(0)) {
+        grains[index] += 1;
+    }
+    Some((total, grains))
 }

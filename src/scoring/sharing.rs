@@ -1,18 +1,21 @@
 //! Phase 6: a score goes to its signers and their departments.
 
+use chrono::NaiveDate;
+
 use super::Book;
 use super::judging::{AllJudged, Class};
-use super::limits::Limited;
-use super::questions;
-use super::settling::{Score, too_large};
+use super::portions::Portion;
+use super::settling::{Part, Score, apportion, too_large};
 use super::signing::Signing;
+use crate::clauses::modify::{self, Says};
 use crate::clauses::share::{Departments, Division, Outsiders, Share, equally};
-use crate::intake::Roles;
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
+use crate::intake::{Role, Roles};
 use crate::ledger::{Phase, Rests, Why};
 use crate::problem::Problems;
+use crate::rulebook::RuleId;
 use crate::rulebook::condition::Truth;
-use crate::rulebook::exact::Rounding;
+use crate::rulebook::exact::{Exact, Rounding};
 
 /// What sharing a score needs, kept between scores.
 #[derive(Default)]
@@ -20,6 +23,8 @@ pub(super) struct Desk {
     signing: Signing,
     before: Vec<i64>,
     after: Vec<i64>,
+    /// What each sharer gets by each part of a score, part after part.
+    grid: Vec<i64>,
     departments: Vec<(AccountId, i64)>,
     /// The accounts that sign the scores of the piece at hand.
     pub(super) signers: Vec<AccountId>,
@@ -27,228 +32,404 @@ pub(super) struct Desk {
     pub(super) sharers: Vec<AccountId>,
 }
 
+/// Where a share is booked.
+#[derive(Clone, Copy)]
+struct Spot<'s> {
+    class: &'s Class,
+    share: &'s Share,
+    submission: u32,
+    /// The day of publication, by whose roster it goes.
+    day: NaiveDate,
+    period: u16,
+    unit: u8,
+}
+
 impl Desk {
+    /// Shares a score among its signers, and books it in a period.
     pub(super) fn book_score(
         &mut self,
         book: &mut Book<'_>,
         all: &AllJudged,
         score: &Score,
+        period: u16,
         unit: u8,
         problems: &mut Problems,
     ) {
-        let classified = book.classified;
-        let class = all.class(score.submission);
-        let row = &classified.submissions[score.submission as usize];
-        let Some(date) = row.date else { return };
-        let period = book.period(date);
-        let share = share_clause(book, class, score.submission, unit, problems);
-        self.signing.fill(classified, row, share);
+        let Some(spot) = spot(book, all, score, period, unit) else {
+            return;
+        };
+        let share = spot.share;
+        let row = &book.classified.submissions[score.submission as usize];
+        let outside = |id: AccountId| excluded(book, &spot, id).is_some();
+        self.signing.fill(book.classified, row, share, &outside);
+        let left_out = std::mem::take(&mut self.signing.left_out);
+        for id in left_out {
+            if let Some(rule) = excluded(book, &spot, id) {
+                let rests = Rests::Submission(score.submission);
+                book.enter(id, period, unit, Phase::Share, rule, 0, rests, Why::Rule);
+            }
+        }
         if self.signing.sharers.is_empty() {
             self.signing.sharers.push(NOBODY);
             self.signing.roles.push(Roles::NONE);
         }
-        let sharers = self.signing.sharers.len();
         self.sharers.extend(&self.signing.sharers);
-        let by_departments = self
-            .signing
-            .sharers
-            .iter()
-            .all(|id| classified.accounts.get(*id).kind == AccountKind::Department);
-        let division = match (by_departments, share.departments) {
-            (true, Departments::Whole) => Division::Each,
-            (true, _) => Division::Equal,
-            (false, _) => share.divide(&self.signing.roles),
+        let division = if !self.is_by_departments(book) {
+            share.divide(&self.signing.roles)
+        } else if share.departments == Departments::Whole {
+            Division::Each
+        } else {
+            Division::Equal
         };
+        if let Some(most) = share
+            .signers
+            .filter(|most| self.signing.sharers.len() > *most)
+        {
+            book.beyond
+                .push((share.rule, self.signing.sharers.len() - most));
+        }
+        self.book_divided(book, &spot, score, &division, true, problems);
+        let beside = std::mem::take(&mut self.signing.beside);
+        self.signers.extend(&beside);
+        self.signing.beside = beside;
+    }
 
+    /// Shares a score equally among the people of a column.
+    pub(super) fn book_column(
+        &mut self,
+        book: &mut Book<'_>,
+        all: &AllJudged,
+        score: &Score,
+        period: u16,
+        (unit, role): (u8, Role),
+        problems: &mut Problems,
+    ) {
+        let Some(spot) = spot(book, all, score, period, unit) else {
+            return;
+        };
+        let row = &book.classified.submissions[score.submission as usize];
+        self.signing.fill_column(book.classified, row, role);
+        if spot.share.outsiders == Outsiders::ToStaff {
+            let outside = |id: AccountId| excluded(book, &spot, id).is_some();
+            self.signing.leave_out_outsiders(book.classified, &outside);
+            self.signing.left_out.clear();
+        }
+        self.book_divided(book, &spot, score, &Division::Equal, false, problems);
+    }
+
+    fn is_by_departments(&self, book: &Book<'_>) -> bool {
+        let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
+        let mut sharers = self.signing.sharers.iter();
+        sharers.all(|id| kind(id) == AccountKind::Department)
+    }
+
+    /// Books a score as it is divided among those at the desk, and to their departments.
+    fn book_divided(
+        &mut self,
+        book: &mut Book<'_>,
+        spot: &Spot<'_>,
+        score: &Score,
+        division: &Division,
+        signs: bool,
+        problems: &mut Problems,
+    ) {
+        let sharers = self.signing.sharers.len();
         let rounding = book.rulebook.rounding;
         self.before.clear();
         self.before.resize(sharers, 0);
+        self.grid.clear();
         let mut total = 0;
         for part in &score.rounded.parts {
             total += part.grains;
-            if !divide(total, &division, sharers, rounding, &mut self.after) {
+            if !divide(total, division, sharers, rounding, &mut self.after) {
                 too_large(book, score.submission, problems);
                 return;
             }
+            let parts = self.after.iter().zip(&self.before);
+            self.grid
+                .extend(parts.map(|(after, before)| after - before));
+            std::mem::swap(&mut self.before, &mut self.after);
+        }
+        keep_signs(&mut self.grid, &score.rounded.parts, sharers);
+        for (part, row) in score.rounded.parts.iter().zip(self.grid.chunks(sharers)) {
             let rests = Rests::Submission(part.other.unwrap_or(score.submission));
-            for index in 0..sharers {
-                let account = self.signing.sharers[index];
-                let grains = self.after[index] - self.before[index];
+            for (&account, &grains) in self.signing.sharers.iter().zip(row) {
+                let (period, unit) = (spot.period, spot.unit);
                 book.enter(
                     account, period, unit, part.phase, part.rule, grains, rests, part.why,
                 );
             }
-            std::mem::swap(&mut self.before, &mut self.after);
         }
         self.departments.clear();
-        let rests = Rests::Submission(score.submission);
         for index in 0..sharers {
-            let (id, grains) = (self.signing.sharers[index], self.before[index]);
-            let account = classified.accounts.get(id);
-            match account.kind {
-                AccountKind::Outsider if share.outsiders != Outsiders::Pay => {
-                    let why = if id == NOBODY {
-                        Why::Unsigned
-                    } else {
-                        Why::OutsiderDropped
-                    };
-                    let rule = share.rule;
-                    book.enter(id, period, unit, Phase::Share, rule, -grains, rests, why);
-                    continue;
+            self.book_sharer(book, spot, index, signs, problems);
+        }
+        self.book_departments(book, spot, score);
+    }
+
+    /// What becomes of one sharer's part: dropped, changed by `modify` of shares, kept for limits.
+    fn book_sharer(
+        &mut self,
+        book: &mut Book<'_>,
+        spot: &Spot<'_>,
+        index: usize,
+        signs: bool,
+        problems: &mut Problems,
+    ) {
+        let (id, mut grains) = (self.signing.sharers[index], self.before[index]);
+        let account = book.classified.accounts.get(id);
+        let excluded = excluded(book, spot, id);
+        let kind = match excluded {
+            Some(_) => AccountKind::Outsider,
+            None => account.kind,
+        };
+        let &Spot { period, unit, .. } = spot;
+        let rests = Rests::Submission(spot.submission);
+        match kind {
+            AccountKind::Outsider if spot.share.outsiders != Outsiders::Pay => {
+                let (rule, why) = match excluded {
+                    Some(rule) => (rule, Why::Rule),
+                    None if id == NOBODY => (spot.share.rule, Why::Unsigned),
+                    None => (spot.share.rule, Why::OutsiderDropped),
+                };
+                book.enter(id, period, unit, Phase::Share, rule, -grains, rests, why);
+                return;
+            }
+            AccountKind::Outsider => return,
+            AccountKind::Teacher => {
+                if signs {
+                    grains = modify_share(book, spot, id, grains, problems);
                 }
-                AccountKind::Outsider => {}
-                AccountKind::Teacher => {
-                    if let Some(department) = account.department {
-                        match self
-                            .departments
-                            .iter_mut()
-                            .find(|(known, _)| *known == department)
-                        {
-                            Some((_, sum)) => *sum += grains,
-                            None => self.departments.push((department, grains)),
-                        }
+                if let Some(department) = book.classified.accounts.department_on(id, spot.day) {
+                    let mut known = self.departments.iter_mut();
+                    match known.find(|(known, _)| *known == department) {
+                        Some((_, sum)) => *sum += grains,
+                        None => self.departments.push((department, grains)),
+                    }
+                    if signs {
                         self.signers.push(department);
                     }
-                    self.signers.push(id);
-                    limited(
-                        book,
-                        class,
-                        id,
-                        AccountKind::Teacher,
-                        period,
-                        unit,
-                        grains,
-                        score,
-                    );
-                }
-                AccountKind::Department => {
-                    self.signers.push(id);
-                    limited(
-                        book,
-                        class,
-                        id,
-                        AccountKind::Department,
-                        period,
-                        unit,
-                        grains,
-                        score,
-                    );
                 }
             }
+            AccountKind::Department => {}
         }
-        self.signers.extend(&self.signing.beside);
-        self.book_departments(book, class, score, share, period, unit);
+        if signs {
+            self.signers.push(id);
+        }
+        keep(book, spot, id, kind, grains);
     }
 
     /// What the departments of the persons who share get.
-    fn book_departments(
-        &mut self,
-        book: &mut Book<'_>,
-        class: &Class,
-        score: &Score,
-        share: &Share,
-        period: u16,
-        unit: u8,
-    ) {
+    fn book_departments(&mut self, book: &mut Book<'_>, spot: &Spot<'_>, score: &Score) {
         let count = self.departments.len();
         if count == 0 {
             return;
         }
-        match share.departments {
+        let total = score.rounded.total;
+        match spot.share.departments {
             Departments::None => return,
             Departments::Sum => {}
             Departments::Whole => {
                 self.departments
                     .iter_mut()
-                    .for_each(|(_, sum)| *sum = score.rounded.total);
+                    .for_each(|(_, sum)| *sum = total);
             }
             Departments::Split => {
-                for ((_, sum), part) in self
-                    .departments
-                    .iter_mut()
-                    .zip(equally(score.rounded.total, count))
-                {
+                let parts = equally(total, count);
+                for ((_, sum), part) in self.departments.iter_mut().zip(parts) {
                     *sum = part;
                 }
             }
         }
-        for index in 0..count {
-            let (department, grains) = self.departments[index];
-            let rests = Rests::Submission(score.submission);
-            let why = Why::DepartmentSum;
-            book.enter(
-                department,
-                period,
-                unit,
-                Phase::Share,
-                share.rule,
-                grains,
-                rests,
-                why,
-            );
-            let kind = AccountKind::Department;
-            limited(book, class, department, kind, period, unit, grains, score);
+        for &(department, grains) in &self.departments {
+            let rests = Rests::Submission(spot.submission);
+            let (phase, rule, why) = (Phase::Share, spot.share.rule, Why::DepartmentSum);
+            let &Spot { period, unit, .. } = spot;
+            book.enter(department, period, unit, phase, rule, grains, rests, why);
+            keep(book, spot, department, AccountKind::Department, grains);
         }
     }
+
+    /// The accounts that sign a publication: those named and their departments.
+    pub(super) fn signers_of(
+        &self,
+        book: &Book<'_>,
+        all: &AllJudged,
+        submission: u32,
+    ) -> Vec<AccountId> {
+        let row = &book.classified.submissions[submission as usize];
+        let Some(day) = row.date else {
+            return Vec::new();
+        };
+        let share = book.share_of(submission);
+        let spot = Spot {
+            class: all.class(submission),
+            share,
+            submission,
+            day,
+            period: 0,
+            unit: 0,
+        };
+        let outside = |id: AccountId| excluded(book, &spot, id).is_some();
+        let mut signing = Signing::default();
+        signing.fill(book.classified, row, share, &outside);
+        let accounts = &book.classified.accounts;
+        let mut signers = Vec::new();
+        for id in signing.sharers.into_iter().chain(signing.beside) {
+            if accounts.get(id).kind == AccountKind::Outsider || outside(id) {
+                continue;
+            }
+            signers.push(id);
+            signers.extend(accounts.department_on(id, day));
+        }
+        signers.sort_unstable();
+        signers.dedup();
+        signers
+    }
 }
 
-/// Keeps a share for the limits that select it.
-#[expect(clippy::too_many_arguments, reason = "a share has as many parts")]
-fn limited(
-    book: &mut Book<'_>,
-    class: &Class,
-    account: AccountId,
-    kind: AccountKind,
+fn spot<'s>(
+    book: &Book<'s>,
+    all: &'s AllJudged,
+    score: &Score,
     period: u16,
     unit: u8,
-    grains: i64,
-    score: &Score,
-) {
-    let mut limits = 0_u64;
-    for (index, limit) in book.rulebook.limits.iter().enumerate() {
-        let selects = limit.account == kind
-            && limit.unit.is_none_or(|own| own == unit)
-            && class.limits[index] == Truth::True;
-        limits |= u64::from(selects) << index;
-    }
-    if limits != 0 {
-        let submission = score.submission;
-        book.limited.push(Limited {
-            account,
-            period,
-            unit,
-            grains,
-            submission,
-            limits,
-        });
-    }
+) -> Option<Spot<'s>> {
+    let class = all.class(score.submission);
+    Some(Spot {
+        class,
+        share: share_clause(book, class, unit),
+        submission: score.submission,
+        day: book.classified.submissions[score.submission as usize].date?,
+        period,
+        unit,
+    })
 }
 
-/// The share clause of a score.
-fn share_clause<'r>(
-    book: &Book<'r>,
-    class: &Class,
-    submission: u32,
-    unit: u8,
+/// The clause that makes an account an outsider to a publication, if one does.
+fn excluded(book: &Book<'_>, spot: &Spot<'_>, id: AccountId) -> Option<RuleId> {
+    let classified = book.classified;
+    if spot.class.outsiders.is_empty() || classified.accounts.get(id).kind != AccountKind::Teacher {
+        return None;
+    }
+    let facts = |field| classified.account_fact(id, field, spot.day);
+    let clauses = spot.class.outsiders.iter();
+    clauses
+        .map(|&index| &book.rulebook.excludes[index])
+        .find(|clause| {
+            clause
+                .who
+                .as_ref()
+                .is_some_and(|who| who.judge(&facts) == Truth::True)
+        })
+        .map(|clause| clause.rule)
+}
+
+/// A teacher's share as `modify` of shares leaves it, in grains; the difference is booked.
+fn modify_share(
+    book: &mut Book<'_>,
+    spot: &Spot<'_>,
+    id: AccountId,
+    grains: i64,
     problems: &mut Problems,
-) -> &'r Share {
+) -> i64 {
     let rulebook = book.rulebook;
-    let mut taking = rulebook
+    let acting = {
+        let facts = |field| book.classified.account_fact(id, field, spot.day);
+        let mut found = Vec::new();
+        for &(index, row) in &spot.class.of_shares {
+            let clause = &rulebook.modifies[index];
+            if clause.unit.is_some_and(|own| own != spot.unit) {
+                continue;
+            }
+            match clause.judge_share(row, &facts) {
+                Says::Acts(acting) if acting.is_empty() => {}
+                Says::Acts(acting) => found.push((clause.best_of.as_deref(), acting)),
+                Says::Unjudged(rule) | Says::No(rule, ..) => {
+                    book.unjudged_shares.insert((rule, id));
+                }
+                Says::Overlap(..) => {}
+            }
+        }
+        found
+    };
+    if acting.is_empty() {
+        return grains;
+    }
+    let share = Exact::of(book.points(grains));
+    let modified = modify::best(share, acting).and_then(|mut acting| {
+        acting.sort_by_key(|acting| (acting.effect, acting.rule));
+        let parts = modify::parts(share, share, &acting)?;
+        let total = parts
+            .iter()
+            .try_fold(share, |sum, (_, part)| sum.plus(*part))?;
+        let mut exact = vec![share];
+        exact.extend(parts.iter().map(|(_, part)| *part));
+        let (total, rounded) = apportion(rulebook, total, &exact)?;
+        let rules = parts.into_iter().map(|(rule, _)| rule);
+        Some((
+            total,
+            rules.zip(rounded.into_iter().skip(1)).collect::<Vec<_>>(),
+        ))
+    });
+    let Some((total, parts)) = modified else {
+        too_large(book, spot.submission, problems);
+        return grains;
+    };
+    for (rule, part) in parts {
+        let rests = Rests::Submission(spot.submission);
+        let (phase, why) = (Phase::Share, Why::Rule);
+        book.enter(id, spot.period, spot.unit, phase, rule, part, rests, why);
+    }
+    total
+}
+
+/// Keeps a share for the selections that take it.
+fn keep(book: &mut Book<'_>, spot: &Spot<'_>, account: AccountId, kind: AccountKind, grains: i64) {
+    let takers = spot.class.takers & book.takers_of(kind, spot.unit);
+    book.portions.keep(Portion {
+        account,
+        period: spot.period,
+        unit: spot.unit,
+        grains,
+        submission: spot.submission,
+        takers,
+    });
+}
+
+/// The share clause of a score; that only one takes it was made sure of when it was judged.
+fn share_clause<'r>(book: &Book<'r>, class: &Class, unit: u8) -> &'r Share {
+    let rulebook = book.rulebook;
+    rulebook
         .shares
         .iter()
         .zip(&class.shares)
-        .filter(|(share, truth)| **truth == Truth::True && share.unit.is_none_or(|own| own == unit))
-        .map(|(share, _)| share);
-    let first = taking.next();
-    if let (Some(first), Some(second)) = (first, taking.next()) {
-        let row = &book.classified.submissions[submission as usize];
-        problems.push(
-            questions::about_row(book.classified, row, "clauses-overlap")
-                .with("one", rulebook.rule(first.rule).line.to_string())
-                .with("other", rulebook.rule(second.rule).line.to_string()),
-        );
+        .find(|(share, truth)| **truth == Truth::True && share.unit.is_none_or(|own| own == unit))
+        .map_or(&rulebook.default_share, |(share, _)| share)
+}
+
+/// Sees to it that no signer gains by what a rule takes, nor loses by what it gives: dividing by
+/// largest remainder can turn a grain around, which is then settled with the same signer's first
+/// part. What each part and each signer comes to stays.
+fn keep_signs(grid: &mut [i64], parts: &[Part], sharers: usize) {
+    for (row, part) in parts.iter().enumerate().skip(1) {
+        let sign = part.grains.signum();
+        for index in 0..sharers {
+            let own = grid[row * sharers + index];
+            if own.signum() != -sign || own == 0 || sign == 0 {
+                continue;
+            }
+            // Someone else bears of this part what this signer must not.
+            let other = (0..sharers).max_by_key(|&other| grid[row * sharers + other] * sign);
+            let Some(other) = other.filter(|other| *other != index) else {
+                continue;
+            };
+            grid[row * sharers + index] = 0;
+            grid[row * sharers + other] += own;
+            grid[index] += own;
+            grid[other] -= own;
+        }
     }
-    first.unwrap_or(&rulebook.default_share)
 }
 
 /// Writes each sharer's part of `total`; false if numbers grow too large.

@@ -12,21 +12,46 @@ pub struct Signing {
     pub roles: Vec<Roles>,
     /// Departments that sign beside persons: they take no share, but the piece counts for them.
     pub beside: Vec<AccountId>,
+    /// Who was left out before sharing.
+    pub left_out: Vec<AccountId>,
 }
 
 impl Signing {
     /// Those who sign a submission under a share clause.
     pub fn of(intake: &Intake, submission: &Submission, share: &Share) -> Signing {
         let mut signing = Signing::default();
-        signing.fill(intake, submission, share);
+        signing.fill(intake, submission, share, &|_| false);
         signing
     }
 
-    /// As [`Signing::of`], reusing what is there.
-    pub fn fill(&mut self, intake: &Intake, submission: &Submission, share: &Share) {
+    fn clear(&mut self) {
         self.sharers.clear();
         self.roles.clear();
         self.beside.clear();
+        self.left_out.clear();
+    }
+
+    /// The people of one column alone.
+    pub fn fill_column(&mut self, intake: &Intake, submission: &Submission, column: Role) {
+        self.clear();
+        for signer in intake.signers_of(submission) {
+            if signer.role == column && !self.sharers.contains(&signer.account) {
+                self.sharers.push(signer.account);
+                self.roles.push(Roles::of(column));
+            }
+        }
+    }
+
+    /// As [`Signing::of`], reusing what is there; `outside` tells who is an outsider to this
+    /// publication though on the roster.
+    pub fn fill(
+        &mut self,
+        intake: &Intake,
+        submission: &Submission,
+        share: &Share,
+        outside: &impl Fn(AccountId) -> bool,
+    ) {
+        self.clear();
         let named = intake.signers_of(submission);
         let is_department = |id: AccountId| intake.accounts.get(id).kind == AccountKind::Department;
         let has = |role: Role| {
@@ -63,7 +88,7 @@ impl Signing {
             self.text_before_photo();
         }
         if share.outsiders == Outsiders::ToStaff {
-            self.leave_out(|id| intake.accounts.get(id).kind == AccountKind::Outsider);
+            self.leave_out_outsiders(intake, outside);
         }
         if self.sharers.is_empty() {
             if self.beside.is_empty() {
@@ -86,15 +111,16 @@ impl Signing {
         self.roles = order.iter().map(|&index| self.roles[index]).collect();
     }
 
-    /// Leaves accounts out, if others stay.
-    fn leave_out(&mut self, out: impl Fn(AccountId) -> bool) {
-        if self.sharers.iter().all(|id| out(*id)) {
+    /// Leaves outsiders out, if others stay.
+    pub fn leave_out_outsiders(&mut self, intake: &Intake, outside: &impl Fn(AccountId) -> bool) {
+        let is_out =
+            |id: &AccountId| intake.accounts.get(*id).kind == AccountKind::Outsider || outside(*id);
+        if self.sharers.iter().all(is_out) {
             return;
         }
-        let keep: Vec<bool> = self.sharers.iter().map(|id| !out(*id)).collect();
-        let mut index = 0..;
-        self.sharers.retain(|_| keep[index.next().unwrap_or(0)]);
-        let mut index = 0..;
-        self.roles.retain(|_| keep[index.next().unwrap_or(0)]);
+        let both = self.sharers.drain(..).zip(self.roles.drain(..));
+        let (out, stay): (Vec<_>, Vec<_>) = both.partition(|(id, _)| is_out(id));
+        (self.sharers, self.roles) = stay.into_iter().unzip();
+        self.left_out.extend(out.into_iter().map(|(id, _)| id));
     }
 }

@@ -1,9 +1,11 @@
 //! Phases 2 to 4: whether a publication counts, its base, and its value.
 
-use crate::clauses::modify::{self, Acting, Says};
+use crate::clauses::limit::Bound;
+use crate::clauses::modify::{self, Acting, Effect, Says};
 use crate::clauses::points::{self, Base};
+use crate::intake::Role;
 use crate::ledger::Phase;
-use crate::rulebook::amount::NoAmount;
+use crate::rulebook::amount::{NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -47,6 +49,8 @@ pub enum Wrong {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     pub parts: Vec<(RuleId, Phase, Exact)>,
+    /// The base with all `times`: what a percentage is of.
+    pub base: Exact,
     pub total: Exact,
 }
 
@@ -54,6 +58,8 @@ pub struct Value {
 #[derive(Clone, Debug)]
 pub struct Judged {
     pub verdict: Verdict,
+    /// How many pieces it is.
+    pub counts: Exact,
     pub unjudged: Vec<RuleId>,
 }
 
@@ -61,7 +67,7 @@ pub struct Judged {
 pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fact) -> Judged {
     let mut unjudged = Vec::new();
     let mut excluded = Vec::new();
-    for clause in &rulebook.excludes {
+    for clause in rulebook.excludes.iter().filter(|c| c.who.is_none()) {
         match clause.when.judge(facts) {
             Truth::True => excluded.push(clause.rule),
             Truth::Unknown => unjudged.push(clause.rule),
@@ -71,6 +77,7 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
     if !excluded.is_empty() {
         return Judged {
             verdict: Verdict::Excluded(excluded),
+            counts: Exact::ONE,
             unjudged: Vec::new(),
         };
     }
@@ -97,7 +104,33 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
         },
         verdict => verdict,
     };
-    Judged { verdict, unjudged }
+    let (verdict, counts) = match counts(rulebook, facts, &mut unjudged) {
+        Ok(counts) => (verdict, counts),
+        Err(unfit) => (unfit.verdict(), Exact::ONE),
+    };
+    Judged {
+        verdict,
+        counts,
+        unjudged,
+    }
+}
+
+/// How many pieces a publication with these facts is.
+fn counts(
+    rulebook: &Rulebook,
+    facts: &impl Fn(FieldId) -> Fact,
+    unjudged: &mut Vec<RuleId>,
+) -> Result<Exact, Unfit> {
+    let mut counts = Exact::ONE;
+    for clause in rulebook.modifies.iter().filter(|c| c.who.is_none()) {
+        let says = clause.judge(Exact::ZERO, facts, &[Effect::Counts]);
+        for acting in effects(says, unjudged)? {
+            counts = counts
+                .times(acting.amount)
+                .ok_or(Unfit::Wrong(Wrong::TooLarge))?;
+        }
+    }
+    Ok(counts)
 }
 
 /// The bases in all units: rule and base, or nothing where no row covers.
@@ -131,7 +164,7 @@ fn worth(
             Some((rule, base)) => {
                 match value(rulebook, unit as u8, *rule, *base, facts, unjudged) {
                     Ok(value) => Some(value),
-                    Err(wrong) => return Verdict::Wrong(wrong),
+                    Err(unfit) => return unfit.verdict(),
                 }
             }
         });
@@ -232,11 +265,32 @@ fn each_completion(
     true
 }
 
+/// Why a figure cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Unfit {
+pub enum Unfit {
     Wrong(Wrong),
     /// The amount goes by a fact that is missing.
     Missing(FieldId),
+}
+
+impl Unfit {
+    fn verdict(self) -> Verdict {
+        match self {
+            Unfit::Wrong(wrong) => Verdict::Wrong(wrong),
+            Unfit::Missing(field) => Verdict::Asked {
+                missing: vec![field],
+                most: Exact::ZERO,
+            },
+        }
+    }
+
+    /// Why an amount cannot be told that goes by this field.
+    fn of_amount(rule: RuleId, why: NoAmount, field: Option<FieldId>) -> Unfit {
+        match (why, field) {
+            (NoAmount::Unknown, Some(field)) => Unfit::Missing(field),
+            (why, _) => Unfit::Wrong(Wrong::Amount(rule, why)),
+        }
+    }
 }
 
 fn bases_as_known(
@@ -245,13 +299,14 @@ fn bases_as_known(
 ) -> Result<UnitBases, Unfit> {
     let mut bases: UnitBases = Vec::with_capacity(rulebook.units.len());
     for unit in 0..rulebook.units.len() {
-        bases.push(match points::base(&rulebook.points, unit as u8, facts) {
-            Base::Is(rule, base) => Some((Some(rule), base)),
-            Base::Uncovered => None,
-            Base::Differ(one, other) => return Err(Unfit::Wrong(Wrong::Differ(one, other))),
-            Base::No(_, NoAmount::Unknown, Some(field)) => return Err(Unfit::Missing(field)),
-            Base::No(rule, why, _) => return Err(Unfit::Wrong(Wrong::Amount(rule, why))),
-        });
+        bases.push(
+            match points::base(&rulebook.points, unit as u8, None, facts) {
+                Base::Is(rule, base) => Some((Some(rule), base)),
+                Base::Uncovered => None,
+                Base::Differ(one, other) => return Err(Unfit::Wrong(Wrong::Differ(one, other))),
+                Base::No(rule, why, field) => return Err(Unfit::of_amount(rule, why, field)),
+            },
+        );
     }
     if let Otherwise::Base(base) = rulebook.otherwise
         && bases.iter().all(Option::is_none)
@@ -259,6 +314,32 @@ fn bases_as_known(
         bases.fill(Some((None, base)));
     }
     Ok(bases)
+}
+
+/// What the table of a column pays for a publication with these facts; nothing where no row takes
+/// it.
+pub fn paid(
+    rulebook: &Rulebook,
+    unit: u8,
+    role: Role,
+    facts: &impl Fn(FieldId) -> Fact,
+) -> Result<Option<(RuleId, Exact)>, Unfit> {
+    let rows = rulebook.points.iter().filter(|row| row.pays == Some(role));
+    for row in rows.filter(|row| row.unit.is_none_or(|own| own == unit)) {
+        let mut missing = None;
+        row.when.tests(&mut |field, _| {
+            missing = missing.or(facts(field).is_unknown().then_some(field));
+        });
+        if let Some(field) = missing.filter(|_| row.when.judge(facts) == Truth::Unknown) {
+            return Err(Unfit::Missing(field));
+        }
+    }
+    match points::base(&rulebook.points, unit, Some(role), facts) {
+        Base::Uncovered => Ok(None),
+        Base::Is(rule, base) => Ok(Some((rule, base))),
+        Base::Differ(one, other) => Err(Unfit::Wrong(Wrong::Differ(one, other))),
+        Base::No(rule, why, field) => Err(Unfit::of_amount(rule, why, field)),
+    }
 }
 
 /// The most that could hang on the missing facts.
@@ -292,72 +373,121 @@ fn value(
     base: Exact,
     facts: &impl Fn(FieldId) -> Fact,
     unjudged: &mut Vec<RuleId>,
-) -> Result<Value, Wrong> {
-    let acting = acting(rulebook, unit, base, facts, unjudged)?;
-    let modified = modify::parts(base, &acting).ok_or(Wrong::TooLarge)?;
-    let mut total = base;
+) -> Result<Value, Unfit> {
+    let too_large = Unfit::Wrong(Wrong::TooLarge);
+    let mut acting = acting(rulebook, unit, base, facts, unjudged)?;
+    acting.sort_by_key(|acting| (acting.effect, acting.rule));
+    let scales = acting.partition_point(|acting| acting.effect < Effect::Scale);
+    let (before, after) = acting.split_at(scales);
     let own = rule.unwrap_or(rulebook.default_base);
-    let mut parts = vec![(own, Phase::Base, base)];
-    for (rule, part) in modified {
-        total = total.plus(part).ok_or(Wrong::TooLarge)?;
-        parts.push((rule, Phase::Modify, part));
-    }
-    Ok(Value { parts, total })
+    let mut value = Value {
+        parts: vec![(own, Phase::Base, base)],
+        base: modify::whole(base, before).ok_or(too_large.clone())?,
+        total: base,
+    };
+    let take = |value: &mut Value, acting: &[Acting]| {
+        for (rule, part) in modify::parts(value.base, value.total, acting)? {
+            value.total = value.total.plus(part)?;
+            value.parts.push((rule, Phase::Modify, part));
+        }
+        Some(())
+    };
+    // What times does is a part of its own, so the parts begin at the bare base.
+    take(&mut value, before).ok_or(too_large.clone())?;
+    bound(rulebook, unit, &mut value, facts, unjudged)?;
+    take(&mut value, after).ok_or(too_large)?;
+    Ok(value)
 }
 
-/// The effects that act on a publication, of those with the same `best-of` only the best.
+/// Bounds a value by the limits of publications: lower bounds, then upper ones.
+fn bound(
+    rulebook: &Rulebook,
+    unit: u8,
+    value: &mut Value,
+    facts: &impl Fn(FieldId) -> Fact,
+    unjudged: &mut Vec<RuleId>,
+) -> Result<(), Unfit> {
+    for upper in [false, true] {
+        for limit in &rulebook.limits.publication {
+            let (Bound::Most(amount) | Bound::Least(amount)) = &limit.bound else {
+                continue;
+            };
+            let acts = limit.unit.is_none_or(|own| own == unit)
+                && matches!(limit.bound, Bound::Most(_)) == upper;
+            if !acts {
+                continue;
+            }
+            match limit.when.judge(facts) {
+                Truth::False => continue,
+                Truth::Unknown => {
+                    note(unjudged, limit.rule);
+                    continue;
+                }
+                Truth::True => {}
+            }
+            let amount = amount
+                .at(|of| match of {
+                    Of::Field(field) => facts(field).number(),
+                    Of::Base => Some(value.base),
+                    Of::Value => None,
+                })
+                .map_err(|why| Unfit::of_amount(limit.rule, why, amount.field()))?;
+            let outside = if upper {
+                value.total > amount
+            } else {
+                value.total < amount
+            };
+            if outside {
+                let part = amount
+                    .minus(value.total)
+                    .ok_or(Unfit::Wrong(Wrong::TooLarge))?;
+                value.parts.push((limit.rule, Phase::Modify, part));
+                value.total = amount;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn note(unjudged: &mut Vec<RuleId>, rule: RuleId) {
+    if !unjudged.contains(&rule) {
+        unjudged.push(rule);
+    }
+}
+
+/// What a clause says of a publication as the effects that act.
+fn effects(says: Says, unjudged: &mut Vec<RuleId>) -> Result<Vec<Acting>, Unfit> {
+    match says {
+        Says::Acts(effects) => Ok(effects),
+        Says::Unjudged(rule) => {
+            note(unjudged, rule);
+            Ok(Vec::new())
+        }
+        Says::Overlap(one, other) => Err(Unfit::Wrong(Wrong::Overlap(one, other))),
+        Says::No(rule, why, field) => Err(Unfit::of_amount(rule, why, field)),
+    }
+}
+
+/// The effects that act on the value of a publication, of those with the same `best-of` only the
+/// best.
 fn acting(
     rulebook: &Rulebook,
     unit: u8,
     base: Exact,
     facts: &impl Fn(FieldId) -> Fact,
     unjudged: &mut Vec<RuleId>,
-) -> Result<Vec<Acting>, Wrong> {
-    let mut acting: Vec<Acting> = Vec::new();
-    let mut rivals: Vec<(&str, Exact, Vec<Acting>)> = Vec::new();
+) -> Result<Vec<Acting>, Unfit> {
     let clauses = rulebook
         .modifies
         .iter()
-        .filter(|c| c.unit.is_none_or(|own| own == unit));
+        .filter(|c| c.who.is_none() && c.unit.is_none_or(|own| own == unit));
+    let mut found = Vec::new();
     for clause in clauses {
-        let effects: Vec<Acting> = match clause.judge(base, facts) {
-            Says::Nothing => continue,
-            Says::Unjudged(rule) => {
-                if !unjudged.contains(&rule) {
-                    unjudged.push(rule);
-                }
-                continue;
-            }
-            Says::Overlap(one, other) => return Err(Wrong::Overlap(one, other)),
-            Says::No(rule, why) => return Err(Wrong::Amount(rule, why)),
-            Says::Acts(rules, effects) => rules
-                .iter()
-                .zip(effects)
-                .map(|(&rule, (effect, amount))| Acting {
-                    rule,
-                    effect,
-                    amount,
-                })
-                .collect(),
-        };
-        let Some(group) = clause.best_of.as_deref() else {
-            acting.extend(effects);
-            continue;
-        };
-        let brings = alone(base, &effects).ok_or(Wrong::TooLarge)?;
-        match rivals.iter_mut().find(|(known, _, _)| *known == group) {
-            Some(best) if best.1 >= brings => {}
-            Some(best) => *best = (group, brings, effects),
-            None => rivals.push((group, brings, effects)),
+        let says = clause.judge(base, facts, &Effect::OF_VALUE);
+        let effects = effects(says, unjudged)?;
+        if !effects.is_empty() {
+            found.push((clause.best_of.as_deref(), effects));
         }
     }
-    acting.extend(rivals.into_iter().flat_map(|(_, _, effects)| effects));
-    Ok(acting)
-}
-
-/// What effects bring where they act alone.
-fn alone(base: Exact, effects: &[Acting]) -> Option<Exact> {
-    modify::parts(base, effects)?
-        .iter()
-        .try_fold(Exact::ZERO, |sum, (_, part)| sum.plus(*part))
+    modify::best(base, found).ok_or(Unfit::Wrong(Wrong::TooLarge))
 }

@@ -66,6 +66,7 @@ phase-share = share
 phase-limit = limit
 phase-period = targets and events
 phase-bound = bound
+phase-round = rounding
 
 # Why an entry was booked
 why-department-sum = what the department's staff got for this piece
@@ -73,6 +74,9 @@ why-outsider-dropped = the signer is not on the roster; this share goes to nobod
 why-unsigned = neither a name nor a department is given; this goes to nobody
 why-surpassed = the piece counts by a better publication; this one brings nothing more
 why-rest = another publication of the same piece, at { $rest }
+why-also = the same amount is booked here as well
+why-covered = these pieces fill the task and bring nothing more
+why-zero-period = what the period brought is taken back
 
 # The result on a terminal
 report-departments = Departments

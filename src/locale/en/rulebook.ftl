@@ -35,6 +35,7 @@ period-year = a year
 
 # Clauses
 rule-exclude = does not count: { $when }
+rule-exclude-who = counts as an outsider: { $who }; { $when }
 rule-points = base { $amount }: { $when }
 rule-points-others = base { $amount } (others): { $when }
 rule-otherwise = what the rulebook does not list
@@ -42,9 +43,11 @@ rule-times = the base × { $amount } instead: { $when }
 rule-plus = plus { $amount } of the base: { $when }
 rule-add = plus { $amount }: { $when }
 rule-scale = times { $amount }: { $when }
+rule-counts = counts as { $amount } pieces: { $when }
 rule-same-piece = same piece: the best { $best } in full, the others at { $rest }
 rule-same-piece-once = same piece: the best of each { $field }; of these the best { $best } in full, the others at { $rest }
 rule-same-piece-once-all = same piece: the best of each { $field }
+rule-piece = what earlier periods booked of the same piece
 rule-share-default = shared equally by the signers
 rule-share-equal = shared equally by the signers
 rule-share-first = to the first signer
@@ -52,16 +55,29 @@ rule-share-each = the whole to each signer
 rule-share-parts = shared by the order of signing
 rule-share-roles = text { $text }, photos { $photo }, equally within each
 rule-limit = at most { $most } { $per }: { $when }
+rule-limit-least = at least { $least } { $per }: { $when }
+rule-limit-pieces = at most { $pieces } pieces count { $per }: { $when }
+rule-limit-publication = at most { $most } for a publication: { $when }
+rule-limit-publication-least = at least { $least } for a publication: { $when }
+rule-limit-piece = at most { $most } for a piece: { $when }
+rule-limit-piece-least = at least { $least } for a piece: { $when }
+rule-limit-booked = at most { $most } { $per }
+rule-limit-booked-least = at least { $least } { $per }
 rule-target = { $pieces } pieces owed { $per }
+rule-target-publications = { $pieces } publications owed { $per }
+rule-target-points = { $pieces } points owed { $per }
 rule-event = { $name }: { $amount }
 rule-event-zero = { $name }: { $amount }; the piece it names does not count
+rule-event-zero-period = { $name }: { $amount }; what the period brought is taken back
 rule-event-noted = { $name }
 rule-rank = ranking, once { $per }
 rule-list = { $name }, once { $per }: the first { $places }
+rule-list-share = { $name }, once { $per }: the first { $places } of those with a piece
 rule-list-all = { $name }, once { $per }
 rule-unranked = not ranked: { $who }
 rule-money = { $each } yuan a point
 rule-money-pool = { $each } yuan a point, { $pool } yuan in all
+rule-round = the total, rounded
 
 # What should be written
 type-text = a text in quotes
@@ -74,6 +90,7 @@ type-list = a list in brackets
 type-amount = a number, a fraction, or {"{"} of = "reads", every = 1000, each = 50 {"}"}
 type-month-and-day = month and day such as "09-01"
 type-count-or-all = a whole number above zero, or "all"
+type-places = a whole number above zero, or a percentage in quotes such as "10%"
 type-parts = parts by the number of signers such as [[1], ["60%", "40%"]]
 
 # Problems
@@ -129,8 +146,6 @@ aliases-of-several = Several outlets are named here, so it is not clear whose al
     .hint = Give an outlet with aliases an [[outlet]] of its own.
 alias-moved = This was an alias of “{ $outlet }”; it now belongs here.
     .hint = If that is not meant, choose another alias.
-unsupported = This version cannot carry out { $key } yet.
-    .hint = Leave it out and put the provision under [[not-covered]] for a person to handle.
 negative-share = A share cannot be negative.
     .hint = Use zero or a positive number.
 roles-need-equal = roles goes only with authors = "equal".
@@ -139,6 +154,14 @@ shares-above-one = The parts of one row sum to more than the whole.
     .hint = Let each row sum to at most 1.
 negative-limit = A limit cannot be negative.
     .hint = Use zero or a positive number.
+effect-on-share = A clause with who changes what a signer gets of a piece, which only times and add can do.
+    .hint = Leave this key out, or who.
+when-without-pieces = This limit does not bound pieces, so when has no meaning.
+    .hint = Leave when out, or set of to "pieces".
+in-a-row-with-places = in-a-row asks for the needs to be met several periods running, which goes with no number of places.
+    .hint = Leave one of them out.
+covers-points = The task is measured in points, so covers has no meaning.
+    .hint = Leave covers out, or measure the task in pieces.
 too-many-limits = There are more than { $most } limits, which the program cannot hold.
     .hint = Merge limits of the same condition.
 case-failed = The case “{ $case }” does not come out: { $what } should be { $expected } and is { $got }.

@@ -1,6 +1,10 @@
 ## Scoring: what entries say, and what must be asked
 
 why-limit = { $sum } { $per } in all, at most { $most } count
+why-limit-least = { $sum } { $per } in all, lifted to { $least }
+why-limit-pieces = at most { $pieces } pieces count { $per }
+why-limit-booked = { $sum } { $per } in all, at most { $most } count
+why-limit-booked-least = { $sum } { $per } in all, lifted to { $least }
 why-target-short = { $owed } owed { $per }, { $done } done, { $short } short
 why-target-met = { $owed } owed { $per }, { $done } done
 
@@ -26,14 +30,19 @@ not-covered = No row of the rulebook covers this; not scored yet.
     .hint = Check level and genre; if the policy is silent, have it decided and put it into the rulebook.
 rows-differ = { $clause } gives this row two results (lines { $one } and { $other } of the rulebook); not scored yet.
     .hint = Correct the rulebook so that each case has one result.
-clauses-overlap = The share clauses in lines { $one } and { $other } of the rulebook both take this row; the first was used.
-    .hint = Correct the rulebook so that each case has one share clause.
+clauses-overlap = Lines { $one } and { $other } of the rulebook both take this row, where only one may; not scored yet.
+    .hint = Correct the rulebook so that each case falls under one of them.
 out-of-range = By { $clause } the figure should lie between { $least } and { $most }; not scored yet.
     .hint = Check and correct it.
 too-large = The numbers are too large to be exact; not scored yet.
     .hint = Check the numbers in the table and in the rulebook.
 before-rulebook = The date lies before { $from }, from which the rulebook holds; not scored yet.
     .hint = Check the date, or score it by the rulebook of its time.
+after-rulebook = The date is after { $until }, when the rulebook ends; not scored yet.
+    .hint = Check the date; if it is right, score with the rulebook that follows.
+target-rows-overlap = Lines { $one } and { $other } of the rulebook both set it a task ({ $clause }); not booked yet.
+    .hint = Change the rulebook so that each account falls into one of them.
+signers-beyond = { $clause } gives shares to the first signers only; { $signers } later ones got none.
 piece-not-judged = This piece was published more than once, and this row lacks what { $clause } looks at, so the best cannot be told; not scored yet.
     .hint = Fill it in.
 repeated-row = This row reports the same publication as row { $row } of “{ $file }”: same title, outlet and date.

@@ -66,6 +66,7 @@ phase-share = 署名分配
 phase-limit = 限额
 phase-period = 任务与事项
 phase-bound = 期末限额
+phase-round = 取整
 
 # 计分的原因
 why-department-sum = 本部门人员在这篇作品上的得分之和
@@ -73,6 +74,9 @@ why-outsider-dropped = 署名人不在名册上，这一份不计给任何人
 why-unsigned = 没有署名，也没有部门，这篇不计给任何人
 why-surpassed = 同一作品已按得分更高的一次刊发计分，这一次不再计分
 why-rest = 同一作品的另一次刊发，按 { $rest } 计入
+why-also = 同时记给这里
+why-covered = 这些作品用来完成任务，不再另计分
+why-zero-period = 本期得分归零
 
 # 屏幕上的结果
 report-departments = 部门排名

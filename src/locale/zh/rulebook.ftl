@@ -35,6 +35,7 @@ period-year = 每年
 
 # 条款
 rule-exclude = 不计分：{ $when }
+rule-exclude-who = 视为校外人员，不分得分：{ $who }；{ $when }
 rule-points = 基础分 { $amount }：{ $when }
 rule-points-others = 基础分 { $amount }（未另列的）：{ $when }
 rule-otherwise = 办法没有列到的情形
@@ -42,9 +43,11 @@ rule-times = 改按基础分 × { $amount }：{ $when }
 rule-plus = 加基础分的 { $amount }：{ $when }
 rule-add = 加 { $amount }：{ $when }
 rule-scale = 按 { $amount } 计：{ $when }
+rule-counts = 按 { $amount } 件计数：{ $when }
 rule-same-piece = 同一作品：最好的 { $best } 次全计，其余按 { $rest } 计
 rule-same-piece-once = 同一作品：每个{ $field }只计最好的一次，其中最好的 { $best } 次全计，其余按 { $rest } 计
 rule-same-piece-once-all = 同一作品：每个{ $field }只计最好的一次
+rule-piece = 同一作品以前的期间已经计过的部分
 rule-share-default = 署名人平分
 rule-share-equal = 署名人平分
 rule-share-first = 归第一署名人
@@ -52,16 +55,29 @@ rule-share-each = 每位署名人各计全分
 rule-share-parts = 按署名先后分配
 rule-share-roles = 文字 { $text }、摄影 { $photo } 分配，各自平分
 rule-limit = { $per }最多 { $most }：{ $when }
+rule-limit-least = { $per }最少 { $least }：{ $when }
+rule-limit-pieces = { $per }最多计 { $pieces } 件：{ $when }
+rule-limit-publication = 每次刊发最多 { $most }：{ $when }
+rule-limit-publication-least = 每次刊发最少 { $least }：{ $when }
+rule-limit-piece = 每件作品最多 { $most }：{ $when }
+rule-limit-piece-least = 每件作品最少 { $least }：{ $when }
+rule-limit-booked = { $per }最多 { $most }
+rule-limit-booked-least = { $per }最少 { $least }
 rule-target = { $per }任务 { $pieces } 件
+rule-target-publications = { $per }任务 { $pieces } 次刊发
+rule-target-points = { $per }任务 { $pieces } 分
 rule-event = { $name }：{ $amount }
 rule-event-zero = { $name }：{ $amount }，所列作品不计分
+rule-event-zero-period = { $name }：{ $amount }，本期得分归零
 rule-event-noted = { $name }
 rule-rank = { $per }排名
 rule-list = { $per }{ $name }：前 { $places } 名
+rule-list-share = { $per }{ $name }：前 { $places }（占有作品人数的比例）
 rule-list-all = { $per }{ $name }
 rule-unranked = 不参评：{ $who }
 rule-money = 每分 { $each } 元
 rule-money-pool = 每分 { $each } 元，总额 { $pool } 元
+rule-round = 合计取整
 
 # 应当写什么
 type-text = 一段加英文引号的文字
@@ -74,6 +90,7 @@ type-list = 方括号里的一列内容
 type-amount = 一个数、一个分数，或 {"{"} of = "reads", every = 1000, each = 50 {"}"}
 type-month-and-day = 月和日，如 "09-01"
 type-count-or-all = 大于零的整数，或 "all"
+type-places = 大于零的整数，或加引号的百分数，如 "10%"
 type-parts = 按人数列出的比例，如 [[1], ["60%", "40%"]]
 
 # 问题
@@ -129,8 +146,6 @@ aliases-of-several = 一次写了几家媒体，又写了别名，不知道别�
     .hint = 有别名的媒体单独写一段 [[outlet]]。
 alias-moved = 这个名称原来是“{ $outlet }”的别名，现在归这里。
     .hint = 如果不是这个意思，换一个别名。
-unsupported = 这一版程序还不能执行 { $key }。
-    .hint = 先去掉这一项，把这条规定写进 [[not-covered]]，由人处理。
 negative-share = 比例不能是负数。
     .hint = 改成零或正数。
 roles-need-equal = roles 只能和 authors = "equal" 一起用。
@@ -139,6 +154,14 @@ shares-above-one = 各人的比例加起来超过了全部。
     .hint = 让每一行加起来不超过 1。
 negative-limit = 限额不能是负数。
     .hint = 改成零或正数。
+effect-on-share = 写了 who 的条款改的是署名人分到的分，只能用 times 和 add。
+    .hint = 去掉这一项，或去掉 who。
+when-without-pieces = 这条限额管的不是作品，when 用不上。
+    .hint = 去掉 when，或把 of 改成 "pieces"。
+in-a-row-with-places = in-a-row 是连续几期都达到要求，不能和名额 places 一起用。
+    .hint = 去掉其中一项。
+covers-points = 任务按分数算的，covers 用不上。
+    .hint = 去掉 covers，或按件数定任务。
 too-many-limits = 限额条款超过 { $most } 条，程序放不下。
     .hint = 合并条件相同的限额。
 case-failed = 例子“{ $case }”算出来的和应有的不一样：{ $what }应为 { $expected }，算得 { $got }。

@@ -1,6 +1,10 @@
 ## 计分：明细的说明，要问的事
 
 why-limit = { $per }合计 { $sum }，最多计 { $most }
+why-limit-least = { $per }合计 { $sum }，补到 { $least }
+why-limit-pieces = { $per }最多计 { $pieces } 件
+why-limit-booked = { $per }合计 { $sum }，最多计 { $most }
+why-limit-booked-least = { $per }合计 { $sum }，补到 { $least }
 why-target-short = { $per }应有 { $owed } 件，完成 { $done } 件，少 { $short } 件
 why-target-met = { $per }应有 { $owed } 件，完成 { $done } 件
 
@@ -26,14 +30,19 @@ not-covered = 评分办法没有一条说到这种情形，先不计分。
     .hint = 核对级别和体裁；如果确实没有规定，请负责人决定后写进评分办法。
 rows-differ = { $clause }对这一行给出两种结果（评分办法第 { $one } 行和第 { $other } 行），先不计分。
     .hint = 改正评分办法，让每种情形只有一种结果。
-clauses-overlap = 评分办法第 { $one } 行和第 { $other } 行的分配条款都管这一行，已按前一条分配。
-    .hint = 改正评分办法，让每种情形只有一条分配办法。
+clauses-overlap = 评分办法第 { $one } 行和第 { $other } 行都管这一行，只能有一条管，先不计分。
+    .hint = 改正评分办法，让每种情形只归一条管。
 out-of-range = 按{ $clause }，这里的数应当在 { $least } 到 { $most } 之间，先不计分。
     .hint = 核对后改正。
 too-large = 数太大，算不准，先不计分。
     .hint = 核对表里和评分办法里的数。
 before-rulebook = 日期早于评分办法开始执行的日期 { $from }，先不计分。
     .hint = 核对日期；如果没有写错，用当时的评分办法计分。
+after-rulebook = 日期晚于评分办法停止执行的日期 { $until }，先不计分。
+    .hint = 核对日期；如果没有写错，用新的评分办法计分。
+target-rows-overlap = 评分办法第 { $one } 行和第 { $other } 行都给它定了任务（{ $clause }），不知道按哪一行，先不考核。
+    .hint = 改评分办法，让每个账户只属于其中一行。
+signers-beyond = { $clause }只分给排在前面的署名人，有 { $signers } 位排在后面的没有分到。
 piece-not-judged = 这件作品不止一次刊发，而这一行缺少{ $clause }要看的内容，定不了哪一次最好，先不计分。
     .hint = 在表里补上。
 repeated-row = 这一行和“{ $file }”第 { $row } 行是同一次刊发：标题、媒体、日期都相同。

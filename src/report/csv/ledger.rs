@@ -129,13 +129,13 @@ struct Ready<'a> {
 }
 
 /// The reasons that have a sentence of their own; details come one by one.
-const REASONS: usize = 6;
+const REASONS: usize = Why::RANKS;
 const KINDS: [AccountKind; 3] = [
     AccountKind::Teacher,
     AccountKind::Department,
     AccountKind::Outsider,
 ];
-const PHASES: usize = Phase::Bound as usize + 1;
+const PHASES: usize = Phase::Round as usize + 1;
 
 impl<'a> Ready<'a> {
     fn new(run: &'a Run<'a>, words: &'a Words) -> Ready<'a> {
@@ -195,14 +195,8 @@ impl<'a> Ready<'a> {
 
     /// Appends `,unit,phase,rule,clause,sentence,`.
     fn push_rule(&mut self, out: &mut Vec<u8>, entry: &Entry) {
-        let reason = match entry.why {
-            Why::Rule => 0,
-            Why::DepartmentSum => 1,
-            Why::OutsiderDropped => 2,
-            Why::Unsigned => 3,
-            Why::Surpassed => 4,
-            Why::Rest => 5,
-            Why::Detail(_) => return self.make_rule(out, entry),
+        let Some(reason) = entry.why.rank() else {
+            return self.make_rule(out, entry);
         };
         let units = self.run.rulebook.units.len().max(1);
         let index = (usize::from(entry.rule.0) * units + usize::from(entry.unit)) * PHASES

@@ -1,15 +1,49 @@
 //! Reading amounts.
 
+use super::About;
 use super::Loader;
 use crate::problem::Problem;
 use crate::rulebook::amount::{Amount, ByFact, Of, Part};
 use crate::rulebook::exact::Exact;
-use crate::rulebook::field::Kind;
+use crate::rulebook::field::{Field, Kind};
 use crate::rulebook::toml_reader::{self, Source, Table, Value, wrong_type};
 
+/// What an amount of a clause can go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knows {
+    /// Facts of the publication.
+    Publication,
+    /// Facts of the publication, and its base.
+    Base,
+    /// Facts of the account.
+    Account,
+    /// 分值 of the event.
+    Event,
+}
+
+impl Knows {
+    fn takes(self, field: &Field) -> bool {
+        let about = match self {
+            Knows::Publication | Knows::Base => About::Publication,
+            Knows::Account => About::Account,
+            Knows::Event => return false,
+        };
+        field.kind == Kind::Number && about.takes(field.of)
+    }
+
+    /// The word that is no field, if there is one.
+    fn word(self) -> Option<(&'static str, Of)> {
+        match self {
+            Knows::Base => Some(("base", Of::Base)),
+            Knows::Event => Some(("value", Of::Value)),
+            Knows::Publication | Knows::Account => None,
+        }
+    }
+}
+
 impl Loader<'_> {
-    /// An amount: a number, a fraction, or `{ of = … }`.
-    pub fn amount(&mut self, source: &Source, value: Value<'_>) -> Option<Amount> {
+    /// An amount: a number, a fraction, or `{ of = … }` by something that the clause knows.
+    pub fn amount(&mut self, source: &Source, value: Value<'_>, knows: Knows) -> Option<Amount> {
         if let Some(fixed) = toml_reader::exact(value) {
             return Some(Amount::Fixed(fixed));
         }
@@ -19,7 +53,7 @@ impl Loader<'_> {
         };
         let mut table = Table::new(source, value.span(), table);
         let of = match table.take("of") {
-            Some(of) => self.amount_of(source, of),
+            Some(of) => self.amount_of(source, of, knows),
             None => {
                 let missing = Problem::error("missing-key", table.place()).with("key", "of");
                 self.problems.push(missing);
@@ -52,23 +86,31 @@ impl Loader<'_> {
         of.map(|_| Amount::ByFact(Box::new(amount)))
     }
 
-    fn amount_of(&mut self, source: &Source, value: Value<'_>) -> Option<Of> {
-        match value.get_ref().as_str() {
-            Some("value") => Some(Of::Value),
-            Some("base") => Some(Of::Base),
-            text => {
-                let found = text.and_then(|text| self.fields.by_key(text));
-                let Some(id) = found.filter(|id| self.fields.get(*id).kind == Kind::Number) else {
-                    let numbers = self.fields.iter().filter(|(_, f)| f.kind == Kind::Number);
-                    let keys = numbers
-                        .map(|(_, f)| f.key.as_str())
-                        .chain(["value", "base"]);
-                    toml_reader::unknown_word(source, value, keys, self.problems);
-                    return None;
-                };
-                self.fields.get_mut(id).is_read = true;
-                Some(Of::Field(id))
-            }
+    fn amount_of(&mut self, source: &Source, value: Value<'_>, knows: Knows) -> Option<Of> {
+        let text = value.get_ref().as_str();
+        if let Some((_, of)) = knows.word().filter(|(word, _)| text == Some(word)) {
+            return Some(of);
         }
+        let found = text.and_then(|text| self.fields.by_key(text));
+        let Some(id) = found.filter(|id| knows.takes(self.fields.get(*id))) else {
+            let fields = self.fields.iter().filter(|(_, field)| knows.takes(field));
+            let keys = fields.map(|(_, field)| field.key.as_str());
+            let keys = keys.chain(knows.word().map(|(word, _)| word));
+            toml_reader::unknown_word(source, value, keys, self.problems);
+            return None;
+        };
+        self.fields.get_mut(id).is_read = true;
+        Some(Of::Field(id))
+    }
+
+    /// The amount under a key of a table.
+    pub fn amount_at(
+        &mut self,
+        table: &mut Table<'_>,
+        key: &'static str,
+        knows: Knows,
+    ) -> Option<Amount> {
+        let value = table.take(key)?;
+        self.amount(table.source, value, knows)
     }
 }

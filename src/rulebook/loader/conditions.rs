@@ -19,7 +19,7 @@ pub enum About {
 }
 
 impl About {
-    fn takes(self, subject: Subject) -> bool {
+    pub(super) fn takes(self, subject: Subject) -> bool {
         match self {
             About::Publication => matches!(subject, Subject::Publication | Subject::Outlet),
             About::Account => matches!(subject, Subject::Teacher | Subject::Department),

@@ -4,9 +4,11 @@ mod amounts;
 mod conditions;
 mod rows;
 
+pub use amounts::Knows;
 pub use conditions::About;
 pub use rows::Row;
 
+use super::also::Also;
 use super::field::Fields;
 use super::registry::Registry;
 use super::toml_reader::{self, Table};
@@ -30,7 +32,7 @@ pub struct Loader<'p> {
 }
 
 /// The head of a clause.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Head {
     pub clause: String,
     /// The unit it acts in; none: in all.
@@ -107,6 +109,42 @@ impl Loader<'_> {
             );
         }
         Some(kind)
+    }
+
+    /// The period that a clause books to, where it is longer than the clause's own.
+    pub fn books(&mut self, table: &mut Table<'_>, per: Option<PeriodKind>) -> Option<PeriodKind> {
+        let place = table.place();
+        let books = self.per(table, "books")?;
+        if per.is_some_and(|per| books < per) {
+            self.problems.push(
+                Problem::error("per-too-short", place)
+                    .read(books.key())
+                    .with("base", per.map_or("", PeriodKind::key)),
+            );
+        }
+        Some(books)
+    }
+
+    /// `also = "department"`, or `also = { post = … }`: a condition on teachers.
+    pub fn also(&mut self, table: &mut Table<'_>) -> Option<Also> {
+        let value = table.take("also")?;
+        if let Some(who) = toml_reader::table(table.source, value) {
+            return Some(Also::Teachers(self.parts(who, About::Account)));
+        }
+        if value.get_ref().as_str() == Some("department") {
+            return Some(Also::Department);
+        }
+        let words = ["department"].into_iter();
+        toml_reader::unknown_word(table.source, value, words, self.problems);
+        None
+    }
+
+    /// Where there are several units, a clause with points must say in which it acts.
+    pub fn require_unit(&mut self, table: &Table<'_>, head: &Head) {
+        if head.unit.is_none() && self.units.len() > 1 {
+            self.problems
+                .push(Problem::error("missing-key", table.place()).with("key", "unit"));
+        }
     }
 
     /// `account = "teacher" | "department"`.
