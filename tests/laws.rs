@@ -257,6 +257,7 @@ proptest! {
                 }
                 Rests::Event(index) => prop_assert!((index as usize) < month.events.len()),
                 Rests::Duty => prop_assert_eq!(entry.phase, Phase::Period),
+                Rests::Account => prop_assert!(entry.phase >= Phase::Bound),
             }
         }
     }
@@ -385,7 +386,7 @@ proptest! {
                 let outlet = done.classified.outlet_name(*row, &RULEBOOK).to_owned();
                 ["学校官网", "校报"].contains(&outlet.as_str())
             });
-            let own = of_school && entry.why != Why::Rest;
+            let own = of_school && !matches!(entry.why, Why::Rest(_));
             if account.kind == AccountKind::Teacher && (own || entry.phase == Phase::Limit) {
                 *school.entry(entry.account).or_default() += entry.amount;
             }

@@ -101,6 +101,8 @@ enum Per {
     Publication,
     Piece,
     Period(PeriodKind),
+    /// A problem says why.
+    Unread,
 }
 
 impl Limits {
@@ -110,28 +112,26 @@ impl Limits {
         let head = loader.head(&mut table);
         let line = table.line();
         let when = loader.condition(&mut table, "when", About::Publication);
-        let Some(per) = per(&mut table, loader) else {
-            return;
+        let per = per(&mut table, loader).unwrap_or(Per::Unread);
+        let (list, id) = match per {
+            Per::Period(per) => {
+                return self.load_of_account(table, &head, when, Some(per), loader);
+            }
+            Per::Unread => return self.load_of_account(table, &head, when, None, loader),
+            Per::Publication => (&mut self.publication, "rule-limit-publication"),
+            Per::Piece => (&mut self.piece, "rule-limit-piece"),
         };
-        let Per::Period(per) = per else {
-            let bounds = bounds(&mut table, Knows::Base, false, loader);
-            table.finish(loader.problems);
-            let (list, id) = match per {
-                Per::Publication => (&mut self.publication, "rule-limit-publication"),
-                _ => (&mut self.piece, "rule-limit-piece"),
-            };
-            list.extend(bounds.into_iter().map(|bound| {
-                let said = said(&when, None, &bound);
-                Limit {
-                    rule: loader.rule("limit", &head, line, bound.id(id), said),
-                    unit: head.unit,
-                    when: when.clone(),
-                    bound,
-                }
-            }));
-            return;
-        };
-        self.load_of_account(table, &head, when, per, loader);
+        let bounds = bounds(&mut table, Knows::Base, false, loader);
+        table.finish(loader.problems);
+        list.extend(bounds.into_iter().map(|bound| {
+            let said = said(&when, None, &bound);
+            Limit {
+                rule: loader.rule("limit", &head, line, bound.id(id), said),
+                unit: head.unit,
+                when: when.clone(),
+                bound,
+            }
+        }));
     }
 
     fn load_of_account(
@@ -139,7 +139,7 @@ impl Limits {
         mut table: Table<'_>,
         head: &Head,
         when: Condition,
-        per: PeriodKind,
+        per: Option<PeriodKind>,
         loader: &mut Loader<'_>,
     ) {
         table.require(&["account"], loader.problems);
@@ -156,7 +156,9 @@ impl Limits {
                 .push(Problem::error("when-without-pieces", table.place()));
         }
         table.finish(loader.problems);
-        let Some(account) = account else { return };
+        let Some((account, per)) = account.zip(per) else {
+            return;
+        };
         let list = if of_scores {
             &mut self.scores
         } else {
@@ -246,6 +248,8 @@ fn bounds(
     loader: &mut Loader<'_>,
 ) -> Vec<Bound> {
     let mut bounds = Vec::new();
+    let given = ["at-most", "at-least", "pieces"];
+    let is_given = given.iter().any(|key| table.has(key));
     bounds.extend(loader.amount_at(table, "at-most", knows).map(Bound::Most));
     bounds.extend(loader.amount_at(table, "at-least", knows).map(Bound::Least));
     if of_scores && let Some(pieces) = table.exact("pieces", loader.problems) {
@@ -264,7 +268,7 @@ fn bounds(
             .problems
             .push(Problem::error("negative-limit", table.place()));
     }
-    if bounds.is_empty() && !table.has("at-most") && !table.has("at-least") {
+    if !is_given {
         let key = if of_scores {
             "at-most、at-least、pieces"
         } else {

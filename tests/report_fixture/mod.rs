@@ -16,6 +16,7 @@ use jifen::report::Run;
 use jifen::rulebook::fact::FactTable;
 use jifen::rulebook::field;
 use jifen::rulebook::{RuleId, Rulebook};
+use jifen::scoring::portions::Portions;
 use jifen::scoring::{Outcome, Scored, Tally};
 use jifen::standing::{Member, NamedList, Ranked, Ranking, Standing};
 use rust_decimal::Decimal;
@@ -95,6 +96,7 @@ fn intake() -> Intake {
             table: 0,
             row: 20,
             account: Some(person(4)),
+            either: None,
             name: "差错".to_owned(),
             date: Some(day(26)),
             title: None,
@@ -306,6 +308,7 @@ fn scored() -> Scored {
         ],
         pieces: vec![0, 1, 1, 2, 3, 4],
         tally: Tally::new(&RULEBOOK),
+        portions: Portions::default(),
         duties: Vec::new(),
         periods: vec![may],
         questions: 1,
