@@ -62,6 +62,8 @@ pub(super) fn book_pieces(
         let mut booked = Booked::default();
         let mut begun = 0;
         members.sort_by_key(|&member| book.classified.submissions[member as usize].date);
+        let last = members.last().map(|&member| book.period_of(member));
+        let spans = last.is_some_and(|last| last != book.period_of(members[0]));
         while begun < members.len() {
             let period = book.period_of(members[begun]);
             let own = members[begun..]
@@ -73,6 +75,7 @@ pub(super) fn book_pieces(
                 members: &members[..end],
                 new: &members[begun..end],
                 period,
+                spans,
             };
             turn.book(book, all, &mut desk, &mut booked, problems);
             begun = end;
@@ -91,6 +94,8 @@ struct Turn<'t> {
     /// What was published in it.
     new: &'t [u32],
     period: u16,
+    /// Whether the piece has a turn in another period too.
+    spans: bool,
 }
 
 impl Turn<'_> {
@@ -103,7 +108,7 @@ impl Turn<'_> {
         problems: &mut Problems,
     ) {
         desk.signers.clear();
-        let is_later = self.members.len() > self.new.len();
+        let pays = book.rulebook.points.iter().any(|row| row.pays.is_some());
         let mut full: Vec<u32> = Vec::new();
         for unit in 0..book.rulebook.units.len() as u8 {
             let Settled {
@@ -124,22 +129,33 @@ impl Turn<'_> {
             for submission in counted.chain(rests) {
                 book.outcomes[submission as usize] = Outcome::Counted;
             }
-            full.extend(scores.iter().map(|score| score.submission));
-            if is_later {
+            if pays {
+                full.extend(scores.iter().map(|score| score.submission));
+            }
+            if self.spans {
                 leave_excess(book, &mut scores, unit, None, booked);
             }
             // Scores in an order that content gives, so that entries come alike.
             scores.sort_by_key(|score| score.submission);
             for score in &scores {
-                let key = (unit, None, score.submission);
-                *booked.scores.entry(key).or_insert(0) += score.rounded.total;
+                self.keep(booked, unit, None, score);
                 desk.book_score(book, all, score, self.period, unit, problems);
             }
         }
-        full.sort_unstable();
-        full.dedup();
-        self.pay(book, all, desk, &full, booked, problems);
+        if pays {
+            full.sort_unstable();
+            full.dedup();
+            self.pay(book, all, desk, &full, booked, problems);
+        }
         self.count(book, all, desk, booked);
+    }
+
+    /// Remembers what is booked on a score, for the turns to come.
+    fn keep(&self, booked: &mut Booked, unit: u8, column: Option<Role>, score: &Score) {
+        if self.spans {
+            let key = (unit, column, score.submission);
+            *booked.scores.entry(key).or_insert(0) += score.rounded.total;
+        }
     }
 
     /// Pays the people of other columns, for the publications that count in full.
@@ -195,10 +211,11 @@ impl Turn<'_> {
                 };
                 settling::bound(book, all, unit, &mut settled);
                 let mut scores = settled.scores;
-                leave_excess(book, &mut scores, unit, Some(role), booked);
+                if self.spans {
+                    leave_excess(book, &mut scores, unit, Some(role), booked);
+                }
                 for score in &scores {
-                    let key = (unit, Some(role), score.submission);
-                    *booked.scores.entry(key).or_insert(0) += score.rounded.total;
+                    self.keep(booked, unit, Some(role), score);
                     desk.book_column(book, all, score, self.period, (unit, role), problems);
                 }
             }
@@ -207,8 +224,9 @@ impl Turn<'_> {
 
     /// Counts the piece for those who sign its scores, and each publication for its own signers.
     fn count(&self, book: &mut Book<'_>, all: &AllJudged, desk: &mut Desk, booked: &mut Booked) {
-        let questions = book.tally.questions().len();
-        let mut counts: Vec<Option<Exact>> = vec![None; questions];
+        let mut counts = std::mem::take(&mut desk.counts);
+        counts.clear();
+        counts.resize(book.tally.questions().len(), None);
         for &member in self.members {
             let class = all.class(member);
             for (count, meets) in counts.iter_mut().zip(&class.questions) {
@@ -219,9 +237,8 @@ impl Turn<'_> {
         }
         desk.signers.sort_unstable();
         desk.signers.dedup();
-        let only = self.members.len() == self.new.len() && self.is_last(book);
         for &signer in &desk.signers {
-            if only {
+            if !self.spans {
                 book.tally.count_piece(signer, self.period, &counts);
             } else {
                 let mut own = counts.clone();
@@ -246,11 +263,7 @@ impl Turn<'_> {
         {
             self.sign(book, all, desk, &counts);
         }
-    }
-
-    /// Whether a piece ends with the period it begins in, as all do that may not reach over several.
-    fn is_last(&self, book: &Book<'_>) -> bool {
-        book.rulebook.piece.within == book.rulebook.calendar.base
+        desk.counts = counts;
     }
 
     fn count_publication(

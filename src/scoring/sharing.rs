@@ -26,6 +26,8 @@ pub(super) struct Desk {
     /// What each sharer gets by each part of a score, part after part.
     grid: Vec<i64>,
     departments: Vec<(AccountId, i64)>,
+    /// What the piece at hand counts as, by question of the tally.
+    pub(super) counts: Vec<Option<Exact>>,
     /// The accounts that sign the scores of the piece at hand.
     pub(super) signers: Vec<AccountId>,
     /// Those of them who share.
