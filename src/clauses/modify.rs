@@ -9,9 +9,9 @@
 //!
 //! `counts` is how many pieces the publication is, wherever pieces are counted; several multiply.
 //!
-//! With `who` it acts in phase 6 instead, on the share of each signer it names: × all `times`, then
-//! + all `add`, of the share as divided, rounded again. The other shares stay, a department under
-//! `sum` follows, outsiders are never touched.
+//! With `who` it acts in phase 6 instead, on the share of each signer it names: all `times`, then all
+//! `add`, of the share as divided, rounded again. The other shares stay, a department under `sum`
+//! follows, outsiders are never touched.
 
 use crate::problem::Problem;
 use crate::rulebook::amount::{Amount, NoAmount, Of};

@@ -76,7 +76,7 @@ pub(super) fn book(
         if let Err(problem) = book_event(book, index, pieces, titles, &mut zeroes, problems) {
             book.questions += 1;
             if let Some(problem) = problem {
-                problems.push(problem);
+                problems.push(*problem);
             }
         }
     }
@@ -84,7 +84,7 @@ pub(super) fn book(
 }
 
 /// What stops an event from being booked; nothing where a problem already says it.
-type Refusal = Option<Problem>;
+type Refusal = Option<Box<Problem>>;
 
 fn book_event(
     book: &mut Book<'_>,
@@ -102,10 +102,10 @@ fn book_event(
     let date_cell = |book: &Book<'_>| cell(book, event, event.columns.date);
     let Some(date) = event.date else {
         let problem = Problem::error("event-without-date", date_cell(book));
-        return Err(Some(problem.read(event.name.as_str())));
+        return Err(Some(Box::new(problem.read(event.name.as_str()))));
     };
     if let Some(problem) = questions::out_of_force(rulebook, date, date_cell(book)) {
-        return Err(Some(problem));
+        return Err(Some(Box::new(problem)));
     }
     let own: Vec<&EventClause> = clauses(rulebook, event).collect();
     if own.is_empty() {
@@ -115,13 +115,13 @@ fn book_event(
         let problem = Problem::error("unknown-event", place)
             .read(event.name.as_str())
             .with("names", names.join("、"));
-        return Err(Some(problem.near(near.unwrap_or_default())));
+        return Err(Some(Box::new(problem.near(near.unwrap_or_default()))));
     }
     let accounts = accounts_of(book, event, pieces, titles);
     let account_cell = |book: &Book<'_>| cell(book, event, Some(event.columns.account));
     if accounts.is_empty() {
         let problem = Problem::error("event-for-nobody", account_cell(book));
-        return Err(Some(problem.read(event.name.as_str())));
+        return Err(Some(Box::new(problem.read(event.name.as_str()))));
     }
     let is_ambiguous = event.either.is_some() && own.iter().any(|c| c.account.is_none());
     if is_ambiguous {
@@ -130,7 +130,7 @@ fn book_event(
             .map(|(id, _)| &*book.classified.accounts.get(id).name);
         let problem = Problem::error("event-account-ambiguous", account_cell(book));
         let name = name.unwrap_or_default();
-        return Err(Some(problem.read(name).with("name", name)));
+        return Err(Some(Box::new(problem.read(name).with("name", name))));
     }
     let mut refusal = Ok(());
     for clause in own {
@@ -170,7 +170,7 @@ fn figure(
     event: &Event,
     clause: &EventClause,
     points: &Amount,
-) -> Result<i64, Problem> {
+) -> Result<i64, Box<Problem>> {
     let rulebook = book.rulebook;
     let amount = points.at(|of| match of {
         Of::Value => event.value.map(Exact::of),
@@ -194,10 +194,11 @@ fn figure(
                 questions::with_bounds(Problem::error("event-out-of-range", place), &range)
             }
         };
-        problem
+        let problem = problem
             .read(read)
             .with("event", event.name.as_str())
-            .with("clause", rulebook.rule(clause.rule).clause.as_str())
+            .with("clause", rulebook.rule(clause.rule).clause.as_str());
+        Box::new(problem)
     })
 }
 
