@@ -133,7 +133,14 @@ impl Turn<'_> {
                 full.extend(scores.iter().map(|score| score.submission));
             }
             if self.spans {
-                leave_excess(book, &mut scores, unit, None, booked);
+                for silent in leave_excess(book, &mut scores, unit, None, booked) {
+                    // What a score adds nothing for any more must still say so.
+                    let rests = silent.rounded.parts.iter().filter_map(|part| part.other);
+                    for submission in rests.filter(|rest| self.new.contains(rest)) {
+                        let rule = book.rulebook.piece.rule;
+                        book.zero_entries(submission, &[rule], Phase::SamePiece, Why::Rule);
+                    }
+                }
             }
             // Scores in an order that content gives, so that entries come alike.
             scores.sort_by_key(|score| score.submission);
@@ -328,22 +335,22 @@ impl Turn<'_> {
 }
 
 /// Leaves of scores what the piece is worth beyond all that was booked, best first, to each at most
-/// what it is worth beyond what was booked on it. Scores that nothing is left of, and that were
-/// booked before, fall away.
+/// what it is worth beyond what was booked on it. Answers the scores that fall away: those booked
+/// before of which nothing is left.
 fn leave_excess(
     book: &Book<'_>,
     scores: &mut Vec<Score>,
     unit: u8,
     column: Option<Role>,
     booked: &Booked,
-) {
+) -> Vec<Score> {
     let of_column = |key: &(u8, Option<Role>, u32)| key.0 == unit && key.1 == column;
     let before = booked.scores.iter().filter(|(key, _)| of_column(key));
     let before: i128 = before.map(|(_, grains)| i128::from(*grains)).sum();
     let worth = scores.iter().map(|score| i128::from(score.rounded.total));
     let mut excess = (worth.sum::<i128>() - before).max(0);
     let rule = book.rulebook.piece.rule;
-    let mut left = Vec::with_capacity(scores.len());
+    let (mut left, mut silent) = (Vec::with_capacity(scores.len()), Vec::new());
     for mut score in std::mem::take(scores) {
         let key = (unit, column, score.submission);
         let known = booked.scores.get(&key).copied();
@@ -352,6 +359,7 @@ fn leave_excess(
         let gives = own.clamp(0, excess.max(0));
         excess -= gives;
         if known.is_some() && gives == 0 {
+            silent.push(score);
             continue;
         }
         // Fits: it is no more than the score itself.
@@ -370,4 +378,5 @@ fn leave_excess(
         left.push(score);
     }
     *scores = left;
+    silent
 }
