@@ -45,7 +45,11 @@ fn their_cases_come_out() {
     let words = Words::new(Lang::En);
     let mut told = Vec::new();
     for path in files() {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let mut problems = Problems::default();
         let rulebook = Rulebook::load(&path, &mut problems);
         if let Some(rulebook) = &rulebook {
