@@ -29,7 +29,7 @@
 //! }
 //! let month = classify(table.finish(&mut problems), &rulebook, &mut problems);
 //! let scored = score(&month, &rulebook, &mut problems);
-//! let standing = stand(&month, &rulebook, &scored, scored.periods[0]);
+//! let standing = stand(&month, &rulebook, &scored, scored.periods[0], &mut problems);
 //! // National 20, a fifth of the city's 5 for the same piece, the school's own 1.
 //! assert_eq!(standing.rankings[1].rows[0].points.to_string(), "22.00");
 //! ```

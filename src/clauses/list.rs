@@ -1,22 +1,36 @@
 //! `[[list]]`: who is honoured or named, by rank or threshold.
 //!
-//! Phase 10, all keys of [`super::rank`]. `needs` is tested on the whole period's results before
-//! places are given, so others move up. With `places` only accounts above zero take one, and all who
-//! tie at the last place are in; `"10%"` is of those with a piece, in the group, among the ranked,
-//! and `part` says what becomes of a fraction of a place. Without `places` all are in who meet
-//! `needs`, `in-a-row` so many periods running; periods before the tables begin are not met. Tied
-//! accounts each get the prize of their place, or with `prize-ties = "split"` share those of as many
-//! places as they are. Lists of one name are one list.
+//! Phase 10, all keys of [`super::rank`]. `needs` is tested on the whole period's results, all its
+//! points, pieces and publications whatever `when` selects, before places are given, so others move
+//! up. With `places` those are in whose place is not beyond: only accounts above zero, in what `by`
+//! ranks, take one, and all who tie at the last place are in. `"10%"` is of those with a piece (one
+//! that `when` selects), in the group, among the ranked, whether they meet `needs` or not; `part`
+//! says what becomes of a fraction of a place. Without `places` all are in who meet `needs`,
+//! `in-a-row` so many periods running: in each by its own results and roster; periods before the
+//! tables begin are not met.
+//!
+//! `prizes` go by place. Tied accounts each get the prize of their place, or with `prize-ties =
+//! "split"` share those of as many places as they are, none beyond the last place: equally, to the
+//! cent, the cents left over to the first by name.
+//!
+//! Lists of one name are one list: who is in by several clauses is in once, with the higher prize.
+//! The order is group by group; in it clause by clause, best first, then by name and department.
 
-use super::rank::Rank;
+use super::rank::{By, Rank};
+use super::share::equally;
 use crate::problem::{Problem, Problems};
-use crate::rulebook::Said;
 use crate::rulebook::condition::Range;
 use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::{self, Table};
+use crate::rulebook::{Rule, Said};
 use rust_decimal::Decimal;
 use toml::de::DeValue;
+
+/// Prizes are paid to the cent.
+const CENTS: u32 = 2;
+/// No prize is larger, so that sums of them are exact: a hundred thousand million yuan.
+const MOST_CENTS: i64 = 10_000_000_000_000;
 
 /// What an account's results must be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +48,25 @@ pub enum Places {
     Number(usize),
     /// A part of those with a piece.
     Share(Exact, PlacePart),
+}
+
+impl Places {
+    /// How many there are where so many have a piece.
+    pub fn of(self, with_piece: usize) -> usize {
+        let (share, part) = match self {
+            Places::Number(number) => return number,
+            Places::Share(share, part) => (share, part),
+        };
+        let exact = share.times(Exact::whole(with_piece as i128));
+        let whole = exact.and_then(|exact| match part {
+            PlacePart::Full => exact.grains(0, Rounding::Down),
+            PlacePart::Started => exact.ceil().grains(0, Rounding::Down),
+            PlacePart::HalfUp => exact.grains(0, Rounding::HalfUp),
+        });
+        whole
+            .and_then(|whole| usize::try_from(whole).ok())
+            .unwrap_or(0)
+    }
 }
 
 /// What becomes of a fraction of a place.
@@ -65,7 +98,8 @@ pub struct List {
     pub places: Option<Places>,
     /// For how many periods running `needs` must be met.
     pub in_a_row: usize,
-    pub prizes: Vec<Decimal>,
+    /// By place, in cents.
+    pub prizes: Vec<i64>,
     pub prize_ties: PrizeTies,
 }
 
@@ -83,52 +117,9 @@ impl List {
                 .problems
                 .push(Problem::error("in-a-row-with-places", table.place()));
         }
-        let prizes = table.take("prizes").map_or_else(Vec::new, |value| {
-            let list = value.get_ref().as_array();
-            let prizes: Option<Vec<Decimal>> =
-                list.and_then(|list| list.iter().map(toml_reader::decimal).collect());
-            if prizes.is_none() {
-                toml_reader::wrong_type(table.source, value, "type-list", loader.problems);
-            }
-            prizes.unwrap_or_default()
-        });
-        let needs = match table.table("needs", loader.problems) {
-            Some(mut needs) => {
-                let mut range = |key| {
-                    let value = needs.take(key)?;
-                    let read = |text: &str| text.parse().ok();
-                    let text = toml_reader::decimal(value).map(|n| n.to_string());
-                    let text = text.or(value.get_ref().as_str().map(str::to_owned));
-                    let range = text.and_then(|text| Range::parse(&text, read));
-                    if range.is_none() {
-                        loader.problems.push(
-                            Problem::error("not-a-range", table.source.place(value.span()))
-                                .read(toml_reader::show(value)),
-                        );
-                    }
-                    range
-                };
-                let (points, pieces) = (range("points"), range("pieces"));
-                let publications = range("publications");
-                let missed = needs.strings("missed", loader.problems);
-                let missed = missed
-                    .into_iter()
-                    .map(|(clause, _)| clause.to_owned())
-                    .collect();
-                needs.finish(loader.problems);
-                Needs {
-                    points,
-                    pieces,
-                    publications,
-                    missed,
-                }
-            }
-            None => Needs::default(),
-        };
-        let by_points = needs.points.is_some() || needs == Needs::default();
-        if by_points {
-            loader.require_unit(&table, &head);
-        }
+        let prizes = prizes(&mut table, loader.problems);
+        let needs = table.table("needs", loader.problems);
+        let needs = needs.map_or_else(Needs::default, |needs| Needs::load(needs, loader));
         let said = vec![
             ("name", Said::Text(name.clone().unwrap_or_default())),
             (
@@ -146,6 +137,11 @@ impl List {
             None => "rule-list-all",
         };
         let rank = Rank::keys(&mut table, &head, loader, "list", id, said);
+        let by_points = rank.as_ref().is_some_and(|rank| rank.by == By::Points);
+        // Points of which unit? Where they only order those who are in anyway, of the first.
+        if needs.points.is_some() || by_points && (places.is_some() || !prizes.is_empty()) {
+            loader.require_unit(&table, &head);
+        }
         table.finish(loader.problems);
         Some(List {
             name: name?,
@@ -159,6 +155,102 @@ impl List {
     }
 }
 
+impl List {
+    /// The prizes of accounts at these places, best first and equal ones by name; `most` is the
+    /// last place there is.
+    pub fn prizes_of(&self, places: &[usize], most: Option<usize>) -> Vec<Option<Decimal>> {
+        let prize = |place: usize| self.prizes.get(place - 1).copied();
+        let cents: Vec<Option<i64>> = match self.prize_ties {
+            PrizeTies::Each => places.iter().map(|place| prize(*place)).collect(),
+            PrizeTies::Split => {
+                let last = most.map_or(self.prizes.len(), |most| most.min(self.prizes.len()));
+                let mut first = 0;
+                let ties = places.chunk_by(|a, b| a == b);
+                ties.flat_map(|tied| {
+                    let taken = first..first + tied.len();
+                    first = taken.end;
+                    let own = self.prizes.get(taken.start..taken.end.min(last));
+                    let own = own.filter(|own| !own.is_empty());
+                    let shared = own.map(|own| equally(own.iter().sum(), tied.len()));
+                    match shared {
+                        Some(shared) => shared.map(Some).collect(),
+                        None => vec![None; tied.len()],
+                    }
+                })
+                .collect()
+            }
+        };
+        let decimal = |cents: Option<i64>| cents.map(|cents| Decimal::new(cents, CENTS));
+        cents.into_iter().map(decimal).collect()
+    }
+}
+
+impl Needs {
+    fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Needs {
+        let mut range = |key| {
+            let value = table.take(key)?;
+            let read = |text: &str| text.parse().ok();
+            let text = toml_reader::decimal(value).map(|n| n.to_string());
+            let text = text.or(value.get_ref().as_str().map(str::to_owned));
+            let range = text.and_then(|text| Range::parse(&text, read));
+            if range.is_none() {
+                loader.problems.push(
+                    Problem::error("not-a-range", table.source.place(value.span()))
+                        .read(toml_reader::show(value)),
+                );
+            }
+            range
+        };
+        let (points, pieces) = (range("points"), range("pieces"));
+        let publications = range("publications");
+        let mut missed = Vec::new();
+        for (clause, value) in table.strings("missed", loader.problems) {
+            let is_target = |rule: &Rule| rule.kind == "target" && rule.clause == clause;
+            if !loader.rules.iter().any(is_target) {
+                let place = table.source.place(value.span());
+                loader.problems.push(
+                    Problem::error("missed-no-target", place)
+                        .read(clause)
+                        .with("clause", clause),
+                );
+            }
+            missed.push(clause.to_owned());
+        }
+        table.finish(loader.problems);
+        Needs {
+            points,
+            pieces,
+            publications,
+            missed,
+        }
+    }
+}
+
+/// `prizes = [500, 300, 200]`, by place; to the cent.
+fn prizes(table: &mut Table<'_>, problems: &mut Problems) -> Vec<i64> {
+    let Some(value) = table.take("prizes") else {
+        return Vec::new();
+    };
+    let list = value.get_ref().as_array();
+    let prizes: Option<Vec<Exact>> =
+        list.and_then(|list| list.iter().map(toml_reader::exact).collect());
+    let Some(prizes) = prizes else {
+        toml_reader::wrong_type(table.source, value, "type-list", problems);
+        return Vec::new();
+    };
+    let cents = |prize: &Exact| {
+        let cents = prize.grains(CENTS, Rounding::Down)?;
+        let exact = Exact::fraction(cents.into(), 100)? == *prize && cents.abs() <= MOST_CENTS;
+        exact.then_some(cents)
+    };
+    let found: Option<Vec<i64>> = prizes.iter().map(cents).collect();
+    if found.is_none() {
+        let place = table.source.place(value.span());
+        problems.push(Problem::error("prize-not-in-cents", place).read(toml_reader::show(value)));
+    }
+    found.unwrap_or_default()
+}
+
 /// `places = 10` or `"10%"` with its `part`.
 fn places(table: &mut Table<'_>, problems: &mut Problems) -> Option<Places> {
     let words = [
@@ -170,7 +262,7 @@ fn places(table: &mut Table<'_>, problems: &mut Problems) -> Option<Places> {
     let value = table.take("places")?;
     let exact = toml_reader::exact(value).filter(|exact| *exact > Exact::ZERO);
     let found = match (value.get_ref(), exact) {
-        (DeValue::String(_), Some(share)) if share <= Exact::ONE => {
+        (DeValue::String(_), Some(share)) if share <= Exact::ONE && is_exact(share) => {
             Some(Places::Share(share, part))
         }
         (DeValue::Integer(_), Some(number)) => number
@@ -183,4 +275,10 @@ fn places(table: &mut Table<'_>, problems: &mut Problems) -> Option<Places> {
         toml_reader::wrong_type(table.source, value, "type-places", problems);
     }
     found
+}
+
+/// Whether a share stays exact however many accounts there are.
+fn is_exact(share: Exact) -> bool {
+    const MOST_ACCOUNTS: i128 = 1 << 32;
+    share.times(Exact::whole(MOST_ACCOUNTS)).is_some()
 }

@@ -70,7 +70,7 @@ pub fn gather(
     progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);
     let scored = score(&intake, &rulebook, problems);
-    let standing = stand(&intake, &rulebook, &scored, period);
+    let standing = stand(&intake, &rulebook, &scored, period, problems);
     problems.sort();
     Some(Gathered {
         rulebook,

@@ -102,7 +102,7 @@ pub fn write_lists(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io
                 &cell(&run.account(member.account).name),
                 &cell(run.department(member.account)),
                 &prize,
-                &cell(&run.rulebook.rule(list.rule).clause),
+                &cell(&run.rulebook.rule(member.rule).clause),
             ])?;
         }
     }

@@ -4,9 +4,12 @@
 //! part (an `all` is false as soon as one part is, unknown if one is and none is false), not tried
 //! out over the values a missing fact could have; only bases are (see [`crate::clauses::points`]).
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use super::exact::Exact;
 use super::fact::Fact;
 use super::field::{Field, FieldId, Fields, Kind};
 use crate::locale::Words;
@@ -65,6 +68,15 @@ impl Range {
             .high
             .is_none_or(|(high, ends)| number < high || (ends && number == high));
         above && below
+    }
+
+    /// Whether it holds a fraction that may be no decimal number.
+    pub fn holds_exact(&self, number: Exact) -> bool {
+        let side = |(end, _): (Decimal, bool)| number.cmp(&Exact::of(end));
+        let ends = |(_, ends): (Decimal, bool), side: Ordering| ends && side == Ordering::Equal;
+        let above = |end| side(end) == Ordering::Greater || ends(end, side(end));
+        let below = |end| side(end) == Ordering::Less || ends(end, side(end));
+        self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 
     /// The range that `text` writes: `500`, `500..999`, `>=500`, `<100`; `read` reads an end.

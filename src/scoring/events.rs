@@ -38,30 +38,42 @@ pub(super) fn zeroed_pieces(
     let mut zeroed = Vec::new();
     for event in &book.classified.events {
         // What is not booked takes nothing out either.
-        if event.held || event.date.is_none() {
+        let is_booked = |date| book.rulebook.is_in_force(date);
+        if event.held || !event.date.is_some_and(is_booked) {
             continue;
         }
-        for clause in
-            clauses(book.rulebook, event).filter(|clause| clause.zero == Some(event::Zero::Piece))
-        {
-            let title = event.title.as_deref().unwrap_or_default();
-            match titles.publication(book.classified, event, pieces) {
-                Some(found) => zeroed.push((pieces.of[found as usize], clause.rule)),
-                None => {
-                    book.questions += 1;
-                    problems.push(
-                        Problem::error(
-                            "event-piece-unknown",
-                            cell(book, event, event.columns.title),
-                        )
-                        .read(title)
-                        .with("event", event.name.as_str()),
-                    );
-                }
+        let rules: Vec<RuleId> = clauses(book.rulebook, event)
+            .filter(|clause| clause.zero == Some(event::Zero::Piece))
+            .map(|clause| clause.rule)
+            .collect();
+        if rules.is_empty() {
+            continue;
+        }
+        match titles.publication(book.classified, event, pieces) {
+            Some(found) => {
+                let piece = pieces.of[found as usize];
+                zeroed.extend(rules.into_iter().map(|rule| (piece, rule)));
+            }
+            // One that names nobody either is asked about where it cannot be booked.
+            None if event.account.is_none() && event.either.is_none() => {}
+            None => {
+                book.questions += 1;
+                problems.push(piece_unknown(book, event));
             }
         }
     }
     zeroed
+}
+
+/// No piece, or no single one, has the title of an event that takes out its piece.
+fn piece_unknown(book: &Book<'_>, event: &Event) -> Problem {
+    let title = event.title.as_deref().unwrap_or_default();
+    Problem::error(
+        "event-piece-unknown",
+        cell(book, event, event.columns.title),
+    )
+    .read(title)
+    .with("event", event.name.as_str())
 }
 
 /// Books what events bring; what they take back of periods is for phase 9.
@@ -120,8 +132,15 @@ fn book_event(
     let accounts = accounts_of(book, event, pieces, titles);
     let account_cell = |book: &Book<'_>| cell(book, event, Some(event.columns.account));
     if accounts.is_empty() {
-        let problem = Problem::error("event-for-nobody", account_cell(book));
-        return Err(Some(Box::new(problem.read(event.name.as_str()))));
+        let takes_out = |clause: &&EventClause| clause.zero == Some(event::Zero::Piece);
+        let is_unknown = titles.publication(book.classified, event, pieces).is_none();
+        let problem = match is_unknown && own.iter().any(takes_out) {
+            true => piece_unknown(book, event),
+            false => {
+                Problem::error("event-for-nobody", account_cell(book)).read(event.name.as_str())
+            }
+        };
+        return Err(Some(Box::new(problem)));
     }
     let is_ambiguous = event.either.is_some() && own.iter().any(|c| c.account.is_none());
     if is_ambiguous {

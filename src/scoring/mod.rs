@@ -11,7 +11,7 @@ mod events;
 mod judging;
 mod limits;
 pub mod portions;
-mod questions;
+pub(crate) mod questions;
 mod rounding;
 mod settling;
 mod sharing;

@@ -84,7 +84,7 @@ pub(super) fn unjudged(rulebook: &Rulebook, rule: RuleId, rows: usize, problems:
 }
 
 /// One note that counts the accounts of which a clause could not be judged.
-pub(super) fn unjudged_accounts(
+pub(crate) fn unjudged_accounts(
     rulebook: &Rulebook,
     rule: RuleId,
     accounts: usize,

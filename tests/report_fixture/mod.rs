@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use indexmap::IndexSet;
-use jifen::clauses::rank::Ties;
+use jifen::clauses::rank::{By, Ties};
 use jifen::intake::accounts::{AccountId, AccountKind, Accounts};
 use jifen::intake::{
     Column, Event, EventColumns, Intake, Role, RowCounts, Signer, Submission, Table,
@@ -18,7 +18,7 @@ use jifen::rulebook::field;
 use jifen::rulebook::{RuleId, Rulebook};
 use jifen::scoring::portions::Portions;
 use jifen::scoring::{Outcome, Scored, Tally};
-use jifen::standing::{Member, NamedList, Ranked, Ranking, Standing};
+use jifen::standing::{Member, NamedList, Paid, Ranked, Ranking, Standing};
 use rust_decimal::Decimal;
 
 pub struct Month {
@@ -322,6 +322,7 @@ fn ranked(place: usize, account: u32, group: &str, points: &str, pieces: &str) -
         group: group.to_owned(),
         points: decimal(points),
         pieces: decimal(pieces),
+        figure: decimal(points),
         money: None,
     }
 }
@@ -333,6 +334,7 @@ fn standing() -> Standing {
         rule: None,
         grouped,
         ties: Ties::Shared,
+        by: By::Points,
         rows,
     };
     let departments = vec![
@@ -356,12 +358,15 @@ fn standing() -> Standing {
             rule: rule("list"),
             name: "先进个人".to_owned(),
             members: vec![Member {
+                rule: rule("list"),
                 account: person(3),
                 group: String::new(),
                 place: Some(1),
+                figure: decimal("4"),
                 prize: Some(decimal("500")),
             }],
         }],
+        paid: Paid::default(),
     }
 }
 

@@ -91,6 +91,7 @@ type-amount = a number, a fraction, or {"{"} of = "reads", every = 1000, each = 
 type-month-and-day = month and day such as "09-01"
 type-count-or-all = a whole number above zero, or "all"
 type-places = a whole number above zero, or a percentage in quotes such as "10%"
+type-points = a number, or where there are several units such as ["30元", "2分"]
 type-parts = parts by the number of signers such as [[1], ["60%", "40%"]]
 
 # Problems
@@ -160,12 +161,27 @@ when-without-pieces = This limit does not bound pieces, so when has no meaning.
     .hint = Leave when out, or set of to "pieces".
 in-a-row-with-places = in-a-row asks for the needs to be met several periods running, which goes with no number of places.
     .hint = Leave one of them out.
+missed-no-target = No target has the article “{ $clause }”.
+    .hint = Write the target's clause as it stands there.
+prize-not-in-cents = Prizes are exact to the cent and no larger than 100,000,000,000.
+    .hint = Write for example [500, 300, 200].
 covers-points = The task is measured in points, so covers has no meaning.
     .hint = Leave covers out, or measure the task in pieces.
 too-many-limits = There are more than { $most } limits, which the program cannot hold.
     .hint = Merge limits of the same condition.
-case-failed = The case “{ $case }” does not come out: { $what } should be { $expected } and is { $got }.
+case-failed = The case “{ $case }” does not come out: { $what } should be { $expected } and is { $got }.{ $why }
     .hint = Work it out by hand again: is the case wrong, or a clause?
+case-nothing = none
+case-no-entries = there are no entries
+case-more-entries = { $count } more
+case-entry = { $amount }: { $why } ({ $from })
+case-rows = row { $rows }
+case-event = event row { $row }
+case-duty = { $period } { $clause }: { $owed } owed, { $done } done
+case-prize = list “{ $list }”, place { $place }: { $prize } yuan
+case-arg = { $arg }
+case-list-unknown = The case “{ $case }” names a list “{ $name }”, which no clause makes once a { $per }.
+    .hint = Check the list's name; for lists of a year or a term the case needs “per”.
 case-account-unknown = The case “{ $case }” has no account named “{ $name }”.
     .hint = Check the name, or add it to rows or roster.
 case-several-accounts = The case “{ $case }” has several accounts named “{ $name }”.

@@ -91,6 +91,7 @@ type-amount = 一个数、一个分数，或 {"{"} of = "reads", every = 1000, e
 type-month-and-day = 月和日，如 "09-01"
 type-count-or-all = 大于零的整数，或 "all"
 type-places = 大于零的整数，或加引号的百分数，如 "10%"
+type-points = 一个数，几种单位时如 ["30元", "2分"]
 type-parts = 按人数列出的比例，如 [[1], ["60%", "40%"]]
 
 # 问题
@@ -160,12 +161,32 @@ when-without-pieces = 这条限额管的不是作品，when 用不上。
     .hint = 去掉 when，或把 of 改成 "pieces"。
 in-a-row-with-places = in-a-row 是连续几期都达到要求，不能和名额 places 一起用。
     .hint = 去掉其中一项。
+missed-no-target = 没有哪一条任务（target）的条款是“{ $clause }”。
+    .hint = 写任务条款 clause 里的原文。
+prize-not-in-cents = 奖金要精确到分，不能超过一千亿元。
+    .hint = 写成如 [500, 300, 200]。
 covers-points = 任务按分数算的，covers 用不上。
     .hint = 去掉 covers，或按件数定任务。
 too-many-limits = 限额条款超过 { $most } 条，程序放不下。
     .hint = 合并条件相同的限额。
-case-failed = 例子“{ $case }”算出来的和应有的不一样：{ $what }应为 { $expected }，算得 { $got }。
+case-failed = 例子“{ $case }”算出来的和应有的不一样：{ $what }应为 { $expected }，算得 { $got }。{ $why }
     .hint = 先用手再算一遍：是例子写错，还是条款写错。
+case-nothing = 无
+case-no-entries = 没有任何计分明细
+case-more-entries = 另有 { $count } 条
+case-entry = { $amount }：{ $why }（{ $from }）
+case-rows = 第 { $rows } 行
+case-event = 考核事项第 { $row } 行
+case-duty = { $period } { $clause }：应完成 { $owed }，完成 { $done }
+case-prize = 名单“{ $list }”，名次 { $place }：{ $prize } 元
+case-arg = { $arg }
+case-list-unknown = 例子“{ $case }”里的名单“{ $name }”，没有哪一条按{ $per ->
+    [month] 月
+    [quarter] 季度
+    [term] 学期
+   *[year] 年
+} 产生。
+    .hint = 检查名单的名字；按年或按学期产生的名单，例子里要写 per。
 case-account-unknown = 例子“{ $case }”里没有叫“{ $name }”的账户。
     .hint = 检查姓名，或在 rows、roster 里补上。
 case-several-accounts = 例子“{ $case }”里叫“{ $name }”的不止一个。

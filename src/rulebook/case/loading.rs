@@ -1,0 +1,234 @@
+//! Reading a case.
+
+use toml::de::DeValue;
+
+use super::{Case, Cells, Expected, Of};
+use crate::intake::{Column, EventColumn, RosterColumn};
+use crate::problem::{Problem, Problems};
+use crate::rulebook::exact::Exact;
+use crate::rulebook::field::{Fields, Kind};
+use crate::rulebook::loader::Loader;
+use crate::rulebook::toml_reader::{self, Source, Table, Value, nearest, show};
+
+const EVENT_KEYS: [(&str, EventColumn); 6] = [
+    ("name", EventColumn::Name),
+    ("account", EventColumn::Account),
+    ("date", EventColumn::Date),
+    ("title", EventColumn::Title),
+    ("count", EventColumn::Count),
+    ("value", EventColumn::Value),
+];
+
+impl Case {
+    pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Case> {
+        let place = table.place();
+        let name = table
+            .string("name", loader.problems)
+            .unwrap_or_default()
+            .to_owned();
+        let _ = table.string("because", loader.problems);
+        let rows = cells_of(&mut table, "rows", loader, publication_column);
+        let roster = cells_of(&mut table, "roster", loader, roster_column);
+        let events = cells_of(&mut table, "events", loader, |_, key| {
+            EVENT_KEYS
+                .iter()
+                .find(|(known, _)| *known == key)
+                .map(|(_, column)| *column)
+        });
+        let per = loader.per(&mut table, "per");
+        let units = loader.units.clone();
+        let problems = &mut *loader.problems;
+        let expect = names(&mut table, ("expect", "type-points"), problems, |value| {
+            points(value, &units)
+        });
+        let short = names(&mut table, ("short", "type-number"), problems, |value| {
+            each(value, toml_reader::exact)
+        });
+        let ranks = names(&mut table, ("ranks", "type-number"), problems, |value| {
+            each(value, count)
+        });
+        let lists = names(&mut table, ("lists", "type-list"), problems, texts);
+        let money = names(
+            &mut table,
+            ("money", "type-number"),
+            problems,
+            toml_reader::exact,
+        );
+        let prizes = names(
+            &mut table,
+            ("prizes", "type-number"),
+            problems,
+            toml_reader::exact,
+        );
+        let mut number = |key| {
+            let value = table.take(key)?;
+            let found = count(value);
+            if found.is_none() {
+                toml_reader::wrong_type(table.source, value, "type-number", loader.problems);
+            }
+            Some((found?, table.source.place(value.span())))
+        };
+        let (asked, excluded) = (number("asked"), number("excluded"));
+        table.finish(loader.problems);
+        Some(Case {
+            name,
+            rows,
+            roster,
+            events,
+            per,
+            expect,
+            short,
+            ranks,
+            lists,
+            money,
+            prizes,
+            asked,
+            excluded,
+            place,
+        })
+    }
+}
+
+/// The column of a key of `rows`: `title`, `department`, `link`, or a field.
+fn publication_column(fields: &Fields, key: &str) -> Option<Column> {
+    match key {
+        "title" => Some(Column::Title),
+        "department" => Some(Column::Department),
+        "link" => Some(Column::Link),
+        _ => fields.by_key(key).map(Column::Field),
+    }
+}
+
+/// The column of a key of `roster`: `name`, `department`, or a field of accounts.
+fn roster_column(fields: &Fields, key: &str) -> Option<RosterColumn> {
+    match key {
+        "name" => Some(RosterColumn::Name),
+        "department" => Some(RosterColumn::Department),
+        _ => fields
+            .by_key(key)
+            .filter(|id| fields.get(*id).kind != Kind::People)
+            .map(RosterColumn::Field),
+    }
+}
+
+/// The rows of one of the case's tables.
+fn cells_of<C>(
+    table: &mut Table<'_>,
+    key: &'static str,
+    loader: &mut Loader<'_>,
+    column: impl Fn(&Fields, &str) -> Option<C>,
+) -> Vec<Cells<C>> {
+    let mut rows = Vec::new();
+    for mut row in table.tables(key, loader.problems) {
+        let source = row.source;
+        let mut cells = Vec::new();
+        while let Some((key, span, value)) = row.take_any() {
+            match column(&loader.fields, key) {
+                Some(column) => {
+                    cells.extend(cell(source, value, loader.problems).map(|text| (column, text)));
+                }
+                None => {
+                    let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
+                    let near = nearest(key, keys.chain(["name", "title", "link", "account"]));
+                    loader.problems.push(
+                        Problem::error("unknown-key", source.place(span))
+                            .read(key)
+                            .near(near.unwrap_or_default()),
+                    );
+                }
+            }
+        }
+        rows.push(cells);
+    }
+    rows
+}
+
+/// A value as a cell would hold it.
+fn cell(source: &Source, value: Value<'_>, problems: &mut Problems) -> Option<String> {
+    match value.get_ref() {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) => Some(show(value)),
+        DeValue::Boolean(flag) => Some(if *flag { "是" } else { "否" }.to_owned()),
+        DeValue::Array(_) | DeValue::Table(_) => {
+            toml_reader::wrong_type(source, value, "type-text", problems);
+            None
+        }
+    }
+}
+
+/// A table of names; `word` says what stands beside each.
+fn names<T>(
+    table: &mut Table<'_>,
+    (key, word): (&'static str, &'static str),
+    problems: &mut Problems,
+    read: impl Fn(Value<'_>) -> Option<T>,
+) -> Vec<Expected<T>> {
+    let Some(mut table) = table.table(key, problems) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    while let Some((name, _, value)) = table.take_any() {
+        let place = table.source.place(value.span());
+        match read(value) {
+            Some(what) => found.push(Expected {
+                name: name.to_owned(),
+                what,
+                place,
+            }),
+            None => toml_reader::wrong_type(table.source, value, word, problems),
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+/// One value for all, or a table of values by article or unit.
+fn each<T>(value: Value<'_>, read: impl Fn(Value<'_>) -> Option<T>) -> Option<Vec<Of<T>>> {
+    let Some(table) = value.get_ref().as_table() else {
+        let what = read(value)?;
+        return Some(vec![Of { name: None, what }]);
+    };
+    let one = |(name, value): (&toml::Spanned<std::borrow::Cow<'_, str>>, Value<'_>)| {
+        let what = read(value)?;
+        let name = Some(name.get_ref().to_string());
+        Some(Of { name, what })
+    };
+    table.iter().map(one).collect()
+}
+
+fn count(value: Value<'_>) -> Option<usize> {
+    value
+        .get_ref()
+        .as_integer()
+        .and_then(|number| number.as_str().parse().ok())
+}
+
+fn texts(value: Value<'_>) -> Option<Vec<String>> {
+    let list = value.get_ref().as_array()?;
+    list.iter()
+        .map(|item| item.get_ref().as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Points: a number in the only unit, or such as `["30元", "2分"]`.
+fn points(value: Value<'_>, units: &[String]) -> Option<Vec<(Exact, u8)>> {
+    if let (Some(points), [_]) = (toml_reader::exact(value), units) {
+        return Some(vec![(points, 0)]);
+    }
+    let list: Vec<&str> = match value.get_ref() {
+        DeValue::String(text) => vec![text],
+        DeValue::Array(list) => list
+            .iter()
+            .map(|v| v.get_ref().as_str())
+            .collect::<Option<_>>()?,
+        _ => return None,
+    };
+    list.into_iter()
+        .map(|text| {
+            units.iter().enumerate().find_map(|(index, unit)| {
+                let points = text.strip_suffix(unit.as_str())?;
+                Some((Exact::parse(points)?, index as u8))
+            })
+        })
+        .collect()
+}

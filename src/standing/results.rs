@@ -1,0 +1,168 @@
+//! What accounts have in a period: points, pieces, publications, tasks missed.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::clauses::rank::{By, Rank};
+use crate::intake::Intake;
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::ledger::Ledger;
+use crate::period::Period;
+use crate::rulebook::Rulebook;
+use crate::rulebook::condition::{Condition, Truth};
+use crate::rulebook::exact::{Exact, Rounding};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::FieldId;
+use crate::scoring::{self, Scored};
+
+use super::is_within;
+
+/// The results of all accounts in a period.
+pub(super) struct Results<'v> {
+    pub(super) intake: &'v Intake,
+    pub(super) rulebook: &'v Rulebook,
+    pub(super) scored: &'v Scored,
+    pub(super) period: Period,
+    /// Its last day, by whose roster accounts are judged.
+    day: NaiveDate,
+    /// Totals by account and unit.
+    totals: Vec<Decimal>,
+}
+
+impl<'v> Results<'v> {
+    pub(super) fn new(
+        intake: &'v Intake,
+        rulebook: &'v Rulebook,
+        scored: &'v Scored,
+        period: Period,
+    ) -> Results<'v> {
+        Results {
+            intake,
+            rulebook,
+            scored,
+            period,
+            day: rulebook.calendar.last_day(period),
+            totals: totals(intake, rulebook, &scored.ledger, period),
+        }
+    }
+
+    /// The results of another period.
+    pub(super) fn of(&self, period: Period) -> Results<'v> {
+        Results::new(self.intake, self.rulebook, self.scored, period)
+    }
+
+    /// The accounts of a kind on the roster; without a roster those with an entry.
+    pub(super) fn accounts(&self, kind: AccountKind) -> Vec<AccountId> {
+        scoring::accounts_in_question(self.intake, &self.scored.ledger, kind, self.day)
+    }
+
+    /// The sum of an account's entries.
+    pub(super) fn points(&self, account: AccountId, unit: u8) -> Decimal {
+        let units = self.rulebook.units.len();
+        self.totals[account.0 as usize * units + usize::from(unit)]
+    }
+
+    /// How many of its pieces meet a condition.
+    pub(super) fn pieces(&self, account: AccountId, when: &Condition) -> Exact {
+        let (tally, periods) = (&self.scored.tally, &self.scored.ledger.periods);
+        let question = tally.question(when);
+        tally.pieces(account, question, periods, |booked| self.counts(booked))
+    }
+
+    /// How many of its publications meet a condition.
+    pub(super) fn publications(&self, account: AccountId, when: &Condition) -> Exact {
+        let (tally, periods) = (&self.scored.tally, &self.scored.ledger.periods);
+        let question = tally.question(when);
+        tally.publications(account, question, periods, |booked| self.counts(booked))
+    }
+
+    /// What a ranking or a list ranks by: all points, or what is left after phase 7 of the scores
+    /// that its `when` selects; or what is counted.
+    pub(super) fn figure(&self, rank: &Rank, unit: u8, account: AccountId) -> Exact {
+        match rank.by {
+            By::Points if rank.when == Condition::ALWAYS => Exact::of(self.points(account, unit)),
+            By::Points => self.selected(rank, unit, account),
+            By::Pieces => self.pieces(account, &rank.when),
+            By::Publications => self.publications(account, &rank.when),
+        }
+    }
+
+    fn selected(&self, rank: &Rank, unit: u8, account: AccountId) -> Exact {
+        let portions = &self.scored.portions;
+        let bit = portions.takers.bit(rank.account, rank.unit, &rank.when);
+        let periods = &self.scored.ledger.periods;
+        let within = |booked: Period| is_within(&self.rulebook.calendar, booked, self.period);
+        let grains = bit.map_or(0, |bit| portions.left(account, unit, bit, periods, within));
+        // A grain is at most 12 decimals, so the power fits.
+        let grain = 10_i128.pow(self.rulebook.grain());
+        Exact::fraction(grains, grain).unwrap_or(Exact::ZERO)
+    }
+
+    /// Whether an account did less than it owed by a target of this article, in a period that is
+    /// part of this one.
+    pub(super) fn missed(&self, account: AccountId, clause: &str) -> bool {
+        let calendar = &self.rulebook.calendar;
+        self.scored.duties.iter().any(|duty| {
+            duty.account == account
+                && duty.clause == clause
+                && duty.done < duty.owed
+                && is_within(calendar, duty.period, self.period)
+        })
+    }
+
+    /// Whether pieces counted in a period are of this one: they count in base periods only.
+    fn counts(&self, counted: Period) -> bool {
+        let calendar = &self.rulebook.calendar;
+        counted.kind == calendar.base && is_within(calendar, counted, self.period)
+    }
+
+    pub(super) fn judge(&self, who: &Condition, account: AccountId) -> Truth {
+        who.judge(&|field| self.intake.account_fact(account, field, self.day))
+    }
+
+    pub(super) fn admits(&self, who: &Condition, account: AccountId) -> bool {
+        self.judge(who, account) == Truth::True
+    }
+
+    /// Whether it is shown without a place, stands on no list and gets no money.
+    pub(super) fn is_unranked(&self, account: AccountId) -> bool {
+        let mut clauses = self.rulebook.unranked.iter();
+        clauses.any(|clause| self.admits(&clause.who, account))
+    }
+
+    /// The text of an account's fact; empty if it is unknown.
+    pub(super) fn group(&self, account: AccountId, field: FieldId) -> String {
+        match self.intake.account_fact(account, field, self.day) {
+            Fact::Choice(value) => self.intake.accounts.value(self.rulebook, field, value),
+            Fact::Number(number) => number.normalize().to_string(),
+            Fact::Day(day) => day.to_string(),
+            Fact::Flag(flag) => flag.to_string(),
+            Fact::Unknown | Fact::Unread | Fact::None => String::new(),
+        }
+    }
+}
+
+/// The sums of all entries of a period, by account and unit.
+fn totals(intake: &Intake, rulebook: &Rulebook, ledger: &Ledger, period: Period) -> Vec<Decimal> {
+    let periods = ledger.periods.iter();
+    let within: Vec<bool> = periods
+        .map(|booked| is_within(&rulebook.calendar, *booked, period))
+        .collect();
+    let units = rulebook.units.len();
+    let zero = Decimal::new(0, rulebook.decimals);
+    let mut sums = vec![zero; intake.accounts.len() * units];
+    let entries = ledger.entries.iter();
+    for entry in entries.filter(|entry| within[usize::from(entry.period)]) {
+        sums[entry.account.0 as usize * units + usize::from(entry.unit)] += entry.amount;
+    }
+    sums
+}
+
+/// A figure as it is shown: at most two decimals, half up. What is compared is the fraction.
+pub(super) fn shown(figure: Exact) -> Decimal {
+    const SHOWN: u32 = 2;
+    match figure.grains(SHOWN, Rounding::HalfUp) {
+        Some(grains) => Decimal::new(grains, SHOWN).normalize(),
+        None => figure.decimal().unwrap_or_default(),
+    }
+}
