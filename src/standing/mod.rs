@@ -16,8 +16,8 @@ use crate::intake::Intake;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::period::{Calendar, Period};
 use crate::problem::Problems;
-use crate::rulebook::condition::Condition;
-use crate::rulebook::condition::Truth;
+use crate::rulebook::condition::{Condition, Truth};
+use crate::rulebook::field::Subject;
 use crate::rulebook::{RuleId, Rulebook};
 use crate::scoring::{Scored, questions};
 use results::Results;
@@ -79,7 +79,14 @@ fn note_unjudged(results: &Results<'_>, problems: &mut Problems) {
             Some(kind) => vec![kind],
             None => vec![AccountKind::Department, AccountKind::Teacher],
         };
-        let accounts = kinds.iter().flat_map(|kind| results.accounts(*kind));
+        let mut of_teachers = false;
+        who.tests(&mut |field, _| {
+            of_teachers |= rulebook.fields.get(field).of == Subject::Teacher;
+        });
+        // A department has no post and no department: nothing is missing that one could fill in.
+        let asked = |kind: &&AccountKind| **kind == AccountKind::Teacher || !of_teachers;
+        let kinds = kinds.iter().filter(asked);
+        let accounts = kinds.flat_map(|kind| results.accounts(*kind));
         let unknown = |account: &AccountId| results.judge(who, *account) == Truth::Unknown;
         let count = accounts.filter(unknown).count();
         questions::unjudged_accounts(rulebook, rule, count, problems);
