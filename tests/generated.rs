@@ -268,7 +268,13 @@ fn seen(done: &Done, rulebook: &Rulebook) -> (Vec<String>, BTreeMap<String, usiz
     let mut lines = Vec::new();
     let accounts = &done.classified.accounts;
     for &period in &done.scored.ledger.periods {
-        let standing = stand(&done.classified, rulebook, &done.scored, period, &mut Problems::default());
+        let standing = stand(
+            &done.classified,
+            rulebook,
+            &done.scored,
+            period,
+            &mut Problems::default(),
+        );
         for row in standing.rankings.iter().flat_map(|ranking| &ranking.rows) {
             let name = &accounts.get(row.account).name;
             let department = accounts.get(row.account).department;

@@ -34,7 +34,13 @@ type Shown = (
 /// What the rankings say, by name and department.
 fn rankings(done: &Done, rulebook: &Rulebook) -> Vec<Shown> {
     let accounts = &done.classified.accounts;
-    let standing = stand(&done.classified, rulebook, &done.scored, MAY, &mut Problems::default());
+    let standing = stand(
+        &done.classified,
+        rulebook,
+        &done.scored,
+        MAY,
+        &mut Problems::default(),
+    );
     let rows = standing.rankings.iter().flat_map(|ranking| &ranking.rows);
     rows.map(|row| {
         let account = accounts.get(row.account);
