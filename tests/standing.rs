@@ -254,6 +254,32 @@ in-a-row = 3
 }
 
 #[test]
+fn months_before_the_rulebook_holds_are_not_met() {
+    let needs = r#"
+[[list]]
+clause = "第二条"
+name = "除名"
+account = "teacher"
+per = "month"
+needs = { points = "<2" }
+in-a-row = 2
+"#;
+    let from = |text: String| text.replace("outlets = []", "outlets = []\nfrom = 2022-03-01");
+    // What 李四 wrote in February is asked about and brings nothing; the month is not held against him.
+    let rows = [
+        ("李四", "2022-02-10", 5),
+        ("张三", "2022-03-10", 5),
+        ("李四", "2022-03-10", 1),
+        ("李四", "2022-04-10", 1),
+    ];
+    let none = "asked = 1\nlists = { \"除名\" = [] }";
+    comes_out(&from(rulebook(needs) + &case(&rows[..3], none)));
+    // 张三 has nothing in April, but 5 in March; 李四 1 in each.
+    let one = "asked = 1\nlists = { \"除名\" = [\"李四\"] }";
+    comes_out(&from(rulebook(needs) + &case(&rows, one)));
+}
+
+#[test]
 fn who_missed_a_target_three_months_running_is_named() {
     let roster = r#"roster = [
   { name = "张三", department = "教务处" }, { name = "李四", department = "教务处" },
@@ -299,6 +325,12 @@ prizes = { "张三" = 33.34, "李四" = 33.33, "王五" = 33.33 }"#;
     let split = first("2", "prizes = [500, 300, 200]\nprize-ties = \"split\"");
     let list = r#"prizes = { "张三" = 500, "李四" = 150, "王五" = 150 }"#;
     comes_out(&(rulebook(&split) + &case(&rows, list)));
+    // Counted 1, 1, 2 they still are three, who share three prizes.
+    let rows = [("张三", DAY, 9), ("李四", DAY, 9), ("王五", DAY, 5)];
+    let dense = "prizes = [500, 300, 200]\nprize-ties = \"split\"\nties = \"dense\"";
+    let list = r#"prizes = { "张三" = 400, "李四" = 400, "王五" = 200 }"#;
+    comes_out(&(rulebook(&first("3", dense)) + &case(&rows, list)));
+    let rows = [("张三", DAY, 9), ("李四", DAY, 5), ("王五", DAY, 5)];
     // A place without a prize brings none.
     let short = first("3", "prizes = [500]");
     let list = r#"lists = { "先进" = ["张三", "李四", "王五"] }
@@ -607,6 +639,33 @@ money = { "张三" = 10, "李四" = 20, "王五" = 0 }
 }
 
 #[test]
+fn a_row_is_one_question_whatever_units_its_editor_is_paid_in() {
+    let clauses = r#"
+[[points]]
+clause = "第三条"
+unit = "元"
+for = "editor"
+points = { of = "words", every = 100, each = 1 }
+[[points]]
+clause = "第四条"
+unit = "分"
+for = "editor"
+points = { of = "words", every = 100, each = 2 }
+"#;
+    let text = r#"
+[[case]]
+name = "例"
+rows = [
+  { title = "一", outlet = "校报", authors = "张三", editor = "李四", date = 2022-05-01, worth = 30, genre = "消息" },
+  { title = "二", outlet = "校报", authors = "张三", editor = "李四", date = 2022-05-01, worth = 30, genre = "消息", words = 250 },
+]
+expect = { "李四" = ["2元", "4分"] }
+asked = 1
+"#;
+    comes_out(&format!("{UNITS}{clauses}{text}"));
+}
+
+#[test]
 fn a_list_by_points_must_say_of_which_unit() {
     let list = first("1", "");
     assert_eq!(refused(&format!("{UNITS}{list}")), ["missing-key"]);
@@ -645,7 +704,9 @@ fn a_case_that_fails_shows_what_made_the_difference() {
   +3：第一条 基础分 worth（第 2 行）";
     let expected = [
         format!("例子“例”算出来的和应有的不一样：张三应为 9，算得 8。{entries}"),
-        format!("例子“例”算出来的和应有的不一样：张三应为 1，算得 2。{entries}"),
+        format!(
+            "例子“例”算出来的和应有的不一样：张三 的名次应为 1，算得 2。\n  1　李四　9\n  2　张三　8{entries}"
+        ),
     ];
     assert_eq!(told, expected);
     let told = failures(&text, Lang::En);

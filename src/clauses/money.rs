@@ -1,7 +1,9 @@
 //! `[[money]]`: points to money.
 //!
 //! Phase 10. `each` 元 a point above zero, half up to 0.01; where these sum beyond `pool`, the
-//! unrounded amounts in proportion, by largest remainder, ties by name.
+//! unrounded amounts in proportion, by largest remainder, ties by name. Paid are accounts on the
+//! roster of the period's last day that are not unranked; a longer period is paid what the periods
+//! in it were. What is too large to be exact is a problem, and nobody is paid by the clause.
 
 use rust_decimal::Decimal;
 

@@ -1,9 +1,14 @@
 //! `[[rank]]`: the order of the accounts in a period.
 //!
-//! Phase 10. Accounts on the roster (without one: those with an entry) that `who` admits, by
-//! `points` (total; with `when` the scores so selected, after the limits of phase 7), `pieces` or
-//! `publications`, `within` a field or all together. `ties` is `"shared"` (1, 2, 2, 4) or `"dense"`
-//! (1, 2, 2, 3).
+//! Phase 10. Accounts on the roster of the period's last day (without one: those with an entry) that
+//! `who` admits, by `points`, `pieces` or `publications`, `within` a field or all together. Points
+//! are all that is booked to the period and to shorter ones that end in it; with `when` what is left
+//! after phase 7 of the scores whose own publication it selects. Pieces and publications are those
+//! that `when` selects. Fractions are compared as they are, and rounded to two decimals only where
+//! they are shown.
+//!
+//! `ties` is `"shared"` (1, 2, 2, 4) or `"dense"` (1, 2, 2, 3). Without `unit` it ranks in each. A
+//! period for which no clause ranks is shown in the order of the shortest for which one does.
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
@@ -20,6 +25,20 @@ pub enum By {
     Points,
     Pieces,
     Publications,
+}
+
+impl By {
+    const KEYS: [(&'static str, By); 3] = [
+        ("points", By::Points),
+        ("pieces", By::Pieces),
+        ("publications", By::Publications),
+    ];
+
+    /// The word a rulebook writes.
+    pub fn key(self) -> &'static str {
+        let mut keys = By::KEYS.iter().filter(|(_, by)| *by == self);
+        keys.next().map_or("", |(key, _)| key)
+    }
 }
 
 /// How equal accounts share a place.
@@ -68,15 +87,7 @@ impl Rank {
         let who = loader.condition(table, "who", About::Account);
         let account = loader.account(table);
         let per = loader.per(table, "per");
-        let by = table.word(
-            "by",
-            &[
-                ("points", By::Points),
-                ("pieces", By::Pieces),
-                ("publications", By::Publications),
-            ],
-            loader.problems,
-        );
+        let by = table.word("by", &By::KEYS, loader.problems);
         let ties = table.word(
             "ties",
             &[("shared", Ties::Shared), ("dense", Ties::Dense)],

@@ -51,6 +51,8 @@ struct Rows {
 #[derive(Serialize)]
 struct RankingView<'a> {
     kind: &'static str,
+    /// What its figures are: `points`, `pieces` or `publications`.
+    by: &'static str,
     unit: &'a str,
     clause: Option<&'a str>,
     rows: Vec<RankedView<'a>>,
@@ -64,6 +66,8 @@ struct RankedView<'a> {
     department: Option<&'a str>,
     points: String,
     pieces: String,
+    /// What ranks, to two decimals.
+    figure: String,
     money: Option<String>,
 }
 
@@ -81,6 +85,8 @@ struct MemberView<'a> {
     group: &'a str,
     name: &'a str,
     department: Option<&'a str>,
+    clause: &'a str,
+    figure: String,
     prize: Option<String>,
 }
 
@@ -188,6 +194,7 @@ fn department<'a>(run: &'a Run, id: AccountId) -> Option<&'a str> {
 fn view_ranking<'a>(run: &'a Run, ranking: &'a Ranking) -> RankingView<'a> {
     RankingView {
         kind: kind(ranking.kind),
+        by: ranking.by.key(),
         unit: run.unit(ranking.unit),
         clause: ranking
             .rule
@@ -208,6 +215,7 @@ fn view_ranked<'a>(run: &'a Run, row: &'a Ranked) -> RankedView<'a> {
         department: department(run, row.account),
         points: exact(row.points),
         pieces: exact(row.pieces),
+        figure: exact(row.figure),
         money: row.money.map(exact),
     }
 }
@@ -232,6 +240,8 @@ fn view_member<'a>(run: &'a Run, member: &'a Member) -> MemberView<'a> {
         group: &member.group,
         name: &account.name,
         department: department(run, member.account),
+        clause: &run.rulebook.rule(member.rule).clause,
+        figure: exact(member.figure),
         prize: member.prize.map(exact),
     }
 }

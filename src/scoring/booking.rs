@@ -175,6 +175,7 @@ impl Turn<'_> {
         booked: &mut Booked,
         problems: &mut Problems,
     ) {
+        let mut asked: Vec<u32> = Vec::new();
         for (_, role) in Role::KEYS {
             for unit in 0..book.rulebook.units.len() as u8 {
                 let mut scores: Vec<Score> = Vec::new();
@@ -193,7 +194,11 @@ impl Turn<'_> {
                             settling::round(book.rulebook, *base, &[part])
                         }
                         Err(Unfit::Missing(field)) if self.new.contains(&submission) => {
-                            book.questions += 1;
+                            // A row is one question, whatever columns and units it is paid in.
+                            if !asked.contains(&submission) {
+                                asked.push(submission);
+                                book.questions += 1;
+                            }
                             problems.push(questions::missing_for_column(
                                 book.classified,
                                 book.rulebook,

@@ -82,14 +82,24 @@ struct Candidate {
 
 /// The members of one clause of a list.
 fn members(results: &Results<'_>, clause: &List) -> Vec<Member> {
-    let Some(before) = before(results, clause) else {
+    let Some(running) = running(results, clause) else {
         return Vec::new();
     };
-    let mut candidates: Vec<Candidate> = results
-        .accounts(clause.rank.account)
+    let rank = &clause.rank;
+    let eligible = eligible(results, clause);
+    let meet = who_meets(results, clause, &eligible);
+    let mut candidates: Vec<Candidate> = eligible
         .into_iter()
-        .filter(|account| is_eligible(results, clause, *account))
-        .map(|account| candidate(results, &before, clause, account))
+        .map(|account| Candidate {
+            account,
+            group: match rank.within {
+                Some(field) => results.group(account, field),
+                None => String::new(),
+            },
+            figure: results.figure(rank, rank.unit.unwrap_or(0), account),
+            has_piece: results.pieces(account, &rank.when) > Exact::ZERO,
+            meets: meet.contains(&account) && running.iter().all(|met| met.contains(&account)),
+        })
         .collect();
     candidates.sort_by(|a, b| {
         by_group(&a.group, &b.group)
@@ -100,30 +110,9 @@ fn members(results: &Results<'_>, clause: &List) -> Vec<Member> {
     groups.flat_map(|group| chosen(clause, group)).collect()
 }
 
-fn candidate(
-    results: &Results<'_>,
-    before: &[HashSet<AccountId>],
-    clause: &List,
-    account: AccountId,
-) -> Candidate {
-    let rank = &clause.rank;
-    let group = rank.within.map(|field| results.group(account, field));
-    Candidate {
-        account,
-        group: group.unwrap_or_default(),
-        figure: results.figure(rank, rank.unit.unwrap_or(0), account),
-        has_piece: results.pieces(account, &rank.when) > Exact::ZERO,
-        meets: meets(results, clause, account) && before.iter().all(|met| met.contains(&account)),
-    }
-}
-
-/// Who met the needs in each of the periods before this one that count, by the results and the
-/// roster of that period; none if the tables begin later.
-fn before(results: &Results<'_>, clause: &List) -> Option<Vec<HashSet<AccountId>>> {
-    let count = clause.in_a_row - 1;
-    if count == 0 {
-        return Some(Vec::new());
-    }
+/// Who met the needs in each of the periods before this one that must run up to it, by the results
+/// and the roster of that period. None if the tables begin later, or the rulebook did not hold yet.
+fn running(results: &Results<'_>, clause: &List) -> Option<Vec<HashSet<AccountId>>> {
     let calendar = &results.rulebook.calendar;
     let bases = results.scored.periods.iter();
     let mut periods: Vec<Period> = bases
@@ -131,36 +120,43 @@ fn before(results: &Results<'_>, clause: &List) -> Option<Vec<HashSet<AccountId>
         .collect();
     periods.dedup();
     let at = periods.iter().position(|own| *own == results.period)?;
-    let first = at.checked_sub(count)?;
-    let met = |period: &Period| {
+    let first = at.checked_sub(clause.in_a_row - 1)?;
+    let mut running = Vec::new();
+    for period in &periods[first..at] {
         let then = results.of(*period);
-        let mut accounts = then.accounts(clause.rank.account);
-        accounts.retain(|id| is_eligible(&then, clause, *id) && meets(&then, clause, *id));
-        accounts.into_iter().collect()
-    };
-    Some(periods[first..at].iter().map(met).collect())
+        if !then.is_in_force() {
+            return None;
+        }
+        running.push(who_meets(&then, clause, &eligible(&then, clause)));
+    }
+    results.is_in_force().then_some(running)
 }
 
-fn is_eligible(results: &Results<'_>, clause: &List, account: AccountId) -> bool {
-    results.admits(&clause.rank.who, account) && !results.is_unranked(account)
+/// The accounts that a list looks at.
+fn eligible(results: &Results<'_>, clause: &List) -> Vec<AccountId> {
+    let mut accounts = results.accounts(clause.rank.account);
+    accounts.retain(|id| results.admits(&clause.rank.who, *id) && !results.is_unranked(*id));
+    accounts
 }
 
-/// Whether the results of the whole period are what the list needs.
-fn meets(results: &Results<'_>, clause: &List, account: AccountId) -> bool {
+/// Those whose results of the whole period are what the list needs.
+fn who_meets(results: &Results<'_>, clause: &List, accounts: &[AccountId]) -> HashSet<AccountId> {
     let needs = &clause.needs;
     let unit = clause.rank.unit.unwrap_or(0);
-    let all = &Condition::ALWAYS;
+    let missed = needs.missed.iter();
+    let missed: Vec<HashSet<AccountId>> = missed.map(|target| results.who_missed(target)).collect();
     let holds = |range: &Option<Range>, figure: &dyn Fn() -> Exact| {
         let range = range.as_ref();
         range.is_none_or(|range| range.holds_exact(figure()))
     };
-    holds(&needs.points, &|| Exact::of(results.points(account, unit)))
-        && holds(&needs.pieces, &|| results.pieces(account, all))
-        && holds(&needs.publications, &|| results.publications(account, all))
-        && needs
-            .missed
-            .iter()
-            .all(|target| results.missed(account, target))
+    let meets = |id: &AccountId| {
+        let (id, all) = (*id, &Condition::ALWAYS);
+        holds(&needs.points, &|| Exact::of(results.points(id, unit)))
+            && holds(&needs.pieces, &|| results.pieces(id, all))
+            && holds(&needs.publications, &|| results.publications(id, all))
+            && missed.iter().all(|accounts| accounts.contains(&id))
+    };
+    accounts.iter().copied().filter(meets).collect()
 }
 
 /// Those of a group that stand on the list.

@@ -43,7 +43,7 @@ pub struct Ranked {
     pub points: Decimal,
     /// How many pieces it signed that count.
     pub pieces: Decimal,
-    /// What it is ranked by, where that is not its points: rounded to two decimals at most.
+    /// What it is ranked by, rounded to two decimals at most.
     pub figure: Decimal,
     pub money: Option<Decimal>,
 }

@@ -1,6 +1,7 @@
 //! What accounts have in a period: points, pieces, publications, tasks missed.
 
 use chrono::NaiveDate;
+use hashbrown::HashSet;
 use rust_decimal::Decimal;
 
 use crate::clauses::rank::{By, Rank};
@@ -51,6 +52,11 @@ impl<'v> Results<'v> {
         Results::new(self.intake, self.rulebook, self.scored, period)
     }
 
+    /// Whether the rulebook holds on the period's last day, by which clauses on a period go.
+    pub(super) fn is_in_force(&self) -> bool {
+        self.rulebook.is_in_force(self.day)
+    }
+
     /// The accounts of a kind on the roster; without a roster those with an entry.
     pub(super) fn accounts(&self, kind: AccountKind) -> Vec<AccountId> {
         scoring::accounts_in_question(self.intake, &self.scored.ledger, kind, self.day)
@@ -98,16 +104,16 @@ impl<'v> Results<'v> {
         Exact::fraction(grains, grain).unwrap_or(Exact::ZERO)
     }
 
-    /// Whether an account did less than it owed by a target of this article, in a period that is
+    /// The accounts that did less than they owed by a target of this article, in a period that is
     /// part of this one.
-    pub(super) fn missed(&self, account: AccountId, clause: &str) -> bool {
+    pub(super) fn who_missed(&self, clause: &str) -> HashSet<AccountId> {
         let calendar = &self.rulebook.calendar;
-        self.scored.duties.iter().any(|duty| {
-            duty.account == account
-                && duty.clause == clause
+        let duties = self.scored.duties.iter().filter(|duty| {
+            duty.clause == clause
                 && duty.done < duty.owed
                 && is_within(calendar, duty.period, self.period)
-        })
+        });
+        duties.map(|duty| duty.account).collect()
     }
 
     /// Whether pieces counted in a period are of this one: they count in base periods only.

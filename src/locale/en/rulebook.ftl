@@ -171,6 +171,21 @@ too-many-limits = There are more than { $most } limits, which the program cannot
     .hint = Merge limits of the same condition.
 case-failed = The case “{ $case }” does not come out: { $what } should be { $expected } and is { $got }.{ $why }
     .hint = Work it out by hand again: is the case wrong, or a clause?
+case-points = { $name }
+case-short = { $of ->
+    [none] what { $name } is short
+   *[other] what { $name } is short ({ $of })
+}
+case-rank = { $of ->
+    [none] the rank of { $name }
+   *[other] the rank of { $name } ({ $of })
+}
+case-list = the list “{ $name }”
+case-money = the money of { $name }
+case-prizes = what the lists bring { $name }
+case-asked = what is asked ({ $name })
+case-excluded = the publications in no book ({ $name })
+case-ranked = { $place }  { $name }  { $figure }
 case-nothing = none
 case-no-entries = there are no entries
 case-more-entries = { $count } more

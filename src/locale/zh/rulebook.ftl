@@ -171,6 +171,21 @@ too-many-limits = 限额条款超过 { $most } 条，程序放不下。
     .hint = 合并条件相同的限额。
 case-failed = 例子“{ $case }”算出来的和应有的不一样：{ $what }应为 { $expected }，算得 { $got }。{ $why }
     .hint = 先用手再算一遍：是例子写错，还是条款写错。
+case-points = { $name }
+case-short = { $of ->
+    [none] { $name } 未完成的任务
+   *[other] { $name } 未完成的任务（{ $of }）
+}
+case-rank = { $of ->
+    [none] { $name } 的名次
+   *[other] { $name } 的名次（{ $of }）
+}
+case-list = 名单“{ $name }”
+case-money = { $name } 的奖金
+case-prizes = { $name } 在名单上得的奖金
+case-asked = 要问的（{ $name }）
+case-excluded = 没有入账的刊发（{ $name }）
+case-ranked = { $place }　{ $name }　{ $figure }
 case-nothing = 无
 case-no-entries = 没有任何计分明细
 case-more-entries = 另有 { $count } 条

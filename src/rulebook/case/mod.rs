@@ -20,6 +20,7 @@
 //! `asked` counts the questions: rows that wait, each unknown value or outlet once, events and tasks
 //! that cannot be booked. `excluded` counts the publications that are in no book.
 
+mod honours;
 mod loading;
 mod running;
 mod telling;

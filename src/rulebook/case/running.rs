@@ -13,7 +13,7 @@ use crate::problem::{Arg, Place, Problem, Problems, Severity};
 use crate::rulebook::Rulebook;
 use crate::rulebook::exact::Exact;
 use crate::scoring::{Duty, Outcome, Scored, score};
-use crate::standing::{Member, Ranking, Standing, stand};
+use crate::standing::{Standing, stand};
 
 /// Runs all cases of a rulebook.
 pub fn run_all(rulebook: &Rulebook, words: &Words) -> Problems {
@@ -43,6 +43,7 @@ impl Case {
             rulebook,
             intake: &classified,
             scored: &scored,
+            standing: standing.as_ref(),
             kind,
             teller: Teller {
                 rulebook,
@@ -54,10 +55,10 @@ impl Case {
         };
         run.points();
         run.short();
-        run.ranks(standing.as_ref());
-        run.money(standing.as_ref());
-        run.lists(standing.as_ref());
-        run.prizes(standing.as_ref());
+        run.ranks();
+        run.money();
+        run.lists();
+        run.prizes();
         run.counts(&problems);
         let mut failed = run.failed;
         if !failed.is_empty() {
@@ -96,26 +97,44 @@ fn borrowed<C: Copy>(cells: &Cells<C>) -> Vec<(C, &str)> {
         .collect()
 }
 
+/// What differs: a message, the name it is about, and the article or unit if only that.
+pub(super) struct What<'w>(
+    pub(super) &'static str,
+    pub(super) &'w str,
+    pub(super) Option<&'w str>,
+);
+
 /// A case that was run.
-struct Run<'r> {
-    case: &'r Case,
-    rulebook: &'r Rulebook,
-    intake: &'r Intake,
+pub(super) struct Run<'r> {
+    pub(super) case: &'r Case,
+    pub(super) rulebook: &'r Rulebook,
+    pub(super) intake: &'r Intake,
     scored: &'r Scored,
-    /// The period that the case is about.
-    kind: PeriodKind,
-    teller: Teller<'r>,
-    failed: Vec<Problem>,
+    /// Of the last period; none if there is no period.
+    pub(super) standing: Option<&'r Standing>,
+    /// The kind of period that the case is about.
+    pub(super) kind: PeriodKind,
+    pub(super) teller: Teller<'r>,
+    pub(super) failed: Vec<Problem>,
 }
 
 impl<'r> Run<'r> {
     /// Tells what is wrong, and line by line what made it so.
-    fn fail(&mut self, place: &Place, what: &str, wanted: Arg, got: Arg, why: String) {
+    pub(super) fn fail(
+        &mut self,
+        place: &Place,
+        what: What<'_>,
+        wanted: Arg,
+        got: Arg,
+        why: String,
+    ) {
+        let What(id, name, of) = what;
+        let args = vec![("name", name.into()), ("of", of.unwrap_or("none").into())];
         self.failed.push(
             Problem::error("case-failed", place.clone())
-                .read(what)
+                .read(name)
                 .with("case", self.case.name.as_str())
-                .with("what", what)
+                .with("what", Arg::Sentence(id, args))
                 .with("expected", wanted)
                 .with("got", got)
                 .with("why", why),
@@ -124,7 +143,7 @@ impl<'r> Run<'r> {
 
     /// Each account that is named with what is expected of it; a name that nobody has is a mistake
     /// of the case.
-    fn named<T>(&mut self, all: &'r [Expected<T>]) -> Vec<(AccountId, &'r Expected<T>)> {
+    pub(super) fn named<T>(&mut self, all: &'r [Expected<T>]) -> Vec<(AccountId, &'r Expected<T>)> {
         let mut found = Vec::new();
         for expected in all {
             match self.account(&expected.name) {
@@ -140,7 +159,7 @@ impl<'r> Run<'r> {
         found
     }
 
-    fn account(&self, name: &str) -> Result<AccountId, &'static str> {
+    pub(super) fn account(&self, name: &str) -> Result<AccountId, &'static str> {
         let accounts = self.intake.accounts.iter();
         let named = accounts.filter(|(_, account)| *account.name == *name);
         let (mine, outside): (Vec<_>, Vec<_>) =
@@ -166,7 +185,8 @@ impl<'r> Run<'r> {
                     let why = self.teller.entries(entries);
                     let wanted = self.in_unit(points.show(), unit);
                     let got = self.in_unit(got.normalize().to_string(), unit);
-                    self.fail(&expected.place, &expected.name, wanted, got, why);
+                    let about = What("case-points", &expected.name, None);
+                    self.fail(&expected.place, about, wanted, got, why);
                 }
             }
         }
@@ -202,140 +222,9 @@ impl<'r> Run<'r> {
                     let got = got.filter(|_| known).map_or(NONE, |got| got.show().into());
                     let why = self.teller.duties(&duties);
                     let what = what.show().into();
-                    self.fail(&expected.place, &expected.name, what, got, why);
+                    let about = What("case-short", &expected.name, name.as_deref());
+                    self.fail(&expected.place, about, what, got, why);
                 }
-            }
-        }
-    }
-
-    fn ranks(&mut self, standing: Option<&'r Standing>) {
-        for (account, expected) in self.named(&self.case.ranks) {
-            let rankings = standing.map_or_else(Vec::new, |standing| {
-                rankings_of(standing, self.rulebook, account)
-            });
-            for Of { name, what } in &expected.what {
-                let asked = rankings.iter().filter(|(ranking, _)| {
-                    name.as_ref()
-                        .is_none_or(|name| self.names_of(ranking).contains(&name.as_str()))
-                });
-                let got: Vec<(&Ranking, Option<usize>)> = asked.copied().collect();
-                let is_wanted = |(_, place): &(_, Option<usize>)| place.unwrap_or(0) == *what;
-                if got.is_empty() || !got.iter().all(is_wanted) {
-                    let shown = self.shown_places(&got);
-                    let why = self.why(standing, account);
-                    let what = self.place(Some(*what).filter(|place| *place > 0));
-                    self.fail(&expected.place, &expected.name, what, shown, why);
-                }
-            }
-        }
-    }
-
-    /// What a ranking may be called: its unit or its article.
-    fn names_of(&self, ranking: &Ranking) -> [&'r str; 2] {
-        let unit = &self.rulebook.units[usize::from(ranking.unit)];
-        let rule = ranking.rule.map(|rule| &*self.rulebook.rule(rule).clause);
-        [unit, rule.unwrap_or_default()]
-    }
-
-    fn place(&self, place: Option<usize>) -> Arg {
-        match place {
-            Some(place) => place.to_string().into(),
-            None => Arg::Word("report-unranked"),
-        }
-    }
-
-    /// The places in several rankings, each with its name where they differ.
-    fn shown_places(&self, got: &[(&Ranking, Option<usize>)]) -> Arg {
-        let Some((_, first)) = got.first() else {
-            return NONE;
-        };
-        if got.iter().all(|(_, place)| place == first) {
-            return self.place(*first);
-        }
-        let places = got.iter().map(|(ranking, place)| {
-            let [unit, clause] = self.names_of(ranking);
-            let place = self.teller.arg(self.place(*place));
-            format!("{unit} {clause} {place}")
-        });
-        places.collect::<Vec<_>>().join("、").into()
-    }
-
-    fn money(&mut self, standing: Option<&'r Standing>) {
-        for (account, expected) in self.named(&self.case.money) {
-            let got = standing.map(|standing| standing.paid.total(account));
-            let got = got.unwrap_or_default();
-            if Exact::of(got) != expected.what {
-                let got = got.normalize().to_string().into();
-                let why = self.why(standing, account);
-                let wanted = expected.what.show().into();
-                self.fail(&expected.place, &expected.name, wanted, got, why);
-            }
-        }
-    }
-
-    /// The entries of an account in the period of a standing.
-    fn why(&self, standing: Option<&Standing>, account: AccountId) -> String {
-        standing.map_or_else(String::new, |standing| {
-            self.teller.entries_of(account, standing.period)
-        })
-    }
-
-    fn lists(&mut self, standing: Option<&'r Standing>) {
-        for expected in &self.case.lists {
-            let mut clauses = self.rulebook.lists.iter();
-            if !clauses.any(|list| list.name == expected.name && list.rank.per == self.kind) {
-                self.failed.push(
-                    Problem::error("case-list-unknown", expected.place.clone())
-                        .read(&*expected.name)
-                        .with("case", self.case.name.as_str())
-                        .with("name", expected.name.as_str())
-                        .with("per", self.kind.key()),
-                );
-                continue;
-            }
-            let lists = standing.into_iter().flat_map(|standing| &standing.lists);
-            let mut lists = lists.filter(|list| list.name == expected.name);
-            let members = lists.next().map_or(&[][..], |list| &list.members);
-            let name = |member: &Member| &*self.intake.accounts.get(member.account).name;
-            let got: Vec<&str> = members.iter().map(name).collect();
-            if got == expected.what {
-                continue;
-            }
-            // Those who are only here or only there, with their entries.
-            let extra = got
-                .iter()
-                .filter(|name| !expected.what.iter().any(|e| e == *name));
-            let missing = expected.what.iter().map(String::as_str);
-            let missing = missing.filter(|name| !got.contains(name));
-            let why = extra.copied().chain(missing).map(|name| {
-                let account = self.account(name).ok();
-                let why = account.map_or_else(String::new, |id| self.why(standing, id));
-                self.teller.about(name, &why)
-            });
-            let why = why.collect();
-            let names = |names: &[&str]| match names {
-                [] => NONE,
-                names => names.join("、").into(),
-            };
-            let wanted: Vec<&str> = expected.what.iter().map(String::as_str).collect();
-            let (wanted, got) = (names(&wanted), names(&got));
-            self.fail(&expected.place, &expected.name, wanted, got, why);
-        }
-    }
-
-    fn prizes(&mut self, standing: Option<&'r Standing>) {
-        for (account, expected) in self.named(&self.case.prizes) {
-            let lists = standing.into_iter().flat_map(|standing| &standing.lists);
-            let won: Vec<(&str, &Member)> = lists
-                .flat_map(|list| list.members.iter().map(|member| (&*list.name, member)))
-                .filter(|(_, member)| member.account == account)
-                .collect();
-            let got: Decimal = won.iter().filter_map(|(_, member)| member.prize).sum();
-            if Exact::of(got) != expected.what {
-                let why = self.teller.prizes(&won);
-                let got = got.normalize().to_string().into();
-                let wanted = expected.what.show().into();
-                self.fail(&expected.place, &expected.name, wanted, got, why);
             }
         }
     }
@@ -346,7 +235,13 @@ impl<'r> Run<'r> {
             if got != *wanted {
                 let (wanted, got) = (wanted.to_string().into(), got.to_string().into());
                 // What was asked is told problem by problem.
-                self.fail(place, "asked", wanted, got, String::new());
+                self.fail(
+                    place,
+                    What("case-asked", "asked", None),
+                    wanted,
+                    got,
+                    String::new(),
+                );
             }
         }
         if let Some((wanted, place)) = &self.case.excluded {
@@ -356,7 +251,13 @@ impl<'r> Run<'r> {
             if out.len() != *wanted {
                 let (wanted, got) = (wanted.to_string().into(), out.len().to_string().into());
                 let why = self.teller.excluded(&out);
-                self.fail(place, "excluded", wanted, got, why);
+                self.fail(
+                    place,
+                    What("case-excluded", "excluded", None),
+                    wanted,
+                    got,
+                    why,
+                );
             }
         }
     }
@@ -386,24 +287,4 @@ impl<'r> Run<'r> {
 }
 
 /// What is said where there is nothing.
-const NONE: Arg = Arg::Word("case-nothing");
-
-/// The rankings that show an account, with its place: those of the period's own clauses, else those
-/// that stand in for them.
-fn rankings_of<'s>(
-    standing: &'s Standing,
-    rulebook: &Rulebook,
-    account: AccountId,
-) -> Vec<(&'s Ranking, Option<usize>)> {
-    let rankings = standing.rankings.iter().filter_map(|ranking| {
-        let mut rows = ranking.rows.iter();
-        let row = rows.find(|row| row.account == account)?;
-        Some((ranking, row.place))
-    });
-    let is_own = |ranking: &Ranking| {
-        let mut ranks = rulebook.ranks.iter();
-        ranks.any(|rank| Some(rank.rule) == ranking.rule && rank.per == standing.period.kind)
-    };
-    let (own, others): (Vec<_>, Vec<_>) = rankings.partition(|(ranking, _)| is_own(ranking));
-    if own.is_empty() { others } else { own }
-}
+pub(super) const NONE: Arg = Arg::Word("case-nothing");

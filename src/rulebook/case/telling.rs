@@ -1,5 +1,6 @@
 //! What made a case come out as it did, line by line: clauses, amounts, rows.
 
+use super::honours::place_of;
 use crate::intake::Intake;
 use crate::intake::accounts::AccountId;
 use crate::ledger::{Entry, Rests};
@@ -9,10 +10,12 @@ use crate::problem::Arg;
 use crate::report::{amount, sentence};
 use crate::rulebook::Rulebook;
 use crate::scoring::{Duty, Scored};
-use crate::standing::{Member, is_within};
+use crate::standing::{Member, Ranked, Ranking, is_within};
 
 /// So many entries are told of an account.
 const MOST_ENTRIES: usize = 12;
+/// So many places are told of a ranking.
+const MOST_PLACES: usize = 12;
 
 /// Tells of what a case brought.
 pub(super) struct Teller<'t> {
@@ -120,6 +123,27 @@ impl Teller<'_> {
             self.line(self.words.say("case-duty", &args))
         };
         duties.iter().map(line).collect()
+    }
+
+    /// A ranking, a line a place.
+    pub(super) fn ranking(&self, ranking: &Ranking) -> String {
+        let line = |row: &Ranked| {
+            let args = [
+                ("place", place_of(row.place)),
+                (
+                    "name",
+                    (&*self.intake.accounts.get(row.account).name).into(),
+                ),
+                ("figure", row.figure.into()),
+            ];
+            self.line(self.words.say("case-ranked", &args))
+        };
+        let heading = match &self.rulebook.units[..] {
+            [_] => String::new(),
+            units => self.line(format!("[{}]", units[usize::from(ranking.unit)])),
+        };
+        let rows = ranking.rows.iter().take(MOST_PLACES);
+        heading + &rows.map(line).collect::<String>()
     }
 
     /// The lists an account is on, a line each.
