@@ -47,4 +47,5 @@ pub mod report;
 pub mod rulebook;
 pub mod scoring;
 pub mod sheet;
+pub mod span;
 pub mod standing;

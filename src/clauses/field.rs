@@ -1,14 +1,16 @@
 //! `[[field]]`: declares what can be known, or a built-in field again.
 //!
 //! Phase 1. A choice with `values` is closed and in order, low to high; in a list the first is the
-//! name and the rest other spellings. `missing` says what an empty cell means.
+//! name and the rest other spellings. `missing` says what an empty cell means: a value (a number
+//! or a flag may stand without quotes), `"ask"` or `"none"`. Of an outlet it holds only where
+//! neither the row nor the registry says anything.
 
 use toml::de::DeValue;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 use crate::rulebook::field::{Field, Kind, Missing, Subject, Value};
 use crate::rulebook::loader::Loader;
-use crate::rulebook::toml_reader::{Table, strings, wrong_type};
+use crate::rulebook::toml_reader::{self, Source, Table, strings, wrong_type};
 
 pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
     let _ = loader.citation(&mut table);
@@ -55,7 +57,7 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
         }
         values
     });
-    let missing = table.string("missing", problems);
+    let missing = table.take("missing");
 
     let id = loader.fields.by_key(key).unwrap_or_else(|| {
         loader.fields.add(Field {
@@ -65,6 +67,7 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
             headers: vec![key.to_owned()],
             values: Vec::new(),
             declared: false,
+            named: false,
             missing: Missing::Unknown,
             is_read: false,
         })
@@ -85,22 +88,70 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
     }
     field.missing = match missing {
         None => Missing::Unknown,
-        Some("ask") => Missing::Ask,
-        Some("none") => Missing::None,
-        Some(value) => {
-            if field.kind == Kind::Choice && field.declared && field.value(value).is_none() {
-                problems.push(
-                    Problem::error("unknown-value-in-rule", table.place())
-                        .read(value)
-                        .with("field", field.title())
-                        .with("values", names(field))
-                        .near(""),
-                );
-            }
-            Missing::Value(value.to_owned())
-        }
+        Some(value) => match value.get_ref().as_str() {
+            Some("ask") => Missing::Ask,
+            Some("none") => Missing::None,
+            _ => taken_as(field, table.source, value, problems),
+        },
     };
     table.finish(loader.problems);
+}
+
+/// The value that an empty cell is taken for.
+fn taken_as(
+    field: &mut Field,
+    source: &Source,
+    value: toml_reader::Value<'_>,
+    problems: &mut Problems,
+) -> Missing {
+    let (text, expected) = match (field.kind, value.get_ref()) {
+        (_, DeValue::String(text)) => (Some(text.to_string()), "type-text"),
+        (Kind::Number, _) => (
+            toml_reader::decimal(value).map(|number| number.to_string()),
+            "type-number",
+        ),
+        (Kind::Flag, DeValue::Boolean(flag)) => (
+            Some(if *flag { "是" } else { "否" }.to_owned()),
+            "type-flag",
+        ),
+        (Kind::Flag, _) => (None, "type-flag"),
+        (Kind::Day, _) => (
+            toml_reader::day(value).map(|day| day.to_string()),
+            "type-day",
+        ),
+        (Kind::Choice | Kind::People, _) => (None, "type-text"),
+    };
+    let Some(text) = text else {
+        wrong_type(source, value, expected, problems);
+        return Missing::Unknown;
+    };
+    if field.fact_of(&text).is_some() {
+        return Missing::Value(text);
+    }
+    match field.kind {
+        Kind::Choice if field.declared => problems.push(
+            Problem::error("unknown-value-in-rule", source.place(value.span()))
+                .read(text.as_str())
+                .with("field", field.title())
+                .with("values", names(field))
+                .near(""),
+        ),
+        // Where no values are listed, the rulebook names one here.
+        Kind::Choice => field.values.push(Value {
+            name: text.clone(),
+            spellings: Vec::new(),
+        }),
+        Kind::Number => wrong_type(source, value, "type-number", problems),
+        Kind::Flag => wrong_type(source, value, "type-flag", problems),
+        Kind::Day => wrong_type(source, value, "type-day", problems),
+        // A column of names has no facts.
+        Kind::People => problems.push(
+            Problem::error("unknown-key", source.place(value.span()))
+                .read("missing")
+                .near(""),
+        ),
+    }
+    Missing::Value(text)
 }
 
 fn names(field: &Field) -> String {

@@ -1,93 +1,240 @@
 //! `[[outlet]]`: a line of a registry, or over one.
 //!
 //! Phase 1. `name` is one name or several with the same facts; `aliases` belong to a single name.
-//! A fact given here overrides the registry's. An alias of another outlet that is named here leaves
-//! it, with the facts it had. Every other key is a fact of outlets: `level`, `medium`, the
+//! A fact given here overrides the registry's, with `from` or `until` only on those days: a piece
+//! keeps the level of its day, and outside them the registry's holds again. Lines of one name may
+//! follow in time, and one without dates may stand beside them; two that are in force on one day
+//! and give a fact different values are an error. Names, aliases, domains and `platform` hold always.
+//!
+//! A registry's alias that is named here leaves its outlet, with the facts the registry gave it;
+//! what it leaves behind is told. Every other key is a fact of outlets: `level`, `medium`, the
 //! rulebook's own.
+
+use std::collections::HashMap;
 
 use toml::de::DeValue;
 
-use crate::problem::{Problem, Problems};
+use crate::intake::text::squeeze;
+use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, FieldId, Kind, Subject};
 use crate::rulebook::loader::Loader;
+use crate::rulebook::registry::{OutletId, Said};
 use crate::rulebook::toml_reader::{self, Source, Table, Value, nearest, wrong_type};
+use crate::span::Span;
 
 /// Where a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum From {
+enum From {
     /// A registry compiled in, whose words need not be the rulebook's: a level that the rulebook
     /// does not list is left out.
     BuiltIn,
     Rulebook,
 }
 
-pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>, from: From) {
-    let _ = loader.citation(&mut table);
-    let names = table.strings("name", loader.problems);
-    let aliases = table.strings("aliases", loader.problems);
-    let domains = table.strings("domains", loader.problems);
-    let platform = table.flag("platform", loader.problems);
-    if names.is_empty() {
-        loader
-            .problems
-            .push(Problem::error("missing-key", table.place()).with("key", "name"));
+/// Keys of a line that are no facts.
+const KEYS: [&str; 6] = ["name", "aliases", "domains", "platform", "from", "until"];
+
+/// A line whose names are known to the registry.
+struct Line<'a> {
+    table: Table<'a>,
+    ids: Vec<OutletId>,
+    aliases: Vec<(&'a str, Value<'a>)>,
+    span: Span,
+}
+
+/// Lays down the lines of a registry compiled in.
+pub fn lay_down(tables: Vec<Table<'_>>, loader: &mut Loader<'_>) {
+    for table in tables {
+        let mut line = Line::begin(table, loader, From::BuiltIn, &mut HashMap::new());
+        if let [id] = line.ids[..] {
+            for (alias, _) in std::mem::take(&mut line.aliases) {
+                loader.registry.alias(id, alias);
+            }
+        }
+        line.facts(loader, From::BuiltIn);
     }
-    if names.len() > 1 && !aliases.is_empty() {
-        loader
-            .problems
-            .push(Problem::error("aliases-of-several", table.place()));
-    }
-    let ids: Vec<u32> = names
-        .iter()
-        .map(|(name, _)| loader.registry.declare(name))
+}
+
+/// Lays the rulebook's own lines over the registry. All names come first, so that it does not
+/// matter which line stands where.
+pub fn load_all(tables: Vec<Table<'_>>, loader: &mut Loader<'_>) {
+    let mut claimed = HashMap::new();
+    let mut lines: Vec<Line<'_>> = tables
+        .into_iter()
+        .map(|table| Line::begin(table, loader, From::Rulebook, &mut claimed))
         .collect();
-    if let [id] = ids[..] {
-        for (alias, value) in aliases {
-            let taken = loader.registry.alias(id, alias);
-            if let Some(other) = taken.filter(|_| from == From::Rulebook) {
-                let other = loader.registry.get(other).name.clone();
+    for line in &mut lines {
+        line.take_aliases(loader, &mut claimed);
+    }
+    for line in lines {
+        line.facts(loader, From::Rulebook);
+    }
+}
+
+impl<'a> Line<'a> {
+    /// Reads what is no fact, and makes the names known; `claimed` are the names that lines of the
+    /// rulebook give, squeezed.
+    fn begin(
+        mut table: Table<'a>,
+        loader: &mut Loader<'_>,
+        from: From,
+        claimed: &mut HashMap<String, OutletId>,
+    ) -> Line<'a> {
+        let _ = loader.citation(&mut table);
+        let names = table.strings("name", loader.problems);
+        let aliases = table.strings("aliases", loader.problems);
+        let domains = table.strings("domains", loader.problems);
+        let platform = table.flag("platform", loader.problems);
+        let span = span(&mut table, loader.problems);
+        if names.is_empty() {
+            loader
+                .problems
+                .push(Problem::error("missing-key", table.place()).with("key", "name"));
+        }
+        if names.len() > 1 && !aliases.is_empty() {
+            loader
+                .problems
+                .push(Problem::error("aliases-of-several", table.place()));
+        }
+        let mut ids = Vec::with_capacity(names.len());
+        for (name, value) in names {
+            let (id, left) = loader.registry.declare(name);
+            if let Some(other) = left.filter(|_| from == From::Rulebook) {
+                tell_moved(loader, name, table.source.place(value.span()), other);
+            }
+            claimed.insert(squeeze(name), id);
+            for (domain, _) in &domains {
+                loader.registry.set_domain(id, domain);
+            }
+            if let Some(platform) = platform {
+                loader.registry.set_platform(id, platform);
+            }
+            ids.push(id);
+        }
+        Line {
+            table,
+            ids,
+            aliases,
+            span,
+        }
+    }
+
+    /// Gives the outlet its further names, and tells whose they were.
+    fn take_aliases(&mut self, loader: &mut Loader<'_>, claimed: &mut HashMap<String, OutletId>) {
+        let [id] = self.ids[..] else { return };
+        for (alias, value) in std::mem::take(&mut self.aliases) {
+            let place = self.table.source.place(value.span());
+            let known = claimed.entry(squeeze(alias)).or_insert(id);
+            if *known != id {
+                let other = loader.registry.get(*known).name.clone();
                 loader.problems.push(
-                    Problem::note("alias-moved", table.source.place(value.span()))
+                    Problem::error("alias-of-two", place)
                         .read(alias)
                         .with("outlet", other),
                 );
+                continue;
+            }
+            if let Some(other) = loader.registry.alias(id, alias) {
+                tell_moved(loader, alias, place, other);
             }
         }
     }
-    for &id in &ids {
-        for (domain, _) in &domains {
-            loader.registry.set_domain(id, domain);
-        }
-        if let Some(platform) = platform {
-            loader.registry.set_platform(id, platform);
-        }
-    }
-    let source = table.source;
-    while let Some((key, span, value)) = table.take_any() {
-        let found = loader
-            .fields
-            .by_key(key)
-            .filter(|&id| loader.fields.get(id).of == Subject::Outlet);
-        let Some(field) = found else {
-            let fields = loader
+
+    /// Reads the keys that are left, which are facts.
+    fn facts(mut self, loader: &mut Loader<'_>, from: From) {
+        let source = self.table.source;
+        while let Some((key, span, value)) = self.table.take_any() {
+            let found = loader
                 .fields
-                .iter()
-                .filter(|(_, field)| field.of == Subject::Outlet);
-            let keys = fields.map(|(_, field)| field.key.as_str());
-            let near = nearest(key, keys.chain(["name", "aliases", "domains", "platform"]));
-            loader.problems.push(
-                Problem::error("unknown-key", source.place(span))
-                    .read(key)
-                    .near(near.unwrap_or_default()),
-            );
-            continue;
-        };
-        if let Some(fact) = fact(source, value, field, from, loader) {
-            ids.iter()
-                .for_each(|&id| loader.registry.set(id, field, fact));
+                .by_key(key)
+                .filter(|&id| loader.fields.get(id).of == Subject::Outlet);
+            let Some(field) = found else {
+                let fields = loader
+                    .fields
+                    .iter()
+                    .filter(|(_, field)| field.of == Subject::Outlet);
+                let keys = fields.map(|(_, field)| field.key.as_str());
+                let near = nearest(key, keys.chain(KEYS));
+                loader.problems.push(
+                    Problem::error("unknown-key", source.place(span))
+                        .read(key)
+                        .near(near.unwrap_or_default()),
+                );
+                continue;
+            };
+            let Some(fact) = fact(source, value, field, from, loader) else {
+                continue;
+            };
+            for &id in &self.ids {
+                match from {
+                    From::BuiltIn => loader.registry.set(id, field, fact),
+                    From::Rulebook => self.say(loader, id, (field, fact), value),
+                }
+            }
         }
     }
+
+    fn say(
+        &self,
+        loader: &mut Loader<'_>,
+        id: OutletId,
+        (field, fact): (FieldId, Fact),
+        value: Value<'_>,
+    ) {
+        let said = Said {
+            span: self.span,
+            field,
+            fact,
+            line: self.table.source.line(value.span().start),
+        };
+        if let Some(other) = loader.registry.say(id, said) {
+            loader.problems.push(
+                Problem::error("outlet-two-facts", self.table.source.place(value.span()))
+                    .read(toml_reader::show(value))
+                    .with("outlet", loader.registry.get(id).name.as_str())
+                    .with("field", loader.fields.get(field).title())
+                    .with("line", other.line.to_string()),
+            );
+        }
+    }
+}
+
+/// The days on which a line's facts hold.
+fn span(table: &mut Table<'_>, problems: &mut Problems) -> Span {
+    let at = table.peek("until").map(|value| value.span());
+    let span = Span {
+        from: table.day("from", problems),
+        until: table.day("until", problems),
+    };
+    if let (true, Some(at)) = (span.is_reversed(), at) {
+        problems.push(
+            Problem::error("dates-reversed", table.source.place(at))
+                .with(
+                    "from",
+                    span.from.map_or(String::new(), |day| day.to_string()),
+                )
+                .with(
+                    "until",
+                    span.until.map_or(String::new(), |day| day.to_string()),
+                ),
+        );
+    }
+    span
+}
+
+/// Notes that a name was another outlet's, and the names which that one keeps.
+fn tell_moved(loader: &mut Loader<'_>, name: &str, place: Place, other: OutletId) {
+    let stay = loader.registry.names_of(other).join("、");
+    let stays = if stay.is_empty() { "no" } else { "yes" };
+    let outlet = loader.registry.get(other).name.clone();
+    loader.problems.push(
+        Problem::note("alias-moved", place)
+            .read(name)
+            .with("outlet", outlet)
+            .with("stays", stays)
+            .with("names", stay),
+    );
 }
 
 /// The fact that a value of a registry line states.

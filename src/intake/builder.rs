@@ -272,6 +272,7 @@ impl<'f> Builder<'f> {
         self.tell_unrecognised(problems);
         let mut store = self.store;
         store.ask_values(problems);
+        store.put_values_in_order();
         let of_accounts = store
             .fields
             .iter()

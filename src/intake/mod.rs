@@ -38,7 +38,7 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields};
 use crate::sheet;
-use accounts::{AccountId, Accounts};
+use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
 
@@ -223,6 +223,25 @@ impl Intake {
         }]
     }
 
+    /// Those named in a row who sign it: its authors, or else text and then photo where no person
+    /// is an author; besides, whoever stands in a column that is weighed.
+    pub fn signing(
+        &self,
+        submission: &Submission,
+        is_weighed: impl Fn(Role) -> bool,
+    ) -> impl Iterator<Item = &Signer> {
+        let named = self.signers_of(submission);
+        let has_authors = named.iter().any(|signer| {
+            signer.role == Role::Author
+                && self.accounts.get(signer.account).kind != AccountKind::Department
+        });
+        named.iter().filter(move |signer| match signer.role {
+            Role::Author => true,
+            Role::Text | Role::Photo => !has_authors || is_weighed(signer.role),
+            Role::Editor => false,
+        })
+    }
+
     /// A fact of an account by the roster of a day; a teacher also has the facts of the department.
     pub fn account_fact(&self, account: AccountId, field: FieldId, day: NaiveDate) -> Fact {
         let own = self.accounts.facts.get(account.0 as usize, field);
@@ -236,9 +255,10 @@ impl Intake {
 
     /// The name of a publication's outlet: the registry's, or else as written.
     pub fn outlet_name<'i>(&'i self, submission: u32, rulebook: &'i Rulebook) -> &'i str {
-        match self.facts.get(submission as usize, field::OUTLET) {
-            Fact::Choice(id) => &rulebook.registry.get(id).name,
-            _ => {
+        let fact = self.facts.get(submission as usize, field::OUTLET);
+        match rulebook.registry.listed(fact) {
+            Some(outlet) => &outlet.name,
+            None => {
                 let outlet = self.submissions[submission as usize].outlet;
                 let text = outlet.and_then(|id| self.outlets.get_index(id as usize));
                 text.map_or("", |text| text)

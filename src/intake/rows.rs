@@ -160,14 +160,15 @@ fn submit(
     if let Some(day) = date {
         store.facts.set(fact_row, DATE, Fact::Day(day));
     }
+    let told = problems.len();
     let sent = match table.sent {
         Some(_) => day(store, table, row, table.sent, false, problems),
         None => None,
     };
     match sent {
         Some(day) => store.facts.set(fact_row, SENT, Fact::Day(day)),
-        None if !filled(row, table.sent) => missing(store, table, fact_row, SENT, row.number),
-        None => {}
+        None if problems.len() > told => store.facts.set(fact_row, SENT, Fact::Unread),
+        None => missing(store, table, fact_row, SENT, row.number),
     }
     facts(store, table, row, fact_row, problems);
     store.submissions.push(Submission {
@@ -204,7 +205,6 @@ fn facts(
             continue;
         };
         match reader.read(cell, spot) {
-            Outcome::Fact(Fact::Unknown) => {}
             Outcome::Fact(fact) => store.facts.set(fact_row, id, fact),
             Outcome::Missing => missing(store, table, fact_row, id, row.number),
             Outcome::Unreadable(code) => {
@@ -212,6 +212,7 @@ fn facts(
                     .read(cell.shown())
                     .with("field", store.fields.get(id).title());
                 problems.push(problem);
+                store.facts.set(fact_row, id, Fact::Unread);
             }
         }
     }

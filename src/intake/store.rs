@@ -12,7 +12,7 @@ use super::values::{Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
-use crate::rulebook::field::{FieldId, Fields, Subject};
+use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
 use crate::sheet::{Cell, Row};
 
 /// A cell, or a row where there is no such column.
@@ -148,14 +148,21 @@ impl<'f> Store<'f> {
         }
     }
 
+    /// Puts the values that rows add in an order of their own.
+    pub fn put_values_in_order(&mut self) {
+        for reader in self.readers.iter().flatten() {
+            reader.put_in_order(&mut self.facts);
+        }
+    }
+
     /// Asks about values that the rulebook does not know, each once.
     pub fn ask_values(&self, problems: &mut Problems) {
         for reader in self.readers.iter().flatten() {
-            let of_outlet = self.fields.get(reader.id).of == Subject::Outlet;
-            for (text, asked) in &reader.asked {
+            for asked in reader.asked.values() {
                 let place = self.place(asked.first);
-                // Of an outlet the registry says more than the row, so the row's word is not needed.
-                let problem = match of_outlet {
+                // The registry's level holds whatever the row says, and an outlet without a level
+                // is asked about.
+                let problem = match reader.id == LEVEL {
                     true => Problem::warning("unknown-value", place),
                     false => Problem::error("unknown-value", place),
                 };
@@ -163,7 +170,7 @@ impl<'f> Store<'f> {
                 let values: Vec<&str> = field.values.iter().map(|v| v.name.as_str()).collect();
                 problems.push(
                     problem
-                        .read(&**text)
+                        .read(&*asked.text)
                         .with("field", reader.title())
                         .with("rows", asked.rows)
                         .with("values", values.join("、")),

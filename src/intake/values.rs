@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 use hashbrown::{DefaultHashBuilder, HashMap};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use rust_decimal::Decimal;
 
 use super::store::Spot;
 use super::{dates, numbers};
-use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{Field, FieldId, Fields, Kind, Missing, ORIGINAL, PAID};
+use crate::intake::text::squeeze;
+use crate::rulebook::fact::{Fact, FactTable};
+use crate::rulebook::field::{
+    AFTER_DEADLINE, DELAY, Field, FieldId, Fields, Kind, Missing, ORIGINAL, PAID, Subject,
+};
 use crate::sheet::Cell;
 
 /// Texts that stand in unused cells.
@@ -23,8 +26,10 @@ pub fn is_nothing(text: &str) -> bool {
 }
 
 /// A question about a value that the rulebook does not know.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asked {
+    /// As it stands where it was met first.
+    pub text: Box<str>,
     pub first: Spot,
     pub rows: usize,
 }
@@ -45,10 +50,12 @@ pub struct Reader<'f> {
     pub id: FieldId,
     field: &'f Field,
     texts: HashMap<Box<str>, Known>,
-    /// Values that are not among the field's, in the order they were met.
-    pub asked: IndexMap<Box<str>, Asked, DefaultHashBuilder>,
-    /// What an empty cell is.
+    /// Values that are not among the field's, squeezed, in the order they were met.
+    pub asked: IndexMap<String, Asked, DefaultHashBuilder>,
+    /// What an empty cell is, where a row alone can tell.
     pub missing: Fact,
+    /// Further values of a choice of which any text is one, squeezed, in the order they were met.
+    further: IndexSet<String, DefaultHashBuilder>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -63,22 +70,19 @@ const REMEMBERED: usize = 1 << 16;
 impl<'f> Reader<'f> {
     pub fn new(id: FieldId, fields: &'f Fields) -> Reader<'f> {
         let field = fields.get(id);
-        let missing = match &field.missing {
-            Missing::Unknown | Missing::Ask => Fact::Unknown,
-            Missing::None => Fact::None,
-            Missing::Value(value) => match field.kind {
-                Kind::Choice => field.value(value).map_or(Fact::Unknown, Fact::Choice),
-                Kind::Number => numbers::parse(value).map_or(Fact::Unknown, Fact::Number),
-                Kind::Flag => numbers::flag(value).map_or(Fact::Unknown, Fact::Flag),
-                Kind::Day | Kind::People => Fact::Unknown,
-            },
-        };
+        // Of an outlet the registry is asked first; what follows from days is worked out first.
+        let later = field.of == Subject::Outlet || matches!(id, DELAY | AFTER_DEADLINE);
         Reader {
             id,
             field,
             texts: HashMap::new(),
             asked: IndexMap::default(),
-            missing,
+            missing: if later {
+                Fact::Unknown
+            } else {
+                field.missing_fact()
+            },
+            further: IndexSet::default(),
         }
     }
 
@@ -88,6 +92,26 @@ impl<'f> Reader<'f> {
             Missing::Value(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// Puts the further values in the order of their texts, so that the order of rows does not show.
+    pub fn put_in_order(&self, facts: &mut FactTable) {
+        if self.further.len() < 2 {
+            return;
+        }
+        let known = self.field.values.len();
+        let mut sorted: Vec<usize> = (0..self.further.len()).collect();
+        sorted.sort_unstable_by_key(|&index| &self.further[index]);
+        let mut places = vec![0; sorted.len()];
+        for (place, index) in sorted.into_iter().enumerate() {
+            places[index] = (known + place) as u32;
+        }
+        facts.rename(self.id, |fact| match fact {
+            Fact::Choice(value) if value as usize >= known => {
+                Fact::Choice(places[value as usize - known])
+            }
+            other => other,
+        });
     }
 
     pub fn title(&self) -> &'f str {
@@ -155,24 +179,22 @@ impl<'f> Reader<'f> {
 
     fn known(&mut self, text: &str, spot: Spot) -> Known {
         let found = match self.field.kind {
-            Kind::Choice => {
-                if self.field.values.is_empty() {
-                    return Known::Outcome(Outcome::Fact(Fact::Unknown));
-                }
-                choice(self.field, text).map(Fact::Choice)
-            }
-            Kind::Number => numbers::parse(text).map(Fact::Number),
-            Kind::Day => dates::parse(text, None).ok().map(|(day, _)| Fact::Day(day)),
+            Kind::Choice => choice(self.field, text).map(Fact::Choice),
             Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
-            Kind::People => None,
+            Kind::Number | Kind::Day | Kind::People => self.field.fact_of(text),
         };
         Known::Outcome(match (found, self.field.kind) {
             (Some(fact), _) => Outcome::Fact(fact),
             (None, _) if is_nothing(text) => Outcome::Missing,
+            (None, Kind::Choice) if self.field.is_open() => {
+                let (index, _) = self.further.insert_full(squeeze(text));
+                Outcome::Fact(Fact::Choice((self.field.values.len() + index) as u32))
+            }
             (None, Kind::Choice) => {
-                let entry = self.asked.entry(text.into());
+                let entry = self.asked.entry(squeeze(text));
                 let index = entry.index();
-                entry.or_insert(Asked {
+                entry.or_insert_with(|| Asked {
+                    text: text.into(),
                     first: spot,
                     rows: 0,
                 });

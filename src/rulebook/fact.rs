@@ -12,7 +12,8 @@ use super::field::FieldId;
 pub enum Fact {
     /// Nothing is known, which is never false.
     Unknown,
-    /// Something stands there that could not be read, as a problem says; judged as unknown.
+    /// Something stands there that could not be read, as a problem says: judged as unknown, and
+    /// nothing is put in its place.
     Unread,
     /// Surely nothing.
     None,
@@ -110,6 +111,14 @@ impl FactTable {
         match self.column(field) {
             Some(column) => self.pools[column][self.id(row, column) as usize],
             None => Fact::Unknown,
+        }
+    }
+
+    /// Gives every fact of a field another name; no two facts may get the same.
+    pub fn rename(&mut self, field: FieldId, name: impl FnMut(Fact) -> Fact) {
+        if let Some(column) = self.column(field) {
+            let renamed = self.pools[column].iter().copied().map(name);
+            self.pools[column] = renamed.collect();
         }
     }
 

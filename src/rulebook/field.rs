@@ -3,6 +3,9 @@
 //! The built-in ones stand in [`BUILT_IN`], always in the same place, so that code can name them;
 //! a rulebook may declare them again (other values, other headers) and add its own.
 
+use super::fact::Fact;
+use crate::intake::{dates, numbers};
+
 /// A field's place in [`Fields`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FieldId(pub u16);
@@ -38,7 +41,7 @@ pub enum Missing {
     Ask,
     /// Surely nothing: conditions on it are false.
     None,
-    /// This value (spelt as in the rulebook), with a note.
+    /// This value (as a cell would hold it), with a note.
     Value(String),
 }
 
@@ -62,6 +65,8 @@ pub struct Field {
     pub values: Vec<Value>,
     /// Whether the rulebook lists the values, and so puts them in order.
     pub declared: bool,
+    /// Whether some condition names a value, so that any other is asked about.
+    pub named: bool,
     pub missing: Missing,
     /// Whether some clause reads it.
     pub is_read: bool,
@@ -78,6 +83,32 @@ impl Field {
         match words.lang {
             crate::locale::Lang::Zh => self.title().to_owned(),
             crate::locale::Lang::En => self.key.clone(),
+        }
+    }
+
+    /// Whether any text is a value: a choice whose values neither the rulebook lists nor a
+    /// condition names.
+    pub fn is_open(&self) -> bool {
+        self.kind == Kind::Choice && !self.declared && !self.named
+    }
+
+    /// The fact of an empty cell.
+    pub fn missing_fact(&self) -> Fact {
+        match &self.missing {
+            Missing::Unknown | Missing::Ask => Fact::Unknown,
+            Missing::None => Fact::None,
+            Missing::Value(text) => self.fact_of(text).unwrap_or(Fact::Unknown),
+        }
+    }
+
+    /// The fact that a text states: a listed value, a number, a day, yes or no.
+    pub fn fact_of(&self, text: &str) -> Option<Fact> {
+        match self.kind {
+            Kind::Choice => self.value(text).map(Fact::Choice),
+            Kind::Number => numbers::parse(text).map(Fact::Number),
+            Kind::Day => dates::parse(text, None).ok().map(|(day, _)| Fact::Day(day)),
+            Kind::Flag => numbers::flag(text).map(Fact::Flag),
+            Kind::People => None,
         }
     }
 
@@ -162,6 +193,7 @@ impl Fields {
                 headers: headers.iter().map(|&header| header.to_owned()).collect(),
                 values: Vec::new(),
                 declared: false,
+                named: false,
                 missing: Missing::Unknown,
                 is_read: false,
             })

@@ -107,9 +107,8 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         field::load(table, &mut loader);
     }
     lay_down_registries(settings.outlets.as_deref(), &mut loader);
-    for table in sorted(top.tables("outlet", loader.problems)) {
-        outlet::load(table, &mut loader, outlet::From::Rulebook);
-    }
+    let lines = sorted(top.tables("outlet", loader.problems));
+    outlet::load_all(lines, &mut loader);
     let piece = match top.table("piece", loader.problems) {
         Some(table) => piece::Piece::load(table, &mut loader),
         None => piece::Piece::by_title(&mut loader),
@@ -380,9 +379,8 @@ fn lay_down_registries(chosen: Option<&[String]>, loader: &mut Loader<'_>) {
         let source = Source::new(&format!("outlets/{name}.toml"), text);
         let document = source.parse(text, loader.problems);
         let mut top = Table::new(&source, 0..0, &document);
-        for table in top.tables("outlet", loader.problems) {
-            outlet::load(table, loader, outlet::From::BuiltIn);
-        }
+        let lines = top.tables("outlet", loader.problems);
+        outlet::lay_down(lines, loader);
         top.finish(loader.problems);
     }
 }

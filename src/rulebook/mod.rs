@@ -218,10 +218,7 @@ impl Rulebook {
             .iter()
             .filter(|(id, field)| {
                 let publication = matches!(field.of, Subject::Publication | Subject::Outlet);
-                let needed = field.is_read
-                    || made_of.contains(id)
-                    || (*id == field::SENT && sent)
-                    || field.of == Subject::Outlet && *id != field::MEDIUM;
+                let needed = field.is_read || made_of.contains(id) || (*id == field::SENT && sent);
                 publication && field.kind != field::Kind::People && needed
             })
             .map(|(id, _)| id)

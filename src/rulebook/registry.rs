@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::fact::Fact;
 use super::field::FieldId;
 use crate::intake::text::squeeze;
+use crate::span::Span;
 
 /// An outlet's place in [`Registry`], and its value in the field `outlet`.
 pub type OutletId = u32;
@@ -13,9 +16,22 @@ pub type OutletId = u32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlet {
     pub name: String,
+    /// What the registry says, on days on which no line of the rulebook says otherwise.
     pub facts: Vec<(FieldId, Fact)>,
+    /// What lines of the rulebook say, each for some days.
+    pub said: Vec<Said>,
     /// Its accounts take their owner's level, never its own.
     pub platform: bool,
+}
+
+/// A fact that a line of the rulebook states of an outlet for some days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub span: Span,
+    pub field: FieldId,
+    pub fact: Fact,
+    /// The line of the rulebook's text, from 1.
+    pub line: usize,
 }
 
 /// All outlets by name, alias and domain.
@@ -56,18 +72,18 @@ impl Registry {
         self.names.iter().map(|(name, id)| (name.as_str(), *id))
     }
 
-    /// The outlet of this very name, new if there is none. An alias of another outlet so named
-    /// leaves it and takes along the facts it had.
-    pub fn declare(&mut self, name: &str) -> OutletId {
+    /// The outlet of this very name, new if there is none, and the outlet it left: an alias of
+    /// another so named leaves it and takes along the facts that the registry gave it.
+    pub fn declare(&mut self, name: &str) -> (OutletId, Option<OutletId>) {
         let key = squeeze(name);
-        if let Some(&id) = self.names.get(&key) {
-            if squeeze(&self.outlets[id as usize].name) == key {
-                return id;
-            }
-            let facts = self.outlets[id as usize].facts.clone();
-            return self.add(key, name, facts);
+        let Some(&id) = self.names.get(&key) else {
+            return (self.add(key, name, Vec::new()), None);
+        };
+        if squeeze(&self.outlets[id as usize].name) == key {
+            return (id, None);
         }
-        self.add(key, name, Vec::new())
+        let facts = self.outlets[id as usize].facts.clone();
+        (self.add(key, name, facts), Some(id))
     }
 
     fn add(&mut self, key: String, name: &str, facts: Vec<(FieldId, Fact)>) -> OutletId {
@@ -75,6 +91,7 @@ impl Registry {
         self.outlets.push(Outlet {
             name: name.to_owned(),
             facts,
+            said: Vec::new(),
             platform: false,
         });
         self.names.insert(key, id);
@@ -83,7 +100,16 @@ impl Registry {
 
     /// The outlet of this name or alias, new if there is none.
     pub fn named(&mut self, name: &str) -> OutletId {
-        self.find(name).unwrap_or_else(|| self.declare(name))
+        self.find(name).unwrap_or_else(|| self.declare(name).0)
+    }
+
+    /// The names by which an outlet is still found, its own first.
+    pub fn names_of(&self, id: OutletId) -> Vec<&str> {
+        let own = squeeze(&self.outlets[id as usize].name);
+        let aliases = self.names.iter().filter(|(_, found)| **found == id);
+        let mut names: Vec<&str> = aliases.map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable_by_key(|name| (*name != own, *name));
+        names
     }
 
     /// Gives an outlet another name; the outlet that has it already, if one has.
@@ -92,11 +118,23 @@ impl Registry {
         (before != id).then_some(before)
     }
 
-    /// Sets a fact of an outlet, over the one it had.
+    /// Sets what the registry says of an outlet, over what it said.
     pub fn set(&mut self, id: OutletId, field: FieldId, fact: Fact) {
         let facts = &mut self.outlets[id as usize].facts;
         facts.retain(|(known, _)| *known != field);
         facts.push((field, fact));
+    }
+
+    /// Keeps what a line of the rulebook says of an outlet; what another line says that is in
+    /// force on one of its days and differs.
+    pub fn say(&mut self, id: OutletId, said: Said) -> Option<Said> {
+        let known = &mut self.outlets[id as usize].said;
+        let differs = |other: &&Said| {
+            other.field == said.field && other.fact != said.fact && other.span.meets(said.span)
+        };
+        let other = known.iter().find(differs).copied();
+        known.push(said);
+        other
     }
 
     pub fn set_platform(&mut self, id: OutletId, platform: bool) {
@@ -127,12 +165,30 @@ impl Registry {
         }
     }
 
-    /// The fact of an outlet, unknown if the registry has none.
-    pub fn fact(&self, id: OutletId, field: FieldId) -> Fact {
-        self.outlets[id as usize]
-            .facts
-            .iter()
-            .find(|(known, _)| *known == field)
-            .map_or(Fact::Unknown, |(_, fact)| *fact)
+    /// The fact of an outlet on a day, unknown if neither rulebook nor registry has one. Where the
+    /// day is not known, lines without dates still hold.
+    pub fn fact(&self, id: OutletId, field: FieldId, day: Option<NaiveDate>) -> Fact {
+        let outlet = &self.outlets[id as usize];
+        let in_force = |span: Span| match day {
+            Some(day) => span.holds(day),
+            None => span.is_always(),
+        };
+        let said = outlet.said.iter();
+        said.filter(|said| said.field == field && in_force(said.span))
+            .map(|said| said.fact)
+            .next()
+            .or_else(|| {
+                let known = outlet.facts.iter().find(|(known, _)| *known == field);
+                known.map(|(_, fact)| *fact)
+            })
+            .unwrap_or(Fact::Unknown)
+    }
+
+    /// The outlet that a fact of the field `outlet` names, if it is one of the registry's.
+    pub fn listed(&self, fact: Fact) -> Option<&Outlet> {
+        match fact {
+            Fact::Choice(id) => self.outlets.get(id as usize),
+            _ => None,
+        }
     }
 }

@@ -30,13 +30,14 @@ impl Classes {
                 continue;
             };
             let exactly = tests.amounts.contains(&field);
-            let mut seen: HashMap<(Vec<Truth>, Option<usize>), u32> = HashMap::new();
+            // What could not be read is asked about, which what is merely unknown is not.
+            let mut seen: HashMap<(Vec<Truth>, bool, Option<usize>), u32> = HashMap::new();
             for (index, fact) in facts.distinct(column).enumerate() {
                 let own = tests.by_field.get(&field).map_or(&[][..], Vec::as_slice);
                 let verdicts = own.iter().map(|test| test.judge(fact)).collect();
                 let next = seen.len() as u32;
                 let cell = *seen
-                    .entry((verdicts, exactly.then_some(index)))
+                    .entry((verdicts, fact == Fact::Unread, exactly.then_some(index)))
                     .or_insert(next);
                 cells[column].push(cell);
             }

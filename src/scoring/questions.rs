@@ -13,7 +13,7 @@ use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
 use crate::rulebook::condition::{End, Range};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{self, FieldId};
+use crate::rulebook::field::{self, FieldId, Kind};
 use crate::rulebook::{RuleId, Rulebook};
 
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
@@ -191,10 +191,13 @@ impl<'r> Questions<'r> {
             .outlet
             .and_then(|id| intake.outlets.get_index(id as usize));
         let about_outlet = missing.contains(&field::LEVEL) || missing.contains(&field::OUTLET);
-        let known = matches!(intake.facts.get(index, field::OUTLET), Fact::Choice(_));
+        let listed = self
+            .rulebook
+            .registry
+            .listed(intake.facts.get(index, field::OUTLET));
         if let Some(outlet) = outlet
             && about_outlet
-            && !known
+            && listed.is_none()
         {
             let entry = self
                 .outlets
@@ -204,11 +207,12 @@ impl<'r> Questions<'r> {
             entry.2 = entry.2.max(most);
             return;
         }
-        if missing
-            .iter()
-            .any(|field| intake.facts.get(index, *field) == Fact::Unread)
-        {
-            // The value that could not be read is the question.
+        let is_asked = |id: &FieldId| {
+            let is_choice = self.rulebook.fields.get(*id).kind == Kind::Choice;
+            is_choice && *id != field::LEVEL && intake.facts.get(index, *id) == Fact::Unread
+        };
+        if missing.iter().any(is_asked) {
+            // The value that the rulebook does not know is the question, once for all rows.
             return;
         }
         self.count += 1;
@@ -240,9 +244,9 @@ impl<'r> Questions<'r> {
         let host = submission
             .host
             .and_then(|id| intake.hosts.get_index(id as usize));
-        let (read, why) = match (intake.facts.get(index, field::OUTLET), host) {
-            (Fact::Choice(id), _) => {
-                let outlet = self.rulebook.registry.get(id);
+        let fact = intake.facts.get(index, field::OUTLET);
+        let (read, why) = match (self.rulebook.registry.listed(fact), host) {
+            (Some(outlet), _) => {
                 let why = if outlet.platform {
                     "why-platform"
                 } else {

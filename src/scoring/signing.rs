@@ -52,24 +52,9 @@ impl Signing {
         outside: &impl Fn(AccountId) -> bool,
     ) {
         self.clear();
-        let named = intake.signers_of(submission);
         let is_department = |id: AccountId| intake.accounts.get(id).kind == AccountKind::Department;
-        let has = |role: Role| {
-            named
-                .iter()
-                .any(|signer| signer.role == role && !is_department(signer.account))
-        };
-        let has_authors = has(Role::Author);
-        for signer in named {
+        for signer in intake.signing(submission, |role| share.weighs(role)) {
             let (account, role) = (signer.account, signer.role);
-            let signs = match role {
-                Role::Author => true,
-                Role::Text | Role::Photo => !has_authors || share.weighs(role),
-                Role::Editor => false,
-            };
-            if !signs {
-                continue;
-            }
             if is_department(account) {
                 if !self.beside.contains(&account) {
                     self.beside.push(account);

@@ -9,7 +9,7 @@ use crate::rulebook::amount::{NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{FieldId, Missing};
+use crate::rulebook::field::{self, FieldId, Missing};
 use crate::rulebook::{Otherwise, RuleId, Rulebook};
 
 use super::classes::Tests;
@@ -104,6 +104,7 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
         },
         verdict => verdict,
     };
+    let verdict = about_unread(rulebook, facts, verdict);
     let (verdict, counts) = match counts(rulebook, facts, &mut unjudged) {
         Ok(counts) => (verdict, counts),
         Err(unfit) => (unfit.verdict(), Exact::ONE),
@@ -112,6 +113,35 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
         verdict,
         counts,
         unjudged,
+    }
+}
+
+/// An outlet that no list has is asked about, and so is an unread value that tells pieces apart:
+/// what they are worth by what is known may be another outlet's, or another piece's.
+fn about_unread(
+    rulebook: &Rulebook,
+    facts: &impl Fn(FieldId) -> Fact,
+    verdict: Verdict,
+) -> Verdict {
+    let mut unread = rulebook.piece.fields.clone();
+    unread.push(field::OUTLET);
+    unread.retain(|id| facts(*id) == Fact::Unread);
+    match verdict {
+        Verdict::Worth(values) if !unread.is_empty() => Verdict::Asked {
+            missing: unread,
+            most: values
+                .iter()
+                .flatten()
+                .map(|value| value.total)
+                .fold(Exact::ZERO, Exact::max),
+        },
+        Verdict::Asked { mut missing, most } if !missing.is_empty() => {
+            missing.extend(unread);
+            missing.sort_unstable();
+            missing.dedup();
+            Verdict::Asked { missing, most }
+        }
+        verdict => verdict,
     }
 }
 

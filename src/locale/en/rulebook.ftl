@@ -145,8 +145,17 @@ rulebook-not-utf-8 = The rulebook is not UTF-8, so Chinese would be misread.
     .hint = Save it again as UTF-8.
 aliases-of-several = Several outlets are named here, so it is not clear whose alias this is.
     .hint = Give an outlet with aliases an [[outlet]] of its own.
-alias-moved = This was an alias of “{ $outlet }”; it now belongs here.
-    .hint = If that is not meant, choose another alias.
+alias-moved = This name stood for “{ $outlet }”; it now belongs to this line. { $stays ->
+        [yes] These still stand for “{ $outlet }” and do not follow: { $names }.
+       *[no] {""}
+    }
+    .hint = If the whole outlet is meant, let name be “{ $outlet }”; if not, choose another name.
+alias-of-two = This alias belongs to “{ $outlet }” already; one name cannot stand for two outlets.
+    .hint = Give it in the name or aliases of one of them.
+outlet-two-facts = “{ $outlet }” has two values of { $field } on one day; the other is in line { $line }.
+    .hint = Part the days of the two lines with from and until (both ends are in), or make them agree.
+dates-reversed = The dates are reversed: from { $from } to { $until } there is no day.
+    .hint = from is the first day, until the last; swap or correct them.
 negative-share = A share cannot be negative.
     .hint = Use zero or a positive number.
 roles-need-equal = roles goes only with authors = "equal".

@@ -145,8 +145,17 @@ rulebook-not-utf-8 = 评分办法不是 UTF-8 编码，中文会读错。
     .hint = 用记事本打开，另存为时编码选 UTF-8。
 aliases-of-several = 一次写了几家媒体，又写了别名，不知道别名是谁的。
     .hint = 有别名的媒体单独写一段 [[outlet]]。
-alias-moved = 这个名称原来是“{ $outlet }”的别名，现在归这里。
-    .hint = 如果不是这个意思，换一个别名。
+alias-moved = 这个名称原来指“{ $outlet }”，现在归这一行。{ $stays ->
+        [yes] 仍指“{ $outlet }”的有：{ $names }，它们不跟着改。
+       *[no] {""}
+    }
+    .hint = 如果整家媒体都要改，name 请写“{ $outlet }”；如果不是这个意思，换一个名称。
+alias-of-two = 这个别名已经归“{ $outlet }”，一个名称不能指两家媒体。
+    .hint = 只在一家的 name 或 aliases 里写它。
+outlet-two-facts = “{ $outlet }”的{ $field }在同一天有两种说法，另一种在第 { $line } 行。
+    .hint = 用 from、until 把两行的日期分开（两头都算在内），或者改成一致。
+dates-reversed = 日期写反了：从 { $from } 到 { $until }，没有一天有效。
+    .hint = from 是开始的一天，until 是最后一天，请调换或改正。
 negative-share = 比例不能是负数。
     .hint = 改成零或正数。
 roles-need-equal = roles 只能和 authors = "equal" 一起用。

@@ -263,26 +263,12 @@ impl<'r> Run<'r> {
     }
 
     /// How many questions there are: those of scoring, and each value that could not be read once.
+    /// Of a level that is no error: where the registry has none, scoring asks.
     fn asked(&self, problems: &Problems) -> usize {
-        let unread = problems.iter().filter(|p| p.code == "unknown-value");
-        let asked = unread.filter(|problem| match problem.severity {
-            Severity::Error => true,
-            // Of an outlet the registry says more than the cell: asked only where a row that names
-            // no outlet waits for it, else the outlet is the question, or none is.
-            Severity::Warning | Severity::Note => self.waits_without_outlet(&problem.place),
-        });
-        self.scored.questions + asked.count()
-    }
-
-    /// Whether the row of a cell waits for an answer and names no outlet.
-    fn waits_without_outlet(&self, place: &Place) -> bool {
-        let Place::Cell { row: number, .. } = place else {
-            return false;
+        let unread = |problem: &&Problem| {
+            problem.code == "unknown-value" && problem.severity == Severity::Error
         };
-        let mut rows = self.intake.submissions.iter().zip(&self.scored.outcomes);
-        rows.any(|(row, outcome)| {
-            row.row == *number && row.outlet.is_none() && matches!(outcome, Outcome::Asked(_))
-        })
+        self.scored.questions + problems.iter().filter(unread).count()
     }
 }
 

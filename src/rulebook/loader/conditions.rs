@@ -175,6 +175,7 @@ impl Loader<'_> {
         if id == field::OUTLET {
             return vec![self.registry.named(text)];
         }
+        self.fields.get_mut(id).named = true;
         if let Some(value) = self.fields.get(id).value(text) {
             return vec![value];
         }
