@@ -54,6 +54,7 @@ fn intake(paths: &[PathBuf]) -> (Intake, Problems) {
             spellings: Vec::new(),
         })
         .to_vec();
+    fields.get_mut(GENRE).declared = true;
     let mut problems = Problems::default();
     let intake = read(paths, &fields, KEEP, None, &mut problems);
     let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
@@ -258,7 +259,7 @@ fn values_and_numbers_that_cannot_be_read_are_asked_about() {
             facts.get(1, AWARD),
             facts.get(2, AWARD)
         ],
-        [Fact::Unknown, Fact::Flag(true), Fact::Flag(false)]
+        [Fact::Unread, Fact::Flag(true), Fact::Flag(false)]
     );
 }
 

@@ -159,7 +159,7 @@ impl<'f> Builder<'f> {
                 begun.know_header(header);
                 State::Submissions(Box::new(begun))
             }
-            Kind::Roster => State::Roster(RosterTable::new(table, &layout)),
+            Kind::Roster => State::Roster(RosterTable::new(table, &layout, year)),
             Kind::Events => State::Events(EventTable::new(table, &layout, year)),
         };
     }
@@ -220,6 +220,8 @@ impl<'f> Builder<'f> {
                 .to_owned(),
             Heading::Field(id) => fields.get(id).title().to_owned(),
             Heading::Name => "姓名".to_owned(),
+            Heading::From => "起".to_owned(),
+            Heading::Until => "止".to_owned(),
             Heading::Account => "账户".to_owned(),
             Heading::Event => "事项".to_owned(),
             Heading::Count => "次数".to_owned(),
@@ -287,7 +289,7 @@ impl<'f> Builder<'f> {
         let signers = people::settle(&mut store, &persons, &departments);
         roster::place_teachers(store.fields, &mut accounts);
         let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
-        Intake {
+        let intake = Intake {
             tables: store.tables,
             submissions: store.submissions,
             facts: store.facts,
@@ -297,7 +299,9 @@ impl<'f> Builder<'f> {
             text: store.text,
             accounts,
             events,
-        }
+        };
+        people::tell_absent(&intake, problems);
+        intake
     }
 
     /// Sheets that were not understood; where none was, that is all there is to say.

@@ -31,6 +31,18 @@ pub enum NoDay {
     Unreadable,
 }
 
+impl NoDay {
+    /// The code of the problem that tells it.
+    pub fn code(self) -> &'static str {
+        match self {
+            NoDay::Impossible => "impossible-date",
+            NoDay::NoYear => "date-without-year",
+            NoDay::NoDay => "date-without-day",
+            NoDay::Unreadable => "unreadable-date",
+        }
+    }
+}
+
 type Read = Result<(NaiveDate, Reading), NoDay>;
 
 /// Reads a day; `year` is what the title row, the sheet or the file says.

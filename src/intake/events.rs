@@ -117,10 +117,7 @@ impl EventTable {
         };
         let code = match read {
             Ok((day, _)) => return Some(day),
-            Err(NoDay::Impossible) => "impossible-date",
-            Err(NoDay::NoYear) => "date-without-year",
-            Err(NoDay::NoDay) => "date-without-day",
-            Err(NoDay::Unreadable) => "unreadable-date",
+            Err(why) => why.code(),
         };
         let spot = Spot {
             table: self.table,

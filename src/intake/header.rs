@@ -20,6 +20,10 @@ pub enum Heading {
     Field(FieldId),
     /// 姓名 on a roster.
     Name,
+    /// 起 on a roster: the first day of a row.
+    From,
+    /// 止 on a roster: its last day.
+    Until,
     /// 账户 of an event.
     Account,
     /// 事项 of an event.
@@ -81,6 +85,28 @@ const NAMES: &[&str] = &[
     "教职工",
     "教职工姓名",
     "人员",
+];
+const FROMS: &[&str] = &[
+    "起",
+    "开始日期",
+    "任职起",
+    "起始日期",
+    "到岗日期",
+    "开始时间",
+    "起始时间",
+    "到岗时间",
+    "from",
+];
+const UNTILS: &[&str] = &[
+    "止",
+    "截止日期",
+    "结束日期",
+    "离岗日期",
+    "任职止",
+    "截止时间",
+    "结束时间",
+    "离岗时间",
+    "until",
 ];
 const ACCOUNTS: &[&str] = &[
     "账户",
@@ -178,6 +204,8 @@ impl Headings {
             (TITLES, Heading::Title),
             (LINKS, Heading::Link),
             (NAMES, Heading::Name),
+            (FROMS, Heading::From),
+            (UNTILS, Heading::Until),
             (ACCOUNTS, Heading::Account),
             (EVENTS, Heading::Event),
             (COUNTS, Heading::Count),
@@ -388,7 +416,7 @@ fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
         (Heading::Link, Kind::Submissions) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,
-        (Heading::Name, Kind::Roster) => true,
+        (Heading::Name | Heading::From | Heading::Until, Kind::Roster) => true,
         (Heading::Account | Heading::Event | Heading::Count | Heading::Value, Kind::Events) => true,
         (Heading::Field(id), Kind::Events) => id == DATE,
         (Heading::Field(id), kind) => {

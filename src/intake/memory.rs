@@ -19,6 +19,10 @@ use crate::sheet::Row;
 pub enum RosterColumn {
     Name,
     Department,
+    /// The first day on which the row holds.
+    From,
+    /// The last day on which it does.
+    Until,
     /// A fact of the teacher or the department.
     Field(FieldId),
 }
@@ -103,6 +107,8 @@ impl Builder<'_> {
                 let heading = match column {
                     RosterColumn::Name => Heading::Name,
                     RosterColumn::Department => Heading::Department,
+                    RosterColumn::From => Heading::From,
+                    RosterColumn::Until => Heading::Until,
                     RosterColumn::Field(id) => Heading::Field(id),
                 };
                 (heading, text)
@@ -112,7 +118,7 @@ impl Builder<'_> {
             return;
         };
         if let Some(sheet) = &self.memory.tables[Kind::Roster as usize] {
-            let table = RosterTable::new(sheet.table, &sheet.layout);
+            let table = RosterTable::new(sheet.table, &sheet.layout, None);
             table.take(&mut self.store, &Row::of_texts(number, &texts));
         }
     }

@@ -10,6 +10,7 @@ pub mod byline;
 pub mod dates;
 mod events;
 mod header;
+mod memberships;
 mod memory;
 mod names;
 pub mod numbers;
@@ -244,11 +245,9 @@ impl Intake {
 
     /// A fact of an account by the roster of a day; a teacher also has the facts of the department.
     pub fn account_fact(&self, account: AccountId, field: FieldId, day: NaiveDate) -> Fact {
-        let own = self.accounts.facts.get(account.0 as usize, field);
+        let own = self.accounts.fact(account, field, day);
         match self.accounts.department_on(account, day) {
-            Some(department) if own.is_unknown() => {
-                self.accounts.facts.get(department.0 as usize, field)
-            }
+            Some(department) if own == Fact::Unknown => self.accounts.fact(department, field, day),
             _ => own,
         }
     }

@@ -8,8 +8,9 @@ use super::accounts::{AccountId, AccountKind, Accounts};
 use super::byline;
 use super::names::{Mention, Met, NOWHERE, Person};
 use super::store::{Spot, Store};
-use super::{Role, Signer};
+use super::{Column, Intake, Role, Signer};
 use crate::problem::{Problem, Problems};
+use crate::rulebook::field::AUTHORS;
 
 /// What a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -496,6 +497,36 @@ pub fn settle(
             })
         })
         .collect()
+}
+
+/// Notes people who stand on the roster, but not on the days of what they signed.
+pub fn tell_absent(intake: &Intake, problems: &mut Problems) {
+    if !intake.accounts.is_dated() {
+        return;
+    }
+    let mut absent: BTreeMap<AccountId, (usize, usize)> = BTreeMap::new();
+    for (index, row) in intake.submissions.iter().enumerate() {
+        let Some(day) = row.date else { continue };
+        for signer in intake.signers_of(row) {
+            let account = intake.accounts.get(signer.account);
+            if account.kind == AccountKind::Teacher
+                && intake.accounts.is_outsider_on(signer.account, day)
+            {
+                absent.entry(signer.account).or_insert((index, 0)).1 += 1;
+            }
+        }
+    }
+    for (id, (index, rows)) in absent {
+        let row = &intake.submissions[index];
+        let name = &*intake.accounts.get(id).name;
+        let place = intake.place(row.table, row.row, Column::Field(AUTHORS));
+        problems.push(
+            Problem::note("not-on-roster-then", place)
+                .read(name)
+                .with("name", name)
+                .with("rows", rows),
+        );
+    }
 }
 
 /// Notes what bylines say beside their signers.

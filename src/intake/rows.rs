@@ -295,13 +295,7 @@ fn day(
         Ok(read) => read,
         Err(None) if !asked => return None,
         Err(why) => {
-            let code = match why {
-                None => "missing-date",
-                Some(NoDay::Impossible) => "impossible-date",
-                Some(NoDay::NoYear) => "date-without-year",
-                Some(NoDay::NoDay) => "date-without-day",
-                Some(NoDay::Unreadable) => "unreadable-date",
-            };
+            let code = why.map_or("missing-date", NoDay::code);
             let field = if asked { DATE } else { SENT };
             problems.push(
                 Problem::error(code, store.place(spot))

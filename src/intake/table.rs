@@ -154,7 +154,12 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
                 Heading::Name => Column::Field(AUTHORS),
-                Heading::Account | Heading::Event | Heading::Count | Heading::Value => return None,
+                Heading::From
+                | Heading::Until
+                | Heading::Account
+                | Heading::Event
+                | Heading::Count
+                | Heading::Value => return None,
             };
             Some((column, at))
         })

@@ -304,7 +304,10 @@ fn accounts_of(book: &Book<'_>, event: &Event, pieces: &Pieces, titles: &Titles)
         for &member in pieces.members(piece as usize) {
             let row = &book.classified.submissions[member as usize];
             let signing = Signing::of(book.classified, row, book.share_of(member));
-            accounts.extend(signing.sharers);
+            let known = &book.classified.accounts;
+            let is_staff =
+                |id: &AccountId| !row.date.is_some_and(|day| known.is_outsider_on(*id, day));
+            accounts.extend(signing.sharers.into_iter().filter(is_staff));
         }
     }
     let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;

@@ -75,7 +75,10 @@ impl Desk {
             self.signing.sharers.push(NOBODY);
             self.signing.roles.push(Roles::NONE);
         }
-        self.sharers.extend(&self.signing.sharers);
+        let accounts = &book.classified.accounts;
+        let staff = self.signing.sharers.iter();
+        let staff = staff.filter(|id| !accounts.is_outsider_on(**id, spot.day));
+        self.sharers.extend(staff);
         let division = if !self.is_by_departments(book) {
             share.divide(&self.signing.roles)
         } else if share.departments == Departments::Whole {
@@ -113,7 +116,8 @@ impl Desk {
         self.signing.fill_column(book.classified, row, role);
         if spot.share.outsiders == Outsiders::ToStaff {
             let outside = |id: AccountId| excluded(book, &spot, id).is_some();
-            self.signing.leave_out_outsiders(book.classified, &outside);
+            self.signing
+                .leave_out_outsiders(book.classified, row, &outside);
             self.signing.left_out.clear();
         }
         self.book_divided(book, &spot, score, &Division::Equal, false, problems);
@@ -181,9 +185,10 @@ impl Desk {
         let (id, mut grains) = (self.signing.sharers[index], self.before[index]);
         let account = book.classified.accounts.get(id);
         let excluded = excluded(book, spot, id);
+        let is_outsider = book.classified.accounts.is_outsider_on(id, spot.day);
         let kind = match excluded {
-            Some(_) => AccountKind::Outsider,
-            None => account.kind,
+            None if !is_outsider => account.kind,
+            _ => AccountKind::Outsider,
         };
         let &Spot { period, unit, .. } = spot;
         let rests = Rests::Submission(spot.submission);
@@ -278,7 +283,7 @@ impl Desk {
         let accounts = &book.classified.accounts;
         let mut signers = Vec::new();
         for id in signing.sharers.into_iter().chain(signing.beside) {
-            if accounts.get(id).kind == AccountKind::Outsider || outside(id) {
+            if accounts.is_outsider_on(id, day) || outside(id) {
                 continue;
             }
             signers.push(id);

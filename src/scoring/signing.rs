@@ -73,7 +73,7 @@ impl Signing {
             self.text_before_photo();
         }
         if share.outsiders == Outsiders::ToStaff {
-            self.leave_out_outsiders(intake, outside);
+            self.leave_out_outsiders(intake, submission, outside);
         }
         if self.sharers.is_empty() {
             if self.beside.is_empty() {
@@ -97,9 +97,17 @@ impl Signing {
     }
 
     /// Leaves outsiders out, if others stay.
-    pub fn leave_out_outsiders(&mut self, intake: &Intake, outside: &impl Fn(AccountId) -> bool) {
-        let is_out =
-            |id: &AccountId| intake.accounts.get(*id).kind == AccountKind::Outsider || outside(*id);
+    pub fn leave_out_outsiders(
+        &mut self,
+        intake: &Intake,
+        submission: &Submission,
+        outside: &impl Fn(AccountId) -> bool,
+    ) {
+        let no_staff = |id: AccountId| match submission.date {
+            Some(day) => intake.accounts.is_outsider_on(id, day),
+            None => intake.accounts.get(id).kind == AccountKind::Outsider,
+        };
+        let is_out = |id: &AccountId| no_staff(*id) || outside(*id);
         if self.sharers.iter().all(is_out) {
             return;
         }

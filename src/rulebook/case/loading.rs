@@ -99,11 +99,13 @@ fn publication_column(fields: &Fields, key: &str) -> Option<Column> {
     }
 }
 
-/// The column of a key of `roster`: `name`, `department`, or a field of accounts.
+/// The column of a key of `roster`: `name`, `department`, `from`, `until`, or a field of accounts.
 fn roster_column(fields: &Fields, key: &str) -> Option<RosterColumn> {
     match key {
         "name" => Some(RosterColumn::Name),
         "department" => Some(RosterColumn::Department),
+        "from" => Some(RosterColumn::From),
+        "until" => Some(RosterColumn::Until),
         _ => fields
             .by_key(key)
             .filter(|id| fields.get(*id).kind != Kind::People)
