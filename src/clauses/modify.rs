@@ -14,7 +14,7 @@
 //! follows, outsiders are never touched.
 
 use crate::problem::Problem;
-use crate::rulebook::amount::{Amount, NoAmount, Of};
+use crate::rulebook::amount::{Amount, Figure, NoAmount, Of};
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -158,9 +158,9 @@ impl Modify {
             Taken::Unjudged(_) => return Says::Acts(Vec::new()),
         };
         row.acting(wants, |of| match of {
-            Of::Field(field) => facts(field).number(),
-            Of::Base => Some(base),
-            Of::Value => None,
+            Of::Field(field) => facts(field).figure(),
+            Of::Base => Figure::Is(base),
+            Of::Value => Figure::Missing,
         })
     }
 
@@ -183,8 +183,8 @@ impl Modify {
             Truth::True => row.acting(
                 |_| true,
                 |of| match of {
-                    Of::Field(field) => account(field).number(),
-                    Of::Base | Of::Value => None,
+                    Of::Field(field) => account(field).figure(),
+                    Of::Base | Of::Value => Figure::Missing,
                 },
             ),
         }
@@ -195,7 +195,7 @@ impl Row {
     fn acting(
         &self,
         wants: impl Fn(&(Effect, Amount)) -> bool,
-        fact: impl Fn(Of) -> Option<Exact>,
+        fact: impl Fn(Of) -> Figure,
     ) -> Says {
         let mut acting = Vec::with_capacity(self.effects.len());
         for (index, (effect, amount)) in self.effects.iter().enumerate() {

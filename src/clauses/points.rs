@@ -11,7 +11,7 @@
 
 use crate::intake::Role;
 use crate::problem::Problem;
-use crate::rulebook::amount::{Amount, NoAmount, Of};
+use crate::rulebook::amount::{Amount, Figure, NoAmount, Of};
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -118,8 +118,8 @@ fn agree<'r>(rows: impl Iterator<Item = &'r Points>, facts: &impl Fn(FieldId) ->
     let mut found = Base::Uncovered;
     for row in rows {
         let amount = row.amount.at(|of| match of {
-            Of::Field(field) => facts(field).number(),
-            Of::Value | Of::Base => None,
+            Of::Field(field) => facts(field).figure(),
+            Of::Value | Of::Base => Figure::Missing,
         });
         let amount = match amount {
             Ok(amount) => amount,

@@ -16,7 +16,7 @@ use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
 use crate::rulebook::also::Also;
-use crate::rulebook::amount::{Amount, Of};
+use crate::rulebook::amount::{Amount, Figure, Of};
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -163,8 +163,8 @@ impl Target {
 /// An amount by the facts of an account; none where they are not known.
 fn amount(amount: &Amount, facts: &impl Fn(FieldId) -> Fact) -> Option<Exact> {
     let found = amount.at(|of| match of {
-        Of::Field(field) => facts(field).number(),
-        Of::Value | Of::Base => None,
+        Of::Field(field) => facts(field).figure(),
+        Of::Value | Of::Base => Figure::Missing,
     });
     found.ok()
 }

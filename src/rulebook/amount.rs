@@ -62,6 +62,22 @@ pub struct ByFact {
     pub missing: Option<Exact>,
 }
 
+/// What is known of what an amount goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    Is(Exact),
+    /// The cell is empty.
+    Missing,
+    /// Something stands there that could not be read, so nothing is put in its place.
+    Unread,
+}
+
+impl Figure {
+    pub fn of(known: Option<Exact>) -> Figure {
+        known.map_or(Figure::Missing, Figure::Is)
+    }
+}
+
 /// Why there is no amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoAmount {
@@ -75,12 +91,16 @@ pub enum NoAmount {
 
 impl Amount {
     /// The amount for what `fact` knows of [`Of`].
-    pub fn at(&self, fact: impl FnOnce(Of) -> Option<Exact>) -> Result<Exact, NoAmount> {
+    pub fn at(&self, fact: impl FnOnce(Of) -> Figure) -> Result<Exact, NoAmount> {
         match self {
             Amount::Fixed(amount) => Ok(*amount),
             Amount::ByFact(by) => {
-                let fact = fact(by.of).or(by.missing).ok_or(NoAmount::Unknown)?;
-                by.at(fact)
+                let fact = match fact(by.of) {
+                    Figure::Is(fact) => Some(fact),
+                    Figure::Missing => by.missing,
+                    Figure::Unread => None,
+                };
+                by.at(fact.ok_or(NoAmount::Unknown)?)
             }
         }
     }

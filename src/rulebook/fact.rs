@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
+use super::amount::Figure;
 use super::exact::Exact;
 use super::field::FieldId;
 
@@ -26,11 +27,12 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// The number it is, if it is one.
-    pub fn number(self) -> Option<Exact> {
+    /// The number it is, for an amount that goes by it.
+    pub fn figure(self) -> Figure {
         match self {
-            Fact::Number(number) => Some(Exact::of(number)),
-            _ => None,
+            Fact::Number(number) => Figure::Is(Exact::of(number)),
+            Fact::Unread => Figure::Unread,
+            _ => Figure::Missing,
         }
     }
 

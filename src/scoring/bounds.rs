@@ -12,7 +12,7 @@ use crate::ledger::{Phase, Rests, Why};
 use crate::period::Period;
 use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::RuleId;
-use crate::rulebook::amount::Of;
+use crate::rulebook::amount::{Figure, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 
@@ -222,8 +222,8 @@ fn figure(
         return Ok(None);
     };
     let found = amount.at(|of| match of {
-        Of::Field(field) => facts(field).number(),
-        Of::Base | Of::Value => None,
+        Of::Field(field) => facts(field).figure(),
+        Of::Base | Of::Value => Figure::Missing,
     });
     found.map(Some).map_err(|_| ())
 }

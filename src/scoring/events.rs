@@ -12,7 +12,7 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Phase, Rests, Why};
 use crate::pieces::Pieces;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::amount::{Amount, NoAmount, Of};
+use crate::rulebook::amount::{Amount, Figure, NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
@@ -192,8 +192,8 @@ fn figure(
 ) -> Result<i64, Box<Problem>> {
     let rulebook = book.rulebook;
     let amount = points.at(|of| match of {
-        Of::Value => event.value.map(Exact::of),
-        Of::Field(_) | Of::Base => None,
+        Of::Value => Figure::of(event.value.map(Exact::of)),
+        Of::Field(_) | Of::Base => Figure::Missing,
     });
     let grains = amount.and_then(|amount| {
         amount

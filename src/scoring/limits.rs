@@ -13,7 +13,7 @@ use crate::intake::accounts::AccountId;
 use crate::ledger::{Phase, Rests};
 use crate::period::{Period, PeriodKind};
 use crate::problem::{Arg, Problems};
-use crate::rulebook::amount::{Amount, Of};
+use crate::rulebook::amount::{Amount, Figure, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 
@@ -134,8 +134,8 @@ fn figure(
     let facts = |field| book.classified.account_fact(account, field, day);
     let amount = |amount: &Amount| {
         let found = amount.at(|of| match of {
-            Of::Field(field) => facts(field).number(),
-            Of::Base | Of::Value => None,
+            Of::Field(field) => facts(field).figure(),
+            Of::Base | Of::Value => Figure::Missing,
         });
         found.ok()
     };

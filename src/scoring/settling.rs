@@ -11,7 +11,7 @@ use crate::clauses::limit::Bound;
 use crate::clauses::same_piece::{Fate, SamePiece};
 use crate::ledger::{Phase, Why};
 use crate::problem::{Problem, Problems};
-use crate::rulebook::amount::Of;
+use crate::rulebook::amount::{Figure, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -382,9 +382,9 @@ fn piece_figure(
             .classified
             .facts
             .get(submission as usize, field)
-            .number(),
-        Of::Base => Some(base),
-        Of::Value => None,
+            .figure(),
+        Of::Base => Figure::Is(base),
+        Of::Value => Figure::Missing,
     });
     let rulebook = book.rulebook;
     figure.ok()?.grains(rulebook.grain(), rulebook.rounding)

@@ -5,7 +5,7 @@ use crate::clauses::modify::{self, Acting, Effect, Says};
 use crate::clauses::points::{self, Base};
 use crate::intake::Role;
 use crate::ledger::Phase;
-use crate::rulebook::amount::{NoAmount, Of};
+use crate::rulebook::amount::{Figure, NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -457,9 +457,9 @@ fn bound(
             }
             let amount = amount
                 .at(|of| match of {
-                    Of::Field(field) => facts(field).number(),
-                    Of::Base => Some(value.base),
-                    Of::Value => None,
+                    Of::Field(field) => facts(field).figure(),
+                    Of::Base => Figure::Is(value.base),
+                    Of::Value => Figure::Missing,
                 })
                 .map_err(|why| Unfit::of_amount(limit.rule, why, amount.field()))?;
             let outside = if upper {
