@@ -127,7 +127,7 @@ fn fill_in(
         return;
     }
     let row = &intake.submissions[index];
-    let listed = rulebook.registry.fact(outlet, id, row.date);
+    let listed = rulebook.registry.fact_on(outlet, id, row.date);
     if listed == Fact::Unknown || listed == own {
         return;
     }
@@ -150,6 +150,8 @@ fn fill_in(
 /// What empty cells are taken for that only this room can tell to be empty for good.
 struct Missing<'r> {
     fields: &'r Fields,
+    /// The fact of an empty cell, by field.
+    facts: Vec<Fact>,
     /// First row and number of rows of each table and field that were taken for a value.
     taken: BTreeMap<(u16, FieldId), (usize, usize)>,
 }
@@ -158,13 +160,17 @@ impl<'r> Missing<'r> {
     fn new(fields: &'r Fields) -> Missing<'r> {
         Missing {
             fields,
+            facts: fields
+                .iter()
+                .map(|(_, field)| field.missing_fact())
+                .collect(),
             taken: BTreeMap::new(),
         }
     }
 
     /// The fact of a row that nothing else tells.
     fn fact(&mut self, intake: &Intake, index: usize, id: FieldId) -> Fact {
-        let fact = self.fields.get(id).missing_fact();
+        let fact = self.facts[usize::from(id.0)];
         if !matches!(fact, Fact::Unknown | Fact::None) {
             let table = intake.submissions[index].table;
             self.taken.entry((table, id)).or_insert((index, 0)).1 += 1;

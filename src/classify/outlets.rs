@@ -118,7 +118,7 @@ fn differs(registry: &Registry, id: OutletId, linked: &[OutletId], day: Option<N
     if linked.is_empty() {
         return false;
     }
-    let level = |id: OutletId| registry.fact(id, field::LEVEL, day);
+    let level = |id: OutletId| registry.fact_on(id, field::LEVEL, day);
     let own = level(id);
     own != Fact::Unknown
         && linked
@@ -133,7 +133,7 @@ fn by_link(registry: &Registry, linked: &[OutletId], day: Option<NaiveDate>) -> 
         [id] if registry.get(*id).platform => Found::Unknown,
         [id] => Found::Link(*id),
         [first, rest @ ..] => {
-            let level = |id: OutletId| registry.fact(id, field::LEVEL, day);
+            let level = |id: OutletId| registry.fact_on(id, field::LEVEL, day);
             let agree = rest.iter().all(|&id| level(id) == level(*first));
             if agree && level(*first) != Fact::Unknown {
                 Found::Domain(*first)

@@ -8,10 +8,10 @@ use super::events::{self, EventTable};
 use super::header::{Heading, Headings, Kind, Layout};
 use super::memory::Memory;
 use super::names::NOWHERE;
-use super::roster::{self, RosterTable};
+use super::roster::RosterTable;
 use super::store::{Spot, Store};
 use super::table::{SubmissionTable, columns};
-use super::{Intake, people, rows, surroundings};
+use super::{Intake, people, roster_facts, rows, surroundings};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields, Subject};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
@@ -281,13 +281,13 @@ impl<'f> Builder<'f> {
             .filter(|(_, field)| matches!(field.of, Subject::Teacher | Subject::Department))
             .map(|(id, _)| id);
         let mut accounts = Accounts::new(of_accounts);
-        roster::enroll(&store, &mut accounts, problems);
+        roster_facts::enroll(&store, &mut accounts, problems);
         people::attach_departments(&mut store, &accounts);
         let departments = people::departments(&store, &mut accounts, problems);
         let persons = people::persons(&store, &mut accounts, &departments, problems);
         people::tell_bylines(&store, problems);
         let signers = people::settle(&mut store, &persons, &departments);
-        roster::place_teachers(store.fields, &mut accounts);
+        roster_facts::place_teachers(store.fields, &mut accounts);
         let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
         let intake = Intake {
             tables: store.tables,

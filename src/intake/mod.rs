@@ -16,6 +16,7 @@ mod names;
 pub mod numbers;
 mod people;
 mod roster;
+mod roster_facts;
 mod rows;
 mod skipping;
 mod store;

@@ -165,22 +165,31 @@ impl Registry {
         }
     }
 
-    /// The fact of an outlet on a day, unknown if neither rulebook nor registry has one. Where the
-    /// day is not known, lines without dates still hold.
-    pub fn fact(&self, id: OutletId, field: FieldId, day: Option<NaiveDate>) -> Fact {
+    /// The fact of an outlet on days for which no line of the rulebook has dates; unknown if
+    /// neither rulebook nor registry has one.
+    pub fn fact(&self, id: OutletId, field: FieldId) -> Fact {
+        self.fact_where(id, field, Span::is_always)
+    }
+
+    /// The fact of an outlet on a day; where the day is not known, as [`Registry::fact`].
+    pub fn fact_on(&self, id: OutletId, field: FieldId, day: Option<NaiveDate>) -> Fact {
+        match day {
+            Some(day) => self.fact_where(id, field, |span| span.holds(day)),
+            None => self.fact(id, field),
+        }
+    }
+
+    fn fact_where(&self, id: OutletId, field: FieldId, in_force: impl Fn(Span) -> bool) -> Fact {
         let outlet = &self.outlets[id as usize];
-        let in_force = |span: Span| match day {
-            Some(day) => span.holds(day),
-            None => span.is_always(),
+        let mut said = outlet.said.iter();
+        let said = said.find(|said| said.field == field && in_force(said.span));
+        let known = || {
+            let mut facts = outlet.facts.iter();
+            let known = facts.find(|(known, _)| *known == field);
+            known.map(|(_, fact)| *fact)
         };
-        let said = outlet.said.iter();
-        said.filter(|said| said.field == field && in_force(said.span))
-            .map(|said| said.fact)
-            .next()
-            .or_else(|| {
-                let known = outlet.facts.iter().find(|(known, _)| *known == field);
-                known.map(|(_, fact)| *fact)
-            })
+        said.map(|said| said.fact)
+            .or_else(known)
             .unwrap_or(Fact::Unknown)
     }
 
