@@ -216,7 +216,7 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
             && intake
                 .signers_of(row)
                 .iter()
-                .all(|s| s.role == Role::Editor)
+                .all(|s| matches!(s.role, Role::Editor | Role::Own(_)))
     };
     tell("signed-by-department", &mut rows().filter(unsigned));
     let homeless = |row: &&Submission| {

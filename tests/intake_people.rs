@@ -71,6 +71,7 @@ impl Told {
                 Role::Text => ":文",
                 Role::Photo => ":图",
                 Role::Editor => ":编",
+                Role::Own(_) => ":另",
             };
             format!("{kind}{}@{department}{role}", account.name)
         });

@@ -49,7 +49,7 @@ impl Points {
         let head = loader.head(&mut table);
         let own = loader.condition(&mut table, "when", About::Publication);
         let rows = loader.rows(&mut table, &own, About::Publication, &["points"]);
-        let pays = table.word("for", &Role::KEYS, loader.problems);
+        let pays = loader.people(&mut table, "for");
         loader.require_unit(&table, &head);
         let source = table.source;
         table.finish(loader.problems);

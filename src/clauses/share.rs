@@ -103,6 +103,7 @@ impl Share {
         let head = loader.head(&mut table);
         let line = table.line();
         let when = loader.condition(&mut table, "when", About::Publication);
+        let fields = &loader.fields;
         let problems = &mut *loader.problems;
         let authors = match table.take("authors") {
             Some(value) => authors(&table, value, problems),
@@ -110,18 +111,26 @@ impl Share {
         };
         let mut roles = Vec::new();
         if let Some(mut weights) = table.table("roles", problems) {
-            for (key, role) in [
-                ("authors", Role::Author),
-                ("text", Role::Text),
-                ("photo", Role::Photo),
-            ] {
-                if let Some(weight) = weights.exact(key, problems) {
-                    if weight.is_negative() {
+            while let Some((key, span, value)) = weights.take_any() {
+                let role = fields.role(key).filter(|role| *role != Role::Editor);
+                let Some(role) = role else {
+                    let people = fields.people().filter(|(_, role)| *role != Role::Editor);
+                    let keys = people.map(|(id, _)| fields.get(id).key.as_str());
+                    let near = toml_reader::nearest(key, keys).unwrap_or_default();
+                    let problem = Problem::error("unknown-key", weights.source.place(span));
+                    problems.push(problem.read(key).near(near));
+                    continue;
+                };
+                match toml_reader::exact(value) {
+                    Some(weight) if weight.is_negative() => {
                         problems.push(Problem::error("negative-share", weights.place()));
                     }
-                    roles.push((role, weight));
+                    Some(weight) => roles.push((role, weight)),
+                    None => toml_reader::wrong_type(weights.source, value, "type-number", problems),
                 }
             }
+            // Keys come in no particular order.
+            roles.sort_by_key(|(role, _)| Roles::of(*role).rank());
             if authors != Authors::Equal {
                 problems.push(Problem::error("roles-need-equal", weights.place()));
             }
@@ -155,19 +164,13 @@ impl Share {
             (Authors::Each, _) => "rule-share-each",
             (Authors::Parts(_), _) => "rule-share-parts",
         };
-        let weight = |role: Role| {
-            let found = roles.iter().find(|(known, _)| *known == role);
-            Said::Exact(found.map_or(Exact::ZERO, |(_, weight)| *weight))
-        };
-        let text = if roles.iter().any(|(role, _)| *role == Role::Text) {
-            Role::Text
-        } else {
-            Role::Author
-        };
+        let weights = loader.fields.people().filter_map(|(id, role)| {
+            let weight = roles.iter().find(|(known, _)| *known == role);
+            weight.map(|(_, weight)| (id, *weight))
+        });
         let said = vec![
             ("when", Said::When(when.clone())),
-            ("text", weight(text)),
-            ("photo", weight(Role::Photo)),
+            ("weights", Said::Weights(weights.collect())),
         ];
         let rule = loader.rule("share", &head, line, id, said);
         Some(Share {

@@ -85,36 +85,46 @@ pub enum Role {
     Photo,
     /// Edited; never signs.
     Editor,
+    /// Stands in a people column of the rulebook's own, by its place among them; signs only where
+    /// that column is weighed.
+    Own(u8),
 }
 
 impl Role {
-    /// The people columns by the keys of their fields.
-    pub const KEYS: [(&'static str, Role); 4] = [
-        ("authors", Role::Author),
-        ("text", Role::Text),
-        ("photo", Role::Photo),
-        ("editor", Role::Editor),
-    ];
+    /// How many people columns a rulebook may add.
+    pub const MOST_OWN: u8 = 12;
+
+    /// Its bit among [`Roles`], and its place in a byline.
+    fn bit(self) -> u16 {
+        let place = match self {
+            Role::Author => 0,
+            Role::Text => 1,
+            Role::Photo => 2,
+            Role::Editor => 3,
+            Role::Own(index) => 4 + index.min(Role::MOST_OWN - 1),
+        };
+        1 << place
+    }
 }
 
 /// The roles that someone has in a publication.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Roles(u8);
+pub struct Roles(u16);
 
 impl Roles {
     pub const NONE: Roles = Roles(0);
 
     pub fn of(role: Role) -> Roles {
-        Roles(1 << role as u8)
+        Roles(role.bit())
     }
 
     #[must_use]
     pub fn with(self, role: Role) -> Roles {
-        Roles(self.0 | 1 << role as u8)
+        Roles(self.0 | role.bit())
     }
 
     pub fn has(self, role: Role) -> bool {
-        self.0 & 1 << role as u8 != 0
+        self.0 & role.bit() != 0
     }
 
     pub fn is_single(self) -> bool {
@@ -241,6 +251,7 @@ impl Intake {
             Role::Author => true,
             Role::Text | Role::Photo => !has_authors || is_weighed(signer.role),
             Role::Editor => false,
+            Role::Own(_) => is_weighed(signer.role),
         })
     }
 

@@ -241,7 +241,7 @@ impl Names {
                 None => &[column],
                 // An editor's column stays one whatever stands before the name.
                 Some(Task::Author | Task::Journalist) => &[column],
-                Some(_) if column == Role::Editor => &[Role::Editor],
+                Some(_) if matches!(column, Role::Editor | Role::Own(_)) => &[column],
                 Some(Task::Text) => &[Role::Text],
                 Some(Task::Photo) => &[Role::Photo],
                 Some(Task::Both) => &[Role::Text, Role::Photo],

@@ -10,9 +10,7 @@ use super::store::Store;
 use super::tally::Tally;
 use super::{Column, Role};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{
-    AUTHORS, DATE, DEPARTMENT, EDITOR, FieldId, OUTLET, PHOTO, SENT, TEXT,
-};
+use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, OUTLET, SENT};
 use crate::sheet::{Cell, Row};
 
 /// A table of submissions that is being read.
@@ -70,13 +68,7 @@ impl SubmissionTable {
             tally: Tally::default(),
             days: HashMap::new(),
         };
-        // In the order in which people sign: authors, then text, photo, editor.
-        for (field, role) in [
-            (AUTHORS, Role::Author),
-            (TEXT, Role::Text),
-            (PHOTO, Role::Photo),
-            (EDITOR, Role::Editor),
-        ] {
+        for (field, role) in store.fields.people() {
             let columns = reading.layout.columns.iter();
             let own = columns.filter(|(heading, _)| *heading == Heading::Field(field));
             reading

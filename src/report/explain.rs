@@ -396,14 +396,22 @@ fn push_signers(out: &mut String, run: &Run, words: &Words, index: u32) {
         .zip(&signing.roles)
         .map(|(id, roles)| {
             let name = run.intake.accounts.get(*id).name.to_string();
-            let both = roles.has(Role::Text) && roles.has(Role::Photo);
-            let role = match share.roles.is_empty() || equal {
-                true => return name,
-                false if both => "report-role-both",
-                false if roles.has(Role::Photo) => "report-role-photo",
-                false => "report-role-text",
+            if share.roles.is_empty() || equal {
+                return name;
+            }
+            let fields = &run.rulebook.fields;
+            // An author stands for the writer where only writers are weighed.
+            let stands = |role: Role| match role {
+                Role::Text if !share.weighs(Role::Author) => roles.has(Role::Author),
+                _ => false,
             };
-            words.say(role, &[("name", name.into())])
+            let columns = fields
+                .people()
+                .filter(|(_, role)| share.weighs(*role) && (roles.has(*role) || stands(*role)))
+                .map(|(id, _)| fields.get(id).name(words));
+            let columns = columns.collect::<Vec<_>>().join(&words.word("condition-and"));
+            let args = [("name", name.into()), ("columns", columns.into())];
+            words.say("report-role", &args)
         });
     let names: Vec<String> = names.collect();
     let how = if equal {

@@ -4,7 +4,7 @@
 //! a rulebook may declare them again (other values, other headers) and add its own.
 
 use super::fact::Fact;
-use crate::intake::{dates, numbers};
+use crate::intake::{Role, dates, numbers};
 
 /// A field's place in [`Fields`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -222,6 +222,30 @@ impl Fields {
             .iter()
             .position(|field| field.key == key)
             .map(|index| FieldId(index as u16))
+    }
+
+    /// The people columns in the order in which people sign: authors, then text, photo, editor,
+    /// then the rulebook's own.
+    pub fn people(&self) -> impl Iterator<Item = (FieldId, Role)> {
+        let built_in = [
+            (AUTHORS, Role::Author),
+            (TEXT, Role::Text),
+            (PHOTO, Role::Photo),
+            (EDITOR, Role::Editor),
+        ];
+        let is_own = move |id: &FieldId| built_in.iter().all(|(known, _)| known != id);
+        let people = self.iter().filter(|(_, field)| field.kind == Kind::People);
+        let own = people.map(|(id, _)| id).filter(is_own);
+        let own = own.zip(0..Role::MOST_OWN);
+        let own = own.map(|(id, index)| (id, Role::Own(index)));
+        built_in.into_iter().chain(own)
+    }
+
+    /// The people column of this key.
+    pub fn role(&self, key: &str) -> Option<Role> {
+        let id = self.by_key(key)?;
+        let mut people = self.people();
+        people.find(|(known, _)| *known == id).map(|(_, role)| role)
     }
 
     /// Adds a field of the rulebook's own.

@@ -55,6 +55,8 @@ pub enum Said {
     Text(String),
     Count(usize),
     Field(FieldId),
+    /// Fields with the weights they have.
+    Weights(Vec<(FieldId, Exact)>),
     /// Another message.
     Word(&'static str),
 }
@@ -174,6 +176,14 @@ impl Rulebook {
                     Said::Text(text) => text.clone(),
                     Said::Count(count) => return (*name, Arg::Count(*count)),
                     Said::Field(field) => self.fields.get(*field).name(words),
+                    Said::Weights(weights) => {
+                        let weights = weights.iter().map(|(field, weight)| {
+                            format!("{} {}", self.fields.get(*field).name(words), weight.show())
+                        });
+                        weights
+                            .collect::<Vec<_>>()
+                            .join(&words.word("condition-and"))
+                    }
                     Said::Word(id) => words.word(id),
                 };
                 (*name, Arg::Text(text))

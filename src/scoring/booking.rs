@@ -176,7 +176,7 @@ impl Turn<'_> {
         problems: &mut Problems,
     ) {
         let mut asked: Vec<u32> = Vec::new();
-        for (_, role) in Role::KEYS {
+        for (_, role) in book.rulebook.fields.people() {
             for unit in 0..book.rulebook.units.len() as u8 {
                 let mut scores: Vec<Score> = Vec::new();
                 for &submission in full {

@@ -293,7 +293,7 @@ fn overlap(
 /// What tables pay the people of columns.
 fn paid(rulebook: &Rulebook, facts: &impl Fn(FieldId) -> Fact) -> Vec<Paid> {
     let mut paid = Vec::new();
-    for (_, role) in Role::KEYS {
+    for (_, role) in rulebook.fields.people() {
         if !rulebook.points.iter().any(|row| row.pays == Some(role)) {
             continue;
         }

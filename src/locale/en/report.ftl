@@ -133,9 +133,7 @@ report-explain-nothing = Nothing is booked in this period.
 report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and department to the roster.
 report-explain-cells = {" "}({ $cells })
 report-explain-signers = signed by { $names }; { $clause }: { $how }
-report-role-both = { $name } (text, photos)
-report-role-photo = { $name } (photos)
-report-role-text = { $name } (text)
+report-role = { $name } ({ $columns })
 report-explain-asked = { $count } more { $count ->
         [one] row waits
        *[other] rows wait

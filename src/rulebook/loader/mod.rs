@@ -13,6 +13,7 @@ use super::field::Fields;
 use super::registry::Registry;
 use super::toml_reader::{self, Table};
 use super::{Rule, RuleId, Said};
+use crate::intake::Role;
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::{Problem, Problems};
@@ -145,6 +146,24 @@ impl Loader<'_> {
             self.problems
                 .push(Problem::error("missing-key", table.place()).with("key", "unit"));
         }
+    }
+
+    /// A people column by its key.
+    pub fn people(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<Role> {
+        let value = table.take(key)?;
+        let text = value.get_ref().as_str();
+        let role = text.and_then(|text| self.fields.role(text));
+        if role.is_none() {
+            let people = self.fields.people();
+            let keys = people.map(|(id, _)| self.fields.get(id).key.as_str());
+            toml_reader::unknown_word(
+                table.source,
+                value,
+                keys.collect::<Vec<_>>().into_iter(),
+                self.problems,
+            );
+        }
+        role
     }
 
     /// `account = "teacher" | "department"`.
