@@ -1,14 +1,23 @@
 //! `[[event]]`: rows of the events sheet (批示, 差错, 失实, 会议 …).
 //!
-//! Phase 8: `points` × 次数 (`value` is 分值) to the account named, else the whole to each person who
-//! signs the piece of the 标题 (to departments only where they alone sign). Several clauses of one
-//! name all act; `who` narrows the accounts, by the roster of the period's last day, and `account`
-//! to teachers or departments. `books` books to a longer period, `also` to others as well.
+//! Phase 8: `points` × 次数 (`value` is 分值), rounded once, to the account named, else the whole to
+//! each person who signs the piece of the 标题: those who share its scores, of a piece of which
+//! nothing is scored the signers of all its publications; departments only where they alone sign,
+//! outsiders never. Of several pieces of that title the latest not after the event's date is meant,
+//! where two are as late it is asked. Several clauses of one name all act; `who` narrows the accounts,
+//! by the roster of the period's last day, and `account` to teachers or departments. `books` books to
+//! a longer period, `also` to others as well. A clause without `points` and `zero` is an entry of 0.
 //!
-//! `zero = "piece"` takes the piece of the 标题 out in phase 2, out of points and of counts; of
-//! several pieces of that title the latest not after the event's date. `zero = "period"` takes back
-//! in phase 9 what pieces brought the account in that period (after limits and what targets cover),
-//! and every positive entry of a target or an event, never its deductions.
+//! A row is booked as a whole or asked as a whole: without a date, of a day on which the rulebook does
+//! not hold, of an unknown name, account or piece, or where a clause for such accounts needs a 分值
+//! that is empty or out of range. What is not booked takes no piece out either. Where `who` is unknown
+//! the clause leaves the account alone and is noted; where no clause is for the account, a note says so.
+//!
+//! `zero = "piece"` takes the piece of the 标题 out in phase 2, out of points and of counts; nobody
+//! need have signed it. `zero = "period"` takes back in phase 9 what pieces brought the account in that
+//! period (after limits and what targets cover, those of longer periods too, which then no longer
+//! count), and every positive entry of a target or an event, never its deductions; `also` books the
+//! same amount to others. What is booked to a longer period stays.
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
@@ -64,6 +73,7 @@ impl EventClause {
         let name = name?.to_owned();
         let said = vec![
             ("name", Said::Text(name.clone())),
+            ("who", Said::When(who.clone())),
             (
                 "amount",
                 points

@@ -3,22 +3,41 @@
 //! What it bounds decides the phase:
 //!
 //! * `per = "publication"`, phase 4: a publication's value, after `add` and before `scale`; lower
-//!   bounds first, then upper ones. `{ of = "base", each = 3 }` is three times the base.
-//! * `per = "piece"`, phase 5: all scores of a piece together, best first; what `for` pays apart.
+//!   bounds first, then upper ones, so that of two that contradict each other the upper one holds.
+//!   `{ of = "base", each = 3 }` is three times the base with all `times`. Nothing is rounded yet.
+//! * `per = "piece"`, phase 5: the scores of a piece that `when` selects (by each score's own
+//!   publication) together, best first, in whole grains; what `for` pays apart. A lower bound is added
+//!   to the best. A figure by a fact goes by the best publication, and is asked of each that might be.
 //! * a period and `account`, of `"pieces"` (the default), phase 7. The scores that `when` selects (by
 //!   the score's own publication) enter best first, by the account's share; equal: earlier date,
 //!   title, row content. Each enters as far as every limit of that period which selects it has room,
 //!   so limits may cross; shorter periods come first. `pieces` lets in the best so many, each by the
-//!   `counts` of its publication; one that overruns is out, a smaller one may still enter. What is
-//!   cut is an entry of the period, charged to the limit with the least room (equal: first by text).
-//!   What is left is lifted to `at-least`, for accounts with something that the limit selects.
+//!   `counts` of its publication; one that overruns is out, a smaller one may still enter, and one of
+//!   which nothing enters takes no place; what `for` pays is no piece. A share below zero always
+//!   enters. What is cut is an entry of the period, charged to the limit with the least room (equal:
+//!   first by text). What is left is lifted to `at-least`, for accounts with something that the limit
+//!   selects; of several lower limits first what selects fewer scores. What is lifted is added to the
+//!   best score selected, so that longer limits and tasks see it.
 //! * a period, of `"events"`, `"targets"`, `"all"` or a list of clauses, phase 9: the entries so
-//!   selected. Shorter periods come before longer, what selects fewer clauses before what selects
-//!   more, `"all"` last. Of a target its results are meant, not what it covers.
+//!   selected. Shorter periods come before longer, what selects fewer clauses (articles) before what
+//!   selects more, `"all"` last; of those alike teachers before departments, upper bounds before
+//!   lower, then by text. What is cut is taken from the smallest of the entries selected, what is
+//!   lifted is added to the largest: so limits may cross, and none cuts again what another did. Of a
+//!   target its results are meant, not what it covers. An account that has only what says why it has
+//!   nothing (excluded, surpassed, taken back) is not lifted.
 //!
-//! A teacher's cut leaves the department alone, unless `also` says otherwise. A clause may give
-//! several bounds; each is a rule of its own.
+//! The period's last day decides whether the rulebook holds, whom `who` names, and what a figure by a
+//! fact of the account is. Where `who` is unknown the limit leaves the account alone (one note counts
+//! them); an empty cell that a figure goes by is asked, one outside its `range` is an error. Bounds
+//! are rounded to the last decimal kept, once.
+//!
+//! A teacher's cut leaves the department alone, unless `also` says otherwise: then the department's
+//! share of the same score is cut as well, before its own limits of that period look at it. Of pieces
+//! that is refused where some share clause gives departments something else than the sum. `also` to
+//! teachers books the amount and leaves their shares. A clause may give several bounds; each is a
+//! rule of its own.
 
+use crate::clauses::share::{Departments, Share};
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
@@ -27,7 +46,7 @@ use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::loader::{About, Head, Knows, Loader};
-use crate::rulebook::toml_reader::{Table, strings};
+use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
 
 /// All limits of a rulebook, by what they bound.
@@ -107,7 +126,7 @@ enum Per {
 
 impl Limits {
     /// Reads a clause.
-    pub fn load(&mut self, mut table: Table<'_>, loader: &mut Loader<'_>) {
+    pub fn load(&mut self, mut table: Table<'_>, shares: &[Share], loader: &mut Loader<'_>) {
         table.require(&["per"], loader.problems);
         let head = loader.head(&mut table);
         let line = table.line();
@@ -115,16 +134,16 @@ impl Limits {
         let per = per(&mut table, loader).unwrap_or(Per::Unread);
         let (list, id) = match per {
             Per::Period(per) => {
-                return self.load_of_account(table, &head, when, Some(per), loader);
+                return self.load_of_account(table, &head, when, Some(per), shares, loader);
             }
-            Per::Unread => return self.load_of_account(table, &head, when, None, loader),
+            Per::Unread => return self.load_of_account(table, &head, when, None, shares, loader),
             Per::Publication => (&mut self.publication, "rule-limit-publication"),
             Per::Piece => (&mut self.piece, "rule-limit-piece"),
         };
         let bounds = bounds(&mut table, Knows::Base, false, loader);
         table.finish(loader.problems);
         list.extend(bounds.into_iter().map(|bound| {
-            let said = said(&when, None, &bound);
+            let said = said(&when, None, None, &bound);
             Limit {
                 rule: loader.rule("limit", &head, line, bound.id(id), said),
                 unit: head.unit,
@@ -140,6 +159,7 @@ impl Limits {
         head: &Head,
         when: Condition,
         per: Option<PeriodKind>,
+        shares: &[Share],
         loader: &mut Loader<'_>,
     ) {
         table.require(&["account"], loader.problems);
@@ -148,6 +168,16 @@ impl Limits {
         let account = loader.account(&mut table);
         let of = selection(&mut table, loader);
         let also = loader.also(&mut table);
+        let sums = |share: &Share| {
+            let meets = head.unit.is_none() || share.unit.is_none() || head.unit == share.unit;
+            !meets || share.departments == Departments::Sum
+        };
+        let takes_pieces = matches!(of, Selection::Pieces | Selection::All);
+        if also == Some(Also::Department) && takes_pieces && !shares.iter().all(sums) {
+            loader
+                .problems
+                .push(Problem::error("also-without-sum", table.place()));
+        }
         let of_scores = of == Selection::Pieces;
         let bounds = bounds(&mut table, Knows::Account, of_scores, loader);
         if !of_scores && when != Condition::ALWAYS {
@@ -165,7 +195,7 @@ impl Limits {
             &mut self.booked
         };
         for bound in bounds {
-            let said = said(&when, Some(per), &bound);
+            let said = said(&when, Some(&who), Some(per), &bound);
             let id = if of_scores {
                 "rule-limit"
             } else {
@@ -231,13 +261,7 @@ fn selection(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Selection {
     if let Some((_, selection)) = known {
         return selection.clone();
     }
-    let clauses = strings(table.source, value, loader.problems);
-    Selection::Clauses(
-        clauses
-            .into_iter()
-            .map(|(clause, _)| clause.to_owned())
-            .collect(),
-    )
+    Selection::Clauses(loader.articles(table, value))
 }
 
 /// The bounds that a clause gives, of which there must be one.
@@ -281,8 +305,14 @@ fn bounds(
     bounds
 }
 
-fn said(when: &Condition, per: Option<PeriodKind>, bound: &Bound) -> Vec<(&'static str, Said)> {
+fn said(
+    when: &Condition,
+    who: Option<&Condition>,
+    per: Option<PeriodKind>,
+    bound: &Bound,
+) -> Vec<(&'static str, Said)> {
     let mut said = vec![("when", Said::When(when.clone()))];
+    said.extend(who.map(|who| ("who", Said::When(who.clone()))));
     said.extend(per.map(|per| ("per", Said::Word(period_word(per)))));
     said.push(match bound {
         Bound::Most(amount) => ("most", Said::Amount(amount.clone())),

@@ -1,22 +1,32 @@
 //! `[[target]]`: how much an account owes in a period.
 //!
-//! Phase 8. Owed are `pieces`, `publications` or `points` (after the limits of phase 7 up to its own
-//! `per`) of what `when` selects; a piece counts once, as the highest `counts` of what is selected of
-//! it, for every account that signs it, a publication for its own signers. `short` is booked for each
-//! one short (fractions in proportion), `beyond` for each one over, `met` once if all is met, or with
-//! `part = "pro-rata"` the part reached; `pieces = 0` makes it a grant. All accounts on the roster
-//! that `who` names owe it, sent or not (without a roster: those with an entry). `rows` tell accounts
-//! apart and may not overlap. Without a result it is only reported.
+//! Phase 8. Owed are `pieces`, `publications` or `points` of what `when` selects. A piece counts once,
+//! as the highest `counts` of what is selected of it, for every account that signs it; a publication
+//! counts for its own signers. `points` are what the limits of phase 7 up to its own `per` left of the
+//! account's shares and what they lifted them to; what `for` pays is none of them. `short` is booked
+//! for each one short and `beyond` for each one over (fractions in proportion), `met` once if all is
+//! met, or with `part = "pro-rata"` the part reached (nothing below zero); what comes of it is one
+//! entry, rounded once. `pieces = 0` makes it a grant. All accounts on the roster of the period's last
+//! day that `who` names owe it, sent or not (without a roster: those with an entry from pieces), if
+//! the rulebook holds on that day. Without a result it is only reported.
+//!
+//! `rows` tell accounts apart; two that take one account are asked about. Where `who` or a row is
+//! unknown of an account it owes nothing, and one note counts such accounts; a row of the table that
+//! `when` cannot be judged of does not count, and one note counts those. An amount by an empty cell is
+//! asked, but only where it is needed: `short` not of those who met it.
 //!
 //! `covers` takes back what the pieces that fill the task brought the account, the last one wholly:
-//! the `"earliest"` or the `"lowest"`, so that only what is beyond pays. `books = "year"` books all of
-//! it to the year.
+//! the `"earliest"`, or the `"lowest"` by what they still bring (equal: earlier date, title, row
+//! content), in all their scores but what `for` pays, so that only what is beyond pays. Tasks of
+//! shorter periods take first, then by text. `books = "year"` books all of it to the year.
+
+use std::cmp::Ordering;
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
 use crate::rulebook::also::Also;
-use crate::rulebook::amount::{Amount, Figure, Of};
+use crate::rulebook::amount::{Amount, NoAmount, NoFigure, figure};
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -63,6 +73,15 @@ impl Measure {
         ("publications", Measure::Publications),
         ("points", Measure::Points),
     ];
+
+    /// The message that names one of what is owed.
+    pub fn word(self) -> &'static str {
+        match self {
+            Measure::Pieces => "measure-pieces",
+            Measure::Publications => "measure-publications",
+            Measure::Points => "measure-points",
+        }
+    }
 }
 
 /// What meeting a task brings.
@@ -87,10 +106,12 @@ pub struct Row {
 }
 
 /// What an account owes, by what is known of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Owes<'t> {
     Nothing,
     Unjudged(RuleId),
+    /// How much cannot be told.
+    Untold(RuleId, NoFigure),
     /// Two rows take it.
     Overlap(RuleId, RuleId),
     Owed(&'t Row, Exact),
@@ -128,7 +149,7 @@ impl Target {
         let (account, per) = (account?, per?);
         let rows = rows
             .into_iter()
-            .filter_map(|row| Row::load(row, source, &head, per, loader))
+            .filter_map(|row| Row::load(row, source, &head, &when, per, loader))
             .collect();
         Some(Target {
             unit: head.unit,
@@ -155,18 +176,11 @@ impl Target {
             }
             Taken::By(row) => &self.rows[row],
         };
-        let owed = amount(&row.owed, facts);
-        owed.map_or(Owes::Unjudged(row.rule), |owed| Owes::Owed(row, owed))
+        match figure(&row.owed, facts) {
+            Ok(owed) => Owes::Owed(row, owed),
+            Err(why) => Owes::Untold(row.rule, why),
+        }
     }
-}
-
-/// An amount by the facts of an account; none where they are not known.
-fn amount(amount: &Amount, facts: &impl Fn(FieldId) -> Fact) -> Option<Exact> {
-    let found = amount.at(|of| match of {
-        Of::Field(field) => facts(field).figure(),
-        Of::Value | Of::Base => Figure::Missing,
-    });
-    found.ok()
 }
 
 impl Row {
@@ -174,6 +188,7 @@ impl Row {
         row: loader::Row<'_>,
         source: &Source,
         head: &Head,
+        when: &Condition,
         per: PeriodKind,
         loader: &mut Loader<'_>,
     ) -> Option<Row> {
@@ -202,6 +217,7 @@ impl Row {
             None => Said::Text(String::new()),
         };
         let said = vec![
+            ("when", Said::When(when.clone())),
             ("who", Said::When(row.when.clone())),
             ("per", Said::Word(super::limit::period_word(per))),
             ("pieces", Said::Amount(owed.clone())),
@@ -232,29 +248,27 @@ impl Row {
         owed: Exact,
         done: Exact,
         facts: &impl Fn(FieldId) -> Fact,
-    ) -> Option<Exact> {
-        let each = |each: &Option<Amount>| amount(each.as_ref()?, facts);
+    ) -> Result<Option<Exact>, NoFigure> {
+        let in_bounds = |exact: Option<Exact>| exact.ok_or((NoAmount::TooLarge, None));
         let is_met = done >= owed;
-        let by_number = if is_met {
-            let beyond = done.minus(owed)?;
-            (!beyond.is_zero())
-                .then(|| beyond.times(each(&self.beyond)?))
-                .flatten()
-        } else {
-            owed.minus(done)?.times(each(&self.short)?)
+        let off = in_bounds(done.minus(owed))?;
+        let each = match off.cmp(&Exact::ZERO) {
+            Ordering::Greater => self.beyond.as_ref().map(|each| (each, Some(off))),
+            Ordering::Less => self.short.as_ref().map(|each| (each, owed.minus(done))),
+            Ordering::Equal => None,
         };
-        let met = match &self.met {
-            Some(met) if is_met => amount(&met.amount, facts),
-            Some(met) if met.pro_rata => {
-                let part = done.max(Exact::ZERO).over(owed)?;
-                amount(&met.amount, facts)?.times(part)
-            }
+        let part = match &self.met {
+            Some(met) if is_met => Some((&met.amount, Some(Exact::ONE))),
+            Some(met) if met.pro_rata => Some((&met.amount, done.max(Exact::ZERO).over(owed))),
             _ => None,
         };
-        match (met, by_number) {
-            (Some(met), Some(by_number)) => met.plus(by_number),
-            (met, by_number) => met.or(by_number),
+        let mut result = None;
+        for (amount, times) in [each, part].into_iter().flatten() {
+            let brings = figure(amount, facts)?.times(in_bounds(times)?);
+            let sum = in_bounds(brings)?.plus(result.unwrap_or(Exact::ZERO));
+            result = Some(in_bounds(sum)?);
         }
+        Ok(result)
     }
 }
 

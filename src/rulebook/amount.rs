@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::condition::Range;
 use super::exact::Exact;
+use super::fact::Fact;
 use super::field::{FieldId, Fields};
 use crate::locale::Words;
 use crate::problem::Arg;
@@ -87,6 +88,18 @@ pub enum NoAmount {
     OutOfRange(Range),
     /// The numbers are too large to be exact.
     TooLarge,
+}
+
+/// Why an amount cannot be told, and the field it goes by.
+pub type NoFigure = (NoAmount, Option<FieldId>);
+
+/// What an amount comes to for a subject with these facts.
+pub fn figure(amount: &Amount, facts: &impl Fn(FieldId) -> Fact) -> Result<Exact, NoFigure> {
+    let found = amount.at(|of| match of {
+        Of::Field(field) => facts(field).figure(),
+        Of::Base | Of::Value => Figure::Missing,
+    });
+    found.map_err(|why| (why, amount.field()))
 }
 
 impl Amount {

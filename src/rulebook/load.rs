@@ -100,6 +100,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         has_terms: false,
         rules: Vec::new(),
         assumes: Vec::new(),
+        sought: Vec::new(),
     };
     let settings = Settings::load(&mut top, &mut loader);
 
@@ -129,7 +130,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
     let shares = clauses!("share", share::Share::load);
     let mut limits = limit::Limits::default();
     for table in sorted(top.tables("limit", loader.problems)) {
-        limits.load(table, &mut loader);
+        limits.load(table, &shares, &mut loader);
     }
     let targets = clauses!("target", target::Target::load);
     let events = clauses!("event", event::EventClause::load);
@@ -144,6 +145,7 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         .filter_map(|table| case::Case::load(table, &mut loader))
         .collect();
     top.finish(loader.problems);
+    loader.seek();
 
     if settings.deadline.is_none() && loader.fields.get(AFTER_DEADLINE).is_read {
         let place = source.place(0..0);

@@ -81,7 +81,7 @@ pub(super) fn book_pieces(
             begun = end;
         }
         if let Some(signers) = book.event_signers.get_mut(&(piece as u32)) {
-            signers.extend(&desk.sharers);
+            signers.get_or_insert_default().extend(&desk.sharers);
         }
     }
 }
@@ -313,12 +313,13 @@ impl Turn<'_> {
             let selected: Vec<u32> = self.members.iter().filter(meets).copied().collect();
             let signers = desk.signers.clone();
             for account in signers {
-                let known = |signed: &Signed| {
-                    signed.account == account
-                        && signed.question == question
-                        && signed.piece == self.piece
-                };
-                if book.signed.iter().rev().take(64).any(known) {
+                let known =
+                    |signed: &Signed| signed.account == account && signed.question == question;
+                let own = book.signed.iter().rev();
+                if own
+                    .take_while(|signed| signed.piece == self.piece)
+                    .any(known)
+                {
                     continue;
                 }
                 let own = selected

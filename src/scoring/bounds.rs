@@ -1,19 +1,22 @@
 //! Phase 9: what events take back of a period, and limits on what is booked to an account.
+//!
+//! What is taken back no longer counts. What a limit takes, it takes from the smallest of the entries
+//! that it selects (the best enter first, as in phase 7), and what it adds, it adds to the largest,
+//! so that limits may cross and each sees what the others left.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::events::Zero;
-use super::{Also, Book, questions};
+use super::{Also, Book, TakenLater};
 use crate::clauses::limit::{AccountLimit, Bound, Selection, period_word};
-use crate::intake::accounts::AccountId;
-use crate::ledger::{Phase, Rests, Why};
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::period::Period;
 use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::RuleId;
-use crate::rulebook::amount::{Figure, Of};
-use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 
 /// What is booked to an account, as far as phase 9 looks at it.
@@ -22,124 +25,202 @@ struct Item {
     period: u16,
     unit: u8,
     amount: Decimal,
-    source: Source,
+    rule: RuleId,
+    /// What a target covers, which is none of its results.
+    covered: bool,
 }
 
-/// Where an item comes from.
-#[derive(Clone, Copy)]
-enum Source {
-    /// A rule's result.
-    Rule(RuleId),
-    /// Something no selection but `"all"` takes: what a target covers.
-    Covered,
-    /// A limit of phase 9, by its place in their order.
-    Limit(usize),
-}
+/// What limits select of one account and unit in a period, by the places of the items.
+type Selected = BTreeMap<(AccountId, u8, Period), Vec<usize>>;
 
 /// Takes back what events zero, then bounds what limits select.
 pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero], problems: &mut Problems) {
-    let rulebook = book.rulebook;
-    if zeroes.is_empty() && rulebook.limits.booked.is_empty() {
+    if zeroes.is_empty() && book.rulebook.limits.booked.is_empty() {
         return;
     }
-    let mut items: Vec<Item> = book
-        .ledger
-        .entries
-        .iter()
-        .map(|entry| Item {
-            account: entry.account,
-            period: entry.period,
-            unit: entry.unit,
-            amount: entry.amount,
-            source: match entry.why {
-                Why::Covered => Source::Covered,
-                _ => Source::Rule(entry.rule),
-            },
-        })
-        .collect();
+    let entries = book.ledger.entries.iter();
+    let mut items: Vec<Item> = entries.filter(|entry| brings(entry)).map(item).collect();
+    let mut later = std::mem::take(&mut book.taken_later);
     for zero in zeroes {
-        take_back(book, &mut items, zero);
+        take_back(book, &mut items, &mut later, zero);
     }
-    let limits = in_order(book);
-    let mut unjudged: BTreeMap<RuleId, BTreeSet<AccountId>> = BTreeMap::new();
-    for (at, (limit, rules)) in limits.iter().enumerate() {
-        let selected = |item: &Item| match item.source {
-            Source::Rule(rule) => rules.contains(&rule) || limit.of == Selection::All,
-            Source::Covered => limit.of == Selection::All,
-            Source::Limit(other) => limit.of == Selection::All || limits[other].1.is_subset(rules),
-        };
-        let sums = sums(book, limit, &items, selected);
-        for ((account, unit, period), sum) in sums {
-            let figure = figure(book, limit, account, period);
-            let Ok(figure) = figure else {
-                unjudged.entry(limit.rule).or_default().insert(account);
-                continue;
-            };
-            let Some(figure) = figure else { continue };
-            let Some(amount) = bound(book, limit, figure, sum) else {
-                problems.push(Problem::error("too-large", Place::Run));
-                continue;
-            };
-            if amount.is_zero() {
-                continue;
-            }
-            let period = charge(book, limit, account, unit, period, sum, figure, amount);
-            items.push(Item {
-                account,
-                period,
-                unit,
-                amount,
-                source: Source::Limit(at),
-            });
-        }
-    }
-    for (rule, accounts) in unjudged {
-        questions::unjudged_accounts(rulebook, rule, accounts.len(), problems);
+    for (limit, rules) in in_order(book) {
+        bound_all(book, &mut items, limit, &rules, problems);
     }
 }
 
-/// What pieces brought the account in the period, after limits and what targets cover, and every
-/// positive entry of a target or an event.
-fn take_back(book: &mut Book<'_>, items: &mut [Item], zero: &Zero) {
+/// Bounds what a limit selects. All sums are taken before anything is booked, so that what `also`
+/// books to others is the same in whatever order accounts come.
+fn bound_all(
+    book: &mut Book<'_>,
+    items: &mut Vec<Item>,
+    limit: &AccountLimit,
+    rules: &BTreeSet<RuleId>,
+    problems: &mut Problems,
+) {
+    let selected = select(book, limit, rules, items);
+    let kind = |id: AccountId| book.classified.accounts.get(id).kind;
+    let own: Vec<_> = selected
+        .iter()
+        .filter(|((account, ..), _)| kind(*account) == limit.account)
+        .map(|(key, own)| (*key, own.iter().map(|&index| items[index].amount).sum()))
+        .collect();
+    for ((account, unit, period), sum) in own {
+        let day = book.rulebook.calendar.last_day(period);
+        if !book.rulebook.is_in_force(day) {
+            continue;
+        }
+        let Some(figure) = figure(book, limit, account, day) else {
+            continue;
+        };
+        let Some(amount) = bound(book, limit, figure, sum) else {
+            problems.push(Problem::error("too-large", Place::Run));
+            continue;
+        };
+        if amount.is_zero() {
+            continue;
+        }
+        let booked = charge(book, limit, account, unit, period, sum, figure, amount);
+        let also = limit.also.as_ref();
+        let others = also.map_or_else(Vec::new, |also| book.also_of(also, account, day));
+        for account in others.into_iter().chain([account]) {
+            match selected.get(&(account, unit, period)) {
+                Some(own) => spread(items, own, amount),
+                None => items.push(Item {
+                    account,
+                    period: booked,
+                    unit,
+                    amount,
+                    rule: limit.rule,
+                    covered: false,
+                }),
+            }
+        }
+    }
+}
+
+/// Takes an amount below zero from the smallest items, each down to nothing as long as that lasts;
+/// adds one above zero to the largest.
+fn spread(items: &mut [Item], own: &[usize], amount: Decimal) {
+    let mut order = own.to_vec();
+    order.sort_by_key(|&index| {
+        let item = &items[index];
+        (item.amount, item.rule, item.period)
+    });
+    let Some(&largest) = order.last() else { return };
+    if amount > Decimal::ZERO {
+        items[largest].amount += amount;
+        return;
+    }
+    let mut left = -amount;
+    for index in order {
+        let takes = items[index].amount.max(Decimal::ZERO).min(left);
+        items[index].amount -= takes;
+        left -= takes;
+    }
+    items[largest].amount -= left;
+}
+
+/// Whether an entry is something, and not only why a publication is nothing.
+fn brings(entry: &Entry) -> bool {
+    !entry.amount.is_zero() || (entry.phase != Phase::Admit && entry.why != Why::Surpassed)
+}
+
+fn item(entry: &Entry) -> Item {
+    Item {
+        account: entry.account,
+        period: entry.period,
+        unit: entry.unit,
+        amount: entry.amount,
+        rule: entry.rule,
+        covered: entry.why == Why::Covered,
+    }
+}
+
+/// What pieces brought the account in the period, after limits and what targets cover (those of
+/// longer periods too), and every positive entry of a target or an event.
+fn take_back(
+    book: &mut Book<'_>,
+    items: &mut Vec<Item>,
+    later: &mut Vec<TakenLater>,
+    zero: &Zero<'_>,
+) {
     let rulebook = book.rulebook;
+    let &Zero {
+        account, period, ..
+    } = zero;
+    let is_duty =
+        |item: &Item| matches!(rulebook.rule(item.rule).kind, "target" | "event") && !item.covered;
     for unit in book.units_of(zero.unit) {
+        let is_own =
+            |item: &Item| (item.account, item.period, item.unit) == (account, period, unit);
+        let is_later =
+            |taken: &TakenLater| (taken.account, taken.of, taken.unit) == (account, period, unit);
         let (mut pieces, mut granted) = (Decimal::ZERO, Decimal::ZERO);
-        let own = |item: &&mut Item| {
-            item.account == zero.account && item.period == zero.period && item.unit == unit
-        };
-        let is_of_period = |source: Source| match source {
-            Source::Rule(rule) => matches!(rulebook.rule(rule).kind, "target" | "event"),
-            Source::Covered | Source::Limit(_) => false,
-        };
-        for item in items.iter_mut().filter(own) {
-            if is_of_period(item.source) {
-                if item.amount > Decimal::ZERO {
-                    granted += std::mem::take(&mut item.amount);
-                }
-            } else {
+        for item in items.iter().filter(|item| is_own(item)) {
+            if !is_duty(item) {
                 pieces += item.amount;
+            } else if item.amount > Decimal::ZERO {
+                granted += item.amount;
             }
         }
-        if pieces > Decimal::ZERO {
-            let of_pieces = items.iter_mut().filter(own);
-            for item in of_pieces.filter(|item| !is_of_period(item.source)) {
-                item.amount = Decimal::ZERO;
+        let of_pieces = later.iter().filter(|taken| is_later(taken));
+        pieces += of_pieces
+            .map(|taken| book.points(taken.grains))
+            .sum::<Decimal>();
+        let takes_pieces = pieces > Decimal::ZERO;
+        items.retain(|item| {
+            let taken = match is_duty(item) {
+                true => item.amount > Decimal::ZERO,
+                false => takes_pieces,
+            };
+            !(is_own(item) && taken)
+        });
+        if takes_pieces {
+            // What was cut of these pieces for a longer period went with them.
+            let (gone, stay) = std::mem::take(later).into_iter().partition(is_later);
+            *later = stay;
+            let gone: Vec<TakenLater> = gone;
+            for taken in gone {
+                let is_cut = |item: &&mut Item| {
+                    let key = (item.account, item.period, item.unit, item.rule);
+                    key == (account, taken.booked, unit, taken.rule) && !is_duty(item)
+                };
+                let cut = items.iter_mut().find(is_cut);
+                if let Some(cut) = cut {
+                    cut.amount -= book.points(taken.grains);
+                }
             }
         }
-        let amount = -(pieces.max(Decimal::ZERO) + granted);
-        let rests = Rests::Event(zero.event);
+        let amount = Decimal::ZERO - pieces.max(Decimal::ZERO) - granted;
+        let (phase, rule, rests) = (Phase::Bound, zero.rule, Rests::Event(zero.event));
         let why = Why::ZeroPeriod;
-        let (account, period) = (zero.account, zero.period);
-        book.enter_amount(
+        book.enter_amount(account, period, unit, phase, rule, amount, rests, why);
+        if amount.is_zero() {
+            continue;
+        }
+        let also = Also {
+            period,
+            unit,
+            phase,
+            rule,
+            amount,
+            rests,
+        };
+        let base = book.ledger.periods[usize::from(period)];
+        let day = rulebook.calendar.last_day(base);
+        book.enter_also(zero.also, account, day, &also);
+        let others = zero
+            .also
+            .map_or_else(Vec::new, |also| book.also_of(also, account, day));
+        items.extend(others.into_iter().map(|account| Item {
             account,
             period,
             unit,
-            Phase::Bound,
-            zero.rule,
             amount,
-            rests,
-            why,
-        );
+            rule,
+            covered: false,
+        }));
     }
 }
 
@@ -171,61 +252,51 @@ fn in_order<'r>(book: &Book<'r>) -> Vec<(&'r AccountLimit, BTreeSet<RuleId>)> {
     };
     limits.sort_by_cached_key(|(limit, rules)| {
         let all = limit.of == Selection::All;
-        // Lower bounds after upper ones of the same selection.
+        // Of the same selection departments after teachers, as what `also` books goes to them, and
+        // lower bounds after upper ones.
+        let later = limit.account == AccountKind::Department;
         let lifts = matches!(limit.bound, Bound::Least(_));
-        (limit.per, all, clauses(rules), lifts, limit.rule)
+        (limit.per, all, clauses(rules), later, lifts, limit.rule)
     });
     limits
 }
 
-/// What is selected of each account, unit and period of the limit.
-fn sums(
+/// What a limit selects of every account.
+fn select(
     book: &Book<'_>,
     limit: &AccountLimit,
+    rules: &BTreeSet<RuleId>,
     items: &[Item],
-    selected: impl Fn(&Item) -> bool,
-) -> BTreeMap<(AccountId, u8, Period), Decimal> {
-    let accounts = &book.classified.accounts;
+) -> Selected {
     let periods = book.periods_as(limit.per);
-    let mut sums = BTreeMap::new();
-    for item in items {
+    let mut selected = Selected::new();
+    for (index, item) in items.iter().enumerate() {
         let period = periods[usize::from(item.period)];
-        let is_own = accounts.get(item.account).kind == limit.account
-            && limit.unit.is_none_or(|own| own == item.unit)
-            && period.kind == limit.per;
-        if is_own && selected(item) {
+        let is_own = limit.unit.is_none_or(|own| own == item.unit) && period.kind == limit.per;
+        let is_of = limit.of == Selection::All || (rules.contains(&item.rule) && !item.covered);
+        if is_own && is_of {
             let key = (item.account, item.unit, period);
-            *sums.entry(key).or_insert(Decimal::ZERO) += item.amount;
+            selected.entry(key).or_default().push(index);
         }
     }
-    sums
+    selected
 }
 
-/// The figure of a limit for an account; none where it does not name the account.
+/// The figure of a limit for an account; none where it does not name the account, or cannot be
+/// told.
 fn figure(
-    book: &Book<'_>,
+    book: &mut Book<'_>,
     limit: &AccountLimit,
     account: AccountId,
-    period: Period,
-) -> Result<Option<Exact>, ()> {
-    let day = book.rulebook.calendar.last_day(period);
-    if !book.rulebook.is_in_force(day) {
-        return Ok(None);
-    }
-    let facts = |field| book.classified.account_fact(account, field, day);
-    match limit.who.judge(&facts) {
-        Truth::False => return Ok(None),
-        Truth::Unknown => return Err(()),
-        Truth::True => {}
-    }
+    day: NaiveDate,
+) -> Option<Exact> {
     let (Bound::Most(amount) | Bound::Least(amount)) = &limit.bound else {
-        return Ok(None);
+        return None;
     };
-    let found = amount.at(|of| match of {
-        Of::Field(field) => facts(field).figure(),
-        Of::Base | Of::Value => Figure::Missing,
-    });
-    found.map(Some).map_err(|_| ())
+    if !book.names(limit.rule, &limit.who, account, day) {
+        return None;
+    }
+    book.figure(limit.rule, amount, account, day)
 }
 
 /// What must be booked for a sum to keep a bound; none if numbers grow too large.

@@ -1,10 +1,9 @@
 //! Phase 8: what accounts owe, and what comes of it.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
-use super::{Also, Book, Duty, questions};
+use super::portions::Portion;
+use super::{Also, Book, Duty};
 use crate::clauses::limit::period_word;
 use crate::clauses::target::{Covers, Measure, Owes, Row, Target};
 use crate::intake::accounts::AccountId;
@@ -26,19 +25,20 @@ struct Task<'t> {
     owed: Exact,
 }
 
+/// Books what every task comes to. All tasks are found before any is booked, so that none makes
+/// accounts owe another; shorter periods first, so that a piece fills the shorter task.
 pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
     let rulebook = book.rulebook;
+    let mut tasks: Vec<(usize, Task<'_>)> = Vec::new();
     for (index, target) in rulebook.targets.iter().enumerate() {
-        let mut unjudged = BTreeSet::new();
         for period in book.periods_of(target.per) {
             let day = rulebook.calendar.last_day(period);
             for account in book.accounts(target.account, day) {
                 let facts = |field| book.classified.account_fact(account, field, day);
                 match target.owes(&facts) {
                     Owes::Nothing => {}
-                    Owes::Unjudged(rule) => {
-                        unjudged.insert((account, rule));
-                    }
+                    Owes::Unjudged(rule) => book.untold.unjudged(rule, account),
+                    Owes::Untold(rule, why) => book.untold.figure(rule, account, why),
                     Owes::Overlap(one, other) => {
                         book.questions += 1;
                         let line = |rule| rulebook.rule(rule).line.to_string();
@@ -59,15 +59,15 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
                             day,
                             owed,
                         };
-                        owe(book, index, &task, problems);
+                        tasks.push((index, task));
                     }
                 }
             }
         }
-        if let Some((_, rule)) = unjudged.first() {
-            let accounts: BTreeSet<AccountId> = unjudged.iter().map(|(id, _)| *id).collect();
-            questions::unjudged_accounts(rulebook, *rule, accounts.len(), problems);
-        }
+    }
+    tasks.sort_by_key(|(index, task)| (task.target.per, *index));
+    for (index, task) in &tasks {
+        owe(book, *index, task, problems);
     }
 }
 
@@ -98,8 +98,10 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
     cover(book, task, at);
     let classified = book.classified;
     let facts = |field: FieldId| -> Fact { classified.account_fact(account, field, day) };
-    let Some(result) = row.result(owed, done, &facts) else {
-        return;
+    let result = match row.result(owed, done, &facts) {
+        Ok(Some(result)) => result,
+        Ok(None) => return,
+        Err(why) => return book.untold.figure(row.rule, account, why),
     };
     let Some(grains) = result.grains(rulebook.grain(), rulebook.rounding) else {
         problems.push(Problem::error("too-large", Place::Run));
@@ -117,6 +119,7 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
         },
         vec![
             ("per", Arg::Word(period_word(target.per))),
+            ("what", Arg::Word(row.measure.word())),
             ("owed", owed.show().into()),
             ("done", done.show().into()),
             ("short", short.show().into()),
@@ -178,7 +181,8 @@ fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
                 .of_account(account)
                 .filter(|&index| {
                     let portion = portions.get(index);
-                    book.pieces_of[portion.submission as usize] == signed.piece
+                    portion.signs
+                        && book.pieces_of[portion.submission as usize] == signed.piece
                         && units.contains(&portion.unit)
                         && within(portion.period)
                 })
@@ -219,10 +223,16 @@ fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
         let mut rests: Vec<u32> = Vec::new();
         let mut total = 0;
         for &index in &taken {
-            let portion = book.portions.get_mut(index);
-            if portion.unit == unit {
-                total += std::mem::take(&mut portion.grains);
-                rests.push(portion.submission);
+            let &Portion {
+                unit: own,
+                grains,
+                submission,
+                ..
+            } = book.portions.get(index);
+            if own == unit {
+                total += grains;
+                rests.push(submission);
+                book.change(index, -grains, at, task.row.rule);
             }
         }
         if rests.is_empty() {

@@ -12,77 +12,61 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Phase, Rests, Why};
 use crate::pieces::Pieces;
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::also;
 use crate::rulebook::amount::{Amount, Figure, NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
 
 /// That an event takes back what an account has in a period.
-pub(super) struct Zero {
+pub(super) struct Zero<'r> {
     pub(super) account: AccountId,
     /// Base period, as the ledger knows it.
     pub(super) period: u16,
     pub(super) unit: Option<u8>,
     pub(super) rule: RuleId,
+    pub(super) also: Option<&'r also::Also>,
     /// By its index.
     pub(super) event: u32,
 }
 
-/// The pieces that events take out, with the rule.
+/// What stops an event from being booked; nothing where a problem already says it.
+type Refusal = Option<Box<Problem>>;
+
+fn refuse<T>(problem: Problem) -> Result<T, Refusal> {
+    Err(Some(Box::new(problem)))
+}
+
+/// The pieces that events take out, with the rule. What is not booked takes nothing out either.
 pub(super) fn zeroed_pieces(
     book: &mut Book<'_>,
     pieces: &Pieces,
     titles: &Titles,
-    problems: &mut Problems,
 ) -> Vec<(u32, RuleId)> {
     let mut zeroed = Vec::new();
     for event in &book.classified.events {
-        // What is not booked takes nothing out either.
-        let is_booked = |date| book.rulebook.is_in_force(date);
-        if event.held || !event.date.is_some_and(is_booked) {
+        let Ok((_, own)) = ready(book, event, pieces, titles) else {
             continue;
-        }
-        let rules: Vec<RuleId> = clauses(book.rulebook, event)
-            .filter(|clause| clause.zero == Some(event::Zero::Piece))
-            .map(|clause| clause.rule)
-            .collect();
-        if rules.is_empty() {
-            continue;
-        }
-        match titles.publication(book.classified, event, pieces) {
-            Some(found) => {
-                let piece = pieces.of[found as usize];
-                zeroed.extend(rules.into_iter().map(|rule| (piece, rule)));
-            }
-            // One that names nobody either is asked about where it cannot be booked.
-            None if event.account.is_none() && event.either.is_none() => {}
-            None => {
-                book.questions += 1;
-                problems.push(piece_unknown(book, event));
-            }
+        };
+        if let Some(found) = titles.publication(book.classified, event, pieces) {
+            let taking = own.into_iter().filter(|(clause, _)| takes_piece(clause));
+            zeroed.extend(taking.map(|(clause, _)| (pieces.of[found as usize], clause.rule)));
         }
     }
     zeroed
 }
 
-/// No piece, or no single one, has the title of an event that takes out its piece.
-fn piece_unknown(book: &Book<'_>, event: &Event) -> Problem {
-    let title = event.title.as_deref().unwrap_or_default();
-    Problem::error(
-        "event-piece-unknown",
-        cell(book, event, event.columns.title),
-    )
-    .read(title)
-    .with("event", event.name.as_str())
+fn takes_piece(clause: &EventClause) -> bool {
+    clause.zero == Some(event::Zero::Piece)
 }
 
 /// Books what events bring; what they take back of periods is for phase 9.
-pub(super) fn book(
-    book: &mut Book<'_>,
+pub(super) fn book<'c>(
+    book: &mut Book<'c>,
     pieces: &Pieces,
     titles: &Titles,
     problems: &mut Problems,
-) -> Vec<Zero> {
+) -> Vec<Zero<'c>> {
     let mut zeroes = Vec::new();
     for index in 0..book.classified.events.len() {
         if let Err(problem) = book_event(book, index, pieces, titles, &mut zeroes, problems) {
@@ -95,31 +79,29 @@ pub(super) fn book(
     zeroes
 }
 
-/// What stops an event from being booked; nothing where a problem already says it.
-type Refusal = Option<Box<Problem>>;
+/// A clause of an event's name, with what the event brings by it, in grains.
+type Bringing<'r> = (&'r EventClause, Option<i64>);
 
-fn book_event(
-    book: &mut Book<'_>,
-    index: usize,
+/// The day of an event and the clauses of its name, if nothing stops the row from being booked.
+fn ready<'r>(
+    book: &Book<'r>,
+    event: &Event,
     pieces: &Pieces,
     titles: &Titles,
-    zeroes: &mut Vec<Zero>,
-    problems: &mut Problems,
-) -> Result<(), Refusal> {
+) -> Result<(NaiveDate, Vec<Bringing<'r>>), Refusal> {
     let rulebook = book.rulebook;
-    let event = &book.classified.events[index];
     if event.held {
         return Err(None);
     }
-    let date_cell = |book: &Book<'_>| cell(book, event, event.columns.date);
+    let date_cell = || cell(book, event, event.columns.date);
     let Some(date) = event.date else {
-        let problem = Problem::error("event-without-date", date_cell(book));
-        return Err(Some(Box::new(problem.read(event.name.as_str()))));
+        let problem = Problem::error("event-without-date", date_cell());
+        return refuse(problem.read(event.name.as_str()));
     };
-    if let Some(problem) = questions::out_of_force(rulebook, date, date_cell(book)) {
-        return Err(Some(Box::new(problem)));
+    if let Some(problem) = questions::out_of_force(rulebook, date, date_cell()) {
+        return refuse(problem);
     }
-    let own: Vec<&EventClause> = clauses(rulebook, event).collect();
+    let own = clauses(rulebook, event);
     if own.is_empty() {
         let names: Vec<&str> = rulebook.events.iter().map(|c| c.name.as_str()).collect();
         let near = crate::rulebook::toml_reader::nearest(&event.name, names.iter().copied());
@@ -127,47 +109,77 @@ fn book_event(
         let problem = Problem::error("unknown-event", place)
             .read(event.name.as_str())
             .with("names", names.join("、"));
-        return Err(Some(Box::new(problem.near(near.unwrap_or_default()))));
+        return refuse(problem.near(near.unwrap_or_default()));
     }
-    let accounts = accounts_of(book, event, pieces, titles);
-    let account_cell = |book: &Book<'_>| cell(book, event, Some(event.columns.account));
-    if accounts.is_empty() {
-        let takes_out = |clause: &&EventClause| clause.zero == Some(event::Zero::Piece);
-        let is_unknown = titles.publication(book.classified, event, pieces).is_none();
-        let problem = match is_unknown && own.iter().any(takes_out) {
-            true => piece_unknown(book, event),
-            false => {
-                Problem::error("event-for-nobody", account_cell(book)).read(event.name.as_str())
-            }
-        };
-        return Err(Some(Box::new(problem)));
+    if let Some((id, _)) = event
+        .either
+        .filter(|_| own.iter().any(|c| c.account.is_none()))
+    {
+        let place = cell(book, event, Some(event.columns.account));
+        let problem = Problem::error("event-account-ambiguous", place);
+        let name = &*book.classified.accounts.get(id).name;
+        return refuse(problem.read(name).with("name", name));
     }
-    let is_ambiguous = event.either.is_some() && own.iter().any(|c| c.account.is_none());
-    if is_ambiguous {
-        let name = event
-            .either
-            .map(|(id, _)| &*book.classified.accounts.get(id).name);
-        let problem = Problem::error("event-account-ambiguous", account_cell(book));
-        let name = name.unwrap_or_default();
-        return Err(Some(Box::new(problem.read(name).with("name", name))));
+    let needs_piece = own.iter().any(|clause| takes_piece(clause));
+    let named = match titles.publication(book.classified, event, pieces) {
+        _ if event.account.is_some() || event.either.is_some() => named_by(event),
+        Some(found) => signers_of(book, pieces, pieces.of[found as usize]),
+        None => Vec::new(),
+    };
+    if needs_piece && titles.publication(book.classified, event, pieces).is_none() {
+        let place = cell(book, event, event.columns.title);
+        let problem = Problem::error("event-piece-unknown", place)
+            .read(event.title.as_deref().unwrap_or_default())
+            .with("event", event.name.as_str());
+        return refuse(problem);
     }
-    let mut refusal = Ok(());
+    let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
+    let is_for = |clause: &EventClause| {
+        let mut kinds = named.iter().map(kind);
+        clause
+            .account
+            .is_none_or(|own| kinds.any(|kind| kind == own))
+    };
+    let mut bringing = Vec::with_capacity(own.len());
     for clause in own {
-        let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
-        let named: Vec<AccountId> = accounts
-            .iter()
-            .copied()
-            .filter(|id| clause.account.is_none_or(|own| own == kind(id)))
-            .collect();
-        let named = admitted(book, clause, &named, date, problems);
-        if let Some(points) = &clause.points {
-            match figure(book, event, clause, points) {
-                Ok(grains) => enter(book, index, clause, date, grains, &named),
-                Err(problem) => {
-                    refusal = Err(Some(problem));
-                    continue;
-                }
+        let grains = match &clause.points {
+            Some(points) if is_for(clause) => {
+                Some(figure(book, event, clause, points).map_err(Some)?)
             }
+            _ => None,
+        };
+        bringing.push((clause, grains));
+    }
+    Ok((date, bringing))
+}
+
+fn book_event<'c>(
+    book: &mut Book<'c>,
+    index: usize,
+    pieces: &Pieces,
+    titles: &Titles,
+    zeroes: &mut Vec<Zero<'c>>,
+    problems: &mut Problems,
+) -> Result<(), Refusal> {
+    let event = &book.classified.events[index];
+    let (date, own) = ready(book, event, pieces, titles)?;
+    let account_cell = |book: &Book<'_>| cell(book, event, Some(event.columns.account));
+    let accounts = accounts_of(book, event, pieces, titles);
+    let zeroes_piece = own.iter().any(|(clause, _)| takes_piece(clause));
+    if accounts.is_empty() && !zeroes_piece {
+        let problem = Problem::error("event-for-nobody", account_cell(book));
+        return refuse(problem.read(event.name.as_str()));
+    }
+    let (mut acts, mut is_told) = (false, zeroes_piece);
+    for (clause, grains) in own {
+        let (named, unjudged) = admitted(book, clause, &accounts, date);
+        is_told |= unjudged;
+        acts |= !named.is_empty();
+        match (grains, clause.zero) {
+            (Some(grains), _) => enter(book, index, clause, date, grains, &named),
+            // What is only noted is an entry of nothing.
+            (None, None) => enter(book, index, clause, date, 0, &named),
+            (None, Some(_)) => {}
         }
         if clause.zero == Some(event::Zero::Period) {
             let period = book.period(date);
@@ -176,11 +188,19 @@ fn book_event(
                 period,
                 unit: clause.unit,
                 rule: clause.rule,
+                also: clause.also.as_ref(),
                 event: index as u32,
             }));
         }
     }
-    refusal
+    if !acts && !is_told {
+        problems.push(
+            Problem::note("event-without-effect", account_cell(book))
+                .read(event.name.as_str())
+                .with("event", event.name.as_str()),
+        );
+    }
+    Ok(())
 }
 
 /// What an event brings by a clause, in grains.
@@ -221,27 +241,29 @@ fn figure(
     })
 }
 
-/// The accounts that a clause's `who` admits, by the roster of the period's last day.
+/// The accounts that a clause is for, by the roster of the period's last day, and whether of some
+/// that cannot be judged.
 fn admitted(
-    book: &Book<'_>,
+    book: &mut Book<'_>,
     clause: &EventClause,
     accounts: &[AccountId],
     date: NaiveDate,
-    problems: &mut Problems,
-) -> Vec<AccountId> {
-    let rulebook = book.rulebook;
-    let calendar = &rulebook.calendar;
+) -> (Vec<AccountId>, bool) {
+    let calendar = &book.rulebook.calendar;
     let day = calendar.last_day(calendar.of(date, calendar.base));
-    let mut unjudged = 0;
-    let admitted = accounts.iter().copied().filter(|&account| {
-        let facts = |field| book.classified.account_fact(account, field, day);
-        let truth = clause.who.judge(&facts);
-        unjudged += usize::from(truth == Truth::Unknown);
-        truth == Truth::True
-    });
-    let admitted = admitted.collect();
-    questions::unjudged_accounts(rulebook, clause.rule, unjudged, problems);
-    admitted
+    let (mut named, mut unjudged) = (Vec::new(), false);
+    for &account in accounts {
+        let kind = book.classified.accounts.get(account).kind;
+        if clause.account.is_some_and(|own| own != kind) {
+            continue;
+        }
+        match book.judge(clause.rule, &clause.who, account, day) {
+            Truth::True => named.push(account),
+            Truth::Unknown => unjudged = true,
+            Truth::False => {}
+        }
+    }
+    (named, unjudged)
 }
 
 fn enter(
@@ -278,38 +300,54 @@ fn enter(
 }
 
 /// The clauses of an event's name.
-fn clauses<'r>(rulebook: &'r Rulebook, event: &'r Event) -> impl Iterator<Item = &'r EventClause> {
-    rulebook
-        .events
-        .iter()
-        .filter(|clause| clause.name == event.name)
+fn clauses<'r>(rulebook: &'r Rulebook, event: &Event) -> Vec<&'r EventClause> {
+    let clauses = rulebook.events.iter();
+    clauses.filter(|clause| clause.name == event.name).collect()
 }
 
-/// The account named, else the persons who sign the piece of the title.
+/// The accounts that the row itself names.
+fn named_by(event: &Event) -> Vec<AccountId> {
+    let either = event.either.into_iter();
+    let both = either.flat_map(|(teacher, department)| [teacher, department]);
+    event.account.into_iter().chain(both).collect()
+}
+
+/// The accounts named, else those who sign the piece of the title: persons, or departments where
+/// they alone sign.
 fn accounts_of(book: &Book<'_>, event: &Event, pieces: &Pieces, titles: &Titles) -> Vec<AccountId> {
-    if let Some(account) = event.account {
-        return vec![account];
+    let named = named_by(event);
+    if !named.is_empty() {
+        return named;
     }
-    if let Some((teacher, department)) = event.either {
-        return vec![teacher, department];
-    }
-    let found = titles.publication(book.classified, event, pieces);
-    let Some(found) = found else {
+    let Some(found) = titles.publication(book.classified, event, pieces) else {
         return Vec::new();
     };
     let piece = pieces.of[found as usize];
-    let mut accounts = book.event_signers.get(&piece).cloned().unwrap_or_default();
-    if accounts.is_empty() {
-        // Nothing of it is scored: the signers of all its publications.
-        for &member in pieces.members(piece as usize) {
-            let row = &book.classified.submissions[member as usize];
-            let signing = Signing::of(book.classified, row, book.share_of(member));
-            let known = &book.classified.accounts;
-            let is_staff =
-                |id: &AccountId| !row.date.is_some_and(|day| known.is_outsider_on(*id, day));
-            accounts.extend(signing.sharers.into_iter().filter(is_staff));
-        }
+    match book.event_signers.get(&piece) {
+        Some(Some(sharers)) => signing(book, sharers.clone()),
+        // Nothing of it is scored.
+        _ => signers_of(book, pieces, piece),
     }
+}
+
+/// The signers of all publications of a piece.
+fn signers_of(book: &Book<'_>, pieces: &Pieces, piece: u32) -> Vec<AccountId> {
+    let members = pieces.members(piece as usize).iter();
+    let sharers = members.flat_map(|&member| {
+        let row = &book.classified.submissions[member as usize];
+        let known = &book.classified.accounts;
+        let is_staff = move |id: &AccountId| {
+            let day = row.date;
+            !day.is_some_and(|day| known.is_outsider_on(*id, day))
+        };
+        let signing = Signing::of(book.classified, row, book.share_of(member));
+        signing.sharers.into_iter().filter(is_staff)
+    });
+    signing(book, sharers.collect())
+}
+
+/// Of those who share a piece the persons, or the departments where no person shares.
+fn signing(book: &Book<'_>, mut accounts: Vec<AccountId>) -> Vec<AccountId> {
     let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
     accounts.retain(|id| kind(id) != AccountKind::Outsider);
     if accounts.iter().any(|id| kind(id) == AccountKind::Teacher) {
@@ -348,10 +386,10 @@ impl Titles {
     }
 
     /// The pieces that events name, with nobody yet.
-    pub(super) fn pieces(&self, pieces: &Pieces) -> HashMap<u32, Vec<AccountId>> {
+    pub(super) fn pieces(&self, pieces: &Pieces) -> HashMap<u32, Option<Vec<AccountId>>> {
         let named = self.0.values().flatten();
         named
-            .map(|index| (pieces.of[*index as usize], Vec::new()))
+            .map(|index| (pieces.of[*index as usize], None))
             .collect()
     }
 

@@ -41,6 +41,8 @@ pub(super) struct Class {
     pub(super) paid: Vec<Paid>,
     /// Each question of the tally.
     pub(super) questions: Vec<bool>,
+    /// The targets that cannot be judged, by the rule of their first row.
+    unjudged_targets: Vec<RuleId>,
     /// The value in each unit as a score of its own, rounded.
     pub(super) alone: Vec<Option<Rc<Rounded>>>,
     rows: usize,
@@ -213,6 +215,10 @@ impl Class {
                 Truth::False => {}
             }
         }
+        let unjudged_targets = rulebook.targets.iter();
+        let unjudged_targets = unjudged_targets
+            .filter(|target| judge(&target.when) == Truth::Unknown)
+            .filter_map(|target| target.rows.first().map(|row| row.rule));
         let shares: Vec<Truth> = rulebook.shares.iter().map(|c| judge(&c.when)).collect();
         let verdict = match overlap(rulebook, &shares, facts) {
             Some(wrong) if matches!(judged.verdict, Verdict::Worth(_)) => Verdict::Wrong(wrong),
@@ -242,6 +248,7 @@ impl Class {
                 .iter()
                 .map(|q| judge(q) == Truth::True)
                 .collect(),
+            unjudged_targets: unjudged_targets.collect(),
             judged: Judged {
                 verdict,
                 unjudged,
@@ -343,6 +350,7 @@ fn note_unjudged(book: &Book<'_>, all: &AllJudged, problems: &mut Problems) {
             .chain(shares)
             .chain(unknown.map(|limit| limit.rule))
             .chain(of_pieces)
+            .chain(class.unjudged_targets.iter().copied())
         {
             rows[usize::from(rule.0)] += class.rows;
         }

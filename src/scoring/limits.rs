@@ -1,48 +1,46 @@
 //! Phase 7: limits on what an account's scores bring in a period.
+//!
+//! What is cut or lifted is taken from, or added to, the shares themselves, so that longer periods,
+//! tasks and rankings see what is left. A department's share is cut along with a teacher's where
+//! `also` says so; that is why departments come after teachers.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::portions::Portion;
-use super::{Also, Book, questions};
+use super::{Also, Book};
 use crate::clauses::limit::{self, AccountLimit, Bound, Entering, Room};
 use crate::clauses::target::Measure;
-use crate::intake::accounts::AccountId;
-use crate::ledger::{Phase, Rests};
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::ledger::{Phase, Rests, Why};
 use crate::period::{Period, PeriodKind};
-use crate::problem::{Arg, Problems};
-use crate::rulebook::amount::{Amount, Figure, Of};
-use crate::rulebook::condition::Truth;
+use crate::problem::Arg;
+use crate::rulebook::also;
 use crate::rulebook::exact::Exact;
 
 /// The counts of publications that are not one piece, by submission.
 type Counts<'c> = &'c HashMap<u32, Exact>;
 
 /// Cuts and lifts what scores bring, shorter periods first.
-pub(super) fn book(book: &mut Book<'_>, counts: Counts<'_>, problems: &mut Problems) {
+pub(super) fn book(book: &mut Book<'_>, counts: Counts<'_>) {
     book.portions.settle();
-    let mut unjudged = BTreeMap::new();
     for kind in PeriodKind::ALL {
-        book_kind(book, kind, counts, &mut unjudged);
+        for account in [AccountKind::Teacher, AccountKind::Department] {
+            book_kind(book, kind, account, counts);
+        }
         earn(book, kind);
-    }
-    for (rule, accounts) in unjudged {
-        questions::unjudged_accounts(book.rulebook, rule, accounts.len(), problems);
     }
 }
 
-/// Accounts of which a limit could not be judged, by rule.
-type Unjudged = BTreeMap<crate::rulebook::RuleId, BTreeSet<AccountId>>;
-
-fn book_kind(book: &mut Book<'_>, kind: PeriodKind, counts: Counts<'_>, unjudged: &mut Unjudged) {
+fn book_kind(book: &mut Book<'_>, kind: PeriodKind, account: AccountKind, counts: Counts<'_>) {
     let rulebook = book.rulebook;
     let of_kind = rulebook
         .limits
         .scores
         .iter()
-        .filter(|limit| limit.per == kind);
+        .filter(|limit| limit.per == kind && limit.account == account);
     // With the bit of each limit's selection.
     let limits: Vec<(&AccountLimit, u64)> = of_kind
         .map(|limit| {
@@ -70,7 +68,7 @@ fn book_kind(book: &mut Book<'_>, kind: PeriodKind, counts: Counts<'_>, unjudged
         .collect();
     for group in groups {
         let period = periods[usize::from(book.portions.get(group[0]).period)];
-        bound(book, &limits, period, group, counts, unjudged);
+        bound(book, &limits, period, group, counts);
     }
 }
 
@@ -81,25 +79,23 @@ fn bound(
     period: Period,
     mut group: Vec<usize>,
     counts: Counts<'_>,
-    unjudged: &mut Unjudged,
 ) {
+    let day = book.rulebook.calendar.last_day(period);
+    if !book.rulebook.is_in_force(day) {
+        return;
+    }
     let first = *book.portions.get(group[0]);
     let takers = group
         .iter()
         .fold(0, |all, &index| all | book.portions.get(index).takers);
-    let acting: Vec<(&AccountLimit, u64, Exact)> = limits
-        .iter()
-        .filter(|(_, bit)| takers & bit != 0)
-        .filter_map(|(limit, bit)| {
-            let of = figure(book, limit, first.account, period, unjudged)?;
-            Some((*limit, *bit, of))
-        })
-        .collect();
     let grain = book.rulebook.grain();
     let rounding = book.rulebook.rounding;
     let mut rooms: Vec<(&AccountLimit, u64, Room)> = Vec::new();
     let mut floors: Vec<(&AccountLimit, u64, i64)> = Vec::new();
-    for (limit, bit, of) in acting {
+    for &(limit, bit) in limits.iter().filter(|(_, bit)| takers & bit != 0) {
+        let Some(of) = figure(book, limit, first.account, day) else {
+            continue;
+        };
         match limit.bound {
             Bound::Pieces(_) => rooms.push((limit, bit, Room::Pieces(of))),
             // A bound too large to be a number of grains bounds nothing.
@@ -116,42 +112,32 @@ fn bound(
         group.sort_by(|&a, &b| best_first(book, book.portions.get(a), book.portions.get(b)));
         cut(book, rooms, period, &group, counts);
     }
+    // What selects fewer scores is lifted first, so that nothing is lifted twice.
+    let selects = |bit: u64| {
+        let takes = |&&index: &&usize| book.portions.get(index).takers & bit != 0;
+        group.iter().filter(takes).count()
+    };
+    floors.sort_by_cached_key(|(_, bit, _)| selects(*bit));
     for (limit, bit, least) in floors {
         lift(book, limit, bit, least, period, &group);
     }
 }
 
 /// The figure of a limit for an account; none where it does not name the account, or cannot be
-/// judged.
+/// told.
 fn figure(
-    book: &Book<'_>,
+    book: &mut Book<'_>,
     limit: &AccountLimit,
     account: AccountId,
-    period: Period,
-    unjudged: &mut Unjudged,
+    day: NaiveDate,
 ) -> Option<Exact> {
-    let day = book.rulebook.calendar.last_day(period);
-    let facts = |field| book.classified.account_fact(account, field, day);
-    let amount = |amount: &Amount| {
-        let found = amount.at(|of| match of {
-            Of::Field(field) => facts(field).figure(),
-            Of::Base | Of::Value => Figure::Missing,
-        });
-        found.ok()
-    };
-    let found = match limit.who.judge(&facts) {
-        Truth::False => return None,
-        Truth::Unknown => None,
-        Truth::True => match &limit.bound {
-            Bound::Pieces(pieces) => Some(*pieces),
-            Bound::Most(most) => amount(most),
-            Bound::Least(least) => amount(least),
-        },
-    };
-    if found.is_none() {
-        unjudged.entry(limit.rule).or_default().insert(account);
+    if !book.names(limit.rule, &limit.who, account, day) {
+        return None;
     }
-    found
+    match &limit.bound {
+        Bound::Pieces(pieces) => Some(*pieces),
+        Bound::Most(amount) | Bound::Least(amount) => book.figure(limit.rule, amount, account, day),
+    }
 }
 
 /// Whether no limit can cut: most accounts stay below every one.
@@ -196,7 +182,11 @@ fn cut(
                     .copied()
                     .unwrap_or(Exact::ONE),
                 limits: taking
-                    .filter(|(_, (_, bit, _))| portion.takers & bit != 0)
+                    .filter(|(_, (_, bit, room))| {
+                        // What is paid for editing is no piece.
+                        let is_one = portion.signs || matches!(room, Room::Grains(_));
+                        portion.takers & bit != 0 && is_one
+                    })
                     .map(|(at, _)| at)
                     .collect(),
             }
@@ -213,14 +203,11 @@ fn cut(
             .filter(|score| score.limits.contains(&at))
             .map(|score| i128::from(score.grains))
             .sum();
-        let mut rests: Vec<u32> = Vec::with_capacity(cut.len());
-        let mut total = 0;
-        for (index, grains) in cut {
-            let portion = book.portions.get_mut(group[index]);
-            portion.grains -= grains;
-            total += grains;
-            rests.push(portion.submission);
-        }
+        let rests = cut.iter().map(|(index, _)| {
+            let portion = book.portions.get(group[*index]);
+            portion.submission
+        });
+        let rests: Vec<u32> = rests.collect();
         let per = Arg::Word(limit::period_word(limit.per));
         let sum = book.points_of(selected).into();
         let why = match room {
@@ -238,7 +225,10 @@ fn cut(
             ),
         };
         let rests = book.ledger.rest_on(rests);
-        charge(book, limit, group[0], period, -total, rests, why);
+        let cut = cut
+            .into_iter()
+            .map(|(index, grains)| (group[index], -grains));
+        charge(book, limit, period, &cut.collect::<Vec<_>>(), rests, why);
     }
 }
 
@@ -253,13 +243,19 @@ fn lift(
 ) {
     let selected = group
         .iter()
-        .map(|&index| book.portions.get(index))
-        .filter(|portion| portion.takers & bit != 0);
-    let (mut sum, mut rests) = (0_i128, Vec::new());
-    for portion in selected {
+        .copied()
+        .filter(|&index| book.portions.get(index).takers & bit != 0);
+    let (mut sum, mut rests, mut best) = (0_i128, Vec::new(), None::<usize>);
+    for index in selected {
+        let portion = book.portions.get(index);
         sum += i128::from(portion.grains);
         rests.push(portion.submission);
+        let better = best.is_none_or(|best| {
+            best_first(book, portion, book.portions.get(best)) == Ordering::Less
+        });
+        best = if better { Some(index) } else { best };
     }
+    let Some(best) = best else { return };
     let short = i128::from(least) - sum;
     let Some(short) = i64::try_from(short).ok().filter(|short| *short > 0) else {
         return;
@@ -273,27 +269,30 @@ fn lift(
         ],
     );
     let rests = book.ledger.rest_on(rests);
-    charge(book, limit, group[0], period, short, rests, why);
+    charge(book, limit, period, &[(best, short)], rests, why);
 }
 
-/// Books what a limit cuts or lifts.
+/// Books what a limit cuts or lifts: by how much it changes which shares of an account.
 fn charge(
     book: &mut Book<'_>,
     limit: &AccountLimit,
-    first: usize,
     period: Period,
-    grains: i64,
+    changes: &[(usize, i64)],
     rests: Rests,
-    why: crate::ledger::Why,
+    why: Why,
 ) {
-    let (account, unit) = {
-        let portion = book.portions.get(first);
-        (portion.account, portion.unit)
+    let Some((first, _)) = changes.first() else {
+        return;
     };
+    let &Portion { account, unit, .. } = book.portions.get(*first);
     let day = book.rulebook.calendar.last_day(period);
     let period = book.ledger.period(period);
     let (phase, rule) = (Phase::Limit, limit.rule);
+    let grains = changes.iter().map(|(_, grains)| grains).sum();
     book.enter(account, period, unit, phase, rule, grains, rests, why);
+    for &(index, grains) in changes {
+        book.change(index, grains, period, rule);
+    }
     let also = Also {
         period,
         unit,
@@ -303,6 +302,17 @@ fn charge(
         rests,
     };
     book.enter_also(limit.also.as_ref(), account, day, &also);
+    if limit.also != Some(also::Also::Department) {
+        return;
+    }
+    for department in book.also_of(&also::Also::Department, account, day) {
+        for &(index, grains) in changes {
+            let portion = *book.portions.get(index);
+            if let Some(own) = book.portions.counterpart(&portion, department) {
+                book.change(own, grains, period, rule);
+            }
+        }
+    }
 }
 
 /// Notes what accounts earned towards tasks measured in points, after the limits so far.
@@ -319,7 +329,7 @@ fn earn(book: &mut Book<'_>, kind: PeriodKind) {
         let bit = bit.unwrap_or(0);
         for portion in book.portions.iter() {
             // A clause with points names its unit where there are several.
-            if portion.takers & bit != 0 {
+            if portion.takers & bit != 0 && portion.signs {
                 let period = periods[usize::from(portion.period)];
                 let earned = book.earned.entry((index, portion.account, period));
                 *earned.or_insert(0) += i128::from(portion.grains);

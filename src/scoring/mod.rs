@@ -8,6 +8,7 @@ mod bounds;
 mod classes;
 mod duties;
 mod events;
+mod figures;
 mod judging;
 mod limits;
 pub mod portions;
@@ -37,6 +38,7 @@ use crate::rulebook::also;
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
+use figures::Untold;
 use portions::Portions;
 use signing::Signing;
 use tally::Question;
@@ -92,15 +94,16 @@ pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Proble
     let mut book = Book::new(classified, rulebook, &pieces.of);
     let titles = events::Titles::of(classified);
     book.event_signers = titles.pieces(&pieces);
-    let zeroed = events::zeroed_pieces(&mut book, &pieces, &titles, problems);
+    let zeroed = events::zeroed_pieces(&mut book, &pieces, &titles);
     let judged = judging::judge_all(&mut book, &pieces, &zeroed, problems);
     booking::book_pieces(&mut book, &pieces, &judged, problems);
     questions::note_shares(&book, problems);
-    limits::book(&mut book, &judged.counts(), problems);
+    limits::book(&mut book, &judged.counts());
     duties::book(&mut book, problems);
     let zeroes = events::book(&mut book, &pieces, &titles, problems);
     bounds::book(&mut book, &zeroes, problems);
     rounding::book(&mut book);
+    book.tell_untold(problems);
     let Book {
         ledger,
         outcomes,
@@ -148,6 +151,19 @@ struct Also {
     rests: Rests,
 }
 
+/// What a clause on a longer period took of what pieces brought in a base period.
+struct TakenLater {
+    account: AccountId,
+    unit: u8,
+    /// The base period of the pieces.
+    of: u16,
+    rule: RuleId,
+    /// The period it is booked to.
+    booked: u16,
+    /// Below zero.
+    grains: i64,
+}
+
 /// The books while they are being written.
 struct Book<'c> {
     classified: &'c Classified,
@@ -173,8 +189,10 @@ struct Book<'c> {
     /// The piece of each submission.
     pieces_of: &'c [u32],
     questions: usize,
-    /// Who shares the scores of the pieces that events name.
-    event_signers: HashMap<u32, Vec<AccountId>>,
+    untold: Untold,
+    taken_later: Vec<TakenLater>,
+    /// Who shares the scores of the pieces that events name; none where nothing of it is scored.
+    event_signers: HashMap<u32, Option<Vec<AccountId>>>,
     /// The base periods of the days met so far.
     days: HashMap<NaiveDate, u16>,
 }
@@ -204,6 +222,8 @@ impl<'c> Book<'c> {
             signed: Vec::new(),
             pieces_of,
             questions: 0,
+            untold: Untold::default(),
+            taken_later: Vec::new(),
             event_signers: HashMap::new(),
             days: HashMap::new(),
         };
@@ -302,6 +322,22 @@ impl<'c> Book<'c> {
         match unit {
             Some(unit) => unit..unit + 1,
             None => 0..self.rulebook.units.len() as u8,
+        }
+    }
+
+    /// Changes what is left of a share by what a rule books to a period.
+    fn change(&mut self, index: usize, grains: i64, booked: u16, rule: RuleId) {
+        let portion = self.portions.get_mut(index);
+        portion.grains = portion.grains.saturating_add(grains);
+        if booked != portion.period && grains < 0 {
+            self.taken_later.push(TakenLater {
+                account: portion.account,
+                unit: portion.unit,
+                of: portion.period,
+                rule,
+                booked,
+                grains,
+            });
         }
     }
 

@@ -20,6 +20,9 @@ pub struct Portion {
     pub grains: i64,
     /// The score's own publication.
     pub submission: u32,
+    /// Whether it is a share of the piece, and not what the people of another column are paid:
+    /// that is no piece, so counts and tasks leave it alone.
+    pub signs: bool,
     /// The selections that take it, a bit each.
     pub takers: u64,
 }
@@ -126,7 +129,23 @@ impl Portions {
 
     /// Puts the shares of each account together; until then [`Portions::of_account`] finds nothing.
     pub fn settle(&mut self) {
-        self.list.sort_by_key(|portion| portion.account);
+        self.list
+            .sort_by_key(|portion| (portion.account, portion.submission));
+    }
+
+    /// The place of what another account got of the same score.
+    pub fn counterpart(&self, portion: &Portion, account: AccountId) -> Option<usize> {
+        let key = (account, portion.submission);
+        let start = self
+            .list
+            .partition_point(|other| (other.account, other.submission) < key);
+        let own = self.list[start..]
+            .iter()
+            .take_while(|other| (other.account, other.submission) == key);
+        let same = |other: &Portion| other.unit == portion.unit && other.signs == portion.signs;
+        own.enumerate()
+            .find(|(_, other)| same(other))
+            .map(|(index, _)| start + index)
     }
 
     pub fn len(&self) -> usize {

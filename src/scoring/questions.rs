@@ -13,7 +13,7 @@ use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
 use crate::rulebook::condition::{End, Range};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{self, FieldId, Kind};
+use crate::rulebook::field::{self, Field, FieldId, Kind, Subject};
 use crate::rulebook::{RuleId, Rulebook};
 
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
@@ -104,10 +104,13 @@ fn note_unjudged(
         return;
     }
     let rule = rulebook.rule(id);
-    let fields = rulebook.fields_of(id);
-    let fields: Vec<&str> = fields
+    let of_account = |field: &Field| matches!(field.of, Subject::Teacher | Subject::Department);
+    let fields: Vec<&str> = rulebook
+        .fields_of(id)
         .iter()
-        .map(|id| rulebook.fields.get(*id).title())
+        .map(|id| rulebook.fields.get(*id))
+        .filter(|field| of_account(field) == (code == "accounts-not-judged"))
+        .map(Field::title)
         .collect();
     problems.push(
         Problem::note(code, Place::Run)

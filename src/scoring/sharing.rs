@@ -76,8 +76,9 @@ impl Desk {
             self.signing.roles.push(Roles::NONE);
         }
         let accounts = &book.classified.accounts;
-        let staff = self.signing.sharers.iter();
-        let staff = staff.filter(|id| !accounts.is_outsider_on(**id, spot.day));
+        let staff = self.signing.sharers.iter().filter(|id| {
+            !accounts.is_outsider_on(**id, spot.day) && excluded(book, &spot, **id).is_none()
+        });
         self.sharers.extend(staff);
         let division = if !self.is_by_departments(book) {
             share.divide(&self.signing.roles)
@@ -170,7 +171,7 @@ impl Desk {
         for index in 0..sharers {
             self.book_sharer(book, spot, index, signs, problems);
         }
-        self.book_departments(book, spot, score);
+        self.book_departments(book, spot, score, signs);
     }
 
     /// What becomes of one sharer's part: dropped, changed by `modify` of shares, kept for limits.
@@ -223,11 +224,17 @@ impl Desk {
         if signs {
             self.signers.push(id);
         }
-        keep(book, spot, id, kind, grains);
+        keep(book, spot, id, kind, grains, signs);
     }
 
     /// What the departments of the persons who share get.
-    fn book_departments(&mut self, book: &mut Book<'_>, spot: &Spot<'_>, score: &Score) {
+    fn book_departments(
+        &mut self,
+        book: &mut Book<'_>,
+        spot: &Spot<'_>,
+        score: &Score,
+        signs: bool,
+    ) {
         let count = self.departments.len();
         if count == 0 {
             return;
@@ -253,7 +260,14 @@ impl Desk {
             let (phase, rule, why) = (Phase::Share, spot.share.rule, Why::DepartmentSum);
             let &Spot { period, unit, .. } = spot;
             book.enter(department, period, unit, phase, rule, grains, rests, why);
-            keep(book, spot, department, AccountKind::Department, grains);
+            keep(
+                book,
+                spot,
+                department,
+                AccountKind::Department,
+                grains,
+                signs,
+            );
         }
     }
 
@@ -392,7 +406,14 @@ fn modify_share(
 }
 
 /// Keeps a share for the selections that take it.
-fn keep(book: &mut Book<'_>, spot: &Spot<'_>, account: AccountId, kind: AccountKind, grains: i64) {
+fn keep(
+    book: &mut Book<'_>,
+    spot: &Spot<'_>,
+    account: AccountId,
+    kind: AccountKind,
+    grains: i64,
+    signs: bool,
+) {
     let takers = spot.class.takers & book.takers_of(kind, spot.unit);
     book.portions.keep(Portion {
         account,
@@ -400,6 +421,7 @@ fn keep(book: &mut Book<'_>, spot: &Spot<'_>, account: AccountId, kind: AccountK
         unit: spot.unit,
         grains,
         submission: spot.submission,
+        signs,
         takers,
     });
 }

@@ -5,7 +5,7 @@ use crate::clauses::modify::{self, Acting, Effect, Says};
 use crate::clauses::points::{self, Base};
 use crate::intake::Role;
 use crate::ledger::Phase;
-use crate::rulebook::amount::{Figure, NoAmount, Of};
+use crate::rulebook::amount::{Amount, Figure, NoAmount, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -426,6 +426,7 @@ fn value(
     take(&mut value, before).ok_or(too_large.clone())?;
     bound(rulebook, unit, &mut value, facts, unjudged)?;
     take(&mut value, after).ok_or(too_large)?;
+    figures_of_pieces(rulebook, unit, value.base, facts)?;
     Ok(value)
 }
 
@@ -455,13 +456,7 @@ fn bound(
                 }
                 Truth::True => {}
             }
-            let amount = amount
-                .at(|of| match of {
-                    Of::Field(field) => facts(field).figure(),
-                    Of::Base => Figure::Is(value.base),
-                    Of::Value => Figure::Missing,
-                })
-                .map_err(|why| Unfit::of_amount(limit.rule, why, amount.field()))?;
+            let amount = figure(limit.rule, amount, value.base, facts)?;
             let outside = if upper {
                 value.total > amount
             } else {
@@ -477,6 +472,38 @@ fn bound(
         }
     }
     Ok(())
+}
+
+/// Sees to it that limits of pieces know their figure, should this be the best publication of one.
+fn figures_of_pieces(
+    rulebook: &Rulebook,
+    unit: u8,
+    base: Exact,
+    facts: &impl Fn(FieldId) -> Fact,
+) -> Result<(), Unfit> {
+    for limit in &rulebook.limits.piece {
+        let acts =
+            limit.unit.is_none_or(|own| own == unit) && limit.when.judge(facts) == Truth::True;
+        if let (true, Bound::Most(amount) | Bound::Least(amount)) = (acts, &limit.bound) {
+            figure(limit.rule, amount, base, facts)?;
+        }
+    }
+    Ok(())
+}
+
+/// What an amount of a limit comes to.
+fn figure(
+    rule: RuleId,
+    amount: &Amount,
+    base: Exact,
+    facts: &impl Fn(FieldId) -> Fact,
+) -> Result<Exact, Unfit> {
+    let found = amount.at(|of| match of {
+        Of::Field(field) => facts(field).figure(),
+        Of::Base => Figure::Is(base),
+        Of::Value => Figure::Missing,
+    });
+    found.map_err(|why| Unfit::of_amount(rule, why, amount.field()))
 }
 
 fn note(unjudged: &mut Vec<RuleId>, rule: RuleId) {

@@ -121,6 +121,11 @@ unknown-value-in-rule = “{ $field }” has no such value. Possible: { $values 
         [yes] Did you mean “{ $near }”?
        *[no] Use one of those, or add it to the values of the [[field]].
     }
+unknown-clause = No clause of the rulebook cites this article.
+    .hint = { $like ->
+        [yes] Did you mean “{ $near }”?
+       *[no] Write it as the other clauses cite it.
+    }
 wrong-type = This should be { $expected }.
     .hint = Correct it accordingly.
 number-out-of-range = This should be a whole number from { $least } to { $most }.
@@ -162,6 +167,8 @@ roles-need-equal = roles goes only with authors = "equal".
     .hint = Leave one of them out.
 shares-above-one = The parts of one row sum to more than the whole.
     .hint = Let each row sum to at most 1.
+also-without-sum = Some [[share]] gives departments something else than the sum of their staff's shares, so what is cut from a person cannot be cut from the department as well.
+    .hint = Remove also, or write another limit with account = "department".
 negative-limit = A limit cannot be negative.
     .hint = Use zero or a positive number.
 effect-on-share = A clause with who changes what a signer gets of a piece, which only times and add can do.

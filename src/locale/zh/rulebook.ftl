@@ -121,6 +121,11 @@ unknown-value-in-rule = “{ $field }”没有这个值，可以写的是：{ $v
         [yes] 是不是想写“{ $near }”？
        *[no] 改成列出的值，或在 [[field]] 的 values 里补上。
     }
+unknown-clause = 评分办法里没有哪一条引用这个条号。
+    .hint = { $like ->
+        [yes] 是不是想写“{ $near }”？
+       *[no] 改成别的条款里 clause 写的条号。
+    }
 wrong-type = 这里应当写{ $expected }。
     .hint = 照样改正这一项。
 number-out-of-range = 这里应当是 { $least } 到 { $most } 之间的整数。
@@ -162,6 +167,8 @@ roles-need-equal = roles 只能和 authors = "equal" 一起用。
     .hint = 去掉其中一项。
 shares-above-one = 各人的比例加起来超过了全部。
     .hint = 让每一行加起来不超过 1。
+also-without-sum = 有的 [[share]] 不是把个人得分之和记给部门，个人扣的分不能照样扣给部门。
+    .hint = 去掉 also，或者另写一条 account = "department" 的限额。
 negative-limit = 限额不能是负数。
     .hint = 改成零或正数。
 effect-on-share = 写了 who 的条款改的是署名人分到的分，只能用 times 和 add。

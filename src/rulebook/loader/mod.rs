@@ -16,7 +16,7 @@ use super::{Rule, RuleId, Said};
 use crate::intake::Role;
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Place, Problem, Problems};
 
 /// What all clauses of a rulebook share.
 pub struct Loader<'p> {
@@ -30,6 +30,8 @@ pub struct Loader<'p> {
     pub rules: Vec<Rule>,
     /// What was read into a silent policy: article and reading.
     pub assumes: Vec<(String, String)>,
+    /// The articles that clauses look for among the others, which may come later.
+    pub sought: Vec<(String, Place)>,
 }
 
 /// The head of a clause.
@@ -47,6 +49,38 @@ impl Loader<'_> {
         let clause = self.citation(table);
         let unit = self.unit(table);
         Head { clause, unit }
+    }
+
+    /// A list of articles, of each of which some clause must book entries.
+    pub fn articles(
+        &mut self,
+        table: &mut Table<'_>,
+        value: toml_reader::Value<'_>,
+    ) -> Vec<String> {
+        let found = toml_reader::strings(table.source, value, self.problems);
+        let mut articles = Vec::with_capacity(found.len());
+        for (article, at) in found {
+            let place = table.source.place(at.span());
+            self.sought.push((article.to_owned(), place));
+            articles.push(article.to_owned());
+        }
+        articles
+    }
+
+    /// Tells of the articles that no clause cites.
+    pub fn seek(&mut self) {
+        let known = self.rules.iter().map(|rule| rule.clause.as_str());
+        for (article, place) in &self.sought {
+            if known.clone().any(|own| own == article) {
+                continue;
+            }
+            let near = toml_reader::nearest(article, known.clone()).unwrap_or_default();
+            self.problems.push(
+                Problem::error("unknown-clause", place.clone())
+                    .read(article.as_str())
+                    .near(near),
+            );
+        }
     }
 
     /// The citation of what need not have one, and what it read into the policy.
