@@ -39,6 +39,11 @@ const SCHOOL: &str = "[[outlet]]\nname = [\"学校官网\", \"校报\"]\nlevel =
 const PLACEMENT: &str = "[[field]]\nname = \"placement\"\nmissing = \"none\"\n\
     values = [\"头版\", \"头条\", \"头版头条\"]\n";
 
+/// Nobody has these events; they are there so that limits may list their articles.
+const SPARE: &str = "[[event]]\nclause = \"第0条(event)\"\nname = \"备用甲\"\npoints = 1\n\
+    [[event]]\nclause = \"第1条(event)\"\nname = \"备用乙\"\npoints = 1\n\
+    [[event]]\nclause = \"第0条(target)\"\nname = \"备用丙\"\npoints = 1\n";
+
 fn head() -> impl Strategy<Value = String> {
     (
         0..=3_u32,
@@ -140,7 +145,7 @@ const SHARES: [&str; 8] = [
     "signers = 2\ndepartment = \"none\"",
     "authors = \"equal\"\noutsiders = \"drop\"",
 ];
-const LIMITS: [&str; 13] = [
+const LIMITS: [&str; 15] = [
     "per = \"publication\"\nat-most = { of = \"base\", each = 1.5 }",
     "per = \"publication\"\nat-least = #",
     "per = \"piece\"\nat-most = #",
@@ -153,6 +158,8 @@ const LIMITS: [&str; 13] = [
     "account = \"teacher\"\nper = \"quarter\"\nat-least = #",
     "account = \"teacher\"\nper = \"quarter\"\nof = \"events\"\nat-most = #",
     "account = \"department\"\nper = \"year\"\nof = \"all\"\nat-least = 0",
+    "account = \"teacher\"\nper = \"quarter\"\nof = [\"第0条(event)\", \"第1条(event)\"]\nat-most = #\nalso = \"department\"",
+    "account = \"department\"\nper = \"quarter\"\nof = [\"第1条(event)\", \"第0条(target)\"]\nat-most = #\nat-least = 0",
     "account = \"teacher\"\nper = \"year\"\nof = \"all\"\nat-most = #",
 ];
 const TARGETS: [&str; 8] = [
@@ -225,7 +232,7 @@ fn made() -> impl Strategy<Value = Made> {
     (base, more).prop_map(|(base, more)| {
         let (head, piece, points, pays, modifies, excludes, same, shares) = base;
         let (limits, targets, events, settles) = more;
-        let mut all: Vec<String> = [head.as_str(), LEVELS, SCHOOL, PLACEMENT, piece]
+        let mut all: Vec<String> = [head.as_str(), LEVELS, SCHOOL, PLACEMENT, SPARE, piece]
             .map(str::to_owned)
             .to_vec();
         let pays = pays
@@ -236,6 +243,13 @@ fn made() -> impl Strategy<Value = Made> {
         }
         all.extend(pays);
         // `also` on limits asks for departments that get the sum.
+        let also = all
+            .iter()
+            .any(|clause| clause.starts_with("[[limit]]") && clause.contains("also"));
+        let shares = shares.into_iter().map(|clause| match also {
+            true => clause.replace("\"none\"", "\"sum\""),
+            false => clause,
+        });
         all.extend(shares);
         for (kind, bodies) in settles {
             for (index, body) in bodies.iter().enumerate() {
@@ -445,6 +459,7 @@ fn made_up_rulebooks_load() {
         "[rulebook]\nname = \"办法\"\n".to_owned(),
         LEVELS.to_owned(),
         PLACEMENT.to_owned(),
+        SPARE.to_owned(),
     ];
     let all = bodies.iter().chain(&SETTLES);
     for (kind, bodies) in all {
