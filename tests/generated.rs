@@ -145,7 +145,7 @@ const SHARES: [&str; 8] = [
     "signers = 2\ndepartment = \"none\"",
     "authors = \"equal\"\noutsiders = \"drop\"",
 ];
-const LIMITS: [&str; 15] = [
+const LIMITS: [&str; 17] = [
     "per = \"publication\"\nat-most = { of = \"base\", each = 1.5 }",
     "per = \"publication\"\nat-least = #",
     "per = \"piece\"\nat-most = #",
@@ -156,6 +156,8 @@ const LIMITS: [&str; 15] = [
     "account = \"teacher\"\nper = \"quarter\"\npieces = 2",
     "account = \"teacher\"\nper = \"year\"\npieces = 1\nwho = { department = \"教务处\" }",
     "account = \"teacher\"\nper = \"quarter\"\nat-least = #",
+    "account = \"teacher\"\nper = \"quarter\"\nat-least = #\nat-most = 6\nalso = \"department\"",
+    "account = \"department\"\nper = \"quarter\"\npieces = 2\nat-least = 3",
     "account = \"teacher\"\nper = \"quarter\"\nof = \"events\"\nat-most = #",
     "account = \"department\"\nper = \"year\"\nof = \"all\"\nat-least = 0",
     "account = \"teacher\"\nper = \"quarter\"\nof = [\"第0条(event)\", \"第1条(event)\"]\nat-most = #\nalso = \"department\"",
@@ -173,11 +175,12 @@ const TARGETS: [&str; 8] = [
      { others = true, pieces = { of = \"headcount\", each = 2 } }]\nshort = -0.5\nalso = { department = \"教务处\" }",
     "account = \"teacher\"\nper = \"quarter\"\npieces = 0\nbeyond = #",
 ];
-const EVENTS: [&str; 6] = [
+const EVENTS: [&str; 7] = [
     "name = \"差错\"\npoints = -#",
     "name = \"差错\"\npoints = -1\nbooks = \"year\"\nalso = \"department\"",
     "name = \"失实\"\nzero = \"piece\"\npoints = -5",
     "name = \"失实\"\nzero = \"period\"",
+    "name = \"失实\"\nzero = \"period\"\nalso = \"department\"",
     "name = \"批示\"\npoints = { of = \"value\", range = \"0..20\" }",
     "name = \"批示\"\naccount = \"teacher\"\npoints = #",
 ];
