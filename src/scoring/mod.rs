@@ -18,7 +18,9 @@ mod settling;
 mod sharing;
 pub mod signing;
 mod tally;
+mod titles;
 pub mod value;
+mod zeroing;
 
 use std::collections::BTreeSet;
 
@@ -92,7 +94,7 @@ pub struct Scored {
 pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Problems) -> Scored {
     let pieces = pieces::group(classified, rulebook);
     let mut book = Book::new(classified, rulebook, &pieces.of);
-    let titles = events::Titles::of(classified);
+    let titles = titles::Titles::of(classified);
     book.event_signers = titles.pieces(&pieces);
     let zeroed = events::zeroed_pieces(&mut book, &pieces, &titles);
     let judged = judging::judge_all(&mut book, &pieces, &zeroed, problems);

@@ -1,0 +1,95 @@
+//! What an event takes back of a period, at the beginning of phase 9.
+
+use rust_decimal::Decimal;
+
+use super::bounds::Item;
+use super::events::Zero;
+use super::{Also, Book, TakenLater};
+use crate::ledger::{Phase, Rests, Why};
+
+/// What pieces brought the account in the period, after limits and what targets cover (those of
+/// longer periods too), and every positive entry of a target or an event.
+pub(super) fn take_back(
+    book: &mut Book<'_>,
+    items: &mut Vec<Item>,
+    later: &mut Vec<TakenLater>,
+    zero: &Zero<'_>,
+) {
+    let rulebook = book.rulebook;
+    let &Zero {
+        account, period, ..
+    } = zero;
+    let is_duty =
+        |item: &Item| matches!(rulebook.rule(item.rule).kind, "target" | "event") && !item.covered;
+    for unit in book.units_of(zero.unit) {
+        let is_own =
+            |item: &Item| (item.account, item.period, item.unit) == (account, period, unit);
+        let is_later =
+            |taken: &TakenLater| (taken.account, taken.of, taken.unit) == (account, period, unit);
+        let (mut pieces, mut granted) = (Decimal::ZERO, Decimal::ZERO);
+        for item in items.iter().filter(|item| is_own(item)) {
+            if !is_duty(item) {
+                pieces += item.amount;
+            } else if item.amount > Decimal::ZERO {
+                granted += item.amount;
+            }
+        }
+        let of_pieces = later.iter().filter(|taken| is_later(taken));
+        pieces += of_pieces
+            .map(|taken| book.points(taken.grains))
+            .sum::<Decimal>();
+        let takes_pieces = pieces > Decimal::ZERO;
+        items.retain(|item| {
+            let taken = match is_duty(item) {
+                true => item.amount > Decimal::ZERO,
+                false => takes_pieces,
+            };
+            !(is_own(item) && taken)
+        });
+        if takes_pieces {
+            // What was cut of these pieces for a longer period went with them.
+            let (gone, stay) = std::mem::take(later).into_iter().partition(is_later);
+            *later = stay;
+            let gone: Vec<TakenLater> = gone;
+            for taken in gone {
+                let is_cut = |item: &&mut Item| {
+                    let key = (item.account, item.period, item.unit, item.rule);
+                    key == (account, taken.booked, unit, taken.rule) && !is_duty(item)
+                };
+                let cut = items.iter_mut().find(is_cut);
+                if let Some(cut) = cut {
+                    cut.amount -= book.points(taken.grains);
+                }
+            }
+        }
+        let amount = Decimal::ZERO - pieces.max(Decimal::ZERO) - granted;
+        let (phase, rule, rests) = (Phase::Bound, zero.rule, Rests::Event(zero.event));
+        let why = Why::ZeroPeriod;
+        book.enter_amount(account, period, unit, phase, rule, amount, rests, why);
+        if amount.is_zero() {
+            continue;
+        }
+        let also = Also {
+            period,
+            unit,
+            phase,
+            rule,
+            amount,
+            rests,
+        };
+        let base = book.ledger.periods[usize::from(period)];
+        let day = rulebook.calendar.last_day(base);
+        book.enter_also(zero.also, account, day, &also);
+        let others = zero
+            .also
+            .map_or_else(Vec::new, |also| book.also_of(also, account, day));
+        items.extend(others.into_iter().map(|account| Item {
+            account,
+            period,
+            unit,
+            amount,
+            rule,
+            covered: false,
+        }));
+    }
+}
