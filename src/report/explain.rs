@@ -409,7 +409,9 @@ fn push_signers(out: &mut String, run: &Run, words: &Words, index: u32) {
                 .people()
                 .filter(|(_, role)| share.weighs(*role) && (roles.has(*role) || stands(*role)))
                 .map(|(id, _)| fields.get(id).name(words));
-            let columns = columns.collect::<Vec<_>>().join(&words.word("condition-and"));
+            let columns = columns
+                .collect::<Vec<_>>()
+                .join(&words.word("condition-and"));
             let args = [("name", name.into()), ("columns", columns.into())];
             words.say("report-role", &args)
         });
