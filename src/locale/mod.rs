@@ -38,12 +38,13 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/rulebook.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
+            include_str!(concat!($lang, "/check.ftl")),
         ]
     };
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 6] {
+fn sources(lang: Lang) -> [&'static str; 7] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

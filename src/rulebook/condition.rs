@@ -277,9 +277,17 @@ fn range_sentence(range: &Range, field: &Field, words: &Words) -> String {
         (Some((low, true)), Some((high, true))) if low == high => {
             words.say("range-exactly", &[("number", show(low))])
         }
-        (Some((low, _)), Some((high, _))) => {
+        (Some((low, true)), Some((high, true))) => {
             words.say("range-between", &[("low", show(low)), ("high", show(high))])
         }
+        (Some((low, from)), Some((high, to))) => words.say(
+            match (from, to) {
+                (false, true) => "range-above-to",
+                (true, false) => "range-from-below",
+                _ => "range-above-below",
+            },
+            &[("low", show(low)), ("high", show(high))],
+        ),
         (Some((low, ends)), None) => words.say(
             if ends { "range-from" } else { "range-above" },
             &[("number", show(low))],

@@ -3,6 +3,7 @@
 
 pub mod also;
 pub mod amount;
+pub mod boxes;
 pub mod case;
 pub mod condition;
 pub mod exact;

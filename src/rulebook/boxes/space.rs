@@ -1,0 +1,157 @@
+//! The space of a table: its axes, and which combinations there can be.
+
+use std::collections::BTreeMap;
+
+use super::Block;
+use super::axis::{Atom, Axis};
+use crate::rulebook::condition::{Condition, Test};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::{FieldId, Fields, OUTLET, Subject};
+use crate::rulebook::registry::Registry;
+
+/// Whose facts a space is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A publication's and its outlet's.
+    Publication,
+    /// A teacher's and the department's.
+    Teacher,
+    /// A department's; it has none of a teacher's.
+    Department,
+}
+
+impl Whose {
+    fn has(self, subject: Subject) -> bool {
+        match self {
+            Whose::Publication => matches!(subject, Subject::Publication | Subject::Outlet),
+            Whose::Teacher => matches!(subject, Subject::Teacher | Subject::Department),
+            Whose::Department => subject == Subject::Department,
+        }
+    }
+}
+
+/// The fields that some conditions test, with their atoms.
+#[derive(Clone, Debug)]
+pub struct Space {
+    pub axes: Vec<Axis>,
+    /// The combinations that there can be, as boxes that may overlap.
+    pub universe: Vec<Block>,
+    full: Block,
+}
+
+impl Space {
+    /// The space in which these conditions can be told apart.
+    pub fn new<'c>(
+        whose: Whose,
+        fields: &Fields,
+        registry: &Registry,
+        conditions: impl IntoIterator<Item = &'c Condition>,
+    ) -> Space {
+        let mut tests: BTreeMap<FieldId, Vec<&Test>> = BTreeMap::new();
+        for condition in conditions {
+            condition.tests(&mut |field, test| tests.entry(field).or_default().push(test));
+        }
+        tests.retain(|field, _| whose.has(fields.get(*field).of));
+        let mut at = 0;
+        let mut axes = Vec::with_capacity(tests.len());
+        for (field, tests) in tests {
+            let mut axis = Axis::new(field, fields.get(field), &tests);
+            let words = axis.atoms.len().div_ceil(64);
+            axis.words = at..at + words;
+            at += words;
+            axes.push(axis);
+        }
+        let mut full = Block(vec![0; at].into());
+        for axis in &axes {
+            (0..axis.atoms.len()).for_each(|atom| full.insert(axis, atom));
+        }
+        let mut space = Space {
+            axes,
+            universe: Vec::new(),
+            full,
+        };
+        space.universe = space.outlets(fields, registry);
+        space
+    }
+
+    /// How many words a box takes.
+    pub fn width(&self) -> usize {
+        self.full.0.len()
+    }
+
+    /// The box of everything.
+    pub fn full(&self) -> &Block {
+        &self.full
+    }
+
+    pub fn axis(&self, field: FieldId) -> Option<&Axis> {
+        self.axes.iter().find(|axis| axis.field == field)
+    }
+
+    /// The common part of two boxes, if there is one.
+    pub fn meet(&self, one: &Block, two: &Block) -> Option<Block> {
+        self.touch(one, two).then(|| one.and(two))
+    }
+
+    /// Whether two boxes have a part in common.
+    pub fn touch(&self, one: &Block, two: &Block) -> bool {
+        self.axes.iter().all(|axis| one.touches(two, axis))
+    }
+
+    /// Whether a box takes every value of an axis.
+    pub fn is_full(&self, block: &Block, axis: &Axis) -> bool {
+        block.0[axis.words.clone()] == self.full.0[axis.words.clone()]
+    }
+
+    /// The box in which a subject with these facts lies; none if a fact of an axis is not known.
+    pub fn point(&self, facts: &impl Fn(FieldId) -> Fact) -> Option<Block> {
+        let mut point = self.full.clone();
+        for axis in &self.axes {
+            let atom = match (axis.field, facts(axis.field)) {
+                // An outlet that no list has is none of those named.
+                (OUTLET, Fact::Unknown) => axis.atoms.iter().position(|a| *a == Atom::Else)?,
+                (_, fact) => axis.atom_of(fact)?,
+            };
+            point.clear(axis);
+            point.insert(axis, atom);
+        }
+        Some(point)
+    }
+
+    /// What outlets there can be: those that conditions name with the facts that the registry has
+    /// of them, and any other with any facts.
+    fn outlets(&self, fields: &Fields, registry: &Registry) -> Vec<Block> {
+        let Some(outlet) = self.axis(OUTLET) else {
+            // Some outlet in no list has any facts at all.
+            return vec![self.full.clone()];
+        };
+        let carried: Vec<&Axis> = self
+            .axes
+            .iter()
+            .filter(|axis| fields.get(axis.field).of == Subject::Outlet)
+            .collect();
+        let mut universe: BTreeMap<Vec<Option<usize>>, Block> = BTreeMap::new();
+        for (index, atom) in outlet.atoms.iter().enumerate() {
+            let known: Vec<Option<usize>> = carried
+                .iter()
+                .map(|axis| match *atom {
+                    Atom::Value(id) => axis.atom_of(registry.fact(id, axis.field)),
+                    _ => None,
+                })
+                .collect();
+            let block = universe.entry(known).or_insert_with_key(|known| {
+                let mut block = self.full.clone();
+                block.clear(outlet);
+                for (axis, atom) in carried.iter().zip(known) {
+                    if let Some(atom) = *atom {
+                        block.clear(axis);
+                        block.insert(axis, atom);
+                    }
+                }
+                block
+            });
+            block.insert(outlet, index);
+        }
+        universe.into_values().collect()
+    }
+}
