@@ -34,6 +34,7 @@
 //! assert_eq!(standing.rankings[1].rows[0].points.to_string(), "22.00");
 //! ```
 
+pub mod check;
 pub mod classify;
 pub mod clauses;
 pub mod cli;

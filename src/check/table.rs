@@ -122,15 +122,17 @@ impl Table {
         undecided.map(|row| row.rule)
     }
 
-    /// Calls `visit` once for each pair of rows that `asked` asks for and that take something in
-    /// common that is not excluded, with such a part. Ordinary rows are compared with ordinary ones,
-    /// and `others` with `others` where no ordinary row takes it.
+    /// Calls `visit` for each pair of rows that `asked` asks for and that take something in common
+    /// that is not excluded, with such a part, and with further ones until it answers `true`.
+    /// Ordinary rows are compared with ordinary ones, and `others` with `others` where no ordinary
+    /// row takes it. Answers [`Go::Stop`] where there are more pairs than could be looked at.
     pub fn overlaps(
         &self,
         asked: impl Fn(usize, usize) -> bool,
-        mut visit: impl FnMut(usize, usize, Block) -> Go,
-    ) -> Result<(), Spent> {
+        mut visit: impl FnMut(usize, usize, Block) -> bool,
+    ) -> Result<Go, Spent> {
         let mut budget = Budget::of(STEPS);
+        let mut all = Go::On;
         for others in [false, true] {
             let boxes: Vec<(usize, &Block)> = self
                 .rows
@@ -141,7 +143,12 @@ impl Table {
                 .collect();
             let mut common: Vec<(usize, usize, Block)> = Vec::new();
             overlapping(&self.space, &boxes, &mut budget, &mut |one, two, block| {
-                if asked(one, two) && common.len() < MOST_PARTS {
+                if !asked(one, two) {
+                    return;
+                }
+                if common.len() == MOST_PARTS {
+                    all = Go::Stop;
+                } else {
                     common.push((one, two, block));
                 }
             })?;
@@ -152,15 +159,14 @@ impl Table {
                 if told == Some((one, two)) {
                     continue;
                 }
-                if let Some(part) = self.real_part(&block, &taken, &mut budget)? {
-                    match visit(one, two, part) {
-                        Go::On => told = Some((one, two)),
-                        Go::Stop => {}
-                    }
+                if let Some(part) = self.real_part(&block, &taken, &mut budget)?
+                    && visit(one, two, part)
+                {
+                    told = Some((one, two));
                 }
             }
         }
-        Ok(())
+        Ok(all)
     }
 
     /// What no row takes and nothing excludes, in at most `most` sentences.
@@ -173,7 +179,11 @@ impl Table {
         for region in &self.space.universe {
             uncovered(&self.space, region, &cover, &mut budget, &mut |part| {
                 parts.push(part);
-                if parts.len() > MOST_PARTS { Go::Stop } else { Go::On }
+                if parts.len() > MOST_PARTS {
+                    Go::Stop
+                } else {
+                    Go::On
+                }
             })?;
         }
         let more = parts.len() > MOST_PARTS;
@@ -217,7 +227,11 @@ impl Table {
             for region in self.real(block) {
                 uncovered(&self.space, &region, &before, budget, &mut |part| {
                     parts.push(part);
-                    if parts.len() > MOST_PARTS { Go::Stop } else { Go::On }
+                    if parts.len() > MOST_PARTS {
+                        Go::Stop
+                    } else {
+                        Go::On
+                    }
                 })?;
             }
         }

@@ -72,8 +72,12 @@ impl Axis {
                 ranges.iter().any(|range| range.holds(number))
             }
             (Test::Ranges(ranges), Atom::Between(low, high)) => ranges.iter().any(|range| {
-                let above = range.low.is_none_or(|(end, _)| low.is_some_and(|l| l >= end));
-                let below = range.high.is_none_or(|(end, _)| high.is_some_and(|h| h <= end));
+                let above = range
+                    .low
+                    .is_none_or(|(end, _)| low.is_some_and(|l| l >= end));
+                let below = range
+                    .high
+                    .is_none_or(|(end, _)| high.is_some_and(|h| h <= end));
                 above && below
             }),
             _ => false,
@@ -104,12 +108,22 @@ impl Axis {
             Atom::Between(Some(low), Some(high)) if self.whole => {
                 let next = low.floor().checked_add(one)?;
                 let middle = low.checked_add(high)? / Decimal::TWO;
-                if middle.floor() > low { middle.floor() } else { next.min(high) }
+                if middle.floor() > low {
+                    middle.floor()
+                } else {
+                    next.min(high)
+                }
             }
             Atom::Between(Some(low), Some(high)) => low.checked_add(high)? / Decimal::TWO,
             Atom::Between(Some(low), None) => low.floor().checked_add(one)?,
-            Atom::Between(None, Some(high)) if high > Decimal::ZERO && self.kind == Kind::Number => {
-                if self.whole { (high / Decimal::TWO).floor() } else { high / Decimal::TWO }
+            Atom::Between(None, Some(high))
+                if high > Decimal::ZERO && self.kind == Kind::Number =>
+            {
+                if self.whole {
+                    (high / Decimal::TWO).floor()
+                } else {
+                    high / Decimal::TWO
+                }
             }
             Atom::Between(None, Some(high)) => high.ceil().checked_sub(one)?,
             Atom::Between(None, None) => Decimal::ZERO,
@@ -217,7 +231,9 @@ fn can_be(atom: Atom, whole: bool, negative: bool) -> bool {
         Atom::At(number) => !whole || number.is_integer(),
         Atom::Between(Some(low), Some(high)) if whole => {
             // Too large to add one to is too large to be told apart.
-            low.floor().checked_add(Decimal::ONE).is_some_and(|next| next < high)
+            low.floor()
+                .checked_add(Decimal::ONE)
+                .is_some_and(|next| next < high)
         }
         Atom::Between(None, Some(high)) => negative || high > Decimal::ZERO,
         _ => true,

@@ -49,12 +49,21 @@ impl Block {
 
     /// Whether everything in the other box is in this one.
     pub fn contains(&self, other: &Block) -> bool {
-        self.0.iter().zip(&other.0).all(|(own, other)| other & !own == 0)
+        self.0
+            .iter()
+            .zip(&other.0)
+            .all(|(own, other)| other & !own == 0)
     }
 
     /// The common part of two sets on every axis; may be empty on some.
     pub(super) fn and(&self, other: &Block) -> Block {
-        Block(self.0.iter().zip(&other.0).map(|(one, two)| one & two).collect())
+        Block(
+            self.0
+                .iter()
+                .zip(&other.0)
+                .map(|(one, two)| one & two)
+                .collect(),
+        )
     }
 
     /// The union of two boxes on one axis.

@@ -106,7 +106,10 @@ fn groups<'b>(
             let mut part = region.clone();
             part.clear(axis);
             let members = inside.iter().copied();
-            groups.push((part, members.filter(|block| block.has(axis, atom)).collect()));
+            groups.push((
+                part,
+                members.filter(|block| block.has(axis, atom)).collect(),
+            ));
             groups.len() - 1
         });
         groups[index].0.insert(axis, atom);

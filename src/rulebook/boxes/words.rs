@@ -58,7 +58,10 @@ impl Space {
             })
             .collect();
         let parts = parts.join(&words.word("box-point"));
-        words.say("box-example", &[("facts", parts.into())]).trim_end().to_owned()
+        words
+            .say("box-example", &[("facts", parts.into())])
+            .trim_end()
+            .to_owned()
     }
 }
 
@@ -114,7 +117,11 @@ fn part(axis: &Axis, block: &Block, fields: &Fields, registry: &Registry, words:
     let given = block.atoms(axis).filter(|&index| is_given(index)).count();
     let said = if given == 0 {
         None
-    } else if given == (0..axis.atoms.len()).filter(|&index| is_given(index)).count() {
+    } else if given
+        == (0..axis.atoms.len())
+            .filter(|&index| is_given(index))
+            .count()
+    {
         Some(words.say("box-given", &[name()]))
     } else {
         Some(match axis.kind {
@@ -136,7 +143,11 @@ fn part(axis: &Axis, block: &Block, fields: &Fields, registry: &Registry, words:
                     .map(|value| value_name(axis.field, *value, fields, registry))
                     .collect();
                 let list = Arg::Text(names.join(&words.word("condition-list")));
-                let id = if all_but { "box-not-among" } else { "condition-is" };
+                let id = if all_but {
+                    "box-not-among"
+                } else {
+                    "condition-is"
+                };
                 words.say(id, &[name(), ("values", list)])
             }
         })
@@ -150,7 +161,11 @@ fn values(axis: &Axis, block: &Block) -> (Vec<u32>, Vec<u32>) {
     let (mut inside, mut outside) = (Vec::new(), Vec::new());
     for (index, atom) in axis.atoms.iter().enumerate() {
         if let Atom::Value(value) = atom {
-            let list = if block.has(axis, index) { &mut inside } else { &mut outside };
+            let list = if block.has(axis, index) {
+                &mut inside
+            } else {
+                &mut outside
+            };
             list.push(*value);
         }
     }

@@ -1,0 +1,3 @@
+//! `jifen check`: what a rulebook is told about itself.
+
+pub mod table;
