@@ -106,6 +106,7 @@ fn measure(fields: &Fields, whens: &[Condition]) -> ((String, String), Duration)
             rule: RuleId(0),
             when,
             others: false,
+            table: 0,
         })
         .collect();
     let mut times = Vec::new();

@@ -100,11 +100,13 @@ fn condition(hours: FieldId) -> impl Strategy<Value = Condition> {
     })
 }
 
-type Row = (Condition, bool);
+/// A row: its condition, whether it takes what the others leave, and its table.
+type Row = (Condition, bool, usize);
 
 fn table(hours: FieldId) -> impl Strategy<Value = (Vec<Row>, Vec<Condition>)> {
-    let row = (vec(condition(hours), 0..3), prop::bool::weighted(0.25));
-    let row = row.prop_map(|(parts, others)| (Condition::All(parts), others));
+    let others = prop::bool::weighted(0.25);
+    let row = (vec(condition(hours), 0..3), others, 0..2_usize);
+    let row = row.prop_map(|(parts, others, table)| (Condition::All(parts), others, table));
     (vec(row, 1..6), vec(condition(hours), 0..2))
 }
 
@@ -163,17 +165,15 @@ fn takers(rows: &[Row], excluded: &[Condition], facts: &[(FieldId, Fact)]) -> Op
     if excluded.iter().any(holds) {
         return None;
     }
-    let taking = |others: bool| -> Vec<usize> {
-        let rows = rows.iter().enumerate();
-        let taking = rows.filter(|(_, row)| row.1 == others && holds(&row.0));
-        taking.map(|(index, _)| index).collect()
-    };
-    let ordinary = taking(false);
-    Some(if ordinary.is_empty() {
-        taking(true)
-    } else {
-        ordinary
-    })
+    let holding = |index: &usize| holds(&rows[*index].0);
+    let mut taking: Vec<usize> = (0..rows.len()).filter(holding).collect();
+    let ordinary: Vec<usize> = taking
+        .iter()
+        .filter(|index| !rows[**index].1)
+        .map(|index| rows[*index].2)
+        .collect();
+    taking.retain(|index| !rows[*index].1 || !ordinary.contains(&rows[*index].2));
+    Some(taking)
 }
 
 /// Rows in pairs, rows that take nothing, and publications that no row takes.
@@ -183,10 +183,11 @@ fn compare(missing: [bool; 5], rows: &[Row], excluded: &[Condition]) {
     let as_takers: Vec<Taker<'_>> = rows
         .iter()
         .enumerate()
-        .map(|(index, (when, others))| Taker {
+        .map(|(index, (when, others, table))| Taker {
             rule: RuleId(index as u16),
             when,
             others: *others,
+            table: *table,
         })
         .collect();
     let conditions: Vec<&Condition> = excluded.iter().collect();
@@ -295,6 +296,7 @@ fn why_a_row_never_takes_anything() {
             rule: RuleId(0),
             when,
             others: *others,
+            table: 0,
         })
         .collect();
     let out = genre(&[2]);
@@ -332,6 +334,7 @@ fn a_condition_of_too_many_boxes_is_not_decided_and_nothing_is_claimed() {
         rule: RuleId(7),
         when: &deep,
         others: false,
+        table: 0,
     }];
     let table = Table::new(Whose::Publication, (&fields, &registry), &takers, &[]);
     let table = table.expect("a small table");

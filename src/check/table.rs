@@ -21,7 +21,9 @@ const MOST_PARTS: usize = 10_000;
 pub struct Taker<'r> {
     pub rule: RuleId,
     pub when: &'r Condition,
-    /// Takes what no ordinary row takes.
+    /// The table it is a row of: tables that are looked at together are numbered.
+    pub table: usize,
+    /// Takes what no ordinary row of its table takes.
     pub others: bool,
 }
 
@@ -29,6 +31,7 @@ pub struct Taker<'r> {
 #[derive(Clone, Debug)]
 pub struct Row {
     pub rule: RuleId,
+    pub table: usize,
     pub others: bool,
     /// What it takes; none if that falls into too many boxes.
     pub blocks: Option<Vec<Block>>,
@@ -93,6 +96,7 @@ impl Table {
             }
             rows.push(Row {
                 rule: taker.rule,
+                table: taker.table,
                 others: taker.others,
                 hull: space.hull(taker.when),
                 blocks,
@@ -123,9 +127,9 @@ impl Table {
     }
 
     /// Calls `visit` for each pair of rows that `asked` asks for and that take something in common
-    /// that is not excluded, with such a part, and with further ones until it answers `true`.
-    /// Ordinary rows are compared with ordinary ones, and `others` with `others` where no ordinary
-    /// row takes it. Answers [`Go::Stop`] where there are more pairs than could be looked at.
+    /// that is not excluded, with such a part, and with further ones until it answers `true`. An
+    /// ordinary row and the `others` of its own table never do. Answers [`Go::Stop`] where there are
+    /// more pairs than could be looked at.
     pub fn overlaps(
         &self,
         asked: impl Fn(usize, usize) -> bool,
@@ -133,37 +137,33 @@ impl Table {
     ) -> Result<Go, Spent> {
         let mut budget = Budget::of(STEPS);
         let mut all = Go::On;
-        for others in [false, true] {
-            let boxes: Vec<(usize, &Block)> = self
-                .rows
-                .iter()
-                .enumerate()
-                .filter(|(_, row)| row.others == others)
-                .flat_map(|(index, row)| row.blocks.iter().flatten().map(move |b| (index, b)))
-                .collect();
-            let mut common: Vec<(usize, usize, Block)> = Vec::new();
-            overlapping(&self.space, &boxes, &mut budget, &mut |one, two, block| {
-                if !asked(one, two) {
-                    return;
-                }
-                if common.len() == MOST_PARTS {
-                    all = Go::Stop;
-                } else {
-                    common.push((one, two, block));
-                }
-            })?;
-            common.sort_unstable();
-            let taken = self.taken_before(others, Bound::AtMost);
-            let mut told = None;
-            for (one, two, block) in common {
-                if told == Some((one, two)) {
-                    continue;
-                }
-                if let Some(part) = self.real_part(&block, &taken, &mut budget)?
-                    && visit(one, two, part)
-                {
-                    told = Some((one, two));
-                }
+        let rows = self.rows.iter().enumerate();
+        let boxes: Vec<(usize, &Block)> = rows
+            .flat_map(|(index, row)| row.blocks.iter().flatten().map(move |b| (index, b)))
+            .collect();
+        let mut common: Vec<(usize, usize, Block)> = Vec::new();
+        overlapping(&self.space, &boxes, &mut budget, &mut |one, two, block| {
+            let (a, b) = (&self.rows[one], &self.rows[two]);
+            if a.table == b.table && a.others != b.others || !asked(one, two) {
+                return;
+            }
+            if common.len() == MOST_PARTS {
+                all = Go::Stop;
+            } else {
+                common.push((one, two, block));
+            }
+        })?;
+        common.sort_unstable();
+        let mut told = None;
+        for (one, two, block) in common {
+            if told == Some((one, two)) {
+                continue;
+            }
+            let taken = self.taken_before(&[one, two], Bound::AtMost);
+            if let Some(part) = self.real_part(&block, &taken, &mut budget)?
+                && visit(one, two, part)
+            {
+                told = Some((one, two));
             }
         }
         Ok(all)
@@ -206,7 +206,7 @@ impl Table {
                 found.push((index, Never::Excluded));
                 continue;
             }
-            let before = self.taken_before(row.others, Bound::AtLeast);
+            let before = self.taken_before(&[index], Bound::AtLeast);
             if row.others && !self.any_real(blocks, &before, &mut budget)? {
                 found.push((index, Never::NothingLeft));
             }
@@ -221,7 +221,7 @@ impl Table {
         let Some(blocks) = &row.blocks else {
             return Ok(None);
         };
-        let before = self.taken_before(row.others, Bound::AtMost);
+        let before = self.taken_before(&[index], Bound::AtMost);
         let mut parts = Vec::new();
         for block in blocks {
             for region in self.real(block) {
@@ -280,18 +280,24 @@ impl Table {
         universe.filter_map(|part| self.space.meet(part, block))
     }
 
-    /// What is taken away before a row comes to take: what is excluded, and for `others` what the
-    /// ordinary rows take.
-    fn taken_before(&self, others: bool, bound: Bound) -> Vec<&Block> {
-        let mut taken: Vec<&Block> = match bound {
-            Bound::AtLeast => self.out.iter().collect(),
-            Bound::AtMost => self.out_at_most.iter().collect(),
+    /// What is taken away before these rows come to take: what is excluded, and from `others` what
+    /// the ordinary rows of their tables take.
+    fn taken_before(&self, rows: &[usize], bound: Bound) -> Vec<&Block> {
+        let out = match bound {
+            Bound::AtLeast => &self.out,
+            Bound::AtMost => &self.out_at_most,
         };
-        if others {
-            taken.extend(match bound {
-                Bound::AtLeast => self.at_least(|row| !row.others),
-                Bound::AtMost => self.at_most(|row| !row.others),
-            });
+        let mut taken: Vec<&Block> = out.iter().collect();
+        let mut done = None;
+        for row in rows.iter().map(|&row| &self.rows[row]) {
+            if row.others && done != Some(row.table) {
+                let ordinary = |other: &Row| !other.others && other.table == row.table;
+                taken.extend(match bound {
+                    Bound::AtLeast => self.at_least(ordinary),
+                    Bound::AtMost => self.at_most(ordinary),
+                });
+                done = Some(row.table);
+            }
         }
         taken
     }
