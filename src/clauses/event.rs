@@ -57,7 +57,7 @@ impl EventClause {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<EventClause> {
         table.require(&["name"], loader.problems);
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let name = table.string("name", loader.problems);
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
@@ -87,7 +87,7 @@ impl EventClause {
             (Some(_), None) => "rule-event",
             (None, None) => "rule-event-noted",
         };
-        let rule = loader.rule("event", &head, line, id, said);
+        let rule = loader.rule("event", &head, spot, id, said);
         Some(EventClause {
             rule,
             unit: head.unit,

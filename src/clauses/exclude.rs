@@ -20,7 +20,7 @@ pub struct Exclude {
 impl Exclude {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Exclude> {
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let when = loader.condition(&mut table, "when", About::Publication);
         let who = table
             .has("who")
@@ -34,7 +34,7 @@ impl Exclude {
             }
             None => "rule-exclude",
         };
-        let rule = loader.rule("exclude", &head, line, id, said);
+        let rule = loader.rule("exclude", &head, spot, id, said);
         Some(Exclude { rule, when, who })
     }
 }

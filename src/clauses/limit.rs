@@ -129,7 +129,7 @@ impl Limits {
     pub fn load(&mut self, mut table: Table<'_>, shares: &[Share], loader: &mut Loader<'_>) {
         table.require(&["per"], loader.problems);
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let when = loader.condition(&mut table, "when", About::Publication);
         let per = per(&mut table, loader).unwrap_or(Per::Unread);
         let (list, id) = match per {
@@ -145,7 +145,7 @@ impl Limits {
         list.extend(bounds.into_iter().map(|bound| {
             let said = said(&when, None, None, &bound);
             Limit {
-                rule: loader.rule("limit", &head, line, bound.id(id), said),
+                rule: loader.rule("limit", &head, spot.clone(), bound.id(id), said),
                 unit: head.unit,
                 when: when.clone(),
                 bound,
@@ -163,7 +163,7 @@ impl Limits {
         loader: &mut Loader<'_>,
     ) {
         table.require(&["account"], loader.problems);
-        let line = table.line();
+        let spot = table.spot();
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
         let of = selection(&mut table, loader);
@@ -202,7 +202,7 @@ impl Limits {
                 "rule-limit-booked"
             };
             list.push(AccountLimit {
-                rule: loader.rule("limit", head, line, bound.id(id), said),
+                rule: loader.rule("limit", head, spot.clone(), bound.id(id), said),
                 unit: head.unit,
                 when: when.clone(),
                 who: who.clone(),

@@ -117,7 +117,7 @@ impl Modify {
                     ("when", Said::When(row.when.clone())),
                     ("amount", Said::Amount(amount.clone())),
                 ];
-                rules.push(loader.rule("modify", &head, row.line, id, said));
+                rules.push(loader.rule("modify", &head, row.spot(), id, said));
                 effects.push((effect, amount));
             }
             if effects.is_empty() && row.results.is_empty() {

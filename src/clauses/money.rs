@@ -33,7 +33,7 @@ impl Money {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Money> {
         table.require(&["account", "per", "each"], loader.problems);
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let account = loader.account(&mut table);
         let per = loader.per(&mut table, "per");
         let each = table.exact("each", loader.problems);
@@ -55,7 +55,7 @@ impl Money {
         } else {
             "rule-money"
         };
-        let rule = loader.rule("money", &head, line, id, said);
+        let rule = loader.rule("money", &head, spot, id, said);
         Some(Money {
             rule,
             unit: head.unit,

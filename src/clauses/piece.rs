@@ -12,7 +12,7 @@ use crate::period::PeriodKind;
 use crate::rulebook::RuleId;
 use crate::rulebook::field::{FieldId, Kind};
 use crate::rulebook::loader::{Head, Loader};
-use crate::rulebook::toml_reader::{Table, unknown_word};
+use crate::rulebook::toml_reader::{Spot, Table, unknown_word};
 
 /// How pieces are told apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +29,13 @@ impl Piece {
     /// What holds where a rulebook has no `[piece]`.
     pub fn by_title(loader: &mut Loader<'_>) -> Piece {
         let nowhere = Head::default();
-        Piece::plain(loader, &nowhere, 0)
+        Piece::plain(loader, &nowhere, Spot::default())
     }
 
-    fn plain(loader: &mut Loader<'_>, head: &Head, line: usize) -> Piece {
+    fn plain(loader: &mut Loader<'_>, head: &Head, spot: Spot) -> Piece {
         let within = loader.base;
         Piece {
-            rule: loader.rule("piece", head, line, "rule-piece", Vec::new()),
+            rule: loader.rule("piece", head, spot, "rule-piece", Vec::new()),
             title: true,
             authors: false,
             fields: Vec::new(),
@@ -46,7 +46,7 @@ impl Piece {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Piece {
         let clause = loader.citation(&mut table);
         let head = Head { clause, unit: None };
-        let mut piece = Piece::plain(loader, &head, table.line());
+        let mut piece = Piece::plain(loader, &head, table.spot());
         let by = table.strings("by", loader.problems);
         piece.title = by.is_empty() || by.iter().any(|(key, _)| *key == "title");
         for (key, value) in by {

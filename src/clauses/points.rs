@@ -73,7 +73,7 @@ impl Points {
             } else {
                 "rule-points"
             };
-            let rule = loader.rule("points", &head, row.line, id, said);
+            let rule = loader.rule("points", &head, row.spot(), id, said);
             found.push(Points {
                 rule,
                 unit: head.unit,

@@ -83,7 +83,7 @@ impl Rank {
         mut said: Vec<(&'static str, Said)>,
     ) -> Option<Rank> {
         table.require(&["account", "per"], loader.problems);
-        let line = table.line();
+        let spot = table.spot();
         let who = loader.condition(table, "who", About::Account);
         let account = loader.account(table);
         let per = loader.per(table, "per");
@@ -113,7 +113,7 @@ impl Rank {
         let (account, per) = (account?, per?);
         said.push(("who", Said::When(who.clone())));
         said.push(("per", Said::Word(super::limit::period_word(per))));
-        let rule = loader.rule(kind, head, line, id, said);
+        let rule = loader.rule(kind, head, spot, id, said);
         Some(Rank {
             rule,
             unit: head.unit,

@@ -51,7 +51,7 @@ pub enum Fate {
 impl SamePiece {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<SamePiece> {
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let when = loader.condition(&mut table, "when", About::Publication);
         let once_per = table
             .strings("once-per", loader.problems)
@@ -86,7 +86,7 @@ impl SamePiece {
             (Some(_), None) => "rule-same-piece-once-all",
             (None, _) => "rule-same-piece",
         };
-        let rule = loader.rule("same-piece", &head, line, id, said);
+        let rule = loader.rule("same-piece", &head, spot, id, said);
         Some(SamePiece {
             rule,
             unit: head.unit,

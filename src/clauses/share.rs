@@ -101,7 +101,7 @@ impl Share {
 
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Share> {
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let when = loader.condition(&mut table, "when", About::Publication);
         let fields = &loader.fields;
         let problems = &mut *loader.problems;
@@ -172,7 +172,7 @@ impl Share {
             ("when", Said::When(when.clone())),
             ("weights", Said::Weights(weights.collect())),
         ];
-        let rule = loader.rule("share", &head, line, id, said);
+        let rule = loader.rule("share", &head, spot, id, said);
         Some(Share {
             rule,
             unit: head.unit,

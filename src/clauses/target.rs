@@ -228,7 +228,7 @@ impl Row {
             Measure::Publications => "rule-target-publications",
             Measure::Points => "rule-target-points",
         };
-        let rule = loader.rule("target", head, row.line, id, said);
+        let rule = loader.rule("target", head, row.spot(), id, said);
         Some(Row {
             rule,
             who: row.when,

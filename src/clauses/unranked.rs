@@ -16,11 +16,11 @@ pub struct Unranked {
 impl Unranked {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Unranked> {
         let head = loader.head(&mut table);
-        let line = table.line();
+        let spot = table.spot();
         let who = loader.condition(&mut table, "who", About::Account);
         table.finish(loader.problems);
         let said = vec![("who", Said::When(who.clone()))];
-        let rule = loader.rule("unranked", &head, line, "rule-unranked", said);
+        let rule = loader.rule("unranked", &head, spot, "rule-unranked", said);
         Some(Unranked { rule, who })
     }
 }

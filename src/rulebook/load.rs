@@ -9,7 +9,7 @@ use super::exact::Rounding;
 use super::field::{AFTER_DEADLINE, Fields};
 use super::loader::{Head, Loader};
 use super::registry::Registry;
-use super::toml_reader::{self, Source, Table, show};
+use super::toml_reader::{self, Source, Spot, Table, show};
 use super::{Otherwise, Round, Rulebook, case};
 use crate::clauses::*;
 use crate::period::{Calendar, PeriodKind};
@@ -159,9 +159,21 @@ fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
         loader.problems.push(problem);
     }
     let nobody = Head::default();
-    let rule = loader.rule("share", &nobody, 0, "rule-share-default", Vec::new());
-    let default_base = loader.rule("points", &nobody, 0, "rule-otherwise", Vec::new());
-    let rounded = loader.rule("round", &nobody, 0, "rule-round", Vec::new());
+    let rule = loader.rule(
+        "share",
+        &nobody,
+        Spot::default(),
+        "rule-share-default",
+        Vec::new(),
+    );
+    let default_base = loader.rule(
+        "points",
+        &nobody,
+        Spot::default(),
+        "rule-otherwise",
+        Vec::new(),
+    );
+    let rounded = loader.rule("round", &nobody, Spot::default(), "rule-round", Vec::new());
     let Loader {
         fields,
         registry,

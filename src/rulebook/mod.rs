@@ -42,6 +42,8 @@ pub struct Rule {
     pub clause: String,
     /// The line of the rulebook's text, from 1.
     pub line: usize,
+    /// Its span of bytes there.
+    pub span: std::ops::Range<usize>,
     /// The message that is its sentence, and what fills it.
     id: &'static str,
     said: Vec<(&'static str, Said)>,
@@ -161,6 +163,17 @@ impl Rulebook {
 
     pub fn rule(&self, id: RuleId) -> &Rule {
         &self.rules[usize::from(id.0)]
+    }
+
+    /// Where a rule stands in the rulebook's text.
+    pub fn place(&self, id: RuleId) -> Place {
+        self.source.place(self.rule(id).span.clone())
+    }
+
+    /// The conditions of what is out of points and counts.
+    pub fn excluded(&self) -> impl Iterator<Item = &Condition> {
+        let out = self.excludes.iter().filter(|clause| clause.who.is_none());
+        out.map(|clause| &clause.when)
     }
 
     /// The rule in one sentence, such as “级别为市级、体裁为消息:5”.

@@ -19,6 +19,13 @@ pub struct Source {
     lines: Arc<[usize]>,
 }
 
+/// Where a table stands: its line, from 1, and its span of bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    pub line: usize,
+    pub span: std::ops::Range<usize>,
+}
+
 impl Source {
     pub fn new(file: &str, text: &str) -> Source {
         let starts = text.match_indices('\n').map(|(at, _)| at + 1);
@@ -36,6 +43,14 @@ impl Source {
             text: self.text.clone(),
             start: span.start,
             end: span.end,
+        }
+    }
+
+    /// Where a span stands.
+    pub fn spot(&self, span: std::ops::Range<usize>) -> Spot {
+        Spot {
+            line: self.line(span.start),
+            span,
         }
     }
 
@@ -146,8 +161,8 @@ impl<'a> Table<'a> {
         self.source.place(self.span.clone())
     }
 
-    pub fn line(&self) -> usize {
-        self.source.line(self.span.start)
+    pub fn spot(&self) -> Spot {
+        self.source.spot(self.span.clone())
     }
 
     /// Tells of the keys that nobody took.

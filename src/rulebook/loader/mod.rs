@@ -11,7 +11,7 @@ pub use rows::Row;
 use super::also::Also;
 use super::field::Fields;
 use super::registry::Registry;
-use super::toml_reader::{self, Table};
+use super::toml_reader::{self, Spot, Table};
 use super::{Rule, RuleId, Said};
 use crate::intake::Role;
 use crate::intake::accounts::AccountKind;
@@ -113,14 +113,15 @@ impl Loader<'_> {
         &mut self,
         kind: &'static str,
         head: &Head,
-        line: usize,
+        spot: Spot,
         id: &'static str,
         said: Vec<(&'static str, Said)>,
     ) -> RuleId {
         self.rules.push(Rule {
             kind,
             clause: head.clause.clone(),
-            line,
+            line: spot.line,
+            span: spot.span,
             id,
             said,
         });

@@ -3,14 +3,13 @@
 use super::{About, Loader};
 use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
-use crate::rulebook::toml_reader::{Source, Table, Value, show, wrong_type};
+use crate::rulebook::toml_reader::{Source, Spot, Table, Value, show, wrong_type};
 
 /// A row of a clause's table, or the clause itself where it has no rows.
 pub struct Row<'a> {
     pub when: Condition,
     /// Takes what no ordinary row of its table takes.
     pub others: bool,
-    pub line: usize,
     pub results: Vec<(&'static str, Value<'a>)>,
     source: &'a Source,
     span: std::ops::Range<usize>,
@@ -27,6 +26,10 @@ impl<'a> Row<'a> {
 
     pub fn place(&self) -> crate::problem::Place {
         self.source.place(self.span.clone())
+    }
+
+    pub fn spot(&self) -> Spot {
+        self.source.spot(self.span.clone())
     }
 }
 
@@ -65,7 +68,6 @@ impl Loader<'_> {
             rows.push(Row {
                 when: own.clone(),
                 others: table.flag("others", self.problems).unwrap_or(false),
-                line: table.line(),
                 results: found,
                 source: table.source,
                 span: table.span.clone(),
@@ -92,12 +94,11 @@ impl Loader<'_> {
             .filter_map(|key| Some((*key, table.take(key)?)))
             .collect();
         let others = table.flag("others", self.problems).unwrap_or(false);
-        let (line, source, span) = (table.line(), table.source, table.span.clone());
+        let (source, span) = (table.source, table.span.clone());
         let when = own.clone().and(self.parts(table, about));
         Row {
             when,
             others,
-            line,
             results: found,
             source,
             span,
@@ -148,7 +149,6 @@ impl Loader<'_> {
             .map(|(index, column)| Row {
                 when: row.when.clone().and(column.clone()),
                 others: row.others,
-                line: row.line,
                 results: row
                     .results
                     .iter()
