@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::telling::Teller;
 use super::{Case, Cells, Expected, Of};
-use crate::classify::classify;
+use crate::classify::{Classified, classify};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::{Builder, Intake};
 use crate::locale::Words;
@@ -14,6 +14,14 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::exact::Exact;
 use crate::scoring::{Duty, Outcome, Scored, score};
 use crate::standing::{Standing, stand};
+
+/// What came of a case.
+pub struct Played {
+    pub classified: Classified,
+    pub scored: Scored,
+    /// Of the last period, if there is one.
+    pub standing: Option<Standing>,
+}
 
 /// Runs all cases of a rulebook.
 pub fn run_all(rulebook: &Rulebook, words: &Words) -> Problems {
@@ -28,23 +36,41 @@ pub fn run_all(rulebook: &Rulebook, words: &Words) -> Problems {
 }
 
 impl Case {
+    /// Plays its rows through: what comes of them.
+    pub fn play(&self, rulebook: &Rulebook, problems: &mut Problems) -> Played {
+        let intake = self.intake(rulebook, problems);
+        let classified = classify(intake, rulebook, problems);
+        let scored = score(&classified, rulebook, problems);
+        let last = scored.periods.last();
+        let last = last.map(|last| rulebook.calendar.containing(*last, self.kind(rulebook)));
+        let standing = last.map(|last| stand(&classified, rulebook, &scored, last, problems));
+        Played {
+            classified,
+            scored,
+            standing,
+        }
+    }
+
+    /// The kind of period that it is about.
+    fn kind(&self, rulebook: &Rulebook) -> PeriodKind {
+        self.per.unwrap_or(rulebook.calendar.base)
+    }
+
     /// What does not come out as the case says.
     pub fn run(&self, rulebook: &Rulebook, words: &Words) -> Vec<Problem> {
         let mut problems = Problems::default();
-        let intake = self.intake(rulebook, &mut problems);
-        let classified = classify(intake, rulebook, &mut problems);
-        let scored = score(&classified, rulebook, &mut problems);
-        let kind = self.per.unwrap_or(rulebook.calendar.base);
-        let last = scored.periods.last();
-        let last = last.map(|last| rulebook.calendar.containing(*last, kind));
-        let standing = last.map(|last| stand(&classified, rulebook, &scored, last, &mut problems));
+        let Played {
+            classified,
+            scored,
+            standing,
+        } = self.play(rulebook, &mut problems);
         let mut run = Run {
             case: self,
             rulebook,
             intake: &classified,
             scored: &scored,
             standing: standing.as_ref(),
-            kind,
+            kind: self.kind(rulebook),
             teller: Teller {
                 rulebook,
                 intake: &classified,
