@@ -10,7 +10,7 @@ use crate::rulebook::field::Fields;
 use crate::rulebook::registry::Registry;
 
 /// Steps that one question about one table may take: about a second.
-const STEPS: usize = 20_000_000;
+pub const STEPS: usize = 20_000_000;
 /// Words that the boxes of a table may fill: 128 megabytes.
 const MOST_WORDS: usize = 1 << 24;
 /// Leftover parts beyond this are neither listed nor counted.
@@ -48,6 +48,14 @@ pub enum Never {
     Excluded,
     /// The ordinary rows leave nothing for `others`.
     NothingLeft,
+}
+
+/// What two rows both take.
+#[derive(Clone, Debug)]
+pub struct Common {
+    pub whole: Block,
+    /// A part that is not excluded.
+    pub part: Block,
 }
 
 /// What no row takes.
@@ -127,13 +135,13 @@ impl Table {
     }
 
     /// Calls `visit` for each pair of rows that `asked` asks for and that take something in common
-    /// that is not excluded, with such a part, and with further ones until it answers `true`. An
-    /// ordinary row and the `others` of its own table never do. Answers [`Go::Stop`] where there are
+    /// that is not excluded, with what they have in common and a part of it that is not excluded, and
+    /// with further ones until it answers `true`. An ordinary row and the `others` of its own table never do. Answers [`Go::Stop`] where there are
     /// more pairs than could be looked at.
     pub fn overlaps(
         &self,
         asked: impl Fn(usize, usize) -> bool,
-        mut visit: impl FnMut(usize, usize, Block) -> bool,
+        mut visit: impl FnMut(usize, usize, Common) -> bool,
     ) -> Result<Go, Spent> {
         let mut budget = Budget::of(STEPS);
         let mut all = Go::On;
@@ -161,7 +169,7 @@ impl Table {
             }
             let taken = self.taken_before(&[one, two], Bound::AtMost);
             if let Some(part) = self.real_part(&block, &taken, &mut budget)?
-                && visit(one, two, part)
+                && visit(one, two, Common { whole: block, part })
             {
                 told = Some((one, two));
             }
@@ -177,7 +185,8 @@ impl Table {
         cover.extend(&self.out_at_most);
         let mut parts: Vec<Block> = Vec::new();
         for region in &self.space.universe {
-            uncovered(&self.space, region, &cover, &mut budget, &mut |part| {
+            let region = self.space.named(region);
+            uncovered(&self.space, &region, &cover, &mut budget, &mut |part| {
                 parts.push(part);
                 if parts.len() > MOST_PARTS {
                     Go::Stop

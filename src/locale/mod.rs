@@ -102,6 +102,11 @@ impl Words {
         self.filled(problem, Some("hint")).unwrap_or_default()
     }
 
+    /// An attribute of a message, if it has it.
+    pub fn attribute(&self, id: &str, name: &str) -> Option<String> {
+        self.find(id, Some(name), &[])
+    }
+
     fn filled(&self, problem: &Problem, attribute: Option<&str>) -> Option<String> {
         let args: Vec<(&str, Arg)> = problem
             .args

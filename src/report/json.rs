@@ -13,7 +13,7 @@ use super::{Accounting, Run, place, sentence};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Place, Problem, Problems, Severity};
 use crate::standing::{Member, NamedList, Ranked, Ranking};
 
 /// Writes the result in one line with a line end.
@@ -22,6 +22,17 @@ pub fn write(run: &Run, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut out, &whole(run, words))?;
     out.write_all(b"\n")?;
     out.flush()
+}
+
+/// Writes problems alone, as a list in one line.
+pub fn write_problems(
+    problems: &Problems,
+    words: &Words,
+    out: &mut (impl Write + ?Sized),
+) -> io::Result<()> {
+    let problems = problems.iter().map(|problem| view_problem(problem, words));
+    serde_json::to_writer(&mut *out, &problems.collect::<Vec<_>>())?;
+    out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
@@ -130,8 +141,13 @@ struct ProblemView<'a> {
     row: Option<u32>,
     /// The line of a rulebook.
     line: Option<usize>,
+    /// The character of that line, from 1.
+    column: Option<usize>,
     read: &'a str,
     problem: String,
+    /// Why it matters, where that is not plain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
     hint: String,
     points: Option<String>,
 }
@@ -306,11 +322,14 @@ fn view_entry<'a>(run: &'a Run, words: &Words, entry: &Entry) -> EntryView<'a> {
 
 fn view_problem<'a>(problem: &'a Problem, words: &Words) -> ProblemView<'a> {
     let at = place::parts(&problem.place, words);
-    let (cell, row, line) = match &problem.place {
-        Place::Cell { row, .. } => (Some(at.cell), Some(*row), None),
-        Place::Row { row, .. } => (None, Some(*row), None),
-        Place::Toml { text, start, .. } => (None, None, Some(place::line(text, *start))),
-        Place::Run | Place::File(_) | Place::Sheet { .. } => (None, None, None),
+    let (cell, row) = match &problem.place {
+        Place::Cell { row, .. } => (Some(at.cell), Some(*row)),
+        Place::Row { row, .. } => (None, Some(*row)),
+        _ => (None, None),
+    };
+    let in_text = match &problem.place {
+        Place::Toml { text, start, .. } => Some((text, *start)),
+        _ => None,
     };
     ProblemView {
         severity: match problem.severity {
@@ -323,9 +342,11 @@ fn view_problem<'a>(problem: &'a Problem, words: &Words) -> ProblemView<'a> {
         sheet: at.sheet,
         cell,
         row,
-        line,
+        line: in_text.map(|(text, at)| place::line(text, at)),
+        column: in_text.map(|(text, at)| place::column(text, at)),
         read: &problem.read,
         problem: words.problem(problem),
+        why: words.attribute(problem.code, "why"),
         hint: words.hint(problem),
         points: problem.points.map(exact),
     }

@@ -65,6 +65,17 @@ pub fn joined(parts: [&str; 3]) -> String {
     parts.collect::<Vec<_>>().join(" › ")
 }
 
+/// The character (from 1) of its line that a byte of a text belongs to.
+pub fn column(text: &str, at: usize) -> usize {
+    let before = &text.as_bytes()[..at.min(text.len())];
+    let line = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |end| end + 1);
+    text.get(line..at)
+        .map_or(1, |before| before.chars().count() + 1)
+}
+
 /// The line (from 1) that a byte of a text stands on.
 pub fn line(text: &str, at: usize) -> usize {
     let before = &text.as_bytes()[..at.min(text.len())];

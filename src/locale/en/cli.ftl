@@ -25,12 +25,14 @@ cli-explain-example =
     Examples:
       jifen explain 张三 submissions.xlsx
       jifen explain 教务处 submissions.xlsx --month 2022-05
-cli-check = Checks a rulebook and runs its cases
-cli-check-usage = jifen check [OPTIONS] [RULEBOOK]
+cli-check = Checks rulebooks for what contradicts, is left out or does nothing, and runs their cases
+cli-check-usage = jifen check [OPTIONS] [RULEBOOK]...
 cli-check-example =
     Examples:
       jifen check
       jifen check ours.toml
+      jifen check ours.toml --with may/
+      jifen check --explain hole
 cli-help-help = Show help
 cli-help-version = Show the version
 cli-help-lang = Language: zh for Chinese, en for English
@@ -42,7 +44,12 @@ cli-help-out = Folder for the result; jifen-PERIOD if left out
 cli-help-json = Print the whole result as JSON; writes no files unless --out is given
 cli-help-strict = Exit with 1 while any error is left
 cli-help-name = A person or department; all of that name are shown
-cli-help-rulebook = Rulebook (TOML); the built-in model one if left out
+cli-help-rulebooks = Rulebooks (TOML), of several also whether they follow on each other; the built-in model one if left out
+cli-help-with = Check against these tables: how many rows fall into what is left out, and which clauses did nothing
+cli-help-check-json = Print all findings as JSON on standard output
+cli-help-check-strict = Warnings count too: end with exit code 1
+cli-help-explain = Explain a finding, with an example
+cli-help-propose_cases = List skeletons of cases for clauses without one and for both sides of every boundary; a person fills in what should come of them
 cli-value-lang = LANG
 cli-value-files = FILE
 cli-value-rules = RULEBOOK
@@ -50,7 +57,9 @@ cli-value-month = MONTH
 cli-value-period = PERIOD
 cli-value-out = FOLDER
 cli-value-name = NAME
-cli-value-rulebook = RULEBOOK
+cli-value-rulebooks = RULEBOOK
+cli-value-with = FILE
+cli-value-explain = CODE
 
 # Mistakes on the command line
 cli-unknown-argument = There is no option { $arg }.
@@ -92,6 +101,12 @@ cli-problem-read = “{ $read }”: { $problem }
 cli-at-stake = { " " }(up to { $points } points)
 cli-more-problems = … and { $count } more.
 cli-more-problems-in = … and { $count } more, all in { $file }.
+no-such-code = There is no code { $code }. Possible:
+      { $codes }
+    .hint = { $like ->
+        [yes] did you mean { $near }?
+       *[no] choose one of those
+    }
 cli-check-passed = { $name }: { $rules } rules, no errors, { $warnings } { $warnings ->
         [one] warning
        *[other] warnings

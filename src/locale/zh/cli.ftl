@@ -25,12 +25,14 @@ cli-explain-example =
     例子：
       jifen explain 张三 报送.xlsx
       jifen explain 教务处 报送.xlsx --month 2022-05
-cli-check = 检查评分办法能不能用，并试算其中的例题
-cli-check-usage = jifen check [选项] [评分办法]
+cli-check = 检查评分办法：前后矛盾、漏写、用不上的条款；并试算其中的例题
+cli-check-usage = jifen check [选项] [评分办法]...
 cli-check-example =
     例子：
       jifen check
       jifen check 我校办法.toml
+      jifen check 我校办法.toml --with 五月/
+      jifen check --explain hole
 cli-help-help = 显示帮助
 cli-help-version = 显示版本
 cli-help-lang = 使用的语言：zh 中文，en 英文
@@ -42,7 +44,12 @@ cli-help-out = 结果放在哪个文件夹；不写就是 jifen-期间
 cli-help-json = 在标准输出给出全部结果（JSON）；不写文件，除非另有 --out
 cli-help-strict = 还有错误没处理时，以退出码 1 结束
 cli-help-name = 姓名或部门；同名的都会列出
-cli-help-rulebook = 评分办法（TOML）；不写就检查内置的示范办法
+cli-help-rulebooks = 评分办法（TOML），几部一起检查时也看是否接得上；不写就检查内置的示范办法
+cli-help-with = 用这些报送表对照：漏写的情形里有几行，哪些条款没有用上
+cli-help-check-json = 在标准输出给出全部发现（JSON）
+cli-help-check-strict = 有警告也算没有通过，以退出码 1 结束
+cli-help-explain = 说明一种发现的意思，附例子
+cli-help-propose_cases = 给没有例子的条款和每个分界线的两边列出例子的骨架，应得多少由人填
 cli-value-lang = 语言
 cli-value-files = 文件
 cli-value-rules = 评分办法
@@ -50,7 +57,9 @@ cli-value-month = 月份
 cli-value-period = 期间
 cli-value-out = 文件夹
 cli-value-name = 姓名或部门
-cli-value-rulebook = 评分办法
+cli-value-rulebooks = 评分办法
+cli-value-with = 文件
+cli-value-explain = 代号
 
 # 命令行写错时
 cli-unknown-argument = 没有 { $arg } 这个选项。
@@ -89,6 +98,12 @@ cli-problem-read = “{ $read }”：{ $problem }
 cli-at-stake = （最多关系到 { $points } 分）
 cli-more-problems = ……还有 { $count } 处。
 cli-more-problems-in = ……还有 { $count } 处，全部在 { $file } 里。
+no-such-code = 没有 { $code } 这个代号。可以写：
+      { $codes }
+    .hint = { $like ->
+        [yes] 是不是想写 { $near }？
+       *[no] 从上面选一个。
+    }
 cli-check-passed = { $name }：{ $rules } 条规则，没有错误，警告 { $warnings } 处。
 cli-check-errors = { $name }：{ $rules } 条规则，错误 { $errors } 处，警告 { $warnings } 处。
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::rulebook::condition::{Range, Test, day_number};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DELAY, Field, FieldId, HEADCOUNT, Kind, Missing, OUTLET, Subject};
+use crate::rulebook::field::{DELAY, Field, FieldId, HEADCOUNT, Kind, Missing, OUTLET, SIGNED};
 
 /// Values that all conditions judge alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,31 +102,15 @@ impl Axis {
     /// A number inside an atom of numbers, as round as can be had; none where the ends are too
     /// close to write one between.
     pub fn number_in(&self, atom: Atom) -> Option<Decimal> {
-        let one = Decimal::ONE;
         let found = match atom {
             Atom::At(number) => return Some(number),
-            Atom::Between(Some(low), Some(high)) if self.whole => {
-                let next = low.floor().checked_add(one)?;
-                let middle = low.checked_add(high)? / Decimal::TWO;
-                if middle.floor() > low {
-                    middle.floor()
-                } else {
-                    next.min(high)
-                }
+            Atom::Between(None, Some(high)) if high <= Decimal::ZERO || self.kind == Kind::Day => {
+                high.ceil().checked_sub(Decimal::ONE)?
             }
-            Atom::Between(Some(low), Some(high)) => low.checked_add(high)? / Decimal::TWO,
-            Atom::Between(Some(low), None) => low.floor().checked_add(one)?,
-            Atom::Between(None, Some(high))
-                if high > Decimal::ZERO && self.kind == Kind::Number =>
-            {
-                if self.whole {
-                    (high / Decimal::TWO).floor()
-                } else {
-                    high / Decimal::TWO
-                }
+            Atom::Between(Some(low), None) if self.kind == Kind::Day => {
+                low.checked_add(Decimal::ONE)?
             }
-            Atom::Between(None, Some(high)) => high.ceil().checked_sub(one)?,
-            Atom::Between(None, None) => Decimal::ZERO,
+            Atom::Between(low, high) => rounded(low.unwrap_or_default(), high)?,
             _ => return None,
         };
         within(atom, found).then_some(found)
@@ -175,11 +159,11 @@ fn takes_only_whole(id: FieldId, field: &Field) -> bool {
     }
 }
 
-/// The values of a choice: all that are declared; else those named, and something else where any
-/// text is a value, which is so for outlets and on the roster (any other is asked about).
+/// The values of a choice: all that are declared; else those named, and something else. (On the
+/// roster any text is a value; a publication's is asked about, and may turn out to be none of them.)
 fn values(id: FieldId, field: &Field, tests: &[&Test]) -> Vec<Atom> {
     if id != OUTLET {
-        let open = matches!(field.of, Subject::Teacher | Subject::Department) && !field.declared;
+        let open = !field.declared && id != SIGNED;
         let known = (0..field.values.len() as u32).map(Atom::Value);
         return known.chain(open.then_some(Atom::Else)).collect();
     }
@@ -237,6 +221,31 @@ fn can_be(atom: Atom, whole: bool, negative: bool) -> bool {
         }
         Atom::Between(None, Some(high)) => negative || high > Decimal::ZERO,
         _ => true,
+    }
+}
+
+/// The multiple of the largest power of ten that lies between two ends.
+fn rounded(low: Decimal, high: Option<Decimal>) -> Option<Decimal> {
+    let mut power = Decimal::ONE;
+    let scale = high.unwrap_or(low).abs();
+    while let Some(larger) = power
+        .checked_mul(Decimal::TEN)
+        .filter(|larger| *larger <= scale)
+    {
+        power = larger;
+    }
+    loop {
+        let next = (low / power)
+            .floor()
+            .checked_add(Decimal::ONE)?
+            .checked_mul(power)?;
+        if high.is_none_or(|high| next < high) {
+            return Some(next);
+        }
+        if power <= Decimal::ONE {
+            return Some(low.checked_add(high?)? / Decimal::TWO);
+        }
+        power /= Decimal::TEN;
     }
 }
 

@@ -16,6 +16,10 @@ impl Block {
         self.0[axis.words.start + atom / 64] |= 1 << (atom % 64);
     }
 
+    pub(super) fn remove(&mut self, axis: &Axis, atom: usize) {
+        self.0[axis.words.start + atom / 64] &= !(1 << (atom % 64));
+    }
+
     /// Takes over another box's set of an axis.
     pub(super) fn copy_axis(&mut self, axis: &Axis, other: &Block) {
         self.0[axis.words.clone()].copy_from_slice(&other.0[axis.words.clone()]);

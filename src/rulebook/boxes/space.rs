@@ -118,6 +118,73 @@ impl Space {
         Some(point)
     }
 
+    /// What two boxes share on every axis but this one, at an atom of it.
+    pub fn at(&self, axis: &Axis, atom: usize, one: &Block, two: &Block) -> Option<Block> {
+        let mut others = self.axes.iter().filter(|other| other.words != axis.words);
+        if !others.all(|other| one.touches(two, other)) {
+            return None;
+        }
+        let mut shared = one.and(two);
+        shared.clear(axis);
+        shared.insert(axis, atom);
+        Some(shared)
+    }
+
+    /// A box that takes every value of a field.
+    pub fn without(&self, block: &Block, field: FieldId) -> Block {
+        let mut wider = block.clone();
+        if let Some(axis) = self.axis(field) {
+            wider.copy_axis(axis, &self.full);
+        }
+        wider
+    }
+
+    /// A box without the values that no condition names, but for outlets: what stands in a cell and
+    /// is no value of the field is asked about before any rule looks at it.
+    pub fn named(&self, block: &Block) -> Block {
+        let mut named = block.clone();
+        for axis in self.axes.iter().filter(|axis| axis.field != OUTLET) {
+            if let Some(other) = axis.atoms.iter().position(|atom| *atom == Atom::Else) {
+                named.remove(axis, other);
+            }
+        }
+        named
+    }
+
+    /// Whether two boxes share something on every axis but `axis`, where something of `low` lies
+    /// below something of `high`; then what of them is so alike. On the axis `other` they are alike
+    /// only by what no condition names.
+    pub fn below(
+        &self,
+        axis: &Axis,
+        low: &Block,
+        high: &Block,
+        other: Option<FieldId>,
+    ) -> Option<(Block, Block)> {
+        let alike = |on: &&Axis| on.words != axis.words && low.touches(high, on);
+        if self.axes.iter().filter(alike).count() + 1 < self.axes.len() {
+            return None;
+        }
+        let ordered = |index: &usize| !matches!(axis.atoms[*index], Atom::Else | Atom::Nothing);
+        let highest = high.atoms(axis).filter(ordered).last()?;
+        let below = low.atoms(axis).filter(|index| *index < highest).last()?;
+        let mut alike = low.and(high);
+        let mut lower = self.full.clone();
+        for (block, atom) in [(&mut alike, highest), (&mut lower, below)] {
+            block.clear(axis);
+            block.insert(axis, atom);
+        }
+        if let Some(outlet) = other.and_then(|field| self.axis(field)) {
+            let unnamed = outlet.atoms.iter().position(|atom| *atom == Atom::Else)?;
+            if !alike.has(outlet, unnamed) {
+                return None;
+            }
+            alike.clear(outlet);
+            alike.insert(outlet, unnamed);
+        }
+        Some((lower, alike))
+    }
+
     /// What outlets there can be: those that conditions name with the facts that the registry has
     /// of them, and any other with any facts.
     fn outlets(&self, fields: &Fields, registry: &Registry) -> Vec<Block> {

@@ -29,10 +29,11 @@ impl Space {
         parts.join(&words.word("condition-and"))
     }
 
-    /// An invented submission inside a box that there can be, such as “《…》 报纸 · 市级 · 字数 800”:
-    /// what matters of it, the outlet first.
+    /// An invented submission inside `block` that there can be, such as “《…》 报纸 · 市级 · 字数 800”:
+    /// of it the fields that `matters` asks for, the outlet first.
     pub fn example(
         &self,
+        matters: &Block,
         block: &Block,
         fields: &Fields,
         registry: &Registry,
@@ -43,7 +44,7 @@ impl Space {
         let mut axes: Vec<&Axis> = self
             .axes
             .iter()
-            .filter(|axis| !self.is_full(block, axis) || axis.field == OUTLET)
+            .filter(|axis| !self.is_full(matters, axis))
             .collect();
         let told_first = [OUTLET, MEDIUM, LEVEL];
         axes.sort_by_key(|axis| {
@@ -90,7 +91,6 @@ fn told(
     let name = ("field", Arg::Text(field.name(words)));
     Some(match atom {
         Atom::Value(value) => value_name(axis.field, value, fields, registry),
-        Atom::Else if axis.field == OUTLET => return None,
         Atom::Else => words.say("box-else", &[name]),
         Atom::Nothing => words.say("box-nothing", &[name]),
         Atom::Flag(true) => words.say("condition-yes", &[name]),
@@ -135,6 +135,11 @@ fn part(axis: &Axis, block: &Block, fields: &Fields, registry: &Registry, words:
             }
             Kind::Choice | Kind::People => {
                 let (inside, outside) = values(axis, block);
+                if inside.is_empty() {
+                    // Named are none: “其他媒体” says it shorter than all the names that are not.
+                    let said = words.say("box-else", &[name()]);
+                    return joined(Some(said), nothing, words);
+                }
                 let many = inside.len() > MOST_VALUES && outside.len() < inside.len();
                 let all_but = many || has(axis, block, Atom::Else);
                 let listed = if all_but { outside } else { inside };
@@ -152,6 +157,10 @@ fn part(axis: &Axis, block: &Block, fields: &Fields, registry: &Registry, words:
             }
         })
     };
+    joined(said, nothing, words)
+}
+
+fn joined(said: Option<String>, nothing: Option<String>, words: &Words) -> String {
     let parts: Vec<String> = said.into_iter().chain(nothing).collect();
     parts.join(&words.word("condition-or"))
 }

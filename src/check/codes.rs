@@ -1,0 +1,95 @@
+//! Every finding there is, in one place: its code, how much it matters, and the list for the docs.
+//!
+//! What a finding says, why it matters and what to do stand under its code in the catalogue, as the
+//! message and its attributes `why` and `hint`; an example is a rulebook in `examples/`, and a test
+//! raises each finding by its example.
+
+use crate::locale::Words;
+use crate::problem::Severity;
+use crate::report::csv;
+
+/// A finding there can be.
+pub struct Code {
+    pub code: &'static str,
+    pub severity: Severity,
+    /// A rulebook that raises it. Lines with `#:` are its policy, with `#>` a table of submissions,
+    /// and `#~~~` begins another rulebook.
+    pub example: &'static str,
+}
+
+macro_rules! codes {
+    ($($severity:ident $code:literal;)*) => {
+        /// All findings, in the order they are taught.
+        pub const CODES: &[Code] = &[$(Code {
+            code: $code,
+            severity: Severity::$severity,
+            example: include_str!(concat!("examples/", $code, ".toml")),
+        }),*];
+    };
+}
+
+codes! {
+    Error "rows-disagree";
+    Error "rows-overlap";
+    Error "overlapping-clauses";
+    Error "boundary-twice";
+    Warning "boundary-missed";
+    Warning "hole";
+    Error "hole-in-data";
+    Warning "never-matches";
+    Warning "earns-less";
+    Warning "limit-unreachable";
+    Warning "limit-always";
+    Note "factors-meet";
+    Error "outlet-two-levels";
+    Error "alias-shared";
+    Note "alias-left";
+    Warning "target-nobody-owes";
+    Warning "policy-unreadable";
+    Warning "article-uncovered";
+    Warning "article-unknown";
+    Warning "clause-without-case";
+    Note "clause-never-fired";
+    Error "rulebooks-overlap";
+    Warning "rulebooks-gap";
+    Warning "not-proved";
+    Note "more-findings";
+}
+
+/// The finding of a code.
+pub fn find(code: &str) -> Option<&'static Code> {
+    CODES.iter().find(|known| known.code == code)
+}
+
+/// How much a finding matters.
+///
+/// # Panics
+/// If there is no such code: a bug, and every code has a test that raises it.
+pub fn severity(code: &str) -> Severity {
+    find(code)
+        .unwrap_or_else(|| panic!("no finding {code}"))
+        .severity
+}
+
+/// The list of findings as a page of the docs.
+pub fn page(words: &Words) -> String {
+    let mut page = words.word("check-page");
+    for code in CODES {
+        let args = [
+            ("code", code.code.into()),
+            ("severity", csv::severity(code.severity, words).into()),
+        ];
+        page += &format!(
+            "\n\n## {}\n\n{}",
+            words.say("check-heading", &args),
+            lesson(code, words)
+        );
+    }
+    page + "\n"
+}
+
+/// What is taught of a code: why it matters, and an example.
+pub fn lesson(code: &Code, words: &Words) -> String {
+    let why = words.attribute(code.code, "why").unwrap_or_default();
+    format!("{why}\n\n```toml\n{}\n```", code.example.trim_end())
+}
