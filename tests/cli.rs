@@ -76,7 +76,7 @@ fn mistakes_are_explained_in_the_users_language() {
         &["score", "a.xlsx", "--month", "2022Q2"],
         &["score", "a.xlsx", "--period", "上半年"],
         &["explain"],
-        &["check", "a.toml", "b.toml"],
+        &["check", "--explain"],
     ] {
         for locale in ["zh_CN.UTF-8", "en_US.UTF-8"] {
             let (out, err, code) = run(locale, arguments);

@@ -49,7 +49,18 @@ pub struct Explain {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    pub rulebook: Option<PathBuf>,
+    #[arg(display_order = 1)]
+    pub rulebooks: Vec<PathBuf>,
+    #[arg(long, num_args = 1..)]
+    pub with: Vec<PathBuf>,
+    #[arg(id = "check-json", long = "json")]
+    pub json: bool,
+    #[arg(id = "check-strict", long = "strict")]
+    pub strict: bool,
+    #[arg(long)]
+    pub explain: Option<String>,
+    #[arg(long)]
+    pub propose_cases: bool,
 }
 
 /// What a result is made from.

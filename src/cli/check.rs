@@ -1,48 +1,140 @@
-//! `jifen check`: whether a rulebook can be read and its cases come out as they should.
+//! `jifen check`: what rulebooks are told about themselves, about each other, and about rows.
 
 use super::arguments::Check;
 use super::gather::load;
 use super::problems::{Extent, show};
 use super::{Exit, print};
+use crate::check::codes::{self, lesson};
+use crate::check::{Data, check, check_together, propose};
+use crate::classify::classify;
+use crate::intake;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems, Severity};
-use crate::rulebook::case::run_all;
+use crate::report::json;
+use crate::rulebook::Rulebook;
+use crate::rulebook::toml_reader::nearest;
 
-/// Loads the rulebook, runs its cases, shows what is wrong.
+/// Teaches a code, proposes cases, or checks.
 pub fn run(arguments: &Check, words: &Words) -> Exit {
+    if let Some(code) = &arguments.explain {
+        return explain(code, words);
+    }
     let mut problems = Problems::default();
-    let Some(rulebook) = load(arguments.rulebook.as_deref(), &mut problems) else {
-        problems.sort();
+    let (rulebooks, unreadable) = read(arguments, &mut problems);
+    if arguments.propose_cases {
+        let proposed: String = rulebooks
+            .iter()
+            .map(|rulebook| propose::cases(rulebook, words))
+            .collect();
         show(&problems, Extent::ALL, None, words);
-        return if is_read(&problems) {
-            Exit::Found
-        } else {
-            Exit::Failed
-        };
-    };
-    problems.extend(run_all(&rulebook, words));
+        let exit = print::result(&proposed, words);
+        return if unreadable { Exit::Failed } else { exit };
+    }
+    for rulebook in &rulebooks {
+        let data = data(arguments, rulebook, &mut problems);
+        problems.extend(check(rulebook, data.as_ref(), words));
+    }
+    let all: Vec<&Rulebook> = rulebooks.iter().collect();
+    problems.extend(check_together(&all));
     problems.sort();
-    show(&problems, Extent::ALL, None, words);
-    let errors = problems.count(Severity::Error);
-    let args = [
-        ("name", rulebook.name.as_str().into()),
-        ("rules", rulebook.rules.len().into()),
-        ("errors", errors.into()),
-        ("warnings", problems.count(Severity::Warning).into()),
-    ];
-    let id = if errors > 0 {
-        "cli-check-errors"
+    let told = if arguments.json {
+        print::result_by(words, |out| json::write_problems(&problems, words, out))
     } else {
-        "cli-check-passed"
+        show(&problems, Extent::ALL, None, words);
+        print::result(&summary(&rulebooks, &problems, words), words)
     };
-    match print::result(&format!("{}\n", words.say(id, &args)), words) {
-        Exit::Done if errors > 0 => Exit::Found,
+    let least = if arguments.strict {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    match told {
+        Exit::Done if unreadable => Exit::Failed,
+        Exit::Done if problems.iter().any(|problem| problem.severity <= least) => Exit::Found,
         exit => exit,
     }
+}
+
+/// The rulebooks, and whether one could not be read at all. One with mistakes is left out; they
+/// are told.
+fn read(arguments: &Check, problems: &mut Problems) -> (Vec<Rulebook>, bool) {
+    if arguments.rulebooks.is_empty() {
+        return (vec![Rulebook::built_in()], false);
+    }
+    let mut unreadable = false;
+    let mut rulebooks = Vec::new();
+    for path in &arguments.rulebooks {
+        let mut own = Problems::default();
+        let rulebook = load(Some(path), &mut own);
+        unreadable |= rulebook.is_none() && !is_read(&own);
+        rulebooks.extend(rulebook);
+        problems.extend(own);
+    }
+    (rulebooks, unreadable)
 }
 
 /// Whether the file could be read at all: then some problem points into its text.
 fn is_read(problems: &Problems) -> bool {
     let in_text = |problem: &Problem| matches!(problem.place, Place::Toml { .. });
     problems.iter().any(in_text)
+}
+
+/// The rows that the rulebook is to be checked with. What is wrong with the tables themselves is
+/// for `jifen score` to tell, but for files that cannot be read.
+fn data(arguments: &Check, rulebook: &Rulebook, problems: &mut Problems) -> Option<Data> {
+    if arguments.with.is_empty() {
+        return None;
+    }
+    let mut own = Problems::default();
+    let keep = rulebook.publication_fields();
+    let intake = intake::read(&arguments.with, &rulebook.fields, keep, None, &mut own);
+    if intake.tables.is_empty() {
+        problems.extend(own);
+        problems.push(Problem::error("nothing-to-score", Place::Run));
+        return None;
+    }
+    Some(Data::of(classify(intake, rulebook, &mut own), rulebook))
+}
+
+/// Teaches one code.
+fn explain(code: &str, words: &Words) -> Exit {
+    let Some(found) = codes::find(code) else {
+        let known: Vec<&str> = codes::CODES.iter().map(|known| known.code).collect();
+        let near = nearest(code, known.iter().copied());
+        let mut problems = Problems::default();
+        let problem = Problem::error("no-such-code", Place::Run)
+            .read(code)
+            .with("code", code);
+        problems.push(
+            problem
+                .near(near.unwrap_or_default())
+                .with("codes", known.join("\n  ")),
+        );
+        show(&problems, Extent::ALL, None, words);
+        return Exit::Failed;
+    };
+    print::result(&format!("{}\n", lesson(found, words)), words)
+}
+
+fn summary(rulebooks: &[Rulebook], problems: &Problems, words: &Words) -> String {
+    let errors = problems.count(Severity::Error);
+    let id = match errors {
+        0 => "cli-check-passed",
+        _ => "cli-check-errors",
+    };
+    let names: Vec<&str> = rulebooks
+        .iter()
+        .map(|rulebook| rulebook.name.as_str())
+        .collect();
+    let rules: usize = rulebooks.iter().map(|rulebook| rulebook.rules.len()).sum();
+    let args = [
+        ("name", names.join(&words.word("report-name-comma")).into()),
+        ("rules", rules.into()),
+        ("errors", errors.into()),
+        ("warnings", problems.count(Severity::Warning).into()),
+    ];
+    if rulebooks.is_empty() {
+        return String::new();
+    }
+    format!("{}\n", words.say(id, &args))
 }

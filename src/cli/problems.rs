@@ -55,6 +55,7 @@ fn text(
 ) -> String {
     let mut out = String::new();
     let mut told = 0;
+    let mut explained: Vec<&str> = Vec::new();
     let groups = groups(problems, extent);
     let all: usize = groups.iter().map(|group| group.len()).sum();
     for group in &groups {
@@ -63,7 +64,19 @@ fn text(
             break;
         }
         told += shown;
-        push_group(&mut out, &group[..shown], group.len(), renderer, words);
+        let mut is_first = |code| {
+            let first = !explained.contains(&code);
+            explained.push(code);
+            first
+        };
+        push_group(
+            &mut out,
+            &group[..shown],
+            group.len(),
+            &mut is_first,
+            renderer,
+            words,
+        );
     }
     if told < all {
         let count = ("count", (all - told).into());
@@ -103,6 +116,7 @@ fn push_group(
     out: &mut String,
     shown: &[&Problem],
     count: usize,
+    is_first: &mut impl FnMut(&'static str) -> bool,
     renderer: &Renderer,
     words: &Words,
 ) {
@@ -113,7 +127,7 @@ fn push_group(
         .collect();
     for problem in shown {
         if let Place::Toml { .. } = problem.place {
-            out.push_str(&snippet(problem, renderer, words));
+            out.push_str(&snippet(problem, is_first(problem.code), renderer, words));
             out.push_str("\n\n");
         }
     }
@@ -172,8 +186,8 @@ fn sentence(problem: &Problem, words: &Words) -> String {
     said.replace(['\n', '\r'], " ")
 }
 
-/// A problem in a rulebook, with its line and a caret.
-fn snippet(problem: &Problem, renderer: &Renderer, words: &Words) -> String {
+/// A problem in a rulebook, with its line and a caret; the first of a code with why it matters.
+fn snippet(problem: &Problem, first: bool, renderer: &Renderer, words: &Words) -> String {
     let Place::Toml {
         file,
         text,
@@ -199,6 +213,10 @@ fn snippet(problem: &Problem, renderer: &Renderer, words: &Words) -> String {
         .primary_title(said)
         .id(problem.code)
         .element(source);
+    if let Some(why) = words.attribute(problem.code, "why").filter(|_| first) {
+        let name = words.word("column-why");
+        group = group.element(Level::NOTE.with_name(name).message(why));
+    }
     let hint = words.hint(problem);
     if !hint.is_empty() {
         let name = words.word("column-hint");
