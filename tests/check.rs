@@ -314,7 +314,7 @@ rows = [
         "15 没有一行管：级别为县级或市级或省级、体裁为图片。例如 《…》 县级 · 图片。",
     ];
     assert_eq!(found, expected);
-    let full = text.replace("]\n]", "]\n]").replace(
+    let full = text.replace(
         "points = 3 },",
         "points = 3 },\n  { others = true, points = 0 },",
     );
@@ -789,6 +789,15 @@ fn articles_are_compared_both_ways() {
     let unknown = "12:10 办法.md 里没有第三条。";
     let uncovered = "4:1 第二条没有任何条款，也没有写进 [[not-covered]]。";
     assert_eq!(with("第一条", "第三条"), [uncovered, unknown]);
+}
+
+#[test]
+fn a_clause_named_by_another_must_be_there() {
+    let example = codes::find("clause-not-there").expect("a code").example;
+    let found = told(example).of("clause-not-there");
+    assert_eq!(found, ["15 这里提到的“第九条”，没有条款依据它。"]);
+    let right = example.replace("第九条", "第八条");
+    assert_eq!(told(&right).of("clause-not-there"), Vec::<String>::new());
 }
 
 #[test]

@@ -45,6 +45,7 @@ codes! {
     Error "alias-shared";
     Note "alias-left";
     Warning "target-nobody-owes";
+    Error "clause-not-there";
     Warning "policy-unreadable";
     Warning "article-uncovered";
     Warning "article-unknown";

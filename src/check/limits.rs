@@ -22,7 +22,9 @@ pub fn check(findings: &mut Findings<'_>) {
         let worth = worths(findings, limit.rule, &Condition::ALWAYS, limit.unit, true);
         let low = worth
             .and_then(|worth| worth.low)
-            .filter(|low| !low.is_negative());
+            .filter(|low| !low.is_negative())
+            .and_then(|low| low.grains_below(rulebook.decimals))
+            .and_then(|(grains, _)| rounded_down(grains, rulebook.decimals));
         judge(
             findings,
             limit.rule,
@@ -42,12 +44,23 @@ pub fn check(findings: &mut Findings<'_>) {
             Bound::Most(Amount::Fixed(most)) => *most,
             _ => continue,
         };
+        // What `for` pays, and what `who` adds to a share, is no part of a publication's worth.
+        let more = rulebook.points.iter().any(|row| row.pays.is_some())
+            || rulebook.modifies.iter().any(|clause| clause.who.is_some());
+        if more {
+            continue;
+        }
         // However many there are: what brings nothing never comes to more.
         let nothing = worth.filter(|w| w.high.is_some_and(|high| high <= Exact::ZERO));
         if !most.is_negative() {
             judge(findings, limit.rule, &limit.bound, nothing);
         }
     }
+}
+
+/// A score is rounded: a grain lower at most.
+fn rounded_down(grains: i64, decimals: u32) -> Option<Exact> {
+    Exact::fraction(grains.into(), 10_i128.checked_pow(decimals)?)
 }
 
 /// What publications of a kind can be worth in the units that a clause acts in.
@@ -67,7 +80,8 @@ fn worths(
             unit,
             scaled,
         };
-        if let Some(span) = worth(findings, asked) {
+        // Where one cannot be told, nothing is claimed.
+        if let Some(span) = worth(findings, asked).ok()? {
             all = Some(all.map_or(span, |all| all.and(span)));
         }
     }

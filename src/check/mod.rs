@@ -16,6 +16,7 @@ mod overlaps;
 mod policy;
 pub mod propose;
 mod raw;
+mod references;
 pub mod table;
 mod targets;
 mod worth;
@@ -37,6 +38,7 @@ pub fn check(rulebook: &Rulebook, data: Option<&Data>, words: &Words) -> Problem
     limits::check(&mut findings);
     targets::check(&mut findings);
     never::clauses(&mut findings);
+    references::check(&mut findings);
     outlets::check(&mut findings);
     policy::check(&mut findings);
     cases::check(&mut findings);

@@ -11,8 +11,8 @@ use crate::rulebook::registry::Registry;
 
 /// Steps that one question about one table may take: about a second.
 pub const STEPS: usize = 20_000_000;
-/// Words that the boxes of a table may fill: 128 megabytes.
-const MOST_WORDS: usize = 1 << 24;
+/// Words that the boxes of a table may fill: 16 megabytes, for which a second is enough.
+const MOST_WORDS: usize = 1 << 21;
 /// Leftover parts beyond this are neither listed nor counted.
 const MOST_PARTS: usize = 10_000;
 
@@ -94,11 +94,14 @@ impl Table {
             registry,
             conditions.chain(excluded.iter().copied()),
         );
-        let mut words = 0;
+        let mut words = takers.len().saturating_mul(space.width());
+        if words > MOST_WORDS {
+            return None;
+        }
         let mut rows = Vec::with_capacity(takers.len());
         for taker in takers {
             let blocks = space.blocks(taker.when);
-            words += (1 + blocks.as_ref().map_or(0, Vec::len)) * space.width();
+            words += blocks.as_ref().map_or(0, Vec::len) * space.width();
             if words > MOST_WORDS {
                 return None;
             }

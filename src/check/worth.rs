@@ -9,6 +9,8 @@ use super::table::Taker;
 use crate::clauses::limit::Bound;
 use crate::clauses::modify::{Effect, Modify, Row};
 use crate::rulebook::amount::{Amount, ByFact, Of};
+use crate::rulebook::boxes::Spent;
+use crate::rulebook::boxes::uncovered::Go;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::field::DELAY;
@@ -79,9 +81,11 @@ impl Span {
     }
 }
 
-/// What a publication of the kind asked for can be worth; none where none has a base, or where that
-/// cannot be told within bounds.
-pub fn worth(findings: &mut Findings<'_>, asked: Asked<'_>) -> Option<Span> {
+/// What a publication of the kind asked for can be worth; none where none has a base.
+///
+/// # Errors
+/// If that cannot be told within bounds.
+pub fn worth(findings: &mut Findings<'_>, asked: Asked<'_>) -> Result<Option<Span>, Spent> {
     let rulebook = findings.rulebook;
     let acts_in = |unit: Option<u8>| unit.is_none_or(|own| own == asked.unit);
     let bases: Vec<_> = rulebook
@@ -111,7 +115,7 @@ pub fn worth(findings: &mut Findings<'_>, asked: Asked<'_>) -> Option<Span> {
         let rows = clause.rows.iter();
         takers.extend(rows.map(|row| taker(row.rules[0], &row.when, 2 + index, row.others)));
     }
-    let table = findings.publications(&takers)?;
+    let table = findings.publications(&takers).ok_or(Spent)?;
     let mut meets: Vec<bool> = table.rows.iter().map(|row| row.blocks.is_none()).collect();
     let all = table.overlaps(
         |one, _| one == 0,
@@ -120,8 +124,8 @@ pub fn worth(findings: &mut Findings<'_>, asked: Asked<'_>) -> Option<Span> {
             true
         },
     );
-    if all.is_err() || meets[0] {
-        return None;
+    if all? == Go::Stop || meets[0] {
+        return Err(Spent);
     }
     let mut base: Option<Span> = match rulebook.otherwise {
         Otherwise::Base(base) => Some(Span::of(base)),
@@ -131,7 +135,9 @@ pub fn worth(findings: &mut Findings<'_>, asked: Asked<'_>) -> Option<Span> {
         let span = amount(&row.amount, Span::ANY);
         base = Some(base.map_or(span, |base| base.and(span)));
     }
-    let base = base?;
+    let Some(base) = base else {
+        return Ok(None);
+    };
     let mut effects = Effects::none();
     let mut at = first_modify;
     for clause in &modifies {
@@ -157,11 +163,11 @@ pub fn worth(findings: &mut Findings<'_>, asked: Asked<'_>) -> Option<Span> {
             Bound::Pieces(_) => value,
         };
     }
-    Some(if asked.scaled {
+    Ok(Some(if asked.scaled {
         value.times(effects.scale)
     } else {
         value
-    })
+    }))
 }
 
 /// All that clauses could do to a value.

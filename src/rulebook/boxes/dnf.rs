@@ -6,7 +6,7 @@ use crate::rulebook::field::FieldId;
 
 /// A condition that falls into more boxes than this (nested `any` and `not` multiply) is not
 /// decided: no policy written by people comes near.
-const MOST_BLOCKS: usize = 512;
+const MOST_BLOCKS: usize = 128;
 
 impl Space {
     /// The boxes of what a condition takes, as far as there can be such; none if they are too many.
@@ -50,7 +50,7 @@ impl Space {
                     let mut next = Vec::new();
                     for block in &all {
                         next.extend(part.iter().filter_map(|part| self.meet(block, part)));
-                        if next.len() > 4 * MOST_BLOCKS {
+                        if next.len() > 2 * MOST_BLOCKS {
                             return None;
                         }
                     }
@@ -62,7 +62,7 @@ impl Space {
                 let mut any = Vec::new();
                 for part in parts {
                     any.extend(self.union(part, holds)?);
-                    if any.len() > 4 * MOST_BLOCKS {
+                    if any.len() > 2 * MOST_BLOCKS {
                         any = bounded(any)?;
                     }
                 }
