@@ -167,6 +167,7 @@ fn columns(count: u16) -> Fields {
                 })
                 .collect(),
             declared: true,
+            named: true,
             missing: Missing::Unknown,
             is_read: true,
         });

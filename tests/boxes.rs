@@ -32,6 +32,7 @@ fn fields(missing: [bool; 5]) -> (Fields, FieldId) {
         headers: vec![HOURS.to_owned()],
         values: Vec::new(),
         declared: false,
+        named: true,
         missing: Missing::Unknown,
         is_read: true,
     });

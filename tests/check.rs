@@ -727,47 +727,33 @@ at-most = {year}
 // ── Outlets, policy, cases
 
 #[test]
-fn an_outlet_has_one_level_and_an_alias_one_outlet() {
-    let with = |one: &str, other: &str| {
-        rules(&format!(
-            "[[points]]\nclause = \"第三条\"\npoints = 1\n[[outlet]]\nname = \"甲报\"\n{one}\n[[outlet]]\n{other}\n"
-        ))
-    };
-    let two = told(&with(
-        "level = \"校级\"",
-        "name = \"甲报\"\nlevel = \"县级\"",
-    ));
-    let found = two.of("outlet-two-levels");
-    assert_eq!(found, ["18 “甲报”在这里是县级，在第 15 行是校级。"]);
-    let same = told(&with(
-        "level = \"校级\"",
-        "name = \"甲报\"\nlevel = \"校级\"",
-    ));
-    assert_eq!(same.of("outlet-two-levels"), Vec::<String>::new());
-    let shared = told(&with(
-        "aliases = [\"甲\"]",
-        "name = \"乙报\"\naliases = [\"甲\"]",
-    ));
-    assert_eq!(shared.of("alias-shared").len(), 1);
-    let own = told(&with(
-        "aliases = [\"甲\"]",
-        "name = \"乙报\"\naliases = [\"乙\"]",
-    ));
-    assert_eq!(own.of("alias-shared"), Vec::<String>::new());
-}
-
-#[test]
-fn aliases_left_behind_are_listed() {
-    let text =
-        rules("[[points]]\nclause = \"第三条\"\npoints = 1\n[[outlet]]\nname = \"纵览新闻\"\n");
-    let found = told(&text).of("alias-left");
-    assert_eq!(found.len(), 1);
-    assert!(
-        found[0].contains("燕赵都市报") && found[0].contains("纵览新闻客户端"),
-        "{found:?}"
+fn an_outlet_has_the_level_of_its_day() {
+    let text = rules(
+        r#"
+[[outlet]]
+name = "甲报"
+level = "县级"
+until = 2022-12-31
+[[outlet]]
+name = "甲报"
+level = "市级"
+from = 2023-01-01
+[[points]]
+clause = "第三条"
+rows = [
+  { outlet = "甲报", points = 5 },
+  { level = "市级", points = 5 },
+  { level = "LEVEL", points = 8 },
+]
+"#,
     );
-    let whole = text.replace("纵览新闻", "燕赵都市报");
-    assert_eq!(told(&whole).of("alias-left"), Vec::<String>::new());
+    // It is of the county or of the city, by the day, and never of the school.
+    let found = |level: &str| {
+        told(&text.replace("LEVEL", level))
+            .of("rows-disagree")
+            .len()
+    };
+    assert_eq!((found("县级"), found("校级")), (1, 0));
 }
 
 #[test]
@@ -795,7 +781,7 @@ fn articles_are_compared_both_ways() {
 fn a_clause_named_by_another_must_be_there() {
     let example = codes::find("clause-not-there").expect("a code").example;
     let found = told(example).of("clause-not-there");
-    assert_eq!(found, ["15 这里提到的“第九条”，没有条款依据它。"]);
+    assert_eq!(found, ["14 这里提到的“第九条”，没有条款依据它。"]);
     let right = example.replace("第九条", "第八条");
     assert_eq!(told(&right).of("clause-not-there"), Vec::<String>::new());
 }

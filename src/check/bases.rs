@@ -14,7 +14,7 @@ use crate::clauses::points::Points;
 use crate::intake::Role;
 use crate::problem::Problem;
 use crate::rulebook::Otherwise;
-use crate::rulebook::amount::{Amount, Of};
+use crate::rulebook::amount::{Amount, Figure, Of};
 use crate::rulebook::boxes::fewest::Left;
 use crate::rulebook::boxes::{Block, Budget, Spent};
 use crate::rulebook::exact::Exact;
@@ -154,13 +154,15 @@ fn differ(one: &Amount, two: &Amount, table: &Table, part: &Block) -> Option<Dif
         .collect();
     for (field, candidates) in &numbers {
         for &candidate in candidates {
-            let known = |of: Of| match of {
-                Of::Field(id) if id == *field => Some(Exact::of(candidate)),
-                Of::Field(id) => {
-                    let other = numbers.iter().find(|(other, _)| *other == id);
-                    other.and_then(|(_, numbers)| numbers.first().copied().map(Exact::of))
-                }
-                Of::Base | Of::Value => None,
+            let known = |of: Of| {
+                Figure::of(match of {
+                    Of::Field(id) if id == *field => Some(Exact::of(candidate)),
+                    Of::Field(id) => {
+                        let other = numbers.iter().find(|(other, _)| *other == id);
+                        other.and_then(|(_, numbers)| numbers.first().copied().map(Exact::of))
+                    }
+                    Of::Base | Of::Value => None,
+                })
             };
             if let (Ok(one), Ok(two)) = (one.at(known), two.at(known))
                 && one != two

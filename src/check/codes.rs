@@ -41,9 +41,9 @@ codes! {
     Warning "limit-unreachable";
     Warning "limit-always";
     Note "factors-meet";
-    Error "outlet-two-levels";
-    Error "alias-shared";
-    Note "alias-left";
+    Error "outlet-two-facts";
+    Error "alias-of-two";
+    Note "alias-moved";
     Warning "target-nobody-owes";
     Error "clause-not-there";
     Warning "policy-unreadable";

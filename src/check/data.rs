@@ -39,7 +39,13 @@ impl Data {
             }
         }
         for period in periods {
-            let standing = stand(&classified, rulebook, &scored, period);
+            let standing = stand(
+                &classified,
+                rulebook,
+                &scored,
+                period,
+                &mut Problems::default(),
+            );
             all.extend(acted(rulebook, &classified, &scored, Some(&standing)));
         }
         Data {

@@ -11,7 +11,6 @@ mod in_force;
 mod limits;
 mod modifies;
 mod never;
-mod outlets;
 mod overlaps;
 mod policy;
 pub mod propose;
@@ -39,7 +38,6 @@ pub fn check(rulebook: &Rulebook, data: Option<&Data>, words: &Words) -> Problem
     targets::check(&mut findings);
     never::clauses(&mut findings);
     references::check(&mut findings);
-    outlets::check(&mut findings);
     policy::check(&mut findings);
     cases::check(&mut findings);
     if let Some(data) = data {

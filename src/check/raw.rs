@@ -4,7 +4,7 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::Problems;
-use crate::rulebook::toml_reader::{Source, Table, Value, table};
+use crate::rulebook::toml_reader::{Source, Value};
 
 /// A table of the top level.
 #[derive(Clone, Copy)]
@@ -34,11 +34,6 @@ pub fn document(source: &Source) -> DeTable<'_> {
 }
 
 impl<'a> Clause<'a> {
-    /// Its keys, to be taken.
-    pub fn table(&self, source: &'a Source) -> Option<Table<'a>> {
-        table(source, self.value)
-    }
-
     /// The text of a key, with its place.
     pub fn text(&self, key: &str) -> Option<(&'a str, Value<'a>)> {
         let value = self.value.get_ref().as_table()?.get(key)?;

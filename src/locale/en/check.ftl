@@ -62,18 +62,6 @@ limit-always = This limit always acts: { $why }.
 factors-meet = { $example }: line { $one } ({ $one-clause }) and line { $other } ({ $clause }) both act and make { $factor } times the base.
     .hint = If only one should act, give both the same best-of, or exclude the case from one.
     .why = What several extras make together is often not what was meant. Look at the factor.
-outlet-two-levels = “{ $outlet }” is { $level } here and { $other-level } in line { $line }.
-    .hint = Keep the right one; for levels that change, write from and until.
-    .why = An outlet has one level on one day, and points depend on it. One of the two does nothing.
-alias-shared = “{ $alias }” is an alias of “{ $outlet }” here and belongs to “{ $other }” by line { $line }.
-    .hint = Keep one of them.
-    .why = Where a table says this name, it can only be one of the two.
-alias-left = In the registry this is an alias of “{ $outlet }”; here it is an outlet of its own, with the facts of “{ $outlet }”{ $some ->
-        [yes] , whose other aliases ({ $aliases }) stay behind
-       *[no] { "" }
-    }.
-    .hint = Aliases that should come along go under aliases here.
-    .why = One outlet of the registry has become two. Aliases not named here still mean the old one.
 target-nobody-owes = Nobody can owe this target: its conditions contradict each other.
     .hint = Check the conditions in who and rows, and whether account is teacher or department.
     .why = A target that nobody owes is never met and never missed.

@@ -158,10 +158,13 @@ alias-moved = This name stood for “{ $outlet }”; it now belongs to this line
        *[no] {""}
     }
     .hint = If the whole outlet is meant, let name be “{ $outlet }”; if not, choose another name.
+    .why = One outlet of the registry has become two. Aliases not named here still mean the old one.
 alias-of-two = This alias belongs to “{ $outlet }” already; one name cannot stand for two outlets.
     .hint = Give it in the name or aliases of one of them.
+    .why = Where a table says this name, it can only be one of the two.
 outlet-two-facts = “{ $outlet }” has two values of { $field } on one day; the other is in line { $line }.
     .hint = Part the days of the two lines with from and until (both ends are in), or make them agree.
+    .why = An outlet has one level on one day, and points depend on it. One of the two does nothing.
 dates-reversed = The dates are reversed: from { $from } to { $until } there is no day.
     .hint = from is the first day, until the last; swap or correct them.
 negative-share = A share cannot be negative.

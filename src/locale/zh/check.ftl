@@ -62,18 +62,6 @@ limit-always = 这个限额次次都起作用：{ $why }。
 factors-meet = { $example }：第 { $one } 行（{ $one-clause }）和第 { $other } 行（{ $clause }）都算，合起来是基础分的 { $factor } 倍。
     .hint = 如果只该算一条，给两条写同一个 best-of，或者在条件里排除。
     .why = 几条加分碰在一起，乘出来的结果常常不是写办法的人想的。请照这个倍数看一看。
-outlet-two-levels = “{ $outlet }”在这里是{ $level }，在第 { $line } 行是{ $other-level }。
-    .hint = 留下对的一处；先后不同的，用 from 和 until 写明期间。
-    .why = 一家媒体在同一天只有一个级别，分值靠它。两处不同，其中一处不起作用。
-alias-shared = “{ $alias }”在这里是“{ $outlet }”的别名，在第 { $line } 行已经属于“{ $other }”。
-    .hint = 只留一处。
-    .why = 报送表里写着这个名称时，只能算其中一家。
-alias-left = 名录里这是“{ $outlet }”的别名，现在自成一家，沿用“{ $outlet }”的级别等情况{ $some ->
-        [yes] ；“{ $outlet }”的其他别名（{ $aliases }）没有跟来
-       *[no] { "" }
-    }。
-    .hint = 要跟来的别名，写进这里的 aliases。
-    .why = 名录里的一家媒体在这里分成了两家。没有写在这里的别名，仍旧算原来的一家。
 target-nobody-owes = 这项任务落不到任何人或部门头上：条件互相矛盾，没有能同时符合的。
     .hint = 检查 who 和 rows 里的条件，以及 account 是教师还是部门。
     .why = 没有人承担的任务，不会有人完成，也不会有人因此扣分。

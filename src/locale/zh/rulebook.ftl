@@ -158,10 +158,13 @@ alias-moved = 这个名称原来指“{ $outlet }”，现在归这一行。{ $s
        *[no] {""}
     }
     .hint = 如果整家媒体都要改，name 请写“{ $outlet }”；如果不是这个意思，换一个名称。
+    .why = 名录里的一家媒体在这里分成了两家。没有写在这里的别名，仍旧算原来的一家。
 alias-of-two = 这个别名已经归“{ $outlet }”，一个名称不能指两家媒体。
     .hint = 只在一家的 name 或 aliases 里写它。
+    .why = 报送表里写着这个名称时，只能算其中一家。
 outlet-two-facts = “{ $outlet }”的{ $field }在同一天有两种说法，另一种在第 { $line } 行。
     .hint = 用 from、until 把两行的日期分开（两头都算在内），或者改成一致。
+    .why = 一家媒体在同一天只有一个级别，分值靠它。两处不同，其中一处不起作用。
 dates-reversed = 日期写反了：从 { $from } 到 { $until }，没有一天有效。
     .hint = from 是开始的一天，until 是最后一天，请调换或改正。
 negative-share = 比例不能是负数。

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::Block;
 use super::axis::{Atom, Axis};
 use crate::rulebook::condition::{Condition, Test};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{FieldId, Fields, OUTLET, Subject};
-use crate::rulebook::registry::Registry;
+use crate::rulebook::registry::{OutletId, Registry};
 
 /// Whose facts a space is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,26 +201,50 @@ impl Space {
             .collect();
         let mut universe: BTreeMap<Vec<Option<usize>>, Block> = BTreeMap::new();
         for (index, atom) in outlet.atoms.iter().enumerate() {
-            let known: Vec<Option<usize>> = carried
-                .iter()
-                .map(|axis| match *atom {
-                    Atom::Value(id) => axis.atom_of(registry.fact(id, axis.field)),
-                    _ => None,
-                })
-                .collect();
-            let block = universe.entry(known).or_insert_with_key(|known| {
-                let mut block = self.full.clone();
-                block.clear(outlet);
-                for (axis, atom) in carried.iter().zip(known) {
-                    if let Some(atom) = *atom {
-                        block.clear(axis);
-                        block.insert(axis, atom);
+            let known = match *atom {
+                Atom::Value(id) => known_on_days(registry, id, &carried),
+                _ => vec![vec![None; carried.len()]],
+            };
+            for known in known {
+                let block = universe.entry(known).or_insert_with_key(|known| {
+                    let mut block = self.full.clone();
+                    block.clear(outlet);
+                    for (axis, atom) in carried.iter().zip(known) {
+                        if let Some(atom) = *atom {
+                            block.clear(axis);
+                            block.insert(axis, atom);
+                        }
                     }
-                }
-                block
-            });
-            block.insert(outlet, index);
+                    block
+                });
+                block.insert(outlet, index);
+            }
         }
         universe.into_values().collect()
     }
+}
+
+/// The atoms of what is known of an outlet, on every day on which that is something else.
+fn known_on_days(registry: &Registry, id: OutletId, carried: &[&Axis]) -> Vec<Vec<Option<usize>>> {
+    let spans = registry.get(id).said.iter().map(|said| said.span);
+    let mut days: Vec<Option<NaiveDate>> = vec![None];
+    for span in spans.filter(|span| !span.is_always()) {
+        let before = span.from.and_then(|from| from.pred_opt());
+        let after = span.until.and_then(|until| until.succ_opt());
+        days.extend(
+            [before, span.from, span.until, after]
+                .into_iter()
+                .flatten()
+                .map(Some),
+        );
+    }
+    if days.len() > 1 {
+        // Every day lies in one of those: no day at all is none.
+        days.remove(0);
+    }
+    let on = |day: Option<NaiveDate>| {
+        let fact = |axis: &&Axis| axis.atom_of(registry.fact_on(id, axis.field, day));
+        carried.iter().map(fact).collect()
+    };
+    days.into_iter().map(on).collect()
 }
