@@ -311,7 +311,7 @@ rows = [
     // Nothing of the province, and no photos of county or city; 论文 never get here.
     let expected = [
         "15 没有一行管：级别为省级。例如 《…》 省级。",
-        "15 没有一行管：级别为县级或市级或省级、体裁为图片。例如 《…》 县级 · 图片。",
+        "15 没有一行管：级别为县级或市级、体裁为图片。例如 《…》 县级 · 图片。",
     ];
     assert_eq!(found, expected);
     let full = text.replace(

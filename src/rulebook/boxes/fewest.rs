@@ -24,24 +24,35 @@ pub fn fewest(
 ) -> (Vec<Left>, usize) {
     leftover.sort_by_cached_key(|block| (std::cmp::Reverse(size(space, block)), block.clone()));
     let mut found: Vec<Left> = Vec::new();
-    let Some(mut real) = leftover.first().cloned() else {
-        return (found, 0);
-    };
-    for block in &leftover {
-        space.axes.iter().for_each(|axis| real.join(axis, block));
-    }
-    let mut unsaid = 0;
-    for part in leftover {
-        if found.iter().any(|known| known.whole.contains(&part)) {
-            continue;
+    let mut said: Vec<Vec<Block>> = Vec::new();
+    while let Some(part) = leftover.first().filter(|_| found.len() < most).cloned() {
+        let mut unsaid = part.clone();
+        for block in &leftover {
+            space.axes.iter().for_each(|axis| unsaid.join(axis, block));
         }
-        if found.len() == most {
-            unsaid += 1;
-            continue;
-        }
-        let whole = grown(space, &part, &real, taken);
+        let whole = grown(space, &part, &unsaid, taken);
+        let (told, rest) = leftover.into_iter().partition(|part| whole.contains(part));
+        leftover = rest;
+        said.push(told);
         found.push(Left { whole, part });
     }
+    // A later sentence may say all that an earlier one does.
+    for index in (0..found.len()).rev() {
+        let others = |part: &Block| {
+            let others = found
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index);
+            others
+                .into_iter()
+                .any(|(_, other)| other.whole.contains(part))
+        };
+        if said[index].iter().all(others) {
+            found.remove(index);
+            said.remove(index);
+        }
+    }
+    let unsaid = leftover.len();
     (found, unsaid)
 }
 
@@ -53,8 +64,8 @@ fn size(space: &Space, block: &Block) -> u128 {
 }
 
 /// First without a field at all, which makes the sentence shorter (the fields that matter most to
-/// people stand first, and go last); then by as many values as are left over anywhere.
-fn grown(space: &Space, part: &Block, real: &Block, taken: &[&Block]) -> Block {
+/// people stand first, and go last); then by as many values as are not said yet anywhere.
+fn grown(space: &Space, part: &Block, unsaid: &Block, taken: &[&Block]) -> Block {
     let mut block = part.clone();
     for axis in space.axes.iter().rev() {
         let mut wider = block.clone();
@@ -73,13 +84,13 @@ fn grown(space: &Space, part: &Block, real: &Block, taken: &[&Block]) -> Block {
             .iter()
             .filter(|taken| space.touch(taken, &slab))
             .collect();
-        widen(&mut block, axis, real, &in_the_way);
+        widen(&mut block, axis, unsaid, &in_the_way);
     }
     block
 }
 
-fn widen(block: &mut Block, axis: &Axis, real: &Block, in_the_way: &[&&Block]) {
-    for atom in real.atoms(axis) {
+fn widen(block: &mut Block, axis: &Axis, unsaid: &Block, in_the_way: &[&&Block]) {
+    for atom in unsaid.atoms(axis) {
         if !in_the_way.iter().any(|taken| taken.has(axis, atom)) {
             block.insert(axis, atom);
         }
