@@ -14,6 +14,10 @@
 //!       ─ report ─▶ csv · json · terminal
 //! ```
 //!
+//! Beside the flow stands [`check`], which tells a rulebook what is wrong in itself: rows that
+//! disagree, what no row covers, limits that never act. It proves it by box algebra
+//! ([`rulebook::boxes`]), and plays the rulebook's cases.
+//!
 //! Three rows, without a file or the command line:
 //!
 //! ```

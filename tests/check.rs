@@ -846,6 +846,8 @@ fn rulebooks_follow_on_each_other() {
         ["rulebooks-gap"]
     );
     assert_eq!(codes("", "from = 2023-01-01"), ["rulebooks-overlap"]);
+    // Without any date they are no versions of one policy.
+    assert_eq!(codes("", ""), none);
     assert_eq!(check_together(&[&rulebook("甲", "")]).len(), 0);
 }
 

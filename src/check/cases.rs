@@ -66,6 +66,9 @@ pub fn played(rulebook: &Rulebook) -> BTreeSet<RuleId> {
             &played.scored,
             standing,
         ));
+        let lists = rulebook.lists.iter();
+        let asked = lists.filter(|list| case.asks_for_list(&list.name));
+        all.extend(asked.map(|list| list.rank.rule));
     }
     all
 }

@@ -16,7 +16,10 @@ pub fn check(rulebooks: &[&Rulebook]) -> Problems {
         let from = rulebook.from.unwrap_or(NaiveDate::MIN);
         let before = &sorted[..index];
         for other in before {
-            if other.until.is_none_or(|until| until >= from) {
+            // Two without any date are two schools', or drafts: one does not follow on the other.
+            let is_dated = |rulebook: &Rulebook| rulebook.from.or(rulebook.until).is_some();
+            let follows = is_dated(rulebook) || is_dated(other);
+            if follows && other.until.is_none_or(|until| until >= from) {
                 let day = rulebook.from.or(other.from);
                 problems.push(told("rulebooks-overlap", rulebook, other, day));
             }

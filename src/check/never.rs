@@ -135,7 +135,8 @@ fn accounts(findings: &mut Findings<'_>) {
                 table.is_none_or(|table| table.never() != Ok(vec![(0, Never::Contradiction)]));
         }
         if !somebody {
-            findings.push(problem(findings, rule, Never::Contradiction));
+            let problem = findings.at("never-matches", rule);
+            findings.push(problem.with("why", Arg::Word("never-nobody")));
         }
     }
 }

@@ -1,7 +1,8 @@
 //! A file a clause kind: its TOML, what it does in its phase, its sentence.
 //!
 //! To add a kind: a file here, a list in [`crate::rulebook::Rulebook`] that the loader fills, and a
-//! call from the phase it acts in ([`crate::scoring`] or [`crate::standing`]).
+//! call from the phase it acts in ([`crate::scoring`] or [`crate::standing`]). What [`crate::check`] says
+//! of its conditions goes where clauses like it are looked at.
 
 pub mod event;
 pub mod exclude;

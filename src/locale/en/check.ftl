@@ -17,6 +17,7 @@ check-page = # What jifen check finds
 
     Every finding has a code that stays; `jifen check --explain CODE` says the same. This page is written by the program: do not edit it.
 never-contradiction = its conditions contradict each other
+never-nobody = no account can be meant: its conditions contradict each other, or ask for what such accounts have not
 never-excluded = all that it takes is excluded
 never-nothing-left = the other rows of its table take all that it takes
 always-above = it is { $number } at least, above { $end }
@@ -62,7 +63,7 @@ limit-always = This limit always acts: { $why }.
 factors-meet = { $example }: line { $one } ({ $one-clause }) and line { $other } ({ $clause }) both act and make { $factor } times the base.
     .hint = If only one should act, give both the same best-of, or exclude the case from one.
     .why = What several extras make together is often not what was meant. Look at the factor.
-target-nobody-owes = Nobody can owe this target: its conditions contradict each other.
+target-nobody-owes = Nobody can owe this target: its conditions contradict each other, or ask for what such accounts have not.
     .hint = Check the conditions in who and rows, and whether account is teacher or department.
     .why = A target that nobody owes is never met and never missed.
 clause-not-there = This names “{ $named }”, which no such clause cites.

@@ -17,6 +17,7 @@ check-page = # jifen check 会指出什么
 
     每一种发现有一个固定的代号；`jifen check --explain 代号` 给出同样的说明。这一页由程序写成，不要手改。
 never-contradiction = 条件互相矛盾，没有能同时符合的
+never-nobody = 没有哪个人或部门能符合：条件互相矛盾，或者问了他们没有的项目
 never-excluded = 符合它的都已经被不计分的条款排除
 never-nothing-left = 符合它的都已经被同一张表的其他行占去
 always-above = 至少也有 { $number }，高于 { $end }
@@ -62,7 +63,7 @@ limit-always = 这个限额次次都起作用：{ $why }。
 factors-meet = { $example }：第 { $one } 行（{ $one-clause }）和第 { $other } 行（{ $clause }）都算，合起来是基础分的 { $factor } 倍。
     .hint = 如果只该算一条，给两条写同一个 best-of，或者在条件里排除。
     .why = 几条加分碰在一起，乘出来的结果常常不是写办法的人想的。请照这个倍数看一看。
-target-nobody-owes = 这项任务落不到任何人或部门头上：条件互相矛盾，没有能同时符合的。
+target-nobody-owes = 这项任务落不到任何人或部门头上：条件互相矛盾，或者问了他们没有的项目。
     .hint = 检查 who 和 rows 里的条件，以及 account 是教师还是部门。
     .why = 没有人承担的任务，不会有人完成，也不会有人因此扣分。
 clause-not-there = 这里提到的“{ $named }”，没有条款依据它。

@@ -51,6 +51,11 @@ impl Case {
         }
     }
 
+    /// Whether it says who stands on a list, be it nobody.
+    pub fn asks_for_list(&self, name: &str) -> bool {
+        self.lists.iter().any(|expected| expected.name == name)
+    }
+
     /// The kind of period that it is about.
     fn kind(&self, rulebook: &Rulebook) -> PeriodKind {
         self.per.unwrap_or(rulebook.calendar.base)
