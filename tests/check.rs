@@ -1072,3 +1072,26 @@ fn the_model_rulebook_has_nothing_to_mend() {
     let bad: Vec<String> = bad.map(|problem| words.problem(problem)).collect();
     assert_eq!(bad, Vec::<String>::new());
 }
+
+#[test]
+fn published_rulebooks_have_no_error() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules/published");
+    let words = Words::new(Lang::Zh);
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let mut problems = Problems::default();
+        if let Some(rulebook) = Rulebook::load(&path, &mut problems) {
+            problems.extend(check(&rulebook, None, &words));
+        }
+        let errors = problems
+            .iter()
+            .filter(|problem| problem.severity == Severity::Error);
+        wrong
+            .extend(errors.map(|problem| format!("{} {}", path.display(), words.problem(problem))));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
