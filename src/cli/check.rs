@@ -108,7 +108,7 @@ fn explain(code: &str, words: &Words) -> Exit {
         problems.push(
             problem
                 .near(near.unwrap_or_default())
-                .with("codes", known.join("\n  ")),
+                .with("codes", known.join(&words.word("report-name-comma"))),
         );
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;

@@ -101,8 +101,7 @@ cli-problem-read = “{ $read }”: { $problem }
 cli-at-stake = { " " }(up to { $points } points)
 cli-more-problems = … and { $count } more.
 cli-more-problems-in = … and { $count } more, all in { $file }.
-no-such-code = There is no code { $code }. Possible:
-      { $codes }
+no-such-code = There is no code { $code }. Possible: { $codes }
     .hint = { $like ->
         [yes] did you mean { $near }?
        *[no] choose one of those

@@ -98,8 +98,7 @@ cli-problem-read = “{ $read }”：{ $problem }
 cli-at-stake = （最多关系到 { $points } 分）
 cli-more-problems = ……还有 { $count } 处。
 cli-more-problems-in = ……还有 { $count } 处，全部在 { $file } 里。
-no-such-code = 没有 { $code } 这个代号。可以写：
-      { $codes }
+no-such-code = 没有 { $code } 这个代号。可以写：{ $codes }
     .hint = { $like ->
         [yes] 是不是想写 { $near }？
        *[no] 从上面选一个。
