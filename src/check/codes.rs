@@ -45,7 +45,6 @@ codes! {
     Error "alias-of-two";
     Note "alias-moved";
     Warning "target-nobody-owes";
-    Error "clause-not-there";
     Warning "policy-unreadable";
     Warning "article-uncovered";
     Warning "article-unknown";

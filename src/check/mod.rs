@@ -15,7 +15,6 @@ mod overlaps;
 mod policy;
 pub mod propose;
 mod raw;
-mod references;
 pub mod table;
 mod targets;
 mod worth;
@@ -37,7 +36,6 @@ pub fn check(rulebook: &Rulebook, data: Option<&Data>, words: &Words) -> Problem
     limits::check(&mut findings);
     targets::check(&mut findings);
     never::clauses(&mut findings);
-    references::check(&mut findings);
     policy::check(&mut findings);
     cases::check(&mut findings);
     if let Some(data) = data {

@@ -66,12 +66,6 @@ factors-meet = { $example }: line { $one } ({ $one-clause }) and line { $other }
 target-nobody-owes = Nobody can owe this target: its conditions contradict each other, or ask for what such accounts have not.
     .hint = Check the conditions in who and rows, and whether account is teacher or department.
     .why = A target that nobody owes is never met and never missed.
-clause-not-there = This names “{ $named }”, which no such clause cites.
-    .hint = { $like ->
-        [yes] Did you mean “{ $near }”?
-       *[no] Write the clause of the other exactly as it stands there.
-    }
-    .why = Another clause is found by its article. One that is not found does nothing, and nobody notices.
 policy-unreadable = The written policy { $file } cannot be opened ({ $error }).
     .hint = Put it beside the rulebook, or correct the name.
     .why = Only with the policy can be told which article is not in the rulebook, and can reports show its words next to the points.

@@ -66,12 +66,6 @@ factors-meet = { $example }：第 { $one } 行（{ $one-clause }）和第 { $oth
 target-nobody-owes = 这项任务落不到任何人或部门头上：条件互相矛盾，或者问了他们没有的项目。
     .hint = 检查 who 和 rows 里的条件，以及 account 是教师还是部门。
     .why = 没有人承担的任务，不会有人完成，也不会有人因此扣分。
-clause-not-there = 这里提到的“{ $named }”，没有条款依据它。
-    .hint = { $like ->
-        [yes] 是不是想写“{ $near }”？
-       *[no] 写成那一条款的 clause，一字不差。
-    }
-    .why = 靠条名找别的条款，找不到的就当没有，而且不会有人发现。
 policy-unreadable = 办法的原文 { $file } 打不开（{ $error }）。
     .hint = 把原文放在评分办法旁边，或者改正文件名。
     .why = 有了原文，才能知道哪一条没有写进评分办法，报表也才能把原文放在分数旁边。
