@@ -12,6 +12,8 @@ use crate::intake::accounts::AccountId;
 use crate::period::Period;
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
+use crate::rulebook::field::{self, FieldId};
+use crate::scoring::signing::Signing;
 
 /// Publications grouped by piece.
 #[derive(Clone, Debug)]
@@ -91,8 +93,8 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
     lay_out(of, count as usize)
 }
 
-/// What besides the title must be equal.
-type Key = (Option<Period>, Vec<AccountId>, Vec<Fact>);
+/// What besides the title must be equal; of an outlet in no list what is written.
+type Key = (Option<Period>, Vec<AccountId>, Vec<Fact>, Option<u32>);
 
 fn key(
     classified: &Classified,
@@ -103,23 +105,20 @@ fn key(
     let submission = &classified.submissions[index];
     let piece = &rulebook.piece;
     let period = submission.date.and_then(|date| periods.get(&date)).copied();
+    let look = |field: FieldId| classified.facts.get(index, field);
     let mut signers = Vec::new();
     if piece.authors {
-        signers.extend(
-            classified
-                .signers_of(submission)
-                .iter()
-                .map(|signer| signer.account),
-        );
+        let signing = Signing::of(classified, submission, rulebook.share_of(&look));
+        signers = [signing.sharers, signing.beside, signing.left_out].concat();
         signers.sort_unstable();
-        signers.dedup();
     }
-    let facts = piece
-        .fields
-        .iter()
-        .map(|field| classified.facts.get(index, *field))
-        .collect();
-    (period, signers, facts)
+    let facts: Vec<Fact> = piece.fields.iter().map(|field| look(*field)).collect();
+    let is_listed = |field: FieldId| matches!(look(field), Fact::Choice(_));
+    let by_outlet = piece.fields.contains(&field::OUTLET);
+    let written = submission
+        .outlet
+        .filter(|_| by_outlet && !is_listed(field::OUTLET));
+    (period, signers, facts, written)
 }
 
 fn lay_out(of: Vec<u32>, count: usize) -> Pieces {

@@ -1,8 +1,13 @@
 //! `[[exclude]]`: what does not count at all.
 //!
 //! Phase 2, before any base: out of points and of counts. One match is enough; all that match are
-//! named. A publication of which it is unknown whether it matches passes, and a note counts it.
-//! With `who` the publication stays, and the signers it names are outsiders to it.
+//! named, by an entry of 0 for each signer. Nothing is asked of what is surely excluded. A publication
+//! of which it is unknown whether it matches passes, and a note counts it.
+//!
+//! With `who` the publication stays, and the signers it names are outsiders to it: their share is
+//! dropped, left out or paid as the share clause says, their department has nothing of it, and it is
+//! none of their pieces. A department that signs alone may be one too. A signer of whom `who` is not
+//! known stays, with a note.
 
 use crate::rulebook::condition::Condition;
 use crate::rulebook::loader::{About, Loader};

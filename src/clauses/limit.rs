@@ -6,8 +6,10 @@
 //!   bounds first, then upper ones, so that of two that contradict each other the upper one holds.
 //!   `{ of = "base", each = 3 }` is three times the base with all `times`. Nothing is rounded yet.
 //! * `per = "piece"`, phase 5: the scores of a piece that `when` selects (by each score's own
-//!   publication) together, best first, in whole grains; what `for` pays apart. A lower bound is added
-//!   to the best. A figure by a fact goes by the best publication, and is asked of each that might be.
+//!   publication) together, exactly, before each is rounded once; what `for` pays apart. Lower bounds
+//!   first, which lift the best score, then upper ones, into which the scores enter best first. A
+//!   figure by a fact goes by the best publication (`base` is its base), and is asked of each that
+//!   might be.
 //! * a period and `account`, of `"pieces"` (the default), phase 7. The scores that `when` selects (by
 //!   the score's own publication) enter best first, by the account's share; equal: earlier date,
 //!   title, row content. Each enters as far as every limit of that period which selects it has room,

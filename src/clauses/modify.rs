@@ -2,16 +2,20 @@
 //!
 //! Phase 4. With B = base × all `times`, the value is B + B × the sum of `plus` + the sum of `add`,
 //! then bounded by `limit per = "publication"`, then × all `scale`. So `times` is another base,
-//! `plus` is of the base alone, `scale` is of everything. Rows of one clause may not overlap. Of the
-//! matching clauses with the same `best-of` only the one that alone brings most acts (equal: the
-//! first by text). A clause acts only where its condition holds by what is known; a fact that its
-//! amount goes by is asked for where it is missing.
+//! `plus` is of the base alone, `scale` is of everything. All is exact: the score is rounded at the
+//! end of phase 5. Clauses that match add up; rows of one clause may not overlap, or the publication
+//! is asked about. Of the matching clauses with the same `best-of` only the one that alone brings most
+//! acts (equal: the first by text), with all its effects, in each unit by itself. A clause acts only
+//! where its condition holds by what is known, with one note that counts the rows not judged; a fact
+//! that its amount goes by is asked for where it is missing.
 //!
-//! `counts` is how many pieces the publication is, wherever pieces are counted; several multiply.
+//! `counts` is how many pieces the publication is, wherever pieces are counted; several multiply. What
+//! acts in several units counts once.
 //!
-//! With `who` it acts in phase 6 instead, on the share of each signer it names: all `times`, then all
-//! `add`, of the share as divided, rounded again. The other shares stay, a department under `sum`
-//! follows, outsiders are never touched.
+//! With `who` it acts in phase 6 instead, on the share of each signer it names (a department too,
+//! where it signs alone): × all `times`, then + all `add`, of the share as divided, then rounded
+//! again. A share of nothing may be added to. The other shares stay, a department under `sum` follows,
+//! outsiders are never touched; a signer of whom `who` is not known is left alone, with a note.
 
 use crate::problem::Problem;
 use crate::rulebook::amount::{Amount, Figure, NoAmount, Of};
@@ -60,11 +64,6 @@ pub struct Row {
     pub when: Condition,
     pub others: bool,
     pub effects: Vec<(Effect, Amount)>,
-}
-
-impl Effect {
-    /// What changes a value.
-    pub const OF_VALUE: [Effect; 4] = [Effect::Times, Effect::Plus, Effect::Add, Effect::Scale];
 }
 
 /// What a clause says of a publication.
@@ -142,22 +141,17 @@ impl Modify {
         })
     }
 
-    /// What the clause says of a publication with these facts and this base; only of the effects
-    /// asked for.
-    pub fn judge(&self, base: Exact, facts: &impl Fn(FieldId) -> Fact, wanted: &[Effect]) -> Says {
-        let wants = |(effect, _): &(Effect, Amount)| wanted.contains(effect);
+    /// What the clause says of a publication with these facts and this base.
+    pub fn judge(&self, base: Exact, facts: &impl Fn(FieldId) -> Fact) -> Says {
         let row = match self.taken(facts) {
             Taken::Nothing => return Says::Acts(Vec::new()),
             Taken::By(row) => &self.rows[row],
             Taken::Overlap(one, other) => {
                 return Says::Overlap(self.rows[one].rules[0], self.rows[other].rules[0]);
             }
-            Taken::Unjudged(row) if self.rows[row].effects.iter().any(wants) => {
-                return Says::Unjudged(self.rows[row].rules[0]);
-            }
-            Taken::Unjudged(_) => return Says::Acts(Vec::new()),
+            Taken::Unjudged(row) => return Says::Unjudged(self.rows[row].rules[0]),
         };
-        row.acting(wants, |of| match of {
+        row.acting(|of| match of {
             Of::Field(field) => facts(field).figure(),
             Of::Base => Figure::Is(base),
             Of::Value => Figure::Missing,
@@ -180,28 +174,18 @@ impl Modify {
         match holds {
             Truth::False => Says::Acts(Vec::new()),
             Truth::Unknown => Says::Unjudged(row.rules[0]),
-            Truth::True => row.acting(
-                |_| true,
-                |of| match of {
-                    Of::Field(field) => account(field).figure(),
-                    Of::Base | Of::Value => Figure::Missing,
-                },
-            ),
+            Truth::True => row.acting(|of| match of {
+                Of::Field(field) => account(field).figure(),
+                Of::Base | Of::Value => Figure::Missing,
+            }),
         }
     }
 }
 
 impl Row {
-    fn acting(
-        &self,
-        wants: impl Fn(&(Effect, Amount)) -> bool,
-        fact: impl Fn(Of) -> Figure,
-    ) -> Says {
+    fn acting(&self, fact: impl Fn(Of) -> Figure) -> Says {
         let mut acting = Vec::with_capacity(self.effects.len());
         for (index, (effect, amount)) in self.effects.iter().enumerate() {
-            if !wants(&self.effects[index]) {
-                continue;
-            }
             let rule = self.rules[index];
             match amount.at(&fact) {
                 Ok(amount) => acting.push(Acting {

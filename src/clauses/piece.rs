@@ -1,12 +1,18 @@
 //! `[piece]`: which publications are the same piece.
 //!
-//! Phase 1. Equal in all of `by` and published in the same period `within`. Titles are compared
-//! after normalising; `authors` as a set, so that other signers make another piece. A publication
-//! without a title is a piece of its own.
+//! Phase 1. Equal in all of `by` and published in the same period `within` (the rulebook's). Titles
+//! are compared after normalising; a publication without a title is a piece of its own. `authors` are
+//! the signers as a set (the people who would share it, or the department that signs), so that other
+//! signers make another piece, but not another editor. Of fields the facts must be equal, an empty
+//! cell to an empty cell; outlets in no list by their names.
 //!
-//! Where `within` is longer than the rulebook's own period, closed periods stay: a later one books
-//! what the piece is worth by then beyond all that was booked, given to its scores best first, to
-//! each at most what it is worth beyond what was booked on it, and never below nothing.
+//! Where `within` is longer than the rulebook's own period, closed periods stay, whatever is published
+//! later: each period settles what was published by its end. The first one books it all; a later one
+//! books what the piece is worth by then, in each unit, beyond all that was booked, given to its scores
+//! best first, to each at most what it is worth beyond what was booked on it, and never below nothing.
+//! What is asked because of a later publication holds up the later period alone.
+//!
+//! A piece is counted for each signer in the period in which it first meets what counts it.
 
 use crate::period::PeriodKind;
 use crate::rulebook::RuleId;

@@ -1,13 +1,23 @@
 //! `[[points]]`: what a publication is worth at the outset, its base.
 //!
-//! Phase 3. All rows of a unit form one table: two ordinary rows (or two `others`) that take the
-//! same publication with different points are an error. A row with `others = true` takes what no
-//! ordinary row takes. A base is never guessed: where a missing fact could give another one, the
-//! fact is asked for (see [`crate::scoring::value`]).
+//! Phase 3, on every admitted publication. All rows of a unit form one table, whichever clause they
+//! stand in: two ordinary rows (or two `others`) that take the same publication with different
+//! points are an error, asked about; where they agree, the first by text is named. A row with
+//! `others = true` takes what no ordinary row of the table takes. What no row takes is as
+//! `otherwise` says; a number there goes for every unit, where none has a base.
+//!
+//! A base is never guessed: every value that the missing facts could have is tried out, and where
+//! one gives other points (or an error) the facts are asked for. The fact that an amount goes by is
+//! asked for too, unless the amount says what an empty cell is (`missing`); outside its `range` it is
+//! an error at the cell. A base is an exact fraction; nothing is rounded here.
 //!
 //! `for = "editor"` pays the people of that column instead of the signers: a table and a score of
-//! their own, shared equally, for each publication that counts in full. Neither `modify` nor counts
-//! nor targets touch it; `outsiders` and `department` of the share clause do.
+//! their own in each unit, for each publication that counts in full in some unit, where the column
+//! is filled. Its base is known, asked for or in error as any other, without holding up the signers.
+//! It is shared equally by largest remainder, ties to who stands earlier. Neither `modify` nor counts
+//! nor targets touch it (so an editor signs no piece, and `pieces` of a limit do not count it);
+//! `outsiders` and `department` of the share clause do, and so do limits of points: `per = "piece"`
+//! bounds the scores of a column by themselves.
 
 use crate::intake::Role;
 use crate::problem::Problem;

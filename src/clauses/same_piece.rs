@@ -1,11 +1,21 @@
 //! `[[same-piece]]`: what the publications of one piece bring together.
 //!
-//! Phase 5, on the publications its `when` admits; the rest count in full, and clauses may not
-//! overlap. `once-per` a field keeps the best publication of each value. Of the kept, the `best` (a
-//! number or `"all"`) are scores with their own signers; the others bring `rest` of their value to
-//! the best score, by `rows` a part for each kind of publication. What is not kept is an entry of 0.
+//! Phase 5, in each unit by itself, on the publications its `when` admits and that have a value
+//! there; the rest count in full. `once-per` a field keeps the best publication of each value
+//! (outlets in no list by their names). Of the kept, the `best` (a number or `"all"`) are scores with
+//! their own signers; the others bring `rest` of their value to the best score, by `rows` a part for
+//! each kind of publication (none where no row takes it). What is not kept, or brings nothing, is an
+//! entry of 0.
+//!
 //! Best: the higher value, then the higher level, the earlier date, the outlet's name, the row's
-//! content.
+//! filled cells by name of fact; never the place of the row.
+//!
+//! Where a clause may take several publications of a piece, one of which something cannot be judged
+//! is asked about: whether this clause takes it, what of its value, its `once-per` or its `rest` hangs
+//! on a missing fact. So is one that two clauses of a unit take. The others count meanwhile.
+//!
+//! Then `limit per = "piece"` bounds all scores, and each is rounded once; until then everything is
+//! exact. The grains of its parts are by largest remainder, ties to what acts earlier.
 
 use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
@@ -107,7 +117,7 @@ impl SamePiece {
     }
 
     /// The fates of a piece's publications, best first; `values` are those of `once-per`.
-    pub fn fates(&self, values: &[Fact]) -> Vec<Fate> {
+    pub fn fates<V: PartialEq>(&self, values: &[V]) -> Vec<Fate> {
         let mut kept = 0;
         (0..values.len())
             .map(|index| {

@@ -1,12 +1,26 @@
 //! `[[share]]`: how a score goes to its signers and their departments.
 //!
-//! Phase 6, one clause a score (overlap is an error; without one: equally, outsiders dropped, the
-//! department gets the sum). Shares are divided by largest remainder at the rulebook's decimals,
-//! ties to the earlier signer. `authors` is `"equal"`, `"first"`, `"each"` (everyone the whole) or
-//! rows by the number of signers. `roles` weighs the people columns that are filled, equally within
-//! each; `authors` stands for an empty `text` unless it has a weight of its own. Who is not on the
-//! roster is an outsider: `"drop"` (the share goes to nobody), `"to-staff"` (left out before
-//! dividing) or `"pay"`. A score that only departments sign goes to them equally.
+//! Phase 6, one clause a score: two that take it are an error, asked about; one that cannot be judged
+//! does not act (a note counts the rows). Without one: equally, outsiders dropped, the department gets
+//! the sum. A score is divided by largest remainder at the rulebook's decimals, ties to the earlier
+//! signer; what is given out is rounded once.
+//!
+//! - `authors` is `"equal"`, `"first"`, `"each"` (everyone the whole) or rows by the number of
+//!   signers; beyond the list its last row, the further ones nothing.
+//! - `roles` weighs the people columns that are filled, equally within each, someone in two columns in
+//!   both. `authors` stands for an empty `text` unless it has a weight of its own; other columns take
+//!   no part, and where no weighed one is filled the signers share equally. Writers sign before
+//!   photographers.
+//! - `signers = n`: the first so many share, with their own columns; later ones get nothing, which is
+//!   told. They sign nevertheless.
+//! - Who is not on the roster, or an `exclude` with `who` names, is an outsider: `"drop"` (the share
+//!   goes to nobody), `"to-staff"` (left out before dividing and before `signers` counts, if others
+//!   stay) or `"pay"` (theirs, without a department). A score that nobody signs goes to nobody.
+//! - `department`: the `"sum"` of its staff's shares as booked in this phase, the `"whole"` score to
+//!   each with a signer, the score `"split"` equally among them (ties to that of the earlier signer),
+//!   or `"none"`. A signer without a share brings the department nevertheless, an outsider never.
+//! - A score that only departments sign goes to them equally, whatever `authors`, `signers` and
+//!   `department` say; under `"whole"` each has the whole. A department beside persons takes no share.
 
 use toml::de::DeValue;
 
@@ -193,17 +207,17 @@ impl Share {
     /// How `count` signers divide a score; `roles` are the columns each stands in.
     pub fn divide(&self, roles: &[Roles]) -> Division {
         let count = roles.len();
-        if !self.all_in_one_column(roles)
-            && let Some(weights) = self.by_role(roles)
-        {
-            return Division::of(&weights);
-        }
         let sharing = self.signers.unwrap_or(count).min(count);
         let first = |parts: Vec<Exact>| -> Division {
             let mut weights = parts;
             weights.resize(count, Exact::ZERO);
             Division::of(&weights)
         };
+        if !self.all_in_one_column(&roles[..sharing])
+            && let Some(weights) = self.by_role(&roles[..sharing])
+        {
+            return first(weights);
+        }
         match &self.authors {
             Authors::Each if sharing == count => Division::Each,
             Authors::Equal if sharing == count => Division::Equal,

@@ -112,6 +112,16 @@ impl Field {
         }
     }
 
+    /// How high a value stands, higher values higher: in the order that the rulebook lists, or else
+    /// in that of [`LEVELS`].
+    pub fn rank(&self, value: u32) -> Option<usize> {
+        if self.declared {
+            return Some(value as usize);
+        }
+        let name = &self.values.get(value as usize)?.name;
+        LEVELS.iter().position(|level| level == name)
+    }
+
     /// The index of the value so spelt, after [`crate::intake::text::squeeze`].
     pub fn value(&self, spelt: &str) -> Option<u32> {
         let spelt = crate::intake::text::squeeze(spelt);
@@ -125,6 +135,9 @@ impl Field {
             .map(|index| index as u32)
     }
 }
+
+/// The levels of outlets, low to high, where a rulebook does not list its own.
+const LEVELS: [&str; 5] = ["校级", "县级", "市级", "省级", "国家级"];
 
 /// All fields of a rulebook.
 #[derive(Clone, Debug)]

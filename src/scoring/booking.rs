@@ -6,9 +6,8 @@
 use hashbrown::HashMap;
 
 use super::judging::AllJudged;
-use super::settling::{self, Part, Rounded, Score, Settled, ask_of_several, settle};
+use super::settling::{self, Member, Part, Rounded, Score, Settled, ask_of_several, settle};
 use super::sharing::Desk;
-use super::value::Unfit;
 use super::{Book, Outcome, Signed, questions};
 use crate::intake::Role;
 use crate::intake::accounts::AccountId;
@@ -47,12 +46,11 @@ pub(super) fn book_pieces(
                 .iter()
                 .filter(|m| all.is_admitted(**m)),
         );
-        if members.len() > 1 {
-            questions::warn_of_repeats(book, &members, problems);
-            ask_of_several(book, all, &mut members, problems);
-        }
         if members.is_empty() {
             continue;
+        }
+        if members.len() > 1 {
+            questions::warn_of_repeats(book, &members, problems);
         }
         // Until a unit makes it a score, or a part of one.
         for &member in &members {
@@ -60,25 +58,36 @@ pub(super) fn book_pieces(
         }
         desk.sharers.clear();
         let mut booked = Booked::default();
-        let mut begun = 0;
         members.sort_by_key(|&member| book.classified.submissions[member as usize].date);
         let last = members.last().map(|&member| book.period_of(member));
         let spans = last.is_some_and(|last| last != book.period_of(members[0]));
+        let mut known: Vec<u32> = Vec::with_capacity(members.len());
+        let mut begun = 0;
         while begun < members.len() {
             let period = book.period_of(members[begun]);
             let own = members[begun..]
                 .iter()
                 .take_while(|&&member| book.period_of(member) == period);
-            let end = begun + own.count();
+            let new = &members[begun..begun + own.count()];
+            begun += new.len();
+            known.extend(new);
+            if known.len() > 1 {
+                ask_of_several(book, all, &mut known, period, problems);
+            }
+            // What is asked about is no longer among them.
+            let old = known.partition_point(|&member| book.period_of(member) != period);
+            let new = &known[old..];
+            if new.is_empty() {
+                continue;
+            }
             let turn = Turn {
                 piece: piece as u32,
-                members: &members[..end],
-                new: &members[begun..end],
+                members: &known,
+                new,
                 period,
                 spans,
             };
             turn.book(book, all, &mut desk, &mut booked, problems);
-            begun = end;
         }
         if let Some(signers) = book.event_signers.get_mut(&(piece as u32)) {
             signers.get_or_insert_default().extend(&desk.sharers);
@@ -121,8 +130,9 @@ impl Turn<'_> {
                 settling::too_large(book, submission, problems);
             }
             for (submission, rule) in surpassed {
-                if self.new.contains(&submission) {
-                    book.zero_entries(submission, &[rule], Phase::SamePiece, Why::Surpassed);
+                if self.is_new(book, submission) {
+                    let (phase, why) = (Phase::SamePiece, Why::Surpassed);
+                    book.zero_entries(submission, &[rule], unit, phase, why);
                 }
             }
             let counted = scores.iter().map(|score| score.submission);
@@ -133,12 +143,21 @@ impl Turn<'_> {
                 full.extend(scores.iter().map(|score| score.submission));
             }
             if self.spans {
+                // They sign the piece, whether or not there is something left to book.
+                for score in &scores {
+                    let signers = desk.signers_of(book, all, score.submission);
+                    desk.signers.extend(signers);
+                }
                 for silent in leave_excess(book, &mut scores, unit, None, booked) {
                     // What a score adds nothing for any more must still say so.
                     let rests = silent.rounded.parts.iter().filter_map(|part| part.other);
-                    for submission in rests.filter(|rest| self.new.contains(rest)) {
+                    for submission in rests {
+                        if !self.is_new(book, submission) {
+                            continue;
+                        }
                         let rule = book.rulebook.piece.rule;
-                        book.zero_entries(submission, &[rule], Phase::SamePiece, Why::Rule);
+                        let phase = Phase::SamePiece;
+                        book.zero_entries(submission, &[rule], unit, phase, Why::Rule);
                     }
                 }
             }
@@ -155,6 +174,11 @@ impl Turn<'_> {
             self.pay(book, all, desk, &full, booked, problems);
         }
         self.count(book, all, desk, booked);
+    }
+
+    /// Whether a publication of the piece was published in the period.
+    fn is_new(&self, book: &mut Book<'_>, submission: u32) -> bool {
+        !self.spans || book.period_of(submission) == self.period
     }
 
     /// Remembers what is booked on a score, for the turns to come.
@@ -178,7 +202,7 @@ impl Turn<'_> {
         let mut asked: Vec<u32> = Vec::new();
         for (_, role) in book.rulebook.fields.people() {
             for unit in 0..book.rulebook.units.len() as u8 {
-                let mut scores: Vec<Score> = Vec::new();
+                let mut members: Vec<Member> = Vec::new();
                 for &submission in full {
                     let paid = all.class(submission).paid.iter();
                     let mut paid = paid.filter(|paid| paid.role == role && paid.unit == unit);
@@ -188,40 +212,33 @@ impl Turn<'_> {
                     if signers.iter().all(|signer| signer.role != role) {
                         continue;
                     }
-                    let rounded = match &paid.base {
-                        Ok((rule, base)) => {
-                            let part = (*rule, Phase::Base, *base, Why::Rule, None);
-                            settling::round(book.rulebook, *base, &[part])
-                        }
-                        Err(Unfit::Missing(field)) if self.new.contains(&submission) => {
+                    match &paid.base {
+                        Ok((rule, base)) => members.push(Member {
+                            submission,
+                            value: *base,
+                            parts: vec![(*rule, Phase::Base, *base, Why::Rule, None)],
+                        }),
+                        Err(unfit) if self.is_new(book, submission) => {
                             // A row is one question, whatever columns and units it is paid in.
                             if !asked.contains(&submission) {
                                 asked.push(submission);
                                 book.questions += 1;
                             }
-                            problems.push(questions::missing_for_column(
+                            problems.push(questions::unfit_for_column(
                                 book.classified,
                                 book.rulebook,
                                 submission,
-                                *field,
+                                unfit,
                             ));
-                            continue;
                         }
-                        Err(_) => None,
-                    };
-                    match rounded {
-                        Some(rounded) => scores.push(Score {
-                            submission,
-                            rounded,
-                        }),
-                        None => settling::too_large(book, submission, problems),
+                        Err(_) => {}
                     }
                 }
-                let mut settled = Settled {
-                    scores,
-                    ..Settled::default()
-                };
-                settling::bound(book, all, unit, &mut settled);
+                let mut settled = Settled::default();
+                settling::finish(book, all, unit, members, &mut settled);
+                for submission in settled.too_large {
+                    settling::too_large(book, submission, problems);
+                }
                 let mut scores = settled.scores;
                 if self.spans {
                     leave_excess(book, &mut scores, unit, Some(role), booked);
@@ -340,9 +357,9 @@ impl Turn<'_> {
     }
 }
 
-/// Leaves of scores what the piece is worth beyond all that was booked, best first, to each at most
-/// what it is worth beyond what was booked on it. Answers the scores that fall away: those booked
-/// before of which nothing is left.
+/// Leaves of scores, which come best first, what the piece is worth beyond all that was booked, to
+/// each at most what it is worth beyond what was booked on it. The first period that books something
+/// books it all. Answers the scores that fall away: those booked before of which nothing is left.
 fn leave_excess(
     book: &Book<'_>,
     scores: &mut Vec<Score>,
@@ -352,7 +369,11 @@ fn leave_excess(
 ) -> Vec<Score> {
     let of_column = |key: &(u8, Option<Role>, u32)| key.0 == unit && key.1 == column;
     let before = booked.scores.iter().filter(|(key, _)| of_column(key));
-    let before: i128 = before.map(|(_, grains)| i128::from(*grains)).sum();
+    let before: Vec<i128> = before.map(|(_, grains)| i128::from(*grains)).collect();
+    if before.is_empty() {
+        return Vec::new();
+    }
+    let before: i128 = before.iter().sum();
     let worth = scores.iter().map(|score| i128::from(score.rounded.total));
     let mut excess = (worth.sum::<i128>() - before).max(0);
     let rule = book.rulebook.piece.rule;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use crate::intake::Role;
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::{Test, Truth};
 use crate::rulebook::fact::{Fact, FactTable};
@@ -70,6 +71,27 @@ pub struct Tests<'r> {
     pub amounts: Vec<FieldId>,
 }
 
+/// The tests of the tables of points.
+pub struct Tables<'r> {
+    pub signers: Tests<'r>,
+    /// Those that pay the people of a column.
+    pub columns: Vec<(Role, Tests<'r>)>,
+}
+
+impl<'r> Tables<'r> {
+    pub fn of(rulebook: &'r Rulebook) -> Tables<'r> {
+        let pays = |role| rulebook.points.iter().any(|row| row.pays == Some(role));
+        let roles = rulebook.fields.people().map(|(_, role)| role);
+        Tables {
+            signers: Tests::of_points(rulebook, None),
+            columns: roles
+                .filter(|role| pays(*role))
+                .map(|role| (role, Tests::of_points(rulebook, Some(role))))
+                .collect(),
+        }
+    }
+}
+
 impl<'r> Tests<'r> {
     fn of(rulebook: &'r Rulebook) -> Tests<'r> {
         let mut by_field: HashMap<FieldId, Vec<&'r Test>> = HashMap::new();
@@ -81,10 +103,10 @@ impl<'r> Tests<'r> {
         Tests { by_field, amounts }
     }
 
-    /// The tests of bases alone.
-    pub fn of_points(rulebook: &'r Rulebook) -> Tests<'r> {
+    /// The tests of bases alone: of the signers' table, or of a column's.
+    fn of_points(rulebook: &'r Rulebook, pays: Option<Role>) -> Tests<'r> {
         let mut by_field: HashMap<FieldId, Vec<&'r Test>> = HashMap::new();
-        for row in rulebook.points.iter().filter(|row| row.pays.is_none()) {
+        for row in rulebook.points.iter().filter(|row| row.pays == pays) {
             row.when
                 .tests(&mut |field, test| by_field.entry(field).or_default().push(test));
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
-use super::classes::{Classes, Tests};
+use super::classes::{Classes, Tables};
 use super::questions::{self, Questions};
 use super::settling::{Rounded, round};
 use super::value::{self, Judged, Unfit, Verdict, Wrong};
@@ -37,6 +37,8 @@ pub(super) struct Class {
     pub(super) outsiders: Vec<usize>,
     /// The modifies of shares, with the row that takes it, by index.
     pub(super) of_shares: Vec<(usize, usize)>,
+    /// A clause that changes its value and cannot be judged.
+    pub(super) value_unjudged: Option<RuleId>,
     /// What the people of other columns are paid.
     pub(super) paid: Vec<Paid>,
     /// Each question of the tally.
@@ -95,7 +97,7 @@ pub(super) fn judge_all(
 ) -> AllJudged {
     let (classified, rulebook) = (book.classified, book.rulebook);
     let facts = &classified.facts;
-    let tests = Tests::of_points(rulebook);
+    let tests = Tables::of(rulebook);
     let mut classes = Classes::new(rulebook, facts);
     let mut all = AllJudged {
         classes: Vec::new(),
@@ -152,7 +154,7 @@ pub(super) fn judge_all(
             Verdict::Asked { .. } | Verdict::Wrong(_) | Verdict::Rejected => {}
         }
         if !out.is_empty() {
-            book.zero_entries(index as u32, &out, Phase::Admit, Why::Rule);
+            book.zero_entries(index as u32, &out, 0, Phase::Admit, Why::Rule);
         }
     }
     book.questions += asked.finish(classified, problems);
@@ -165,9 +167,9 @@ fn points(exact: Exact) -> Decimal {
 }
 
 impl Class {
-    fn of(book: &Book<'_>, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fact) -> Class {
+    fn of(book: &Book<'_>, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fact) -> Class {
         let rulebook = book.rulebook;
-        let judged = value::judge(rulebook, tests, facts);
+        let judged = value::judge(rulebook, &tests.signers, facts);
         let judge = |when: &Condition| when.judge(facts);
         let alone = match &judged.verdict {
             Verdict::Worth(values) => values
@@ -193,6 +195,7 @@ impl Class {
             }
         }
         let mut unjudged = judged.unjudged.clone();
+        let value_unjudged = unjudged.first().copied();
         let mut of_shares = Vec::new();
         for (index, clause) in rulebook.modifies.iter().enumerate() {
             if clause.who.is_none() {
@@ -241,7 +244,8 @@ impl Class {
             unjudged_takers,
             outsiders,
             of_shares,
-            paid: paid(rulebook, facts),
+            value_unjudged,
+            paid: paid(rulebook, tests, facts),
             questions: book
                 .tally
                 .questions()
@@ -298,26 +302,16 @@ fn overlap(
 }
 
 /// What tables pay the people of columns.
-fn paid(rulebook: &Rulebook, facts: &impl Fn(FieldId) -> Fact) -> Vec<Paid> {
+fn paid(rulebook: &Rulebook, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fact) -> Vec<Paid> {
     let mut paid = Vec::new();
-    for (_, role) in rulebook.fields.people() {
-        if !rulebook.points.iter().any(|row| row.pays == Some(role)) {
-            continue;
-        }
+    for (role, tests) in &tests.columns {
         for unit in 0..rulebook.units.len() as u8 {
-            match value::paid(rulebook, unit, role, facts) {
-                Ok(None) => {}
-                Ok(Some(base)) => paid.push(Paid {
-                    role,
-                    unit,
-                    base: Ok(base),
-                }),
-                Err(unfit) => paid.push(Paid {
-                    role,
-                    unit,
-                    base: Err(unfit),
-                }),
-            }
+            let base = value::paid(rulebook, tests, unit, *role, facts).transpose();
+            paid.extend(base.map(|base| Paid {
+                role: *role,
+                unit,
+                base,
+            }));
         }
     }
     paid

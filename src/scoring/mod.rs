@@ -39,7 +39,8 @@ use crate::problem::Problems;
 use crate::rulebook::also;
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
-use crate::rulebook::{RuleId, Rulebook};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::{RuleId, Rulebook, field};
 use figures::Untold;
 use portions::Portions;
 use signing::Signing;
@@ -441,7 +442,14 @@ impl<'c> Book<'c> {
     }
 
     /// An entry of 0 for each signer and each rule, so that the reason stands in every account.
-    fn zero_entries(&mut self, submission: u32, rules: &[RuleId], phase: Phase, why: Why) {
+    fn zero_entries(
+        &mut self,
+        submission: u32,
+        rules: &[RuleId],
+        unit: u8,
+        phase: Phase,
+        why: Why,
+    ) {
         let row = &self.classified.submissions[submission as usize];
         let Some(date) = row.date else { return };
         let period = self.period(date);
@@ -454,7 +462,7 @@ impl<'c> Book<'c> {
         for account in signing.sharers {
             for &rule in rules {
                 let rests = Rests::Submission(submission);
-                self.enter(account, period, 0, phase, rule, 0, rests, why);
+                self.enter(account, period, unit, phase, rule, 0, rests, why);
             }
         }
     }
@@ -470,20 +478,45 @@ impl<'c> Book<'c> {
         self.classified.outlet_name(submission, self.rulebook)
     }
 
-    /// What a row says, for ties that nothing else breaks: its title, people and facts by name.
-    fn content(&self, submission: u32) -> Vec<String> {
+    /// What a row says, for ties that nothing else breaks: its filled cells by name of fact.
+    fn content(&self, submission: u32) -> Vec<(&str, String)> {
         let classified = self.classified;
         let row = &classified.submissions[submission as usize];
-        let mut content = vec![classified.title(row).to_owned()];
-        content.push(self.outlet_name(submission).to_owned());
-        for signer in classified.signers_of(row) {
-            let account = classified.accounts.get(signer.account);
-            content.push(format!("{:?} {}", signer.role, account.name));
+        let mut content = vec![("title", classified.title(row).to_owned())];
+        content.push(("outlet", self.outlet_name(submission).to_owned()));
+        if let Some(department) = row.department {
+            let name = &classified.accounts.get(department).name;
+            content.push(("department", name.to_string()));
         }
-        for (field, _) in self.rulebook.fields.iter() {
-            let fact = classified.facts.get(submission as usize, field);
-            content.push(format!("{fact:?}"));
+        for (id, role) in self.rulebook.fields.people() {
+            let signers = classified.signers_of(row).iter();
+            for signer in signers.filter(|signer| signer.role == role) {
+                let account = classified.accounts.get(signer.account);
+                let department = account
+                    .department
+                    .map(|id| &*classified.accounts.get(id).name);
+                let department = department.unwrap_or_default();
+                let key = self.rulebook.fields.get(id).key.as_str();
+                content.push((key, format!("{} {department}", account.name)));
+            }
         }
+        for (id, field) in self.rulebook.fields.iter() {
+            let text = match classified.facts.get(submission as usize, id) {
+                Fact::Unknown | Fact::Unread | Fact::None => continue,
+                // The outlet is there by its name.
+                Fact::Choice(_) if id == field::OUTLET => continue,
+                Fact::Choice(value) => {
+                    let value = field.values.get(value as usize);
+                    value.map_or_else(String::new, |value| value.name.clone())
+                }
+                Fact::Number(number) => number.normalize().to_string(),
+                Fact::Day(day) => day.to_string(),
+                Fact::Flag(flag) => flag.to_string(),
+            };
+            content.push((field.key.as_str(), text));
+        }
+        // The names of one column stay in their order.
+        content.sort_by_key(|(key, _)| *key);
         content
     }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Book;
-use super::value::Wrong;
+use super::value::{Unfit, Wrong};
 use crate::classify;
 use crate::intake::{Column, Intake, Submission};
 use crate::problem::{Arg, Place, Problem, Problems};
@@ -146,18 +146,50 @@ pub(super) fn note_shares(book: &Book<'_>, problems: &mut Problems) {
     }
 }
 
-/// A fact is missing that the pay of the people of a column needs.
-pub(super) fn missing_for_column(
+/// Why the pay of the people of a column cannot be told.
+pub(super) fn unfit_for_column(
     intake: &Intake,
     rulebook: &Rulebook,
     submission: u32,
-    field: FieldId,
+    unfit: &Unfit,
 ) -> Problem {
     let submission = &intake.submissions[submission as usize];
-    let place = intake.place(submission.table, submission.row, Column::Field(field));
-    Problem::error("missing-fact", place)
-        .read(intake.title(submission))
-        .with("fields", rulebook.fields.get(field).title())
+    match unfit {
+        Unfit::Wrong(what) => wrong(rulebook, intake, submission, what),
+        Unfit::Missing(field) => {
+            let cell = Column::Field(*field);
+            let place = intake.place(submission.table, submission.row, cell);
+            Problem::error("missing-fact", place)
+                .read(intake.title(submission))
+                .with("fields", rulebook.fields.get(*field).title())
+        }
+    }
+}
+
+/// What is wrong with a publication, or with what the rulebook says of it.
+pub(super) fn wrong(
+    rulebook: &Rulebook,
+    intake: &Intake,
+    submission: &Submission,
+    wrong: &Wrong,
+) -> Problem {
+    let line = |rule: &RuleId| rulebook.rule(*rule).line.to_string();
+    let clause = |rule: &RuleId| rulebook.rule(*rule).clause.clone();
+    match wrong {
+        Wrong::Differ(one, other) | Wrong::Overlap(one, other) => {
+            about_row(intake, submission, "rows-differ")
+                .with("clause", clause(one))
+                .with("one", line(one))
+                .with("other", line(other))
+        }
+        Wrong::Amount(rule, NoAmount::OutOfRange(range), field) => {
+            let cell = field.map_or(Column::Title, Column::Field);
+            let place = intake.place(submission.table, submission.row, cell);
+            let problem = Problem::error("out-of-range", place).read(intake.title(submission));
+            with_bounds(problem, range).with("clause", clause(rule))
+        }
+        Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
+    }
 }
 
 impl<'r> Questions<'r> {
@@ -271,25 +303,11 @@ impl<'r> Questions<'r> {
         &mut self,
         intake: &Intake,
         submission: &Submission,
-        wrong: &Wrong,
+        what: &Wrong,
         problems: &mut Problems,
     ) {
         self.count += 1;
-        let line = |rule: &RuleId| self.rulebook.rule(*rule).line.to_string();
-        let clause = |rule: &RuleId| self.rulebook.rule(*rule).clause.clone();
-        problems.push(match wrong {
-            Wrong::Differ(one, other) | Wrong::Overlap(one, other) => {
-                about_row(intake, submission, "rows-differ")
-                    .with("clause", clause(one))
-                    .with("one", line(one))
-                    .with("other", line(other))
-            }
-            Wrong::Amount(rule, NoAmount::OutOfRange(range)) => {
-                with_bounds(about_row(intake, submission, "out-of-range"), range)
-                    .with("clause", clause(rule))
-            }
-            Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
-        });
+        problems.push(wrong(self.rulebook, intake, submission, what));
     }
 
     /// Tells of the unknown outlets; the number of questions.

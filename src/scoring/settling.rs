@@ -17,7 +17,7 @@ use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, FieldId};
 use crate::rulebook::table::Taken;
-use crate::rulebook::{RuleId, Rulebook};
+use crate::rulebook::{Round, RuleId, Rulebook};
 
 /// A score in grains, with the grains each rule brought.
 #[derive(Clone, Debug)]
@@ -39,13 +39,22 @@ pub(super) struct Part {
 /// A part before it is rounded.
 pub(super) type ExactPart = (RuleId, Phase, Exact, Why, Option<u32>);
 
-/// The largest score, in grains of the last decimal.
-const MOST_GRAINS: i64 = 1_000_000_000_000;
+/// The largest score, in grains of the last decimal. So large a score is a slip, and sums of very
+/// many smaller ones stay exact.
+fn most_grains(rulebook: &Rulebook) -> i64 {
+    match rulebook.round {
+        Round::Piece => 1_000_000_000_000,
+        // Its grains are finer.
+        Round::Account => 1_000_000_000_000_000,
+    }
+}
 
-/// A publication of a piece while the piece is settled.
-struct Member {
-    submission: u32,
-    value: Exact,
+/// A publication of a piece while the piece is settled: a score to be.
+pub(super) struct Member {
+    pub(super) submission: u32,
+    pub(super) value: Exact,
+    /// What its rules bring; empty: as the publication's value has it.
+    pub(super) parts: Vec<ExactPart>,
 }
 
 /// A score: what is shared among the signers of a publication.
@@ -68,15 +77,25 @@ pub(super) struct Settled {
     pub(super) too_large: Vec<u32>,
 }
 
-/// Where a piece has a second publication, one of which a clause cannot be judged is asked about, and
-/// so is one that two clauses on pieces take.
+/// Where a same-piece clause may take several publications of a piece, one of which a clause cannot
+/// be judged is asked about, and so is one that two of them take. Of those asked about `members`
+/// keeps none; what was booked before this `period` stays.
 pub(super) fn ask_of_several(
     book: &mut Book<'_>,
     all: &AllJudged,
     members: &mut Vec<u32>,
+    period: u16,
     problems: &mut Problems,
 ) {
+    let may_take =
+        |member: u32, clause: usize| all.class(member).same_pieces[clause] != Truth::False;
+    let joining: Vec<usize> = (0..book.rulebook.same_pieces.len())
+        .filter(|&clause| members.iter().filter(|m| may_take(**m, clause)).count() > 1)
+        .collect();
     members.retain(|&member| {
+        if !joining.iter().any(|&clause| may_take(member, clause)) {
+            return true;
+        }
         let class = all.class(member);
         let submission = &book.classified.submissions[member as usize];
         let problem = questions::about_row(book.classified, submission, "piece-not-judged");
@@ -95,7 +114,9 @@ pub(super) fn ask_of_several(
         let most = book.points(most);
         problems.push(Problem::at_stake(problem, most));
         book.questions += 1;
-        book.outcomes[member as usize] = Outcome::Asked(most);
+        if book.period_of(member) == period {
+            book.outcomes[member as usize] = Outcome::Asked(most);
+        }
         false
     });
 }
@@ -118,8 +139,7 @@ fn unjudged(book: &Book<'_>, class: &Class, member: u32) -> Option<RuleId> {
             unknown || matches!(clause.rest(&look), Taken::Unjudged(_))
         })
         .map(|(clause, _)| clause.rule);
-    let values = class.judged.unjudged.first().copied();
-    values.or(joined.min()).or(unsorted)
+    class.value_unjudged.or(joined.min()).or(unsorted)
 }
 
 /// Two same-piece clauses of one unit that both take a publication, or two rows of one.
@@ -140,7 +160,8 @@ fn overlap(rulebook: &Rulebook, class: &Class) -> Option<(RuleId, RuleId)> {
     })
 }
 
-/// What a piece of these publications comes to in one unit.
+/// What a piece of these publications comes to in one unit. Everything is exact until each score,
+/// joined and bounded, is rounded once.
 pub(super) fn settle(book: &Book<'_>, all: &AllJudged, members: &[u32], unit: u8) -> Settled {
     let rulebook = book.rulebook;
     let mut free: Vec<Member> = Vec::with_capacity(members.len());
@@ -151,10 +172,12 @@ pub(super) fn settle(book: &Book<'_>, all: &AllJudged, members: &[u32], unit: u8
             free.push(Member {
                 submission,
                 value: value.total,
+                parts: Vec::new(),
             });
         }
     }
     let mut settled = Settled::default();
+    let mut scores: Vec<Member> = Vec::new();
     if free.len() > 1 {
         for (index, clause) in rulebook.same_pieces.iter().enumerate() {
             if clause.unit.is_some_and(|own| own != unit) {
@@ -166,30 +189,52 @@ pub(super) fn settle(book: &Book<'_>, all: &AllJudged, members: &[u32], unit: u8
             free = rest;
             if taken.len() > 1 {
                 taken.sort_by(|a, b| best_first(book, a, b));
-                join(book, all, clause, &taken, unit, &mut settled);
+                join(book, all, clause, taken, unit, &mut settled, &mut scores);
             } else {
                 free.append(&mut taken);
             }
         }
     }
-    for member in free {
-        match &all.class(member.submission).alone[usize::from(unit)] {
+    scores.append(&mut free);
+    finish(book, all, unit, scores, &mut settled);
+    settled
+}
+
+/// Bounds the scores of a piece together, and rounds each once; they come best first.
+pub(super) fn finish(
+    book: &Book<'_>,
+    all: &AllJudged,
+    unit: u8,
+    mut scores: Vec<Member>,
+    settled: &mut Settled,
+) {
+    if bound(book, all, unit, &mut scores).is_none() {
+        settled
+            .too_large
+            .extend(scores.iter().map(|score| score.submission));
+        return;
+    }
+    scores.sort_by(|a, b| best_first(book, a, b));
+    for score in scores {
+        let rounded = match &score.parts[..] {
+            [] => all.class(score.submission).alone[usize::from(unit)].clone(),
+            parts => round(book.rulebook, score.value, parts),
+        };
+        match rounded {
             Some(rounded) => settled.scores.push(Score {
-                submission: member.submission,
-                rounded: rounded.clone(),
+                submission: score.submission,
+                rounded,
             }),
-            None => settled.too_large.push(member.submission),
+            None => settled.too_large.push(score.submission),
         }
     }
-    bound(book, all, unit, &mut settled);
-    settled
 }
 
 /// Best: value, then higher level, earlier date, outlet name, row content.
 fn best_first(book: &Book<'_>, a: &Member, b: &Member) -> std::cmp::Ordering {
     let classified = book.classified;
     let level = |m: &Member| match classified.facts.get(m.submission as usize, field::LEVEL) {
-        Fact::Choice(level) => Some(level),
+        Fact::Choice(level) => book.rulebook.fields.get(field::LEVEL).rank(level),
         _ => None,
     };
     let date = |m: &Member| classified.submissions[m.submission as usize].date;
@@ -204,62 +249,55 @@ fn best_first(book: &Book<'_>, a: &Member, b: &Member) -> std::cmp::Ordering {
         .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
 }
 
-/// The scores that a same-piece clause makes of publications, best first.
+/// The scores that a same-piece clause makes of publications, which come best first.
 fn join(
     book: &Book<'_>,
     all: &AllJudged,
     clause: &SamePiece,
-    taken: &[Member],
+    taken: Vec<Member>,
     unit: u8,
     settled: &mut Settled,
+    scores: &mut Vec<Member>,
 ) {
-    let facts = &book.classified.facts;
-    let values: Vec<Fact> = taken
-        .iter()
-        .map(|m| {
-            clause
-                .once_per
-                .map_or(Fact::None, |f| facts.get(m.submission as usize, f))
-        })
-        .collect();
-    let mut scores = Vec::new();
+    // Outlets in no list are told apart by what is written.
+    let value = |m: &Member| {
+        let field = clause.once_per?;
+        let fact = book.classified.facts.get(m.submission as usize, field);
+        let name = match (field, fact) {
+            (field::OUTLET, Fact::None) => book.outlet_name(m.submission),
+            _ => "",
+        };
+        Some((fact, name))
+    };
+    let values: Vec<_> = taken.iter().map(value).collect();
+    let first = scores.len();
     let mut rests = Vec::new();
-    for (member, fate) in taken.iter().zip(clause.fates(&values)) {
+    for (member, fate) in taken.into_iter().zip(clause.fates(&values)) {
         match fate {
             Fate::Score => scores.push(member),
             Fate::Rest => rests.push(member),
             Fate::Surpassed => settled.surpassed.push((member.submission, clause.rule)),
         }
     }
-    for (index, member) in scores.iter().enumerate() {
-        let class = all.class(member.submission);
-        let rounded = if index == 0 && !rests.is_empty() {
-            with_rests(book, class, member, &rests, clause, unit, settled)
-        } else {
-            class.alone[usize::from(unit)].clone()
-        };
-        match rounded {
-            Some(rounded) => settled.scores.push(Score {
-                submission: member.submission,
-                rounded,
-            }),
-            None => settled.too_large.push(member.submission),
-        }
+    if let Some(best) = scores.get_mut(first)
+        && !rests.is_empty()
+        && add_rests(book, all, best, &rests, clause, unit, settled).is_none()
+    {
+        settled.too_large.push(best.submission);
+        scores.remove(first);
     }
 }
 
-/// The best score with what the rest add to it.
-fn with_rests(
+/// Adds to the best score what the rest bring; none if numbers grow too large.
+fn add_rests(
     book: &Book<'_>,
-    class: &Class,
-    best: &Member,
-    rests: &[&Member],
+    all: &AllJudged,
+    best: &mut Member,
+    rests: &[Member],
     clause: &SamePiece,
     unit: u8,
     settled: &mut Settled,
-) -> Option<Rc<Rounded>> {
-    let mut parts = exact_parts(class, unit)?;
-    let mut total = best.value;
+) -> Option<()> {
     for rest in rests {
         let facts = &book.classified.facts;
         let row = clause.rest(&|field| facts.get(rest.submission as usize, field));
@@ -272,12 +310,31 @@ fn with_rests(
             continue;
         };
         let adds = rest.value.times(part)?;
-        total = total.plus(adds)?;
-        let (phase, why) = (Phase::SamePiece, Why::Rest(row as u16));
-        parts.push((clause.rule, phase, adds, why, Some(rest.submission)));
+        let why = Why::Rest(row as u16);
+        add(
+            all,
+            unit,
+            best,
+            (clause.rule, adds, why, Some(rest.submission)),
+        )?;
         settled.rests.push(rest.submission);
     }
-    round(book.rulebook, total, &parts)
+    Some(())
+}
+
+/// Adds a part to a score to be; none if numbers grow too large.
+fn add(
+    all: &AllJudged,
+    unit: u8,
+    score: &mut Member,
+    (rule, adds, why, other): (RuleId, Exact, Why, Option<u32>),
+) -> Option<()> {
+    if score.parts.is_empty() {
+        score.parts = exact_parts(all.class(score.submission), unit)?;
+    }
+    score.value = score.value.plus(adds)?;
+    score.parts.push((rule, Phase::SamePiece, adds, why, other));
+    Some(())
 }
 
 /// The parts of a publication's value in a unit.
@@ -295,7 +352,8 @@ fn exact_parts(class: &Class, unit: u8) -> Option<Vec<ExactPart>> {
 }
 
 /// Bounds the scores of a piece together, by the limits of pieces: lower bounds, then upper ones.
-pub(super) fn bound(book: &Book<'_>, all: &AllJudged, unit: u8, settled: &mut Settled) {
+/// None if numbers grow too large.
+fn bound(book: &Book<'_>, all: &AllJudged, unit: u8, scores: &mut [Member]) -> Option<()> {
     let rulebook = book.rulebook;
     for upper in [false, true] {
         for (index, limit) in rulebook.limits.piece.iter().enumerate() {
@@ -304,90 +362,64 @@ pub(super) fn bound(book: &Book<'_>, all: &AllJudged, unit: u8, settled: &mut Se
             if !acts {
                 continue;
             }
-            let mut selected: Vec<usize> = (0..settled.scores.len())
+            let mut selected: Vec<usize> = (0..scores.len())
                 .filter(|&at| {
-                    let class = all.class(settled.scores[at].submission);
+                    let class = all.class(scores[at].submission);
                     class.piece_limits[index] == Truth::True
                 })
                 .collect();
-            selected.sort_by(|&a, &b| {
-                let member = |at: usize| Member {
-                    submission: settled.scores[at].submission,
-                    value: Exact::whole(settled.scores[at].rounded.total.into()),
-                };
-                best_first(book, &member(a), &member(b))
-            });
+            selected.sort_by(|&a, &b| best_first(book, &scores[a], &scores[b]));
             let Some(&best) = selected.first() else {
                 continue;
             };
-            let submission = settled.scores[best].submission;
-            let Some(figure) = piece_figure(book, all, &limit.bound, submission, unit) else {
+            let figure = piece_figure(book, all, &limit.bound, scores[best].submission, unit);
+            let Some(figure) = figure else {
                 continue;
             };
-            let total = |at: usize| settled.scores[at].rounded.total;
-            let sum: i128 = selected.iter().map(|&at| i128::from(total(at))).sum();
-            if upper {
-                let mut room = figure;
-                for at in selected {
-                    let enters = total_of(settled, at).min(room.max(0));
-                    add(settled, at, limit.rule, enters - total_of(settled, at));
-                    room = room.saturating_sub(enters);
+            let mut room = figure;
+            for at in selected {
+                let value = scores[at].value;
+                let enters = value.min(room.max(Exact::ZERO));
+                if upper && enters < value {
+                    let cut = (limit.rule, enters.minus(value)?, Why::Rule, None);
+                    add(all, unit, &mut scores[at], cut)?;
                 }
-            } else if sum < i128::from(figure)
-                && let Ok(short) = i64::try_from(i128::from(figure) - sum)
-            {
-                add(settled, best, limit.rule, short);
+                room = room.minus(if upper { enters } else { value })?;
+            }
+            if !upper && room > Exact::ZERO {
+                let lift = (limit.rule, room, Why::Rule, None);
+                add(all, unit, &mut scores[best], lift)?;
             }
         }
     }
+    Some(())
 }
 
-fn total_of(settled: &Settled, at: usize) -> i64 {
-    settled.scores[at].rounded.total
-}
-
-/// Adds a part to a score that is rounded already.
-fn add(settled: &mut Settled, at: usize, rule: RuleId, grains: i64) {
-    if grains == 0 {
-        return;
-    }
-    let rounded = Rc::make_mut(&mut settled.scores[at].rounded);
-    rounded.total = rounded.total.saturating_add(grains);
-    rounded.parts.push(Part {
-        rule,
-        phase: Phase::SamePiece,
-        grains,
-        why: Why::Rule,
-        other: None,
-    });
-}
-
-/// The figure of a limit of pieces, by the facts and the base of the best publication, in grains.
+/// The figure of a limit of pieces, by the facts and the base of the best publication. That they
+/// are known was made sure of when it was judged.
 fn piece_figure(
     book: &Book<'_>,
     all: &AllJudged,
     bound: &Bound,
     submission: u32,
     unit: u8,
-) -> Option<i64> {
+) -> Option<Exact> {
     let (Bound::Most(amount) | Bound::Least(amount)) = bound else {
         return None;
     };
     let Verdict::Worth(values) = &all.class(submission).judged.verdict else {
         return None;
     };
-    let base = values[usize::from(unit)].as_ref()?.base;
     let figure = amount.at(|of| match of {
         Of::Field(field) => book
             .classified
             .facts
             .get(submission as usize, field)
             .figure(),
-        Of::Base => Figure::Is(base),
+        Of::Base => Figure::of(values[usize::from(unit)].as_ref().map(|value| value.base)),
         Of::Value => Figure::Missing,
     });
-    let rulebook = book.rulebook;
-    figure.ok()?.grains(rulebook.grain(), rulebook.rounding)
+    figure.ok()
 }
 
 pub(super) fn too_large(book: &mut Book<'_>, submission: u32, problems: &mut Problems) {
@@ -425,8 +457,7 @@ pub(super) fn apportion(
 ) -> Option<(i64, Vec<i64>)> {
     let decimals = rulebook.grain();
     let total = total.grains(decimals, rulebook.rounding)?;
-    // So large a score is a slip, and sums of millions of smaller ones stay exact.
-    if total.abs() > MOST_GRAINS {
+    if total.abs() > most_grains(rulebook) {
         return None;
     }
     let below: Option<Vec<(i64, Exact)>> = parts

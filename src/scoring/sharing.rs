@@ -87,17 +87,17 @@ impl Desk {
         } else {
             Division::Equal
         };
-        if let Some(most) = share
-            .signers
-            .filter(|most| self.signing.sharers.len() > *most)
+        if let Some(most) = share.signers
+            && self.signing.sharers.len() > most
+            && !self.is_by_departments(book)
         {
             book.beyond
                 .push((share.rule, self.signing.sharers.len() - most));
         }
         self.book_divided(book, &spot, score, &division, true, problems);
-        let beside = std::mem::take(&mut self.signing.beside);
-        self.signers.extend(&beside);
-        self.signing.beside = beside;
+        let beside = self.signing.beside.iter();
+        let signing = beside.filter(|id| excluded(book, &spot, **id).is_none());
+        self.signers.extend(signing);
     }
 
     /// Shares a score equally among the people of a column.
@@ -185,6 +185,7 @@ impl Desk {
     ) {
         let (id, mut grains) = (self.signing.sharers[index], self.before[index]);
         let account = book.classified.accounts.get(id);
+        note_unjudged(book, spot, id);
         let excluded = excluded(book, spot, id);
         let is_outsider = book.classified.accounts.is_outsider_on(id, spot.day);
         let kind = match excluded {
@@ -194,7 +195,7 @@ impl Desk {
         let &Spot { period, unit, .. } = spot;
         let rests = Rests::Submission(spot.submission);
         match kind {
-            AccountKind::Outsider if spot.share.outsiders != Outsiders::Pay => {
+            AccountKind::Outsider if spot.share.outsiders != Outsiders::Pay || id == NOBODY => {
                 let (rule, why) = match excluded {
                     Some(rule) => (rule, Why::Rule),
                     None if id == NOBODY => (spot.share.rule, Why::Unsigned),
@@ -204,25 +205,23 @@ impl Desk {
                 return;
             }
             AccountKind::Outsider => return,
-            AccountKind::Teacher => {
-                if signs {
-                    grains = modify_share(book, spot, id, grains, problems);
-                }
-                if let Some(department) = book.classified.accounts.department_on(id, spot.day) {
-                    let mut known = self.departments.iter_mut();
-                    match known.find(|(known, _)| *known == department) {
-                        Some((_, sum)) => *sum += grains,
-                        None => self.departments.push((department, grains)),
-                    }
-                    if signs {
-                        self.signers.push(department);
-                    }
-                }
+            AccountKind::Department | AccountKind::Teacher if signs => {
+                grains = modify_share(book, spot, id, grains, problems);
+                self.signers.push(id);
             }
-            AccountKind::Department => {}
+            AccountKind::Department | AccountKind::Teacher => {}
         }
-        if signs {
-            self.signers.push(id);
+        if kind == AccountKind::Teacher
+            && let Some(department) = book.classified.accounts.department_on(id, spot.day)
+        {
+            let mut known = self.departments.iter_mut();
+            match known.find(|(known, _)| *known == department) {
+                Some((_, sum)) => *sum += grains,
+                None => self.departments.push((department, grains)),
+            }
+            if signs {
+                self.signers.push(department);
+            }
         }
         keep(book, spot, id, kind, grains, signs);
     }
@@ -330,7 +329,8 @@ fn spot<'s>(
 /// The clause that makes an account an outsider to a publication, if one does.
 fn excluded(book: &Book<'_>, spot: &Spot<'_>, id: AccountId) -> Option<RuleId> {
     let classified = book.classified;
-    if spot.class.outsiders.is_empty() || classified.accounts.get(id).kind != AccountKind::Teacher {
+    if spot.class.outsiders.is_empty() || classified.accounts.get(id).kind == AccountKind::Outsider
+    {
         return None;
     }
     let facts = |field| classified.account_fact(id, field, spot.day);
@@ -346,7 +346,23 @@ fn excluded(book: &Book<'_>, spot: &Spot<'_>, id: AccountId) -> Option<RuleId> {
         .map(|clause| clause.rule)
 }
 
-/// A teacher's share as `modify` of shares leaves it, in grains; the difference is booked.
+/// Notes the clauses of which it is not known whether they make a teacher an outsider.
+fn note_unjudged(book: &mut Book<'_>, spot: &Spot<'_>, id: AccountId) {
+    let classified = book.classified;
+    if spot.class.outsiders.is_empty() || classified.accounts.get(id).kind != AccountKind::Teacher {
+        return;
+    }
+    let facts = |field| classified.account_fact(id, field, spot.day);
+    for &index in &spot.class.outsiders {
+        let clause = &book.rulebook.excludes[index];
+        let who = clause.who.as_ref();
+        if who.is_some_and(|who| who.judge(&facts) == Truth::Unknown) {
+            book.unjudged_shares.insert((clause.rule, id));
+        }
+    }
+}
+
+/// A signer's share as `modify` of shares leaves it, in grains; the difference is booked.
 fn modify_share(
     book: &mut Book<'_>,
     spot: &Spot<'_>,
@@ -355,6 +371,7 @@ fn modify_share(
     problems: &mut Problems,
 ) -> i64 {
     let rulebook = book.rulebook;
+    let is_department = book.classified.accounts.get(id).kind == AccountKind::Department;
     let acting = {
         let facts = |field| book.classified.account_fact(id, field, spot.day);
         let mut found = Vec::new();
@@ -366,6 +383,8 @@ fn modify_share(
             match clause.judge_share(row, &facts) {
                 Says::Acts(acting) if acting.is_empty() => {}
                 Says::Acts(acting) => found.push((clause.best_of.as_deref(), acting)),
+                // That a department has no facts of a teacher needs no telling.
+                Says::Unjudged(_) if is_department => {}
                 Says::Unjudged(rule) | Says::No(rule, ..) => {
                     book.unjudged_shares.insert((rule, id));
                 }

@@ -72,9 +72,6 @@ impl Signing {
         if !share.roles.is_empty() {
             self.text_before_photo();
         }
-        if share.outsiders == Outsiders::ToStaff {
-            self.leave_out_outsiders(intake, submission, outside);
-        }
         if self.sharers.is_empty() {
             if self.beside.is_empty() {
                 self.beside.extend(submission.department);
@@ -82,6 +79,9 @@ impl Signing {
             self.sharers.append(&mut self.beside);
             self.roles
                 .resize(self.sharers.len(), Roles::of(Role::Author));
+        }
+        if share.outsiders == Outsiders::ToStaff {
+            self.leave_out_outsiders(intake, submission, outside);
         }
     }
 

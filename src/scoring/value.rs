@@ -40,8 +40,8 @@ pub enum Wrong {
     Differ(RuleId, RuleId),
     /// Two rows of one clause take it.
     Overlap(RuleId, RuleId),
-    /// The amount cannot be told.
-    Amount(RuleId, NoAmount),
+    /// The amount cannot be told that goes by this field.
+    Amount(RuleId, NoAmount, Option<FieldId>),
     TooLarge,
 }
 
@@ -52,6 +52,8 @@ pub struct Value {
     /// The base with all `times`: what a percentage is of.
     pub base: Exact,
     pub total: Exact,
+    /// How many pieces it is by the rules that act.
+    pub counts: Vec<(RuleId, Exact)>,
 }
 
 /// A verdict, and the clauses that could not be judged by what is known.
@@ -81,13 +83,14 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
             unjudged: Vec::new(),
         };
     }
-    let verdict = match bases(rulebook, tests, facts) {
-        Bases::Known(bases) => worth(rulebook, &bases, facts, &mut unjudged),
-        Bases::Missing(missing) => Verdict::Asked {
+    let gives = |facts: &dyn Fn(FieldId) -> Fact| bases_as_known(rulebook, &facts);
+    let verdict = match try_out(rulebook, tests, facts, gives, same_points) {
+        Tried::Known(bases) => worth(rulebook, &bases, facts, &mut unjudged),
+        Tried::Missing(missing) => Verdict::Asked {
             most: most(rulebook, tests, facts, &missing),
             missing,
         },
-        Bases::Wrong(wrong) => Verdict::Wrong(wrong),
+        Tried::Wrong(wrong) => Verdict::Wrong(wrong),
     };
     let mut to_ask: Vec<FieldId> = unjudged
         .iter()
@@ -105,13 +108,17 @@ pub fn judge(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) ->
         verdict => verdict,
     };
     let verdict = about_unread(rulebook, facts, verdict);
-    let (verdict, counts) = match counts(rulebook, facts, &mut unjudged) {
-        Ok(counts) => (verdict, counts),
-        Err(unfit) => (unfit.verdict(), Exact::ONE),
+    let counts = match &verdict {
+        Verdict::Worth(values) => counts(values),
+        _ => Some(Exact::ONE),
+    };
+    let verdict = match counts {
+        None => Verdict::Wrong(Wrong::TooLarge),
+        Some(_) => verdict,
     };
     Judged {
         verdict,
-        counts,
+        counts: counts.unwrap_or(Exact::ONE),
         unjudged,
     }
 }
@@ -145,29 +152,24 @@ fn about_unread(
     }
 }
 
-/// How many pieces a publication with these facts is.
-fn counts(
-    rulebook: &Rulebook,
-    facts: &impl Fn(FieldId) -> Fact,
-    unjudged: &mut Vec<RuleId>,
-) -> Result<Exact, Unfit> {
-    let mut counts = Exact::ONE;
-    for clause in rulebook.modifies.iter().filter(|c| c.who.is_none()) {
-        let says = clause.judge(Exact::ZERO, facts, &[Effect::Counts]);
-        for acting in effects(says, unjudged)? {
-            counts = counts
-                .times(acting.amount)
-                .ok_or(Unfit::Wrong(Wrong::TooLarge))?;
-        }
-    }
-    Ok(counts)
+/// How many pieces a publication of these values is: what acts in several units is said once. None
+/// if numbers grow too large.
+fn counts(values: &[Option<Value>]) -> Option<Exact> {
+    let acting = values.iter().flatten().flat_map(|value| &value.counts);
+    let mut acting: Vec<(RuleId, Exact)> = acting.copied().collect();
+    acting.sort_unstable();
+    acting.dedup();
+    let mut counts = acting.into_iter().map(|(_, counts)| counts);
+    counts.try_fold(Exact::ONE, Exact::times)
 }
 
 /// The bases in all units: rule and base, or nothing where no row covers.
 type UnitBases = Vec<Option<(Option<RuleId>, Exact)>>;
 
-enum Bases {
-    Known(UnitBases),
+/// What comes of trying out the missing facts of a table.
+enum Tried<T> {
+    Known(T),
+    /// It hangs on these.
     Missing(Vec<FieldId>),
     Wrong(Wrong),
 }
@@ -202,9 +204,15 @@ fn worth(
     Verdict::Worth(values)
 }
 
-/// The bases for facts of which some may be missing: every value that a missing fact could have is
-/// tried out, and only if none makes a difference is the base known.
-fn bases(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fact) -> Bases {
+/// What a table gives for facts of which some may be missing: every value that a missing fact could
+/// have is tried out, and only if none makes a difference is it known.
+fn try_out<T>(
+    rulebook: &Rulebook,
+    tests: &Tests<'_>,
+    facts: &impl Fn(FieldId) -> Fact,
+    gives: impl Fn(&dyn Fn(FieldId) -> Fact) -> Result<T, Unfit>,
+    same: impl Fn(&T, &T) -> bool,
+) -> Tried<T> {
     let mut missing: Vec<FieldId> = tests
         .by_field
         .keys()
@@ -212,44 +220,45 @@ fn bases(rulebook: &Rulebook, tests: &Tests<'_>, facts: &impl Fn(FieldId) -> Fac
         .filter(|field| facts(*field).is_unknown())
         .collect();
     missing.sort_unstable();
-    if missing.is_empty() {
-        return match bases_as_known(rulebook, facts) {
-            Ok(bases) => Bases::Known(bases),
-            Err(Unfit::Wrong(wrong)) => Bases::Wrong(wrong),
-            Err(Unfit::Missing(field)) => Bases::Missing(vec![field]),
-        };
-    }
-    let mut first: Option<Result<UnitBases, Unfit>> = None;
+    let mut first: Option<Result<T, Unfit>> = None;
     let mut matters = false;
-    let tried = each_completion(rulebook, tests, &missing, &mut |completed| {
-        let look = |field: FieldId| known(completed, field).unwrap_or_else(|| facts(field));
-        let found = bases_as_known(rulebook, &look);
-        match &first {
-            None => first = Some(found),
-            Some(before) => matters |= !same_points(before, &found),
-        }
-        !matters
-    });
-    match first {
-        Some(Ok(bases)) if tried && !matters => Bases::Known(bases),
-        Some(Err(Unfit::Wrong(wrong))) if tried && !matters => Bases::Wrong(wrong),
-        _ => Bases::Missing(missing),
+    let mut tried = true;
+    if missing.is_empty() {
+        first = Some(gives(facts));
+    } else {
+        tried = each_completion(rulebook, tests, &missing, &mut |completed| {
+            let look = |field: FieldId| known(completed, field).unwrap_or_else(|| facts(field));
+            let found = gives(&look);
+            match &first {
+                None => first = Some(found),
+                Some(before) => {
+                    matters |= match (before, &found) {
+                        (Ok(one), Ok(other)) => !same(one, other),
+                        (Err(one), Err(other)) => one != other,
+                        _ => true,
+                    }
+                }
+            }
+            !matters
+        });
+    }
+    match first.filter(|_| tried && !matters) {
+        Some(Ok(found)) => Tried::Known(found),
+        Some(Err(Unfit::Wrong(wrong))) => Tried::Wrong(wrong),
+        Some(Err(Unfit::Missing(field))) => Tried::Missing(vec![field]),
+        None => Tried::Missing(missing),
     }
 }
 
 /// Whether two completions give the same points, by whatever rule.
-fn same_points(one: &Result<UnitBases, Unfit>, other: &Result<UnitBases, Unfit>) -> bool {
+fn same_points(one: &UnitBases, other: &UnitBases) -> bool {
     let points = |bases: &UnitBases| -> Vec<Option<Exact>> {
         bases
             .iter()
             .map(|base| base.map(|(_, points)| points))
             .collect()
     };
-    match (one, other) {
-        (Ok(one), Ok(other)) => points(one) == points(other),
-        (Err(one), Err(other)) => one == other,
-        _ => false,
-    }
+    points(one) == points(other)
 }
 
 fn known(completed: &[(FieldId, Fact)], field: FieldId) -> Option<Fact> {
@@ -318,7 +327,7 @@ impl Unfit {
     fn of_amount(rule: RuleId, why: NoAmount, field: Option<FieldId>) -> Unfit {
         match (why, field) {
             (NoAmount::Unknown, Some(field)) => Unfit::Missing(field),
-            (why, _) => Unfit::Wrong(Wrong::Amount(rule, why)),
+            (why, field) => Unfit::Wrong(Wrong::Amount(rule, why, field)),
         }
     }
 }
@@ -350,25 +359,28 @@ fn bases_as_known(
 /// it.
 pub fn paid(
     rulebook: &Rulebook,
+    tests: &Tests<'_>,
     unit: u8,
     role: Role,
     facts: &impl Fn(FieldId) -> Fact,
 ) -> Result<Option<(RuleId, Exact)>, Unfit> {
-    let rows = rulebook.points.iter().filter(|row| row.pays == Some(role));
-    for row in rows.filter(|row| row.unit.is_none_or(|own| own == unit)) {
-        let mut missing = None;
-        row.when.tests(&mut |field, _| {
-            missing = missing.or(facts(field).is_unknown().then_some(field));
-        });
-        if let Some(field) = missing.filter(|_| row.when.judge(facts) == Truth::Unknown) {
-            return Err(Unfit::Missing(field));
-        }
-    }
-    match points::base(&rulebook.points, unit, Some(role), facts) {
+    let gives = |facts: &dyn Fn(FieldId) -> Fact| match points::base(
+        &rulebook.points,
+        unit,
+        Some(role),
+        &facts,
+    ) {
         Base::Uncovered => Ok(None),
         Base::Is(rule, base) => Ok(Some((rule, base))),
         Base::Differ(one, other) => Err(Unfit::Wrong(Wrong::Differ(one, other))),
         Base::No(rule, why, field) => Err(Unfit::of_amount(rule, why, field)),
+    };
+    let points = |paid: &Option<(RuleId, Exact)>| paid.map(|(_, points)| points);
+    let same = |one: &_, other: &_| points(one) == points(other);
+    match try_out(rulebook, tests, facts, gives, same) {
+        Tried::Known(paid) => Ok(paid),
+        Tried::Wrong(wrong) => Err(Unfit::Wrong(wrong)),
+        Tried::Missing(missing) => Err(Unfit::Missing(missing[0])),
     }
 }
 
@@ -407,6 +419,7 @@ fn value(
     let too_large = Unfit::Wrong(Wrong::TooLarge);
     let mut acting = acting(rulebook, unit, base, facts, unjudged)?;
     acting.sort_by_key(|acting| (acting.effect, acting.rule));
+    let counts = acting.split_off(acting.partition_point(|acting| acting.effect < Effect::Counts));
     let scales = acting.partition_point(|acting| acting.effect < Effect::Scale);
     let (before, after) = acting.split_at(scales);
     let own = rule.unwrap_or(rulebook.default_base);
@@ -414,6 +427,10 @@ fn value(
         parts: vec![(own, Phase::Base, base)],
         base: modify::whole(base, before).ok_or(too_large.clone())?,
         total: base,
+        counts: counts
+            .into_iter()
+            .map(|acting| (acting.rule, acting.amount))
+            .collect(),
     };
     let take = |value: &mut Value, acting: &[Acting]| {
         for (rule, part) in modify::parts(value.base, value.total, acting)? {
@@ -525,7 +542,7 @@ fn effects(says: Says, unjudged: &mut Vec<RuleId>) -> Result<Vec<Acting>, Unfit>
     }
 }
 
-/// The effects that act on the value of a publication, of those with the same `best-of` only the
+/// The effects that act on a publication, of those with the same `best-of` only the
 /// best.
 fn acting(
     rulebook: &Rulebook,
@@ -540,7 +557,7 @@ fn acting(
         .filter(|c| c.who.is_none() && c.unit.is_none_or(|own| own == unit));
     let mut found = Vec::new();
     for clause in clauses {
-        let says = clause.judge(base, facts, &Effect::OF_VALUE);
+        let says = clause.judge(base, facts);
         let effects = effects(says, unjudged)?;
         if !effects.is_empty() {
             found.push((clause.best_of.as_deref(), effects));
