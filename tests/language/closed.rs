@@ -24,6 +24,10 @@ values = ["校级", "县级", "市级", "省级", "国家级"]
 name = "placement"
 missing = "none"
 values = ["头版", "头条", "头版头条"]
+[[field]]
+name = "genre"
+missing = "消息"
+values = ["消息", "通讯", "图片", "视频", "论文"]
 [[outlet]]
 name = ["学校官网", "校报"]
 level = "校级"
@@ -94,6 +98,8 @@ beyond = "1/3"
 when = { level = ">=市级" }
 "#;
 
+const DATE: Column = Column::Field(field::DATE);
+
 /// What each account has in each period and unit, by names.
 fn totals(month: &Month) -> BTreeMap<(String, String, u8), Decimal> {
     let done = run(month, &rulebook(RULES));
@@ -108,41 +114,60 @@ fn totals(month: &Month) -> BTreeMap<(String, String, u8), Decimal> {
     totals
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
-
-    #[test]
-    fn what_is_published_later_changes_no_earlier_period(
-        months in prop::collection::vec(4..=6_u32, 25),
-        mut month in month()
-    ) {
+/// Three made-up months, without events.
+fn months() -> impl Strategy<Value = Month> {
+    (month(), prop::collection::vec(4..=6_u32, 25)).prop_map(|(mut month, months)| {
         month.roster = PEOPLE.to_vec();
         month.events.clear();
-        let date = Column::Field(field::DATE);
         for (row, at) in month.rows.iter_mut().zip(months) {
-            for (_, text) in row.iter_mut().filter(|(column, _)| *column == date) {
+            for (_, text) in row.iter_mut().filter(|(column, _)| *column == DATE) {
                 *text = text.replace("2022-05-31", "2022-05-30");
                 *text = text.replace("2022-05", &format!("2022-{at:02}"));
             }
         }
+        month
+    })
+}
+
+/// The months of the rows, from the first.
+fn months_of(month: &Month) -> Vec<&str> {
+    let cells = month.rows.iter().flatten();
+    let mut months: Vec<&str> = cells
+        .filter(|(column, _)| *column == DATE)
+        .map(|(_, text)| &text[..7])
+        .collect();
+    months.sort_unstable();
+    months
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_published_later_changes_no_earlier_period(month in months()) {
         let all = totals(&month);
         for last in ["2022-04", "2022-05"] {
             let mut closed = month.clone();
             closed.rows.retain(|row| {
-                let mut dates = row.iter().filter(|(column, _)| *column == date);
+                let mut dates = row.iter().filter(|(column, _)| *column == DATE);
                 dates.all(|(_, text)| text[..7] <= *last)
             });
-            // A month without a row before is no month of the run.
-            let first = closed.rows.iter().flatten().filter(|(column, _)| *column == date);
-            let Some(first) = first.map(|(_, text)| text[..7].to_owned()).min() else { continue };
-            let newest = closed.rows.iter().flatten().filter(|(column, _)| *column == date);
-            let newest = newest.map(|(_, text)| text[..7].to_owned()).max();
-            let within = |(period, _, _): &(String, String, u8)| {
-                *period >= first && Some(period) <= newest.as_ref()
-            };
+            // A run reaches from the first row to the last.
+            let months = months_of(&closed);
+            let (Some(first), Some(newest)) = (months.first(), months.last()) else { continue };
             let mut own = all.clone();
-            own.retain(|key, _| within(key));
+            own.retain(|(period, _, _), _| (*first..=*newest).contains(&period.as_str()));
             prop_assert_eq!(totals(&closed), own, "until {}", last);
         }
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_no_period(
+        (month, rows) in months().prop_flat_map(|month| {
+            let rows = Just(month.rows.clone()).prop_shuffle();
+            (Just(month), rows)
+        })
+    ) {
+        prop_assert_eq!(totals(&month), totals(&Month { rows, ..month }));
     }
 }

@@ -1,6 +1,9 @@
 //! `[[exclude]]`, with and without `who`.
 
+use jifen::ledger::Phase;
+
 use super::comes_out;
+use super::shared::run;
 
 #[test]
 fn what_is_excluded_is_out_of_points_and_of_counts() {
@@ -203,7 +206,6 @@ expect = { "教务处" = -1, "机电系" = 4, "李四" = 4 }
 
 #[test]
 fn every_clause_that_excludes_is_named_for_every_signer() {
-    use super::shared::run;
     let done = run(
         &[r#"
 [rulebook]
@@ -229,26 +231,13 @@ points = 4
         &[],
         &[],
     );
-    let mut entries: Vec<(String, String, String)> = done
-        .scored
-        .ledger
-        .entries
-        .iter()
-        .map(|entry| {
-            let account = done.classified.accounts.get(entry.account);
-            let clause = done.rulebook.rule(entry.rule).clause.clone();
-            (account.name.to_string(), clause, entry.amount.to_string())
-        })
-        .collect();
-    entries.sort();
-    let zero = |name: &str, clause: &str| (name.to_owned(), clause.to_owned(), "0.00".to_owned());
     assert_eq!(
-        entries,
+        done.entries(Phase::Admit),
         [
-            zero("张三", "第三条"),
-            zero("张三", "第二条"),
-            zero("李四", "第三条"),
-            zero("李四", "第二条")
+            "张三 2022-05 第三条 0",
+            "张三 2022-05 第二条 0",
+            "李四 2022-05 第三条 0",
+            "李四 2022-05 第二条 0",
         ]
     );
 }

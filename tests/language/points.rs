@@ -454,3 +454,37 @@ asked = 0
 "#,
     );
 }
+
+#[test]
+fn what_editors_are_paid_is_no_piece_to_a_limit_of_pieces_but_points_to_one_of_points() {
+    let with = |bound: &str, points: &str| {
+        comes_out(&format!(
+            r#"
+[rulebook]
+name = "办法"
+[[points]]
+clause = "第一条"
+points = 4
+[[points]]
+clause = "第二条"
+for = "editor"
+points = 5
+[[limit]]
+clause = "第三条"
+account = "teacher"
+per = "month"
+{bound}
+[[case]]
+name = "张三写了两件、编了一件"
+rows = [
+  {{ title = "一", outlet = "保定日报", authors = "张三", date = 2022-05-01 }},
+  {{ title = "二", outlet = "保定日报", authors = "张三", date = 2022-05-02 }},
+  {{ title = "三", outlet = "保定日报", authors = "李四", editor = "张三", date = 2022-05-02 }},
+]
+expect = {{ "张三" = {points} }}
+"#
+        ));
+    };
+    with("pieces = 1", "9");
+    with("at-most = 10", "10");
+}
