@@ -497,3 +497,39 @@ fn a_negative_score_is_shared_like_any_other() {
         r#"{ "张三" = 0, "王五" = -0.01 }"#,
     );
 }
+
+#[test]
+fn people_columns_of_the_rulebooks_own_are_weighed_and_paid_too() {
+    comes_out(&format!(
+        r#"
+[rulebook]
+name = "办法"
+[[field]]
+name = "layout"
+kind = "people"
+headers = ["排版"]
+[[points]]
+clause = "第一条"
+points = 10
+[[points]]
+clause = "第二条"
+for = "editor"
+points = 2
+[[share]]
+clause = "第三条"
+signers = 3
+roles = {{ text = 5, photo = 3, layout = 2 }}
+[[case]]
+name = "三栏都填"
+rows = [{{ title = "一", outlet = "保定日报", text = "张三", photo = "王五", layout = "赵六", editor = "李四", date = 2022-05-01 }}]
+{ROSTER}
+expect = {{ "张三" = 5, "王五" = 3, "赵六" = 2, "李四" = 2 }}
+[[case]]
+name = "排版排在后面,第四人不分"
+rows = [{{ title = "一", outlet = "保定日报", text = "张三、李四", photo = "王五", layout = "赵六", date = 2022-05-01 }}]
+{ROSTER}
+expect = {{ "张三" = 3.13, "李四" = 3.12, "王五" = 3.75, "赵六" = 0 }}
+because = "5 : 3 among text and photo: 6.25 ÷ 2 and 3.75"
+"#
+    ));
+}
