@@ -18,7 +18,6 @@ mod points;
 mod rounding;
 mod same_piece;
 mod share;
-#[allow(dead_code, reason = "other features look at more of it")]
 mod shared;
 mod targets;
 mod units;
