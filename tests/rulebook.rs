@@ -244,3 +244,22 @@ asked = 2
 "#,
     );
 }
+
+#[test]
+fn the_sentence_of_a_rule_names_the_outlets_it_asks_for() {
+    let mut problems = Problems::default();
+    let text = r#"
+[rulebook]
+name = "办法"
+outlets = []
+[[outlet]]
+name = "院报"
+[[points]]
+clause = "第一条"
+when = { outlet = "院报" }
+points = 5
+"#;
+    let rulebook = Rulebook::parse("办法.toml", text, &mut problems).expect("a rulebook");
+    let sentence = rulebook.sentence(rulebook.points[0].rule, &Words::new(Lang::Zh));
+    assert_eq!(sentence, "基础分 5：媒体为院报");
+}

@@ -24,6 +24,7 @@ use crate::period::PeriodKind;
 use crate::rulebook::also::Also;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
+use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::{About, Knows, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
@@ -53,9 +54,24 @@ pub struct EventClause {
     pub also: Option<Also>,
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "event",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        must("name", Shape::Text),
+        keys::WHO,
+        keys::ANY_ACCOUNT,
+        may("points", Shape::Amount(Knows::Event)),
+        may("zero", Shape::Word(&["piece", "period"])),
+        keys::BOOKS,
+        keys::ALSO,
+    ],
+);
+
 impl EventClause {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<EventClause> {
-        table.require(&["name"], loader.problems);
         let head = loader.head(&mut table);
         let spot = table.spot();
         let name = table.string("name", loader.problems);

@@ -10,6 +10,7 @@
 //! known stays, with a note.
 
 use crate::rulebook::condition::Condition;
+use crate::rulebook::keys::{self, Keys};
 use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
@@ -21,6 +22,17 @@ pub struct Exclude {
     /// The signers that become outsiders; none: the publication is out.
     pub who: Option<Condition>,
 }
+
+pub static KEYS: Keys = Keys::closed(
+    "exclude",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::WHEN,
+        keys::WHO,
+    ],
+);
 
 impl Exclude {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Exclude> {

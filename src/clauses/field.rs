@@ -9,14 +9,34 @@ use toml::de::DeValue;
 
 use crate::problem::{Problem, Problems};
 use crate::rulebook::field::{Field, Kind, Missing, Subject, Value};
+use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::{self, Source, Table, strings, wrong_type};
 
+pub static KEYS: Keys = Keys::closed(
+    "field",
+    &[
+        keys::CITED,
+        keys::ASSUMES,
+        must("name", Shape::Text),
+        may(
+            "of",
+            Shape::Word(&["publication", "outlet", "teacher", "department"]),
+        ),
+        may(
+            "kind",
+            Shape::Word(&["choice", "number", "date", "flag", "people"]),
+        ),
+        may("headers", Shape::Texts),
+        may("values", Shape::List(&Shape::Texts)),
+        may("missing", Shape::Text),
+    ],
+);
+
 pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
-    let _ = loader.citation(&mut table);
+    let clause = loader.citation(&mut table);
     let problems = &mut *loader.problems;
     let Some(key) = table.string("name", problems) else {
-        problems.push(Problem::error("missing-key", table.place()).with("key", "name"));
         return;
     };
     let subjects = [
@@ -94,6 +114,7 @@ pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) {
             _ => taken_as(field, table.source, value, problems),
         },
     };
+    loader.declared.fields.push((clause, id));
     table.finish(loader.problems);
 }
 

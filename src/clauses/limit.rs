@@ -47,6 +47,7 @@ use crate::rulebook::also::Also;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
+use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::{About, Head, Knows, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
@@ -117,7 +118,35 @@ impl Selection {
     ];
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "limit",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        must(
+            "per",
+            Shape::Word(&["publication", "piece", "month", "quarter", "term", "year"]),
+        ),
+        keys::WHEN,
+        may("at-most", Shape::Amount(Knows::Base)),
+        may("at-least", Shape::Amount(Knows::Base)),
+        keys::ANY_ACCOUNT,
+        keys::WHO,
+        may("of", OF),
+        keys::ALSO,
+        may("pieces", Shape::Number),
+    ],
+);
+/// What has no meaning but in a limit of an account.
+pub const OF_ACCOUNT: &[&str] = &["account", "who", "of", "also", "pieces"];
+const OF: Shape = Shape::OneOf(&[
+    Shape::Word(&["pieces", "events", "targets", "all"]),
+    Shape::Texts,
+]);
+
 /// What `per` says.
+#[derive(Clone, Copy)]
 enum Per {
     Publication,
     Piece,
@@ -129,7 +158,6 @@ enum Per {
 impl Limits {
     /// Reads a clause.
     pub fn load(&mut self, mut table: Table<'_>, shares: &[Share], loader: &mut Loader<'_>) {
-        table.require(&["per"], loader.problems);
         let head = loader.head(&mut table);
         let spot = table.spot();
         let when = loader.condition(&mut table, "when", About::Publication);
@@ -142,6 +170,7 @@ impl Limits {
             Per::Publication => (&mut self.publication, "rule-limit-publication"),
             Per::Piece => (&mut self.piece, "rule-limit-piece"),
         };
+        table.leave(OF_ACCOUNT);
         let bounds = bounds(&mut table, Knows::Base, false, loader);
         table.finish(loader.problems);
         list.extend(bounds.into_iter().map(|bound| {
@@ -164,7 +193,7 @@ impl Limits {
         shares: &[Share],
         loader: &mut Loader<'_>,
     ) {
-        table.require(&["account"], loader.problems);
+        table.require_one("account", loader.problems);
         let spot = table.spot();
         let who = loader.condition(&mut table, "who", About::Account);
         let account = loader.account(&mut table);
@@ -240,18 +269,14 @@ impl Bound {
 }
 
 fn per(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Option<Per> {
-    let value = table.peek("per")?;
-    match value.get_ref().as_str() {
-        Some("publication") => {
-            table.take("per");
-            Some(Per::Publication)
-        }
-        Some("piece") => {
-            table.take("per");
-            Some(Per::Piece)
-        }
-        _ => loader.per(table, "per").map(Per::Period),
+    let [month, quarter, term, year] = PeriodKind::ALL.map(|kind| (kind.key(), Per::Period(kind)));
+    let (publication, piece) = (("publication", Per::Publication), ("piece", Per::Piece));
+    let words = [publication, piece, month, quarter, term, year];
+    let per = table.word("per", &words, loader.problems)?;
+    if let Per::Period(kind) = per {
+        loader.fits(kind, table.place());
     }
+    Some(per)
 }
 
 fn selection(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Selection {
@@ -278,7 +303,9 @@ fn bounds(
     let is_given = given.iter().any(|key| table.has(key));
     bounds.extend(loader.amount_at(table, "at-most", knows).map(Bound::Most));
     bounds.extend(loader.amount_at(table, "at-least", knows).map(Bound::Least));
-    if of_scores && let Some(pieces) = table.exact("pieces", loader.problems) {
+    if !of_scores {
+        table.leave(&["pieces"]);
+    } else if let Some(pieces) = table.exact("pieces", loader.problems) {
         if pieces.is_negative() {
             loader
                 .problems

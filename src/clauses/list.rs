@@ -16,11 +16,12 @@
 //! Lists of one name are one list: who is in by several clauses is in once, with the higher prize.
 //! The order is group by group; in it clause by clause, best first, then by name and department.
 
-use super::rank::{By, Rank};
+use super::rank::{self, By, Rank};
 use super::share::equally;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::condition::Range;
 use crate::rulebook::exact::{Exact, Rounding};
+use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::{self, Table};
 use crate::rulebook::{Rule, Said};
@@ -28,7 +29,7 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 /// Prizes are paid to the cent.
-const CENTS: u32 = 2;
+pub const CENTS: u32 = 2;
 /// No prize is larger, so that sums of them are exact: a hundred thousand million yuan.
 const MOST_CENTS: i64 = 10_000_000_000_000;
 
@@ -103,9 +104,40 @@ pub struct List {
     pub prize_ties: PrizeTies,
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "list",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        must("name", Shape::Text),
+        keys::ACCOUNT,
+        keys::PER,
+        keys::WHO,
+        keys::WHEN,
+        rank::BY,
+        rank::TIES,
+        rank::WITHIN,
+        may("needs", Shape::Table(&NEEDS)),
+        may("places", Shape::Places),
+        may("part", Shape::Word(&["full", "started", "half-up"])),
+        may("in-a-row", Shape::Whole(1, 99)),
+        may("prizes", Shape::List(&Shape::Number)),
+        may("prize-ties", Shape::Word(&["each", "split"])),
+    ],
+);
+static NEEDS: Keys = Keys::closed(
+    "needs",
+    &[
+        may("points", Shape::Range),
+        may("pieces", Shape::Range),
+        may("publications", Shape::Range),
+        may("missed", Shape::Texts),
+    ],
+);
+
 impl List {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<List> {
-        table.require(&["name"], loader.problems);
         let head = loader.head(&mut table);
         let name = table.string("name", loader.problems).map(str::to_owned);
         let places = places(&mut table, loader.problems);

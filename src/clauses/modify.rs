@@ -23,10 +23,50 @@ use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
+use crate::rulebook::keys::{self, Keys, Others, Shape, may};
 use crate::rulebook::loader::{About, Knows, Loader};
 use crate::rulebook::table::{self, Taken};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
+
+pub static KEYS: Keys = Keys::closed(
+    "modify",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::WHEN,
+        keys::WHO,
+        keys::COLUMNS,
+        may("rows", Shape::Tables(&ROW)),
+        may("times", FACTOR),
+        may("plus", FACTOR),
+        may("add", FACTOR),
+        may("scale", FACTOR),
+        may("counts", FACTOR),
+        keys::OTHERS,
+        may("best-of", Shape::Text),
+    ],
+);
+static ROW: Keys = Keys::open(
+    "modify",
+    &[
+        may("times", FACTOR),
+        may("plus", FACTOR),
+        may("add", FACTOR),
+        may("scale", FACTOR),
+        may("counts", FACTOR),
+        keys::OTHERS,
+        keys::ANY_WHEN,
+        keys::NOT_WHEN,
+    ],
+    Others::Tests(About::Publication),
+);
+/// An amount by the publication and its base, or one for each column.
+const FACTOR: Shape = Shape::OneOf(&[
+    Shape::Amount(Knows::Base),
+    Shape::List(&Shape::Amount(Knows::Base)),
+]);
 
 /// What a row does, in the order it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

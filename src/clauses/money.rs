@@ -12,6 +12,7 @@ use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
 use crate::rulebook::exact::{Exact, Rounding};
+use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
@@ -29,9 +30,21 @@ pub struct Money {
     pub pool: Option<Exact>,
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "money",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::ACCOUNT,
+        keys::PER,
+        must("each", Shape::Number),
+        may("pool", Shape::Number),
+    ],
+);
+
 impl Money {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Money> {
-        table.require(&["account", "per", "each"], loader.problems);
         let head = loader.head(&mut table);
         let spot = table.spot();
         let account = loader.account(&mut table);

@@ -1,5 +1,6 @@
 //! `[[not-covered]]`: an article that no clause can carry out, with the reason.
 
+use crate::rulebook::keys::{self, Keys, Shape, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::Table;
 
@@ -9,9 +10,18 @@ pub struct NotCovered {
     pub because: String,
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "not-covered",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        must("because", Shape::Text),
+    ],
+);
+
 impl NotCovered {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<NotCovered> {
-        table.require(&["because"], loader.problems);
         let head = loader.head(&mut table);
         let because = table.string("because", loader.problems).map(str::to_owned);
         table.finish(loader.problems);

@@ -18,6 +18,7 @@ use crate::intake::text::squeeze;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, FieldId, Kind, Subject};
+use crate::rulebook::keys::{self, Keys, Others, Shape, may, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::registry::{OutletId, Said};
 use crate::rulebook::toml_reader::{self, Source, Table, Value, nearest, wrong_type};
@@ -32,8 +33,32 @@ enum From {
     Rulebook,
 }
 
-/// Keys of a line that are no facts.
-const KEYS: [&str; 6] = ["name", "aliases", "domains", "platform", "from", "until"];
+/// A line of the rulebook's own, as it says it.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub clause: String,
+    pub names: Vec<String>,
+    pub aliases: Vec<String>,
+    pub domains: Vec<String>,
+    pub platform: Option<bool>,
+    pub span: Span,
+    pub facts: Vec<(FieldId, Fact)>,
+}
+
+pub static KEYS: Keys = Keys::open(
+    "outlet",
+    &[
+        keys::CITED,
+        keys::ASSUMES,
+        must("name", Shape::Texts),
+        may("aliases", Shape::Texts),
+        may("domains", Shape::Texts),
+        may("platform", Shape::Flag),
+        may("from", Shape::Day),
+        may("until", Shape::Day),
+    ],
+    Others::OutletFacts,
+);
 
 /// A line whose names are known to the registry.
 struct Line<'a> {
@@ -41,6 +66,7 @@ struct Line<'a> {
     ids: Vec<OutletId>,
     aliases: Vec<(&'a str, Value<'a>)>,
     span: Span,
+    written: Written,
 }
 
 /// Lays down the lines of a registry compiled in.
@@ -81,22 +107,29 @@ impl<'a> Line<'a> {
         from: From,
         claimed: &mut HashMap<String, OutletId>,
     ) -> Line<'a> {
-        let _ = loader.citation(&mut table);
+        let clause = loader.citation(&mut table);
         let names = table.strings("name", loader.problems);
         let aliases = table.strings("aliases", loader.problems);
         let domains = table.strings("domains", loader.problems);
         let platform = table.flag("platform", loader.problems);
         let span = span(&mut table, loader.problems);
-        if names.is_empty() {
-            loader
-                .problems
-                .push(Problem::error("missing-key", table.place()).with("key", "name"));
-        }
         if names.len() > 1 && !aliases.is_empty() {
             loader
                 .problems
                 .push(Problem::error("aliases-of-several", table.place()));
         }
+        let texts = |texts: &[(&str, Value<'_>)]| -> Vec<String> {
+            texts.iter().map(|(text, _)| (*text).to_owned()).collect()
+        };
+        let written = Written {
+            clause,
+            names: texts(&names),
+            aliases: texts(&aliases),
+            domains: texts(&domains),
+            platform,
+            span,
+            facts: Vec::new(),
+        };
         let mut ids = Vec::with_capacity(names.len());
         for (name, value) in names {
             let (id, left) = loader.registry.declare(name);
@@ -117,6 +150,7 @@ impl<'a> Line<'a> {
             ids,
             aliases,
             span,
+            written,
         }
     }
 
@@ -155,7 +189,7 @@ impl<'a> Line<'a> {
                     .iter()
                     .filter(|(_, field)| field.of == Subject::Outlet);
                 let keys = fields.map(|(_, field)| field.key.as_str());
-                let near = nearest(key, keys.chain(KEYS));
+                let near = nearest(key, keys.chain(KEYS.names()));
                 loader.problems.push(
                     Problem::error("unknown-key", source.place(span))
                         .read(key)
@@ -166,12 +200,21 @@ impl<'a> Line<'a> {
             let Some(fact) = fact(source, value, field, from, loader) else {
                 continue;
             };
+            self.written.facts.push((field, fact));
             for &id in &self.ids {
                 match from {
                     From::BuiltIn => loader.registry.set(id, field, fact),
                     From::Rulebook => self.say(loader, id, (field, fact), value),
                 }
             }
+        }
+        let Line {
+            table, mut written, ..
+        } = self;
+        table.finish(loader.problems);
+        if from == From::Rulebook {
+            written.facts.sort();
+            loader.declared.outlets.push(written);
         }
     }
 

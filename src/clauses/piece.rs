@@ -17,6 +17,7 @@
 use crate::period::PeriodKind;
 use crate::rulebook::RuleId;
 use crate::rulebook::field::{FieldId, Kind};
+use crate::rulebook::keys::{self, Keys, Shape, may};
 use crate::rulebook::loader::{Head, Loader};
 use crate::rulebook::toml_reader::{Spot, Table, unknown_word};
 
@@ -30,6 +31,16 @@ pub struct Piece {
     pub fields: Vec<FieldId>,
     pub within: PeriodKind,
 }
+
+pub static KEYS: Keys = Keys::closed(
+    "piece",
+    &[
+        keys::CITED,
+        keys::ASSUMES,
+        may("by", Shape::Texts),
+        keys::WITHIN_PERIOD,
+    ],
+);
 
 impl Piece {
     /// What holds where a rulebook has no `[piece]`.

@@ -26,6 +26,7 @@ use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
+use crate::rulebook::keys::{self, Keys, Others, Shape, may};
 use crate::rulebook::loader::{About, Knows, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
@@ -53,6 +54,36 @@ pub enum Base {
     /// A row takes it, but its amount cannot be told.
     No(RuleId, NoAmount, Option<FieldId>),
 }
+
+pub static KEYS: Keys = Keys::closed(
+    "points",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::WHEN,
+        keys::COLUMNS,
+        may("rows", Shape::Tables(&ROW)),
+        may("points", POINTS),
+        keys::OTHERS,
+        may("for", Shape::Column),
+    ],
+);
+static ROW: Keys = Keys::open(
+    "points",
+    &[
+        may("points", POINTS),
+        keys::OTHERS,
+        keys::ANY_WHEN,
+        keys::NOT_WHEN,
+    ],
+    Others::Tests(About::Publication),
+);
+/// Points, or those of each column.
+const POINTS: Shape = Shape::OneOf(&[
+    Shape::Amount(Knows::Publication),
+    Shape::List(&Shape::Amount(Knows::Publication)),
+]);
 
 impl Points {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Vec<Points>> {

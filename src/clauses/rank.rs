@@ -14,6 +14,7 @@ use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::field::{FieldId, Subject};
+use crate::rulebook::keys::{self, Key, Keys, Shape, may};
 use crate::rulebook::loader::{About, Head, Loader};
 use crate::rulebook::toml_reader::{Table, unknown_word};
 use crate::rulebook::{RuleId, Said};
@@ -65,6 +66,25 @@ pub struct Rank {
     pub ties: Ties,
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "rank",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::ACCOUNT,
+        keys::PER,
+        keys::WHO,
+        keys::WHEN,
+        BY,
+        TIES,
+        WITHIN,
+    ],
+);
+pub const BY: Key = may("by", Shape::Word(&["points", "pieces", "publications"]));
+pub const TIES: Key = may("ties", Shape::Word(&["shared", "dense"]));
+pub const WITHIN: Key = may("within", Shape::Text);
+
 impl Rank {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Rank> {
         let head = loader.head(&mut table);
@@ -82,7 +102,6 @@ impl Rank {
         id: &'static str,
         mut said: Vec<(&'static str, Said)>,
     ) -> Option<Rank> {
-        table.require(&["account", "per"], loader.problems);
         let spot = table.spot();
         let who = loader.condition(table, "who", About::Account);
         let account = loader.account(table);
@@ -94,8 +113,7 @@ impl Rank {
             loader.problems,
         );
         let within = table
-            .strings("within", loader.problems)
-            .pop()
+            .text_at("within", loader.problems)
             .and_then(|(key, value)| {
                 let account = |of| matches!(of, Subject::Teacher | Subject::Department);
                 let found = loader

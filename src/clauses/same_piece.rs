@@ -22,6 +22,7 @@ use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
+use crate::rulebook::keys::{self, Keys, Others, Shape, may};
 use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::table::{self, Taken};
 use crate::rulebook::toml_reader::{self, Table, unknown_word};
@@ -58,14 +59,39 @@ pub enum Fate {
     Surpassed,
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "same-piece",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::WHEN,
+        may("once-per", Shape::Text),
+        may("best", Shape::CountOrAll),
+        keys::COLUMNS,
+        may("rows", Shape::Tables(&ROW)),
+        may("rest", keys::NUMBERS),
+        keys::OTHERS,
+    ],
+);
+static ROW: Keys = Keys::open(
+    "same-piece",
+    &[
+        may("rest", keys::NUMBERS),
+        keys::OTHERS,
+        keys::ANY_WHEN,
+        keys::NOT_WHEN,
+    ],
+    Others::Tests(About::Publication),
+);
+
 impl SamePiece {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<SamePiece> {
         let head = loader.head(&mut table);
         let spot = table.spot();
         let when = loader.condition(&mut table, "when", About::Publication);
         let once_per = table
-            .strings("once-per", loader.problems)
-            .pop()
+            .text_at("once-per", loader.problems)
             .and_then(|(key, value)| {
                 let found = loader.fields.by_key(key);
                 if found.is_none() {

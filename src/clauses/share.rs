@@ -28,6 +28,7 @@ use crate::intake::{Role, Roles};
 use crate::problem::Problem;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::{Exact, Rounding};
+use crate::rulebook::keys::{self, Keys, Others, Shape, may};
 use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::toml_reader::{self, Table, Value, show};
 use crate::rulebook::{RuleId, Said};
@@ -97,6 +98,29 @@ impl Division {
         Weights::of_one(weights).map_or(Division::TooLarge, Division::Weights)
     }
 }
+
+pub static KEYS: Keys = Keys::closed(
+    "share",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::WHEN,
+        may("authors", AUTHORS),
+        may("roles", Shape::Table(&ROLES)),
+        may("outsiders", Shape::Word(&["drop", "to-staff", "pay"])),
+        may(
+            "department",
+            Shape::Word(&["sum", "whole", "split", "none"]),
+        ),
+        may("signers", Shape::Whole(1, 999)),
+    ],
+);
+static ROLES: Keys = Keys::open("roles", &[], Others::Weights);
+const AUTHORS: Shape = Shape::OneOf(&[
+    Shape::Word(&["equal", "first", "each"]),
+    Shape::List(&Shape::List(&Shape::Number)),
+]);
 
 impl Share {
     /// The share of a rulebook that says nothing of sharing.

@@ -31,10 +31,12 @@ use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
+use crate::rulebook::keys::{self, Keys, Others, Shape, may, must};
 use crate::rulebook::loader::{self, About, Head, Knows, Loader};
 use crate::rulebook::table::{self, Taken};
-use crate::rulebook::toml_reader::{self, Source, Table, Value};
+use crate::rulebook::toml_reader::{Source, Table, Value};
 use crate::rulebook::{RuleId, Said};
+use toml::de::DeTable;
 
 #[derive(Clone, Debug)]
 pub struct Target {
@@ -117,11 +119,70 @@ pub enum Owes<'t> {
     Owed(&'t Row, Exact),
 }
 
+pub static KEYS: Keys = Keys::closed(
+    "target",
+    &[
+        keys::CLAUSE,
+        keys::ASSUMES,
+        keys::UNIT,
+        keys::WHEN,
+        keys::WHO,
+        keys::ACCOUNT,
+        keys::PER,
+        keys::WHO_COLUMNS,
+        may("rows", Shape::Tables(&ROW)),
+        may("pieces", OWED),
+        may("publications", OWED),
+        may("points", OWED),
+        may("short", OWED),
+        may("beyond", OWED),
+        may("met", MET),
+        keys::OTHERS,
+        may("covers", Shape::Word(&["earliest", "lowest"])),
+        keys::BOOKS,
+        keys::ALSO,
+    ],
+);
+static ROW: Keys = Keys::open(
+    "target",
+    &[
+        may("pieces", OWED),
+        may("publications", OWED),
+        may("points", OWED),
+        may("short", OWED),
+        may("beyond", OWED),
+        may("met", MET),
+        keys::OTHERS,
+        keys::ANY_WHO,
+        keys::NOT_WHO,
+    ],
+    Others::Tests(About::Account),
+);
+/// An amount by the account, or one for each column.
+const OWED: Shape = Shape::OneOf(&[
+    Shape::Amount(Knows::Account),
+    Shape::List(&Shape::Amount(Knows::Account)),
+]);
+const MET: Shape = Shape::OneOf(&[
+    Shape::Amount(Knows::Account),
+    Shape::Table(&MET_KEYS),
+    Shape::List(&Shape::OneOf(&[
+        Shape::Amount(Knows::Account),
+        Shape::Table(&MET_KEYS),
+    ])),
+]);
+static MET_KEYS: Keys = Keys::closed(
+    "met",
+    &[
+        must("each", Shape::Amount(Knows::Account)),
+        may("part", Shape::Word(&["full", "pro-rata"])),
+    ],
+);
+
 const RESULTS: [&str; 6] = ["pieces", "publications", "points", "short", "beyond", "met"];
 
 impl Target {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Target> {
-        table.require(&["account", "per"], loader.problems);
         let head = loader.head(&mut table);
         let when = loader.condition(&mut table, "when", About::Publication);
         let who = loader.condition(&mut table, "who", About::Account);
@@ -275,15 +336,16 @@ impl Row {
 impl Met {
     /// An amount, or `{ each = 30, part = "pro-rata" }`.
     fn load(source: &Source, value: Value<'_>, loader: &mut Loader<'_>) -> Option<Met> {
-        let table = toml_reader::table(source, value).filter(|table| !table.has("of"));
-        let Some(mut table) = table else {
+        let by_fact = |table: &DeTable<'_>| table.iter().any(|(key, _)| key.get_ref() == "of");
+        let own = value.get_ref().as_table().filter(|table| !by_fact(table));
+        let Some(own) = own else {
             let amount = loader.amount(source, value, Knows::Account)?;
             return Some(Met {
                 amount,
                 pro_rata: false,
             });
         };
-        table.require(&["each"], loader.problems);
+        let mut table = Table::new(source, value.span(), own, &MET_KEYS, loader.problems);
         let amount = loader.amount_at(&mut table, "each", Knows::Account);
         let words = [("full", false), ("pro-rata", true)];
         let pro_rata = table.word("part", &words, loader.problems);

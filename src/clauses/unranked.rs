@@ -3,6 +3,7 @@
 //! Phase 10. `who` names the accounts; they keep their points.
 
 use crate::rulebook::condition::Condition;
+use crate::rulebook::keys::{self, Keys};
 use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::{RuleId, Said};
@@ -12,6 +13,11 @@ pub struct Unranked {
     pub rule: RuleId,
     pub who: Condition,
 }
+
+pub static KEYS: Keys = Keys::closed(
+    "unranked",
+    &[keys::CLAUSE, keys::ASSUMES, keys::UNIT, keys::WHO],
+);
 
 impl Unranked {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Unranked> {

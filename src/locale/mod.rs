@@ -36,6 +36,8 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/sheet.ftl")),
             include_str!(concat!($lang, "/intake.ftl")),
             include_str!(concat!($lang, "/rulebook.ftl")),
+            include_str!(concat!($lang, "/keys.ftl")),
+            include_str!(concat!($lang, "/read.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
@@ -44,7 +46,7 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 7] {
+fn sources(lang: Lang) -> [&'static str; 9] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),
@@ -89,6 +91,11 @@ impl Words {
     /// The message `id` without placeholders.
     pub fn word(&self, id: &str) -> String {
         self.say(id, &[])
+    }
+
+    /// Whether the catalogue has a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
     }
 
     /// What is wrong, in the user's words.

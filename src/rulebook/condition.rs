@@ -198,8 +198,8 @@ impl Condition {
                 "condition-not",
                 &[("what", Arg::Text(part.sentence(fields, words)))],
             ),
-            Condition::Is(field, test) => {
-                let field = fields.get(*field);
+            Condition::Is(id, test) => {
+                let field = fields.get(*id);
                 let name = Arg::Text(field.name(words));
                 match test {
                     Test::Flag(wanted) => {
@@ -213,12 +213,7 @@ impl Condition {
                     Test::Choices(values) => {
                         let values: Vec<&str> = values
                             .iter()
-                            .map(|&value| {
-                                field
-                                    .values
-                                    .get(value as usize)
-                                    .map_or("?", |v| v.name.as_str())
-                            })
+                            .map(|&value| fields.value_name(*id, value))
                             .collect();
                         let values = values.join(&words.word("condition-list"));
                         words.say(

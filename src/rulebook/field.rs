@@ -143,6 +143,8 @@ const LEVELS: [&str; 5] = ["校级", "县级", "市级", "省级", "国家级"];
 #[derive(Clone, Debug)]
 pub struct Fields {
     list: Vec<Field>,
+    /// The names of the registry's outlets, which are the values of `outlet`.
+    outlets: Vec<String>,
 }
 
 macro_rules! built_in {
@@ -211,7 +213,10 @@ impl Fields {
                 is_read: false,
             })
             .collect();
-        let mut fields = Fields { list };
+        let mut fields = Fields {
+            list,
+            outlets: Vec::new(),
+        };
         fields.get_mut(SIGNED).values = SIGNED_VALUES
             .iter()
             .map(|&name| Value {
@@ -273,6 +278,23 @@ impl Fields {
             .iter()
             .enumerate()
             .map(|(index, field)| (FieldId(index as u16), field))
+    }
+
+    /// Names the values of `outlet`, in the order of the registry.
+    pub fn name_outlets(&mut self, names: Vec<String>) {
+        self.outlets = names;
+    }
+
+    /// The name of a value of a field.
+    pub fn value_name(&self, id: FieldId, value: u32) -> &str {
+        let value = value as usize;
+        let name = if id == OUTLET {
+            self.outlets.get(value)
+        } else {
+            let values = &self.get(id).values;
+            values.get(value).map(|value| &value.name)
+        };
+        name.map_or("?", String::as_str)
     }
 
     pub fn len(&self) -> usize {

@@ -4,21 +4,25 @@
 pub mod also;
 pub mod amount;
 pub mod boxes;
+pub mod built_in;
 pub mod case;
 pub mod condition;
 pub mod exact;
 pub mod fact;
 pub mod field;
+pub mod keys;
 mod load;
 pub mod loader;
 pub mod registry;
+pub mod schema;
+mod settings;
 pub mod table;
 pub mod toml_reader;
 
 use chrono::NaiveDate;
 
-use crate::clauses::{event, exclude, limit, list, modify, money, not_covered, piece, points};
-use crate::clauses::{rank, same_piece, share, target, unranked};
+use crate::clauses::{event, exclude, limit, list, modify, money, not_covered, outlet, piece};
+use crate::clauses::{points, rank, same_piece, share, target, unranked};
 use crate::locale::Words;
 use crate::period::Calendar;
 use crate::problem::{Arg, Place};
@@ -64,6 +68,16 @@ pub enum Said {
     Word(&'static str),
 }
 
+/// What a rulebook itself says of fields and outlets, so that it can be read back.
+#[derive(Clone, Debug, Default)]
+pub struct Declared {
+    /// The articles and fields of `[[field]]`.
+    pub fields: Vec<(String, FieldId)>,
+    pub outlets: Vec<outlet::Written>,
+    /// The built-in registries that it uses.
+    pub registries: Vec<&'static str>,
+}
+
 /// What becomes of a publication that no `points` row covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Otherwise {
@@ -85,7 +99,7 @@ pub enum Round {
 }
 
 /// How many more decimals are kept where accounts are rounded and not scores.
-const MORE_DECIMALS: u32 = 6;
+pub(crate) const MORE_DECIMALS: u32 = 6;
 
 /// A policy as data, loaded and compiled. Each kind's clauses are in an order that their content
 /// gives, so moving them in the file changes nothing.
@@ -132,6 +146,7 @@ pub struct Rulebook {
     pub not_covered: Vec<not_covered::NotCovered>,
     /// What was read into a silent policy: article and reading.
     pub assumes: Vec<(String, String)>,
+    pub declared: Declared,
     pub cases: Vec<case::Case>,
 }
 

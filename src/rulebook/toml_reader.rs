@@ -1,5 +1,6 @@
 //! TOML with places: reads keys of a table one by one, and tells of all that is wrong with it.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::exact::Exact;
+use super::keys::{Keys, Shape};
 use crate::problem::{Arg, Place, Problem, Problems};
 
 /// A rulebook's or registry's text under its name.
@@ -94,22 +96,53 @@ pub type Value<'a> = &'a Spanned<DeValue<'a>>;
 pub struct Table<'a> {
     pub source: &'a Source,
     pub span: std::ops::Range<usize>,
+    /// The keys that it may have.
+    pub keys: &'static Keys,
     entries: Vec<(&'a str, std::ops::Range<usize>, Value<'a>)>,
-    known: Vec<&'static str>,
+    /// Which of [`Table::keys`] the loader looked for, a bit each.
+    looked_for: Cell<u64>,
 }
 
 impl<'a> Table<'a> {
-    pub fn new(source: &'a Source, span: std::ops::Range<usize>, table: &'a DeTable<'a>) -> Self {
+    /// Opens a table; tells of the keys that it must have and has not.
+    pub fn new(
+        source: &'a Source,
+        span: std::ops::Range<usize>,
+        table: &'a DeTable<'a>,
+        keys: &'static Keys,
+        problems: &mut Problems,
+    ) -> Self {
         let entries = table
             .iter()
             .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
             .collect();
-        Table {
+        let table = Table {
             source,
             span,
+            keys,
             entries,
-            known: Vec::new(),
+            looked_for: Cell::new(0),
+        };
+        for key in keys.keys.iter().filter(|key| key.required) {
+            table.require_one(key.name, problems);
         }
+        table
+    }
+
+    /// What may stand under a key, which must be declared.
+    fn shape(&self, key: &str) -> Option<&'static Shape> {
+        let found = self.keys.find(key);
+        debug_assert!(found.is_some(), "{}: no key {key}", self.keys.table);
+        let index = found?;
+        self.looked_for.set(self.looked_for.get() | 1 << index);
+        Some(&self.keys.keys[index].shape)
+    }
+
+    /// Holds the loader to what is declared.
+    pub fn expect(&self, key: &str, is: impl Fn(&Shape) -> bool) {
+        let shape = self.shape(key);
+        let table = self.keys.table;
+        debug_assert!(shape.is_some_and(is), "{table}: {key} is {shape:?}");
     }
 
     /// The table as text, keys in order: what clauses are told apart by. The citation comes first.
@@ -128,6 +161,7 @@ impl<'a> Table<'a> {
 
     /// The value of a key that is still to be taken.
     pub fn peek(&self, key: &str) -> Option<Value<'a>> {
+        let _ = self.shape(key);
         let mut entries = self.entries.iter();
         entries
             .find(|(name, _, _)| *name == key)
@@ -136,7 +170,7 @@ impl<'a> Table<'a> {
 
     /// Takes the value of a key.
     pub fn take(&mut self, key: &'static str) -> Option<Value<'a>> {
-        self.known.push(key);
+        let _ = self.shape(key);
         let index = self.entries.iter().position(|(name, _, _)| *name == key)?;
         Some(self.entries.swap_remove(index).2)
     }
@@ -146,15 +180,23 @@ impl<'a> Table<'a> {
         self.entries.pop()
     }
 
-    /// Tells of keys that must be given and are not.
-    pub fn require(&self, keys: &[&'static str], problems: &mut Problems) {
-        for key in keys.iter().filter(|key| !self.has(key)) {
-            problems.push(Problem::error("missing-key", self.place()).with("key", *key));
+    /// Tells of a key that must be given and is not.
+    pub fn require_one(&self, key: &'static str, problems: &mut Problems) {
+        if !self.entries.iter().any(|(name, _, _)| *name == key) {
+            problems.push(Problem::error("missing-key", self.place()).with("key", key));
         }
     }
 
     pub fn has(&self, key: &str) -> bool {
+        let _ = self.shape(key);
         self.entries.iter().any(|(name, _, _)| *name == key)
+    }
+
+    /// Leaves keys that have no meaning beside others that are given: they are told as unknown.
+    pub fn leave(&self, keys: &[&'static str]) {
+        for key in keys {
+            let _ = self.shape(key);
+        }
     }
 
     pub fn place(&self) -> Place {
@@ -167,8 +209,15 @@ impl<'a> Table<'a> {
 
     /// Tells of the keys that nobody took.
     pub fn finish(self, problems: &mut Problems) {
+        let keys = self.keys;
+        debug_assert!(
+            (0..keys.keys.len()).all(|index| self.looked_for.get() >> index & 1 == 1),
+            "{}: not all of {:?} are read",
+            keys.table,
+            keys.names().collect::<Vec<_>>()
+        );
         for (key, span, _) in &self.entries {
-            let near = nearest(key, self.known.iter().copied());
+            let near = nearest(key, keys.names());
             problems.push(
                 Problem::error("unknown-key", self.source.place(span.clone()))
                     .read(*key)
@@ -182,12 +231,22 @@ impl<'a> Table<'a> {
     }
 
     pub fn string(&mut self, key: &'static str, problems: &mut Problems) -> Option<&'a str> {
+        self.text_at(key, problems).map(|(text, _)| text)
+    }
+
+    /// A text with its place.
+    pub fn text_at(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<(&'a str, Value<'a>)> {
+        self.expect(key, |shape| matches!(shape, Shape::Text | Shape::MonthDay));
         let value = self.take(key)?;
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong(value, "type-text", problems);
         }
-        text
+        text.map(|text| (text, value))
     }
 
     /// One text or a list of texts, each with its place.
@@ -196,6 +255,9 @@ impl<'a> Table<'a> {
         key: &'static str,
         problems: &mut Problems,
     ) -> Vec<(&'a str, Value<'a>)> {
+        self.expect(key, |shape| {
+            matches!(shape, Shape::Texts | Shape::MonthDays)
+        });
         match self.take(key) {
             Some(value) => strings(self.source, value, problems),
             None => Vec::new(),
@@ -203,6 +265,7 @@ impl<'a> Table<'a> {
     }
 
     pub fn flag(&mut self, key: &'static str, problems: &mut Problems) -> Option<bool> {
+        self.expect(key, |shape| matches!(shape, Shape::Flag));
         let value = self.take(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
@@ -213,6 +276,7 @@ impl<'a> Table<'a> {
 
     /// A number or an exact fraction in quotes.
     pub fn exact(&mut self, key: &'static str, problems: &mut Problems) -> Option<Exact> {
+        self.expect(key, |shape| matches!(shape, Shape::Number));
         let value = self.take(key)?;
         let exact = exact(value);
         if exact.is_none() {
@@ -227,6 +291,7 @@ impl<'a> Table<'a> {
         key: &'static str,
         problems: &mut Problems,
     ) -> Option<Option<usize>> {
+        self.expect(key, |shape| matches!(shape, Shape::CountOrAll));
         let value = self.take(key)?;
         let count = value
             .get_ref()
@@ -250,6 +315,10 @@ impl<'a> Table<'a> {
         most: u32,
         problems: &mut Problems,
     ) -> Option<u32> {
+        self.expect(
+            key,
+            |shape| matches!(shape, Shape::Whole(low, high) if (*low, *high) == (least, most)),
+        );
         let value = self.take(key)?;
         let number = value
             .get_ref()
@@ -268,6 +337,7 @@ impl<'a> Table<'a> {
     }
 
     pub fn day(&mut self, key: &'static str, problems: &mut Problems) -> Option<NaiveDate> {
+        self.expect(key, |shape| matches!(shape, Shape::Day));
         let value = self.take(key)?;
         let day = day(value);
         if day.is_none() {
@@ -283,6 +353,10 @@ impl<'a> Table<'a> {
         words: &[(&'static str, T)],
         problems: &mut Problems,
     ) -> Option<T> {
+        self.expect(key, |shape| {
+            let read = words.iter().map(|(word, _)| *word);
+            matches!(shape, Shape::Word(declared) if declared.iter().copied().eq(read))
+        });
         let value = self.take(key)?;
         let found = value
             .get_ref()
@@ -301,8 +375,10 @@ impl<'a> Table<'a> {
     }
 
     pub fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<Table<'a>> {
+        let shape = self.shape(key);
         let value = self.take(key)?;
-        let table = table(self.source, value);
+        let keys = shape.and_then(Shape::keys)?;
+        let table = table(self.source, value, keys, problems);
         if table.is_none() {
             self.wrong(value, "type-table", problems);
         }
@@ -311,7 +387,8 @@ impl<'a> Table<'a> {
 
     /// A list of tables: `[[key]]` or `key = [{…}, …]`.
     pub fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Table<'a>> {
-        let Some(value) = self.take(key) else {
+        let shape = self.shape(key);
+        let (Some(value), Some(keys)) = (self.take(key), shape.and_then(Shape::keys)) else {
             return Vec::new();
         };
         let Some(list) = value.get_ref().as_array() else {
@@ -320,7 +397,7 @@ impl<'a> Table<'a> {
         };
         let mut tables = Vec::with_capacity(list.len());
         for item in list {
-            match table(self.source, item) {
+            match table(self.source, item, keys, problems) {
                 Some(table) => tables.push(table),
                 None => self.wrong(item, "type-table", problems),
             }
@@ -330,11 +407,16 @@ impl<'a> Table<'a> {
 }
 
 /// The value as a table.
-pub fn table<'a>(source: &'a Source, value: Value<'a>) -> Option<Table<'a>> {
+pub fn table<'a>(
+    source: &'a Source,
+    value: Value<'a>,
+    keys: &'static Keys,
+    problems: &mut Problems,
+) -> Option<Table<'a>> {
     value
         .get_ref()
         .as_table()
-        .map(|table| Table::new(source, value.span(), table))
+        .map(|table| Table::new(source, value.span(), table, keys, problems))
 }
 
 /// One text or a list of texts.

@@ -33,11 +33,31 @@ cli-check-example =
       jifen check ours.toml
       jifen check ours.toml --with may/
       jifen check --explain hole
+cli-rules = Lists the built-in rulebooks, or prints one
+cli-rules-usage = jifen rules [OPTIONS] [NAME]
+cli-rules-example =
+    Examples:
+      jifen rules                           which there are
+      jifen rules vocational > ours.toml    takes one to make it your own
+cli-rules-line = { $name }  { $title } (by the { $period }, units: { $units })
+cli-read = Reads a rulebook back in sentences, to be held against the signed policy
+cli-read-usage = jifen read [OPTIONS] [RULEBOOK]
+cli-read-example =
+    Examples:
+      jifen read ours.toml
+      jifen read vocational
+cli-schema = Prints the JSON Schema of rulebooks, by which editors complete and explain keys
+cli-schema-usage = jifen schema [OPTIONS]
+cli-schema-example =
+    Example:
+      jifen schema > jifen.schema.json
+      and make the first line of a rulebook #:schema ./jifen.schema.json
+      (VS Code with Even Better TOML, or Taplo, then completes and explains)
 cli-help-help = Show help
 cli-help-version = Show the version
 cli-help-lang = Language: zh for Chinese, en for English
 cli-help-files = Tables of submissions, roster, events (xlsx, xls, xlsb, ods, csv, tsv), or a folder of them
-cli-help-rules = Rulebook (TOML); the built-in model one if left out
+cli-help-rules = Rulebook (TOML), or the name of a built-in one (see jifen rules); the built-in model one if left out
 cli-help-month = The month to score, such as 2022-05; not needed where the tables hold only one
 cli-help-period = The period to score: month 2022-05, quarter 2022Q2, term 2022T1, year 2022
 cli-help-out = Folder for the result; jifen-PERIOD if left out
@@ -50,6 +70,8 @@ cli-help-check-json = Print all findings as JSON on standard output
 cli-help-check-strict = Warnings count too: end with exit code 1
 cli-help-explain = Explain a finding, with an example
 cli-help-propose_cases = List skeletons of cases for clauses without one and for both sides of every boundary; a person fills in what should come of them
+cli-help-rulebook = Rulebook (TOML), or the name of a built-in one (see jifen rules); the built-in model one if left out
+cli-help-built_in = Name of a built-in rulebook; lists them if left out
 cli-value-lang = LANG
 cli-value-files = FILE
 cli-value-rules = RULEBOOK
@@ -60,6 +82,8 @@ cli-value-name = NAME
 cli-value-rulebooks = RULEBOOK
 cli-value-with = FILE
 cli-value-explain = CODE
+cli-value-rulebook = RULEBOOK
+cli-value-built_in = NAME
 
 # Mistakes on the command line
 cli-unknown-argument = There is no option { $arg }.
@@ -153,3 +177,5 @@ out-partly-written = this file could not be written: { $cause }; done are { $don
     .hint = close the files that are open and run again
 nothing-in-period = no submission and no event lies in { $period }; the tables hold { $periods }.
     .hint = check the period, or whether these are the right files
+no-such-rulebook = there is no built-in rulebook “{ $name }”
+    .hint = There are: { $names }. For a file of your own use jifen read or jifen check.

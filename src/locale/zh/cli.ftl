@@ -33,11 +33,31 @@ cli-check-example =
       jifen check 我校办法.toml
       jifen check 我校办法.toml --with 五月/
       jifen check --explain hole
+cli-rules = 列出内置的评分办法，或把其中一份印出来
+cli-rules-usage = jifen rules [选项] [名称]
+cli-rules-example =
+    例子：
+      jifen rules                              有哪些
+      jifen rules vocational > 我校办法.toml   拿一份来改成自己的
+cli-rules-line = { $name }　{ $title }（按{ $period }计，单位：{ $units }）
+cli-read = 把评分办法读成一条一条的话，好与盖章的原文逐条核对
+cli-read-usage = jifen read [选项] [评分办法]
+cli-read-example =
+    例子：
+      jifen read 我校办法.toml
+      jifen read vocational
+cli-schema = 给出评分办法的结构（JSON Schema），编辑器用它补全和解释每一个键
+cli-schema-usage = jifen schema [选项]
+cli-schema-example =
+    例子：
+      jifen schema > jifen.schema.json
+      再把办法的第一行写成 #:schema ./jifen.schema.json
+      （VS Code 装上 Even Better TOML，或用 Taplo，就会补全和解释）
 cli-help-help = 显示帮助
 cli-help-version = 显示版本
 cli-help-lang = 使用的语言：zh 中文，en 英文
 cli-help-files = 报送表、名册、考核事项（xlsx、xls、xlsb、ods、csv、tsv），或放着它们的文件夹
-cli-help-rules = 评分办法（TOML）；不写就用内置的示范办法
+cli-help-rules = 评分办法（TOML），或内置办法的名称（见 jifen rules）；不写就用内置的示范办法
 cli-help-month = 算哪个月，如 2022-05 或 2022年5月；表里只有一个月时不用写
 cli-help-period = 算哪个期间：月 2022-05，季度 2022Q2，学期 2022T1，年 2022
 cli-help-out = 结果放在哪个文件夹；不写就是 jifen-期间
@@ -50,6 +70,8 @@ cli-help-check-json = 在标准输出给出全部发现（JSON）
 cli-help-check-strict = 有警告也算没有通过，以退出码 1 结束
 cli-help-explain = 说明一种发现的意思，附例子
 cli-help-propose_cases = 给没有例子的条款和每个分界线的两边列出例子的骨架，应得多少由人填
+cli-help-rulebook = 评分办法（TOML），或内置办法的名称（见 jifen rules）；不写就是内置的示范办法
+cli-help-built_in = 内置办法的名称；不写就列出有哪些
 cli-value-lang = 语言
 cli-value-files = 文件
 cli-value-rules = 评分办法
@@ -60,6 +82,8 @@ cli-value-name = 姓名或部门
 cli-value-rulebooks = 评分办法
 cli-value-with = 文件
 cli-value-explain = 代号
+cli-value-rulebook = 评分办法
+cli-value-built_in = 名称
 
 # 命令行写错时
 cli-unknown-argument = 没有 { $arg } 这个选项。
@@ -138,3 +162,5 @@ out-partly-written = 这个文件写不进去：{ $cause }；已写好的有 { $
     .hint = 请关闭打开的结果文件，再运行一次
 nothing-in-period = { $period } 没有一行报送，也没有考核事项；表里的日期在：{ $periods }。
     .hint = 请核对要算的期间，或者是不是给错了文件。
+no-such-rulebook = 没有叫“{ $name }”的内置办法
+    .hint = 内置的有：{ $names }。自己的办法请写文件名，用 jifen read 或 jifen check。

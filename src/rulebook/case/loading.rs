@@ -7,8 +7,71 @@ use crate::intake::{Column, EventColumn, RosterColumn};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::field::{Fields, Kind};
-use crate::rulebook::loader::Loader;
+use crate::rulebook::keys::{self, Keys, Others, Shape, may};
+use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::toml_reader::{self, Source, Table, Value, nearest, show};
+
+pub static KEYS: Keys = Keys::closed(
+    "case",
+    &[
+        may("name", Shape::Text),
+        may("because", Shape::Text),
+        may("rows", Shape::Tables(&ROW)),
+        may("roster", Shape::Tables(&ROSTER)),
+        may("events", Shape::Tables(&EVENT)),
+        keys::CASE_PER,
+        may("expect", Shape::Table(&EXPECT)),
+        may("short", Shape::Table(&SHORT)),
+        may("ranks", Shape::Table(&RANKS)),
+        may("lists", Shape::Table(&LISTS)),
+        may("money", Shape::Table(&MONEY)),
+        may("prizes", Shape::Table(&MONEY)),
+        may("asked", Shape::Count),
+        may("excluded", Shape::Count),
+    ],
+);
+static ROW: Keys = Keys::open(
+    "row",
+    &[
+        may("title", Shape::Text),
+        may("department", Shape::Text),
+        may("link", Shape::Text),
+    ],
+    Others::Cells(About::Publication),
+);
+static ROSTER: Keys = Keys::open(
+    "roster",
+    &[
+        may("name", Shape::Text),
+        may("department", Shape::Text),
+        may("from", Shape::Day),
+        may("until", Shape::Day),
+    ],
+    Others::Cells(About::Account),
+);
+static EVENT: Keys = Keys::closed(
+    "event-row",
+    &[
+        may("name", Shape::Text),
+        may("account", Shape::Text),
+        may("date", Shape::Day),
+        may("title", Shape::Text),
+        may("count", Shape::Number),
+        may("value", Shape::Number),
+    ],
+);
+static EXPECT: Keys = Keys::open("expect", &[], Others::Names(&POINTS));
+static SHORT: Keys = Keys::open("short", &[], Others::Names(&NUMBERS));
+static RANKS: Keys = Keys::open("ranks", &[], Others::Names(&PLACES));
+static LISTS: Keys = Keys::open("lists", &[], Others::Names(&Shape::List(&Shape::Text)));
+static MONEY: Keys = Keys::open("money", &[], Others::Names(&Shape::Number));
+/// Numbers and places by article or unit.
+static NUMBER_OF: Keys = Keys::open("of", &[], Others::Names(&Shape::Number));
+static PLACE_OF: Keys = Keys::open("of", &[], Others::Names(&Shape::Count));
+/// Points in the only unit, or such as `["30元", "2分"]`.
+const POINTS: Shape = Shape::OneOf(&[Shape::Number, Shape::Texts]);
+const NUMBERS: Shape = Shape::OneOf(&[Shape::Number, Shape::Table(&NUMBER_OF)]);
+const PLACES: Shape = Shape::OneOf(&[Shape::Count, Shape::Table(&PLACE_OF)]);
 
 const EVENT_KEYS: [(&str, EventColumn); 6] = [
     ("name", EventColumn::Name),
@@ -130,8 +193,9 @@ fn cells_of<C>(
                     cells.extend(cell(source, value, loader.problems).map(|text| (column, text)));
                 }
                 None => {
-                    let keys = loader.fields.iter().map(|(_, field)| field.key.as_str());
-                    let near = nearest(key, keys.chain(["name", "title", "link", "account"]));
+                    debug_assert!(row.keys.find(key).is_none(), "{key} is not read");
+                    let fields = loader.fields.iter().map(|(_, field)| field.key.as_str());
+                    let near = nearest(key, fields.chain(row.keys.names()));
                     loader.problems.push(
                         Problem::error("unknown-key", source.place(span))
                             .read(key)

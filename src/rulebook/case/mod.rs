@@ -25,6 +25,7 @@ mod loading;
 mod running;
 mod telling;
 
+pub use loading::KEYS;
 pub use running::run_all;
 
 use super::exact::Exact;

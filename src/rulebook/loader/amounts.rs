@@ -6,7 +6,24 @@ use crate::problem::Problem;
 use crate::rulebook::amount::{Amount, ByFact, Of, Part};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::field::{Field, Kind};
+use crate::rulebook::keys::{Keys, Shape, may, must};
 use crate::rulebook::toml_reader::{self, Source, Table, Value, wrong_type};
+
+/// An amount by a fact.
+pub static AMOUNT: Keys = Keys::closed(
+    "amount",
+    &[
+        must("of", Shape::Text),
+        may("start", Shape::Number),
+        may("above", Shape::Number),
+        may("every", Shape::Number),
+        may("each", Shape::Number),
+        may("at-most", Shape::Number),
+        may("part", Shape::Word(&["full", "started", "pro-rata"])),
+        may("missing", Shape::Number),
+        may("range", Shape::Range),
+    ],
+);
 
 /// What an amount of a clause can go by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,15 +68,10 @@ impl Loader<'_> {
             wrong_type(source, value, "type-amount", self.problems);
             return None;
         };
-        let mut table = Table::new(source, value.span(), table);
-        let of = match table.take("of") {
-            Some(of) => self.amount_of(source, of, knows),
-            None => {
-                let missing = Problem::error("missing-key", table.place()).with("key", "of");
-                self.problems.push(missing);
-                None
-            }
-        };
+        let mut table = Table::new(source, value.span(), table, &AMOUNT, self.problems);
+        let of = table
+            .take("of")
+            .and_then(|of| self.amount_of(source, of, knows));
         let problems = &mut *self.problems;
         let every = table.exact("every", problems);
         if every.is_some_and(|every| every <= Exact::ZERO) {

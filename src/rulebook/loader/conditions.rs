@@ -19,7 +19,7 @@ pub enum About {
 }
 
 impl About {
-    pub(super) fn takes(self, subject: Subject) -> bool {
+    pub fn takes(self, subject: Subject) -> bool {
         match self {
             About::Publication => matches!(subject, Subject::Publication | Subject::Outlet),
             About::Account => matches!(subject, Subject::Teacher | Subject::Department),
@@ -61,6 +61,7 @@ impl Loader<'_> {
         while let Some((key, span, value)) = table.take_any() {
             parts.extend(self.test(source, key, span, value, about));
         }
+        table.finish(self.problems);
         // Keys come in no particular order; sentences and ties want one.
         parts.sort_by_key(|part| match part {
             Condition::Is(field, _) => (0, field.0),

@@ -4,15 +4,16 @@ mod amounts;
 mod conditions;
 mod rows;
 
-pub use amounts::Knows;
+pub use amounts::{AMOUNT, Knows};
 pub use conditions::About;
 pub use rows::Row;
 
 use super::also::Also;
 use super::field::Fields;
+use super::keys::{Shape, WHO_KEYS};
 use super::registry::Registry;
 use super::toml_reader::{self, Spot, Table};
-use super::{Rule, RuleId, Said};
+use super::{Declared, Rule, RuleId, Said};
 use crate::intake::Role;
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
@@ -32,6 +33,7 @@ pub struct Loader<'p> {
     pub assumes: Vec<(String, String)>,
     /// The articles that clauses look for among the others, which may come later.
     pub sought: Vec<(String, Place)>,
+    pub declared: Declared,
 }
 
 /// The head of a clause.
@@ -45,7 +47,6 @@ pub struct Head {
 impl Loader<'_> {
     /// The clause's citation, which it must have, and its unit.
     pub fn head(&mut self, table: &mut Table<'_>) -> Head {
-        table.require(&["clause"], self.problems);
         let clause = self.citation(table);
         let unit = self.unit(table);
         Head { clause, unit }
@@ -133,6 +134,12 @@ impl Loader<'_> {
         let place = table.place();
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         let kind = table.word(key, &words, self.problems)?;
+        self.fits(kind, place);
+        Some(kind)
+    }
+
+    /// Tells of a period that the rulebook does not have.
+    pub fn fits(&mut self, kind: PeriodKind, place: Place) {
         if kind == PeriodKind::Term && !self.has_terms {
             self.problems
                 .push(Problem::error("missing-key", place.clone()).with("key", "terms"));
@@ -144,7 +151,6 @@ impl Loader<'_> {
                     .with("base", self.base.key()),
             );
         }
-        Some(kind)
     }
 
     /// The period that a clause books to, where it is longer than the clause's own.
@@ -164,7 +170,7 @@ impl Loader<'_> {
     /// `also = "department"`, or `also = { post = … }`: a condition on teachers.
     pub fn also(&mut self, table: &mut Table<'_>) -> Option<Also> {
         let value = table.take("also")?;
-        if let Some(who) = toml_reader::table(table.source, value) {
+        if let Some(who) = toml_reader::table(table.source, value, &WHO_KEYS, self.problems) {
             return Some(Also::Teachers(self.parts(who, About::Account)));
         }
         if value.get_ref().as_str() == Some("department") {
@@ -185,6 +191,7 @@ impl Loader<'_> {
 
     /// A people column by its key.
     pub fn people(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<Role> {
+        table.expect(key, |shape| matches!(shape, Shape::Column));
         let value = table.take(key)?;
         let text = value.get_ref().as_str();
         let role = text.and_then(|text| self.fields.role(text));

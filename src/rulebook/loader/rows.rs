@@ -46,6 +46,7 @@ impl Loader<'_> {
         let columns = self.columns(table, about);
         let mut rows = Vec::new();
         if table.has("rows") {
+            table.leave(&["others"]);
             // The clause's own results hold for all rows that do not give theirs.
             let own_results: Vec<(&'static str, Value<'a>)> = results
                 .iter()
