@@ -48,6 +48,7 @@ pub mod locale;
 pub mod period;
 pub mod pieces;
 pub mod problem;
+pub mod reading;
 pub mod report;
 pub mod rulebook;
 pub mod scoring;

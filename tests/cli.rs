@@ -26,6 +26,9 @@ fn help_is_chinese_and_has_no_english_heading() {
         (&["score", "--help"], "help-score"),
         (&["help", "explain"], "help-explain"),
         (&["check", "-h"], "help-check"),
+        (&["rules", "--help"], "help-rules"),
+        (&["read", "--help"], "help-read"),
+        (&["schema", "--help"], "help-schema"),
     ] {
         let (out, err, code) = run("C", arguments);
         assert_eq!((err.as_str(), code), ("", 0));
@@ -100,4 +103,84 @@ fn the_version_is_told() {
     let (out, _, code) = run("C", &["--version"]);
     assert_eq!(code, 0);
     assert_eq!(out, concat!("jifen ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn the_built_in_rulebooks_are_listed_and_printed() {
+    let (list, err, code) = run("C", &["rules"]);
+    assert_eq!((err.as_str(), code), ("", 0));
+    assert!(
+        list.starts_with("vocational　示范职教中心宣传工作奖励办法（按月计，单位：分）\n"),
+        "{list}"
+    );
+    let by_alias = run("C", &["办法"]);
+    assert_eq!(by_alias, (list, err, code));
+    // Byte for byte, so that it can be made one's own; `.toml` may stand behind.
+    let text = include_str!("../rules/vocational.toml");
+    for name in ["vocational", "vocational.toml"] {
+        let (out, err, code) = run("C", &["rules", name]);
+        assert_eq!((err.as_str(), code), ("", 0));
+        assert!(out == text);
+    }
+    for (locale, told) in [
+        ("zh_CN.UTF-8", "没有叫“modle”的内置办法"),
+        ("en_GB", "no built-in rulebook “modle”"),
+    ] {
+        let (out, err, code) = run(locale, &["rules", "modle"]);
+        assert_eq!((out.as_str(), code), ("", 2));
+        assert!(err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn a_rulebook_is_read_back_by_file_or_name() {
+    let (by_file, err, code) = run("C", &["read", "rules/vocational.toml"]);
+    assert_eq!((err.as_str(), code), ("", 0));
+    assert!(by_file.contains("。\n7. 第二条："), "{by_file}");
+    for arguments in [
+        &["read"][..],
+        &["read", "vocational"],
+        &["解读", "vocational"],
+    ] {
+        assert_eq!(run("C", arguments), (by_file.clone(), String::new(), 0));
+    }
+    let (english, _, code) = run("en_GB.UTF-8", &["read"]);
+    assert_eq!(code, 0);
+    assert!(english.contains("7. 第二条: Teachers"), "{english}");
+    // Neither a file nor a name; a rulebook with mistakes, which are all told.
+    let (out, err, code) = run("C", &["read", "nowhere.toml"]);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(err.contains("rulebook-unreadable"), "{err}");
+    let (out, err, code) = run("C", &["read", "tests/rulebooks/坏办法.toml"]);
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(err.contains("unknown-key"), "{err}");
+}
+
+#[test]
+fn a_built_in_rulebook_can_be_named_wherever_one_is_asked_for() {
+    let (out, err, code) = run("C", &["check", "S01"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.starts_with("莒县某乡镇学校新闻宣传奖励办法"), "{out}");
+    let (out, err, code) = run(
+        "C",
+        &[
+            "score",
+            "examples/2022-05/报送.xlsx",
+            "--rules",
+            "vocational",
+            "--json",
+        ],
+    );
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("示范职教中心宣传工作奖励办法"));
+}
+
+#[test]
+fn the_schema_is_printed_in_either_language() {
+    let (chinese, err, code) = run("C", &["schema"]);
+    assert_eq!((err.as_str(), code), ("", 0));
+    assert!(chinese.contains("\"title\": \"jifen 评分办法\""));
+    assert_eq!(run("C", &["结构"]).0, chinese);
+    let (english, ..) = run("C", &["schema", "--lang", "en"]);
+    assert!(english.contains("\"title\": \"jifen rulebook\""));
 }

@@ -25,6 +25,12 @@ pub enum Command {
     Explain(Explain),
     #[command(alias = "检查")]
     Check(Check),
+    #[command(alias = "办法")]
+    Rules(Rules),
+    #[command(alias = "解读")]
+    Read(Read),
+    #[command(alias = "结构")]
+    Schema(Schema),
 }
 
 #[derive(Debug, Args)]
@@ -62,6 +68,19 @@ pub struct Check {
     #[arg(long)]
     pub propose_cases: bool,
 }
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    pub built_in: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Read {
+    pub rulebook: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {}
 
 /// What a result is made from.
 #[derive(Debug, Args)]
@@ -112,6 +131,14 @@ fn command(words: &Words) -> clap::Command {
             "cli-explain-example",
         ),
         ("check", "cli-check", "cli-check-usage", "cli-check-example"),
+        ("rules", "cli-rules", "cli-rules-usage", "cli-rules-example"),
+        ("read", "cli-read", "cli-read-usage", "cli-read-example"),
+        (
+            "schema",
+            "cli-schema",
+            "cli-schema-usage",
+            "cli-schema-example",
+        ),
     ] {
         command = command.mut_subcommand(name, |subcommand| {
             with_words(subcommand, words)

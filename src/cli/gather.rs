@@ -10,7 +10,7 @@ use crate::intake;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
 use crate::standing::{Standing, stand};
 
@@ -80,11 +80,16 @@ pub fn gather(
     })
 }
 
-/// The rulebook in a file, or the built-in one.
+/// The rulebook in a file; the built-in one of this name where there is no such file; the default
+/// one where none is named.
 pub fn load(path: Option<&Path>, problems: &mut Problems) -> Option<Rulebook> {
-    match path {
-        Some(path) => Rulebook::load(path, problems),
-        None => Some(Rulebook::built_in()),
+    let Some(path) = path else {
+        return Some(Rulebook::built_in());
+    };
+    let named = path.to_str().and_then(built_in::find);
+    match named.filter(|_| !path.exists()) {
+        Some(named) => Some(named.load()),
+        None => Rulebook::load(path, problems),
     }
 }
 

@@ -9,7 +9,10 @@ mod period;
 mod print;
 mod problems;
 mod progress;
+mod read;
 mod refusal;
+mod rules;
+mod schema;
 mod score;
 
 use std::ffi::OsString;
@@ -48,6 +51,9 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Score(score)) => score::run(&score, &words),
         Ok(Command::Explain(explain)) => explain::run(&explain, &words),
         Ok(Command::Check(check)) => check::run(&check, &words),
+        Ok(Command::Rules(rules)) => rules::run(&rules, &words),
+        Ok(Command::Read(read)) => read::run(&read, &words),
+        Ok(Command::Schema(_)) => schema::run(&words),
         Err(refused) => refusal::show(&refused, &words),
     }
 }
