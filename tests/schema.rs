@@ -97,7 +97,7 @@ fn broken_rulebooks_do_not_fit() {
         format!(
             "{points}[[limit]]\nclause = \"第二条\"\nper = \"piece\"\naccount = \"teacher\"\nat-most = 3\n"
         ),
-        format!("{points}[[share]]\nclause = \"第二条\"\nroles = {{ video = 3 }}\n"),
+        format!("{points}[[share]]\nclause = \"第二条\"\nroles = {{ text = \"七\" }}\n"),
         format!("{points}[[share]]\nclause = \"第二条\"\nauthors = \"last\"\n"),
         format!(
             "{points}[[list]]\nclause = \"第二条\"\nname = \"先进\"\naccount = \"teacher\"\nper = \"year\"\nneeds = {{ piece = 6 }}\n"

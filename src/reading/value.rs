@@ -256,7 +256,16 @@ impl Reader<'_> {
             Role::Text => "read-role-text",
             Role::Photo => "read-role-photo",
             Role::Editor => "read-role-editor",
+            Role::Own(_) => return self.own_role(role),
         })
+    }
+
+    /// The people of a column of the rulebook's own.
+    fn own_role(&self, role: Role) -> String {
+        let fields = &self.rulebook.fields;
+        let found = fields.people().find(|(_, known)| *known == role);
+        let name = found.map_or_else(String::new, |(id, _)| fields.get(id).name(self.words));
+        self.say("read-role-own", &[("name", &name)])
     }
 }
 

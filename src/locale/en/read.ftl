@@ -166,6 +166,7 @@ read-role-author = authors
 read-role-text = authors of the text
 read-role-photo = photographers
 read-role-editor = editors
+read-role-own = people of “{ $name }”
 read-share-of = { $when }what { $who } get as signers is:{" "}
 read-share-times = × { $factor }
 read-times = { $factor } of the base is the base instead

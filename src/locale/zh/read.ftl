@@ -166,6 +166,7 @@ read-role-author = “作者”栏的人
 read-role-text = 文字作者
 read-role-photo = 摄影者
 read-role-editor = 编辑
+read-role-own = “{ $name }”栏的人
 read-share-of = { $when }署名人中{ $who }分得的一份，
 read-share-times = 按{ $factor }计
 read-times = 改以基础分的{ $factor }作为基础分
