@@ -161,6 +161,8 @@ fn a_built_in_rulebook_can_be_named_wherever_one_is_asked_for() {
     let (out, err, code) = run("C", &["check", "S01"]);
     assert_eq!(code, 0, "{err}");
     assert!(out.starts_with("莒县某乡镇学校新闻宣传奖励办法"), "{out}");
+    // Its policy comes with it.
+    assert!(!err.contains("policy-unreadable"), "{err}");
     let (out, err, code) = run(
         "C",
         &[

@@ -8,14 +8,8 @@ use std::path::Path;
 use super::findings::Findings;
 use super::raw;
 use crate::problem::{Place, Problem};
-use crate::rulebook::Rulebook;
 use crate::rulebook::toml_reader::Source;
-
-/// The model policy, which is compiled in with its rulebook.
-const BUILT_IN: (&str, &str) = (
-    include_str!("../../rules/vocational.toml"),
-    include_str!("../../rules/vocational.md"),
-);
+use crate::rulebook::{Rulebook, built_in};
 
 /// An article or an item: `第八条`, and `(一)` of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,8 +77,9 @@ pub fn check(findings: &mut Findings<'_>) {
 
 /// The policy's text: a file beside the rulebook, or compiled in as the rulebook is.
 fn text(rulebook: &Rulebook, name: &str) -> std::io::Result<String> {
-    if *rulebook.source.text == *BUILT_IN.0 {
-        return Ok(BUILT_IN.1.to_owned());
+    let built_in = built_in::of(&rulebook.source.text);
+    if let Some(built_in) = built_in {
+        return Ok(built_in.policy.to_owned());
     }
     fs::read_to_string(beside(rulebook, name))
         .map(|text| text.trim_start_matches('\u{feff}').to_owned())

@@ -64,6 +64,11 @@ pub fn find(name: &str) -> Option<BuiltIn> {
         .copied()
 }
 
+/// The rulebook that a text is, if it is one of them: then its policy is known wherever it lies.
+pub fn of(text: &str) -> Option<BuiltIn> {
+    ALL.iter().copied().find(|rulebook| rulebook.text == text)
+}
+
 impl BuiltIn {
     /// The rulebook, read.
     ///
