@@ -221,7 +221,7 @@ fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
     }
     for unit in units {
         let mut rests: Vec<u32> = Vec::new();
-        let mut total = 0;
+        let mut total = 0_i128;
         for &index in &taken {
             let &Portion {
                 unit: own,
@@ -230,7 +230,7 @@ fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
                 ..
             } = book.portions.get(index);
             if own == unit {
-                total += grains;
+                total += i128::from(grains);
                 rests.push(submission);
                 book.change(index, -grains, at, task.row.rule);
             }
@@ -240,6 +240,7 @@ fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
         }
         let rests = book.ledger.rest_on(rests);
         let (phase, rule) = (Phase::Period, task.row.rule);
-        book.enter(account, at, unit, phase, rule, -total, rests, Why::Covered);
+        let (amount, why) = (book.points_of(-total), Why::Covered);
+        book.enter_amount(account, at, unit, phase, rule, amount, rests, why);
     }
 }

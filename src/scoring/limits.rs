@@ -288,8 +288,9 @@ fn charge(
     let day = book.rulebook.calendar.last_day(period);
     let period = book.ledger.period(period);
     let (phase, rule) = (Phase::Limit, limit.rule);
-    let grains = changes.iter().map(|(_, grains)| grains).sum();
-    book.enter(account, period, unit, phase, rule, grains, rests, why);
+    let grains = changes.iter().map(|(_, grains)| i128::from(*grains));
+    let amount = book.points_of(grains.sum());
+    book.enter_amount(account, period, unit, phase, rule, amount, rests, why);
     for &(index, grains) in changes {
         book.change(index, grains, period, rule);
     }
@@ -298,7 +299,7 @@ fn charge(
         unit,
         phase,
         rule,
-        amount: book.points(grains),
+        amount,
         rests,
     };
     book.enter_also(limit.also.as_ref(), account, day, &also);

@@ -39,8 +39,8 @@ pub(super) struct Part {
 /// A part before it is rounded.
 pub(super) type ExactPart = (RuleId, Phase, Exact, Why, Option<u32>);
 
-/// The largest score, in grains of the last decimal. So large a score is a slip, and sums of very
-/// many smaller ones stay exact.
+/// The largest score, and the most that a rule may bring or take of one, in grains of the last
+/// decimal. So large a score is a slip, and sums of very many smaller ones stay exact.
 fn most_grains(rulebook: &Rulebook) -> i64 {
     match rulebook.round {
         Round::Piece => 1_000_000_000_000,
@@ -456,15 +456,14 @@ pub(super) fn apportion(
     parts: &[Exact],
 ) -> Option<(i64, Vec<i64>)> {
     let decimals = rulebook.grain();
-    let total = total.grains(decimals, rulebook.rounding)?;
-    if total.abs() > most_grains(rulebook) {
-        return None;
-    }
+    let most = most_grains(rulebook);
+    let fits = |grains: &i64| (-most..=most).contains(grains);
+    let total = total.grains(decimals, rulebook.rounding).filter(fits)?;
     let below: Option<Vec<(i64, Exact)>> = parts
         .iter()
         .map(|part| part.grains_below(decimals))
         .collect();
-    let below = below?;
+    let below = below.filter(|below| below.iter().all(|(grains, _)| fits(grains)))?;
     let mut grains: Vec<i64> = below.iter().map(|(grains, _)| *grains).collect();
     let left = total - grains.iter().sum::<i64>();
     let mut order: Vec<usize> = (0..below.len()).collect();

@@ -126,7 +126,8 @@ impl Loader<'_> {
             id,
             said,
         });
-        RuleId(self.rules.len() as u16 - 1)
+        // Beyond what fits the rulebook is refused.
+        RuleId(u16::try_from(self.rules.len() - 1).unwrap_or(u16::MAX))
     }
 
     /// A period word that is not shorter than the rulebook's own period.
