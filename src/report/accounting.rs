@@ -53,7 +53,7 @@ impl Accounting {
                 Outcome::Surpassed | Outcome::Excluded => rows.not_counted += 1,
                 Outcome::Asked(points) => {
                     rows.asked += 1;
-                    rows.at_stake += points;
+                    rows.at_stake = rows.at_stake.saturating_add(*points);
                 }
             }
         }

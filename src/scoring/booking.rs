@@ -3,12 +3,13 @@
 //! Where pieces may reach over several of the rulebook's periods, closed periods stay: each period
 //! settles what was published by its end and books what that is worth beyond what was booked.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
+use super::book::{Book, Signed};
 use super::judging::AllJudged;
 use super::settling::{self, Member, Part, Rounded, Score, Settled, ask_of_several, settle};
 use super::sharing::Desk;
-use super::{Book, Outcome, Signed, questions};
+use super::{Outcome, questions};
 use crate::intake::Role;
 use crate::intake::accounts::AccountId;
 use crate::ledger::{Phase, Why};
@@ -22,7 +23,7 @@ struct Booked {
     /// By unit, column and score, in grains.
     scores: HashMap<(u8, Option<Role>, u32), i64>,
     /// Questions for which the piece was counted for an account.
-    counted: Vec<(AccountId, usize)>,
+    counted: HashSet<(AccountId, usize)>,
 }
 
 /// Settles every piece and books its scores.
@@ -272,10 +273,8 @@ impl Turn<'_> {
             } else {
                 let mut own = counts.clone();
                 for (question, count) in own.iter_mut().enumerate() {
-                    if booked.counted.contains(&(signer, question)) {
+                    if count.is_some() && !booked.counted.insert((signer, question)) {
                         *count = None;
-                    } else if count.is_some() {
-                        booked.counted.push((signer, question));
                     }
                 }
                 book.tally.count_piece(signer, self.period, &own);

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::book::Book;
 use super::judging::{AllJudged, Class};
 use super::value::Verdict;
-use super::{Book, Outcome, questions};
+use super::{Outcome, questions};
 use crate::clauses::limit::Bound;
 use crate::clauses::same_piece::{Fate, SamePiece};
 use crate::ledger::{Phase, Why};
@@ -230,23 +231,10 @@ pub(super) fn finish(
     }
 }
 
-/// Best: value, then higher level, earlier date, outlet name, row content.
+/// Best: the higher value.
 fn best_first(book: &Book<'_>, a: &Member, b: &Member) -> std::cmp::Ordering {
-    let classified = book.classified;
-    let level = |m: &Member| match classified.facts.get(m.submission as usize, field::LEVEL) {
-        Fact::Choice(level) => book.rulebook.fields.get(field::LEVEL).rank(level),
-        _ => None,
-    };
-    let date = |m: &Member| classified.submissions[m.submission as usize].date;
-    b.value
-        .cmp(&a.value)
-        .then_with(|| level(b).cmp(&level(a)))
-        .then_with(|| date(a).cmp(&date(b)))
-        .then_with(|| {
-            book.outlet_name(a.submission)
-                .cmp(book.outlet_name(b.submission))
-        })
-        .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
+    let by_value = b.value.cmp(&a.value);
+    by_value.then_with(|| book.higher(a.submission, b.submission))
 }
 
 /// The scores that a same-piece clause makes of publications, which come best first.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Book;
+use super::book::Book;
 use super::judging::{AllJudged, Class};
 use super::portions::Portion;
 use super::settling::{Part, Score, apportion, too_large};
@@ -11,7 +11,7 @@ use crate::clauses::modify::{self, Says};
 use crate::clauses::share::{Departments, Division, Outsiders, Share, equally};
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::intake::{Role, Roles};
-use crate::ledger::{Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::problem::Problems;
 use crate::rulebook::RuleId;
 use crate::rulebook::condition::Truth;
@@ -46,6 +46,29 @@ struct Spot<'s> {
     unit: u8,
 }
 
+impl Spot<'_> {
+    /// What a rule brings an account here, in grains.
+    fn entry(
+        &self,
+        book: &Book<'_>,
+        account: AccountId,
+        rule: RuleId,
+        grains: i64,
+        why: Why,
+    ) -> Entry {
+        Entry {
+            account,
+            period: self.period,
+            rule,
+            unit: self.unit,
+            phase: Phase::Share,
+            amount: book.points(grains),
+            rests: Rests::Submission(self.submission),
+            why,
+        }
+    }
+}
+
 impl Desk {
     /// Shares a score among its signers, and books it in a period.
     pub(super) fn book_score(
@@ -67,8 +90,7 @@ impl Desk {
         let left_out = std::mem::take(&mut self.signing.left_out);
         for id in left_out {
             if let Some(rule) = excluded(book, &spot, id) {
-                let rests = Rests::Submission(score.submission);
-                book.enter(id, period, unit, Phase::Share, rule, 0, rests, Why::Rule);
+                book.enter(spot.entry(book, id, rule, 0, Why::Rule));
             }
         }
         if self.signing.sharers.is_empty() {
@@ -161,10 +183,11 @@ impl Desk {
         for (part, row) in score.rounded.parts.iter().zip(self.grid.chunks(sharers)) {
             let rests = Rests::Submission(part.other.unwrap_or(score.submission));
             for (&account, &grains) in self.signing.sharers.iter().zip(row) {
-                let (period, unit) = (spot.period, spot.unit);
-                book.enter(
-                    account, period, unit, part.phase, part.rule, grains, rests, part.why,
-                );
+                book.enter(Entry {
+                    phase: part.phase,
+                    rests,
+                    ..spot.entry(book, account, part.rule, grains, part.why)
+                });
             }
         }
         self.departments.clear();
@@ -192,8 +215,6 @@ impl Desk {
             None if !is_outsider => account.kind,
             _ => AccountKind::Outsider,
         };
-        let &Spot { period, unit, .. } = spot;
-        let rests = Rests::Submission(spot.submission);
         match kind {
             AccountKind::Outsider if spot.share.outsiders != Outsiders::Pay || id == NOBODY => {
                 let (rule, why) = match excluded {
@@ -201,7 +222,7 @@ impl Desk {
                     None if id == NOBODY => (spot.share.rule, Why::Unsigned),
                     None => (spot.share.rule, Why::OutsiderDropped),
                 };
-                book.enter(id, period, unit, Phase::Share, rule, -grains, rests, why);
+                book.enter(spot.entry(book, id, rule, -grains, why));
                 return;
             }
             AccountKind::Outsider => return,
@@ -216,7 +237,10 @@ impl Desk {
         {
             let mut known = self.departments.iter_mut();
             match known.find(|(known, _)| *known == department) {
-                Some((_, sum)) => *sum += grains,
+                Some((_, sum)) => match sum.checked_add(grains) {
+                    Some(both) => *sum = both,
+                    None => too_large(book, spot.submission, problems),
+                },
                 None => self.departments.push((department, grains)),
             }
             if signs {
@@ -255,10 +279,8 @@ impl Desk {
             }
         }
         for &(department, grains) in &self.departments {
-            let rests = Rests::Submission(spot.submission);
-            let (phase, rule, why) = (Phase::Share, spot.share.rule, Why::DepartmentSum);
-            let &Spot { period, unit, .. } = spot;
-            book.enter(department, period, unit, phase, rule, grains, rests, why);
+            let (rule, why) = (spot.share.rule, Why::DepartmentSum);
+            book.enter(spot.entry(book, department, rule, grains, why));
             keep(
                 book,
                 spot,
@@ -417,9 +439,7 @@ fn modify_share(
         return grains;
     };
     for (rule, part) in parts {
-        let rests = Rests::Submission(spot.submission);
-        let (phase, why) = (Phase::Share, Why::Rule);
-        book.enter(id, spot.period, spot.unit, phase, rule, part, rests, why);
+        book.enter(spot.entry(book, id, rule, part, Why::Rule));
     }
     total
 }
