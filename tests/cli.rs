@@ -186,3 +186,24 @@ fn the_schema_is_printed_in_either_language() {
     let (english, ..) = run("C", &["schema", "--lang", "en"]);
     assert!(english.contains("\"title\": \"jifen rulebook\""));
 }
+
+#[test]
+fn a_text_is_written_to_a_new_file_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (file, policy) = (path("新办法.toml"), path("S24-school-reporters.md"));
+    let arguments = ["rules", "S24", "--out", &file];
+    let (out, err, code) = run("C", &arguments);
+    assert_eq!((err.as_str(), code), ("", 0));
+    assert!(out.contains(&file) && out.contains(&policy), "{out}");
+    let written = std::fs::read_to_string(&file).expect("the rulebook");
+    let (printed, _, _) = run("C", &["rules", "S24"]);
+    assert_eq!(written, printed);
+    assert!(std::fs::read_to_string(&policy).is_ok_and(|text| text.contains("第一条")));
+
+    std::fs::write(&file, "mine").expect("a file");
+    let (_, err, code) = run("C", &arguments);
+    assert_eq!(code, 2);
+    assert!(err.contains("file-exists"), "{err}");
+    assert_eq!(std::fs::read_to_string(&file).expect("the file"), "mine");
+}
