@@ -4,14 +4,22 @@ use std::path::Path;
 
 use assert_cmd::Command;
 
-/// The fenced blocks of a text: their language and lines.
+/// The fenced blocks of a text, in lists too: their language and lines.
 fn blocks(text: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, String)> = None;
+    let mut indent = 0;
     for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            indent = line.len() - line.trim_start().len();
+        }
+        let line = line.get(indent..).unwrap_or_default();
         match (&mut open, line.strip_prefix("```")) {
             (None, Some(language)) => open = Some((language.to_owned(), String::new())),
-            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (Some(_), Some(_)) => {
+                blocks.extend(open.take());
+                indent = 0;
+            }
             (Some((_, body)), None) => {
                 body.push_str(line);
                 body.push('\n');
@@ -27,7 +35,13 @@ fn run_all(name: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(root.join(name)).expect("the README");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for file in ["examples/2022-05/报送.xlsx", "rules/vocational.toml"] {
+    for file in [
+        "examples/2022-05/报送.xlsx",
+        "examples/rulebook/办法.md",
+        "examples/rulebook/办法.toml",
+        "rules/vocational.md",
+        "rules/vocational.toml",
+    ] {
         let to = folder.path().join(file);
         std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
         std::fs::copy(root.join(file), to).expect("a copy");
@@ -68,7 +82,8 @@ fn run_all(name: &str) {
             _ => {}
         }
     }
-    assert!(commands >= 3);
+    // The two commands, the explanation, three of what it writes, eight of the chapter on rulebooks.
+    assert!(commands >= 12, "{commands}");
 }
 
 #[test]

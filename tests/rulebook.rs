@@ -263,3 +263,16 @@ points = 5
     let sentence = rulebook.sentence(rulebook.points[0].rule, &Words::new(Lang::Zh));
     assert_eq!(sentence, "基础分 5：媒体为院报");
 }
+
+#[test]
+fn a_rulebook_that_ends_before_it_begins_is_told() {
+    let text = "[rulebook]\nname = \"办法\"\nfrom = 2022-05-02\nuntil = 2022-05-01\n";
+    let mut problems = Problems::default();
+    assert!(Rulebook::parse("办法.toml", text, &mut problems).is_none());
+    let codes: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["dates-reversed"]);
+    // One day is a day.
+    let mut problems = Problems::default();
+    let text = text.replace("05-02", "05-01");
+    assert!(Rulebook::parse("办法.toml", &text, &mut problems).is_some());
+}

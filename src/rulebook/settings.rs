@@ -32,6 +32,7 @@ pub static KEYS: Keys = Keys::closed(
         may("terms", Shape::MonthDays),
         may("outlets", OUTLETS),
         may("otherwise", OTHERWISE),
+        keys::ASSUMES,
     ],
 );
 const OUTLETS: Shape = Shape::OneOf(&[REGISTRY_WORD, Shape::List(&REGISTRY_WORD)]);
@@ -102,6 +103,16 @@ impl Settings {
         settings.round = table.word("round", &words, problems).unwrap_or_default();
         settings.from = table.day("from", problems);
         settings.until = table.day("until", problems);
+        if let (Some(from), Some(until)) = (settings.from, settings.until)
+            && from > until
+        {
+            let problem = Problem::error("dates-reversed", table.place());
+            let problem = problem.with("from", from.to_string());
+            problems.push(problem.with("until", until.to_string()));
+        }
+        if let Some(reading) = table.string("assumes", problems) {
+            loader.assumes.push((String::new(), reading.to_owned()));
+        }
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         settings.calendar.base = table
             .word("period", &words, problems)

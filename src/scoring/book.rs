@@ -1,6 +1,6 @@
 //! The books while they are being written: what the phases hand on to each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
@@ -15,6 +15,7 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::Ledger;
 use crate::period::{Period, PeriodKind};
 use crate::rulebook::exact::Exact;
+use crate::rulebook::field::FieldId;
 use crate::rulebook::{RuleId, Rulebook};
 
 /// That an account signed a piece which counts towards a question.
@@ -59,6 +60,8 @@ pub(super) struct Book<'c> {
     pub(super) takers: Vec<[u64; 2]>,
     /// Whether anything counts publications.
     pub(super) counts_publications: bool,
+    /// Publications whose column is empty that a rule pays, by rule and column.
+    pub(super) unpaid: BTreeMap<(RuleId, FieldId), usize>,
     /// Signers beyond those that a share clause lets share, by its rule.
     pub(super) beyond: Vec<(RuleId, usize)>,
     /// Shares of which a modify could not be judged.
@@ -101,6 +104,7 @@ impl<'c> Book<'c> {
                 .collect(),
             portions,
             counts_publications: rulebook.counts_publications(),
+            unpaid: BTreeMap::new(),
             beyond: Vec::new(),
             unjudged_shares: BTreeSet::new(),
             earned: HashMap::new(),

@@ -9,6 +9,7 @@ use super::book::{Book, Signed};
 use super::judging::AllJudged;
 use super::settling::{self, Member, Part, Rounded, Score, Settled, ask_of_several, settle};
 use super::sharing::Desk;
+use super::value::Unfit;
 use super::{Outcome, questions};
 use crate::intake::Role;
 use crate::intake::accounts::AccountId;
@@ -16,6 +17,7 @@ use crate::ledger::{Phase, Why};
 use crate::pieces::Pieces;
 use crate::problem::Problems;
 use crate::rulebook::exact::Exact;
+use crate::rulebook::field::Missing;
 
 /// What was booked of a piece in earlier periods.
 #[derive(Default)]
@@ -201,7 +203,7 @@ impl Turn<'_> {
         problems: &mut Problems,
     ) {
         let mut asked: Vec<u32> = Vec::new();
-        for (_, role) in book.rulebook.fields.people() {
+        for (column, role) in book.rulebook.fields.people() {
             for unit in 0..book.rulebook.units.len() as u8 {
                 let mut members: Vec<Member> = Vec::new();
                 for &submission in full {
@@ -210,10 +212,21 @@ impl Turn<'_> {
                     let Some(paid) = paid.next() else { continue };
                     let row = &book.classified.submissions[submission as usize];
                     let signers = book.classified.signers_of(row);
-                    if signers.iter().all(|signer| signer.role != role) {
-                        continue;
-                    }
-                    match &paid.base {
+                    let is_empty = signers.iter().all(|signer| signer.role != role);
+                    let asks = book.rulebook.fields.get(column).missing == Missing::Ask;
+                    let base = match &paid.base {
+                        Ok((rule, _)) if is_empty && !asks => {
+                            let missing = &book.rulebook.fields.get(column).missing;
+                            if *missing != Missing::None && self.is_new(book, submission) {
+                                *book.unpaid.entry((*rule, column)).or_default() += 1;
+                            }
+                            continue;
+                        }
+                        Ok(_) if is_empty => &Err(Unfit::Missing(column)),
+                        Err(_) if is_empty => continue,
+                        base => base,
+                    };
+                    match base {
                         Ok((rule, base)) => members.push(Member {
                             submission,
                             value: *base,

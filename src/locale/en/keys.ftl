@@ -79,7 +79,7 @@ key-exclude-who = With this the publication counts, but such signers are outside
 
 # [[points]]
 key-points-points = How many points; or by a fact, such as {"{"} of = "reads", every = 1000, each = 50 {"}"}.
-key-points-for = Pays the people of this column instead of the signers, such as editor.
+key-points-for = Pays the people of this column instead of the signers, such as editor: a sum of its own, shared equally among them, for the publication that counts in full; which one is best is decided without it.
 
 # [[modify]]
 key-modify-who = With this it acts on the share of such signers, by times and add alone.
@@ -91,15 +91,15 @@ key-modify-counts = How many pieces it is, such as "1/3".
 key-modify-best-of = Of clauses with the same name here only the one that brings most acts.
 
 # [[same-piece]]
-key-same-piece-once-per = Keeps the best of each value of this field, such as level.
+key-same-piece-once-per = Keeps the best of each value of this field, such as level; with outlet, one outlet counts once however often it ran the piece.
 key-same-piece-best = How many of the best count in full; "all" is all. 1 if left out.
 key-same-piece-rest = The part of their value that the others add to the best; 0 if left out.
 
 # [[share]]
-key-share-authors = How signers share: equal, first, each (everyone the whole), or by their number, such as [[1], ["60%", "40%"]].
+key-share-authors = How signers share: equal (so if left out), first, each (everyone the whole), or by their number, such as [[1], ["60%", "40%"]].
 key-share-roles = Weights of the columns, such as text 7, photo 3; equally within each.
-key-share-outsiders = Signers who are not on the roster: drop (their share goes to nobody), to-staff (the others share it), pay.
-key-share-department = What departments get: sum of their people's shares, whole, split, none.
+key-share-outsiders = Signers who are not on the roster: drop (their share goes to nobody; so if left out), to-staff (the others share it), pay.
+key-share-department = What departments get: sum of their people's shares (so if left out), whole, split, none.
 key-share-signers = How many signers share at most; later ones get nothing.
 
 # [[limit]]

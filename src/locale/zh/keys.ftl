@@ -79,7 +79,7 @@ key-exclude-who = 写了它，刊发照计，只是这样的署名人视为名�
 
 # [[points]]
 key-points-points = 多少分；也可以按数量，如 {"{"} of = "reads", every = 1000, each = 50 {"}"}。
-key-points-for = 付给哪一栏的人而不是署名人，如 editor。
+key-points-for = 付给哪一栏的人而不是署名人，如 editor：另外一份钱，这一栏的人平分，只付给全额计分的那次刊发；比较哪一次最好时不算它。
 
 # [[modify]]
 key-modify-who = 写了它，改的是这样的署名人分到的那一份，只能用 times 和 add。
@@ -91,15 +91,15 @@ key-modify-counts = 算几件作品，如 "1/3"。
 key-modify-best-of = 名称相同的几条，只取单独加得最多的一条。
 
 # [[same-piece]]
-key-same-piece-once-per = 这一项的每个值只留最好的一次，如 level。
+key-same-piece-once-per = 这一项的每个值只留最好的一次，如 level；写 outlet，同一家媒体登几次也只算一次。
 key-same-piece-best = 其中最好的几次全额计分；"all" 是全部。不写是 1。
 key-same-piece-rest = 其余的按几成计，加在最好的一次上；不写是 0。
 
 # [[share]]
-key-share-authors = 署名人怎么分：equal 平分，first 归第一人，each 各得全分，或按人数列出，如 [[1], ["60%", "40%"]]。
+key-share-authors = 署名人怎么分：equal 平分（不写就是这样），first 归第一人，each 各得全分，或按人数列出，如 [[1], ["60%", "40%"]]。
 key-share-roles = 各栏的权重，如文字 7、摄影 3；同一栏的人平分。
-key-share-outsiders = 名单以外的署名人：drop 他的一份谁也不给，to-staff 不算他、由其余的人分，pay 照给。
-key-share-department = 部门得多少：sum 本部门人员所得之和，whole 各得全分，split 几个部门平分，none 不得。
+key-share-outsiders = 名单以外的署名人：drop 他的一份谁也不给（不写就是这样），to-staff 不算他、由其余的人分，pay 照给。
+key-share-department = 部门得多少：sum 本部门人员所得之和（不写就是这样），whole 各得全分，split 几个部门平分，none 不得。
 key-share-signers = 最多几个署名人参加分配；后面的不分。
 
 # [[limit]]
