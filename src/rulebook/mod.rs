@@ -18,6 +18,7 @@ pub mod schema;
 mod settings;
 pub mod table;
 pub mod toml_reader;
+pub mod weights;
 
 use chrono::NaiveDate;
 

@@ -9,8 +9,9 @@ use super::Outcome;
 use super::book::Book;
 use super::classes::{Classes, Tables};
 use super::questions::{self, Questions};
-use super::settling::{Rounded, round};
-use super::value::{self, Judged, Unfit, Verdict, Wrong};
+use super::score::{ExactPart, Rounded, round};
+use super::value::{Unfit, Wrong};
+use super::verdict::{self, Judged, Verdict};
 use crate::clauses::share::Share;
 use crate::intake::{Column, Role};
 use crate::ledger::{Phase, Why};
@@ -167,19 +168,14 @@ fn points(exact: Exact) -> Decimal {
 impl Class {
     fn of(book: &Book<'_>, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fact) -> Class {
         let rulebook = book.rulebook;
-        let judged = value::judge(rulebook, &tests.signers, facts);
+        let judged = verdict::judge(rulebook, &tests.signers, facts);
         let judge = |when: &Condition| when.judge(facts);
         let alone = match &judged.verdict {
             Verdict::Worth(values) => values
                 .iter()
                 .map(|value| {
                     let value = value.as_ref()?;
-                    let parts: Vec<(RuleId, Phase, Exact, Why, Option<u32>)> = value
-                        .parts
-                        .iter()
-                        .map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None))
-                        .collect();
-                    round(rulebook, value.total, &parts)
+                    round(rulebook, value.total, &ExactPart::of(value))
                 })
                 .collect(),
             _ => Vec::new(),
@@ -304,7 +300,7 @@ fn paid(rulebook: &Rulebook, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fac
     let mut paid = Vec::new();
     for (role, tests) in &tests.columns {
         for unit in 0..rulebook.units.len() as u8 {
-            let base = value::paid(rulebook, tests, unit, *role, facts).transpose();
+            let base = verdict::paid(rulebook, tests, unit, *role, facts).transpose();
             paid.extend(base.map(|base| Paid {
                 role: *role,
                 unit,

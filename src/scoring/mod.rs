@@ -1,5 +1,17 @@
 //! Scoring: the phases in the order they run. Asks the clauses, fills the ledger.
 //!
+//! | phase | here |
+//! |---|---|
+//! | 2 admit, 3 base, 4 modify | `judging`, class by class (`classes`): `verdict`, `value`; `completions` tries out what is missing |
+//! | 5 same piece | `booking`, piece by piece: `settling`, `piece_limits`, `score`; `doubts` asks, `excess` keeps closed periods closed |
+//! | 6 share | `sharing`: `signing`, `dividing`, `outsiders`, `own_shares`; `paying` for other columns; `counting` for tasks and ranks |
+//! | 7 limit | `limits`, on the shares that `portions` keeps |
+//! | 8 period | `duties`, `covering`; `events`, `titles` |
+//! | 9 bound | `bounds`, `zeroing`; then `rounding` |
+//!
+//! What phases hand on stands in `book`, how entries come into the ledger in `entering`, what is told
+//! in `questions` and `figures`.
+//!
 //! Amounts are exact fractions until a score is rounded at the end of phase 5; from there on they
 //! are whole grains of the rulebook's last decimal, and become decimals in the ledger.
 
@@ -8,23 +20,34 @@ mod book;
 mod booking;
 mod bounds;
 mod classes;
+mod completions;
+mod counting;
 mod covering;
+mod dividing;
+mod doubts;
 mod duties;
 mod entering;
 mod events;
+mod excess;
 mod figures;
 mod judging;
 mod limits;
+mod outsiders;
+mod own_shares;
+mod paying;
+mod piece_limits;
 pub mod portions;
 pub(crate) mod questions;
 mod rounding;
+mod score;
 mod settling;
 mod sharing;
 pub mod signing;
 mod tally;
 mod ties;
 mod titles;
-pub mod value;
+mod value;
+mod verdict;
 mod zeroing;
 
 use rust_decimal::Decimal;
