@@ -163,3 +163,12 @@ fn a_rulebook_of_more_rules_than_there_are_numbers_is_refused() {
     );
     assert!(told(&text).contains(&"too-many-rules"));
 }
+
+#[test]
+fn the_smallest_prize_there_is_is_told() {
+    let text = format!(
+        "{HEAD}[[list]]\nclause = \"第一条\"\nname = \"先进\"\naccount = \"teacher\"\nper = \"year\"\n\
+         places = 1\nprizes = [-92233720368547758.08]\n"
+    );
+    assert_eq!(told(&text), ["prize-not-in-cents"]);
+}

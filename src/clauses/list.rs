@@ -272,7 +272,8 @@ fn prizes(table: &mut Table<'_>, problems: &mut Problems) -> Vec<i64> {
     };
     let cents = |prize: &Exact| {
         let cents = prize.grains(CENTS, Rounding::Down)?;
-        let exact = Exact::fraction(cents.into(), 100)? == *prize && cents.abs() <= MOST_CENTS;
+        let exact = Exact::fraction(cents.into(), 100)? == *prize;
+        let exact = exact && (-MOST_CENTS..=MOST_CENTS).contains(&cents);
         exact.then_some(cents)
     };
     let found: Option<Vec<i64>> = prizes.iter().map(cents).collect();

@@ -16,8 +16,9 @@ use crate::clauses::limit::{AccountLimit, Bound, Selection, period_word};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::period::Period;
-use crate::problem::{Arg, Place, Problem, Problems};
+use crate::problem::Arg;
 use crate::rulebook::RuleId;
+use crate::rulebook::amount::NoAmount;
 use crate::rulebook::exact::Exact;
 
 /// What is booked to an account, as far as phase 9 looks at it.
@@ -35,7 +36,7 @@ pub(super) struct Item {
 type Selected = BTreeMap<(AccountId, u8, Period), Vec<usize>>;
 
 /// Takes back what events zero, then bounds what limits select.
-pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero], problems: &mut Problems) {
+pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero]) {
     if zeroes.is_empty() && book.rulebook.limits.booked.is_empty() {
         return;
     }
@@ -46,7 +47,7 @@ pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero], problems: &mut Problems
         take_back(book, &mut items, &mut later, zero);
     }
     for (limit, rules) in in_order(book) {
-        bound_all(book, &mut items, limit, &rules, problems);
+        bound_all(book, &mut items, limit, &rules);
     }
 }
 
@@ -57,7 +58,6 @@ fn bound_all(
     items: &mut Vec<Item>,
     limit: &AccountLimit,
     rules: &BTreeSet<RuleId>,
-    problems: &mut Problems,
 ) {
     let selected = select(book, limit, rules, items);
     let kind = |id: AccountId| book.classified.accounts.get(id).kind;
@@ -75,7 +75,8 @@ fn bound_all(
             continue;
         };
         let Some(amount) = bound(book, limit, figure, sum) else {
-            problems.push(Problem::error("too-large", Place::Run));
+            let too_large = (NoAmount::TooLarge, None);
+            book.untold.figure(limit.rule, account, too_large);
             continue;
         };
         if amount.is_zero() {

@@ -13,6 +13,7 @@ use crate::intake::accounts::AccountId;
 use crate::ledger::{Entry, Phase, Rests};
 use crate::period::Period;
 use crate::problem::{Arg, Place, Problem, Problems};
+use crate::rulebook::amount::NoAmount;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
@@ -76,11 +77,11 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
     tasks.sort_by_key(|(index, task)| (task.target.per, *index));
     covering::settle(book);
     for (index, task) in &tasks {
-        owe(book, *index, task, problems);
+        owe(book, *index, task);
     }
 }
 
-fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Problems) {
+fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>) {
     let &Task {
         target,
         row,
@@ -114,8 +115,8 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
         Err(why) => return book.untold.figure(row.rule, account, why),
     };
     let Some(grains) = result.grains(rulebook.grain(), rulebook.rounding) else {
-        problems.push(Problem::error("too-large", Place::Run));
-        return;
+        let too_large = (NoAmount::TooLarge, None);
+        return book.untold.figure(row.rule, account, too_large);
     };
     let short = owed
         .minus(done)

@@ -121,7 +121,7 @@ pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Proble
     limits::book(&mut book, &judged.counts());
     duties::book(&mut book, problems);
     let zeroes = events::book(&mut book, &pieces, &titles, problems);
-    bounds::book(&mut book, &zeroes, problems);
+    bounds::book(&mut book, &zeroes);
     rounding::book(&mut book);
     book.tell_untold(problems);
     let Book {
