@@ -290,6 +290,7 @@ read-place-half-up = places rounded
 read-places-above-zero = only those whose { $what } are above zero, and all who tie at the last place
 read-prize = place { $place } { $prize } yuan
 read-prizes = the prizes are { $prizes }
+read-prize-same = each gets { $prize }
 read-prize-each = those who tie each get the prize of their place
 read-prize-split = those who tie share the prizes of their places
 read-unranked = { $who } have points but no place, stand on no list and get no money

@@ -290,6 +290,7 @@ read-place-half-up = 名额四舍五入
 read-places-above-zero = { $what }在零以上的才列入，并列最后一名的都列入
 read-prize = 第 { $place } 名 { $prize } 元
 read-prizes = 奖金为{ $prizes }
+read-prize-same = 每个奖 { $prize } 元
 read-prize-each = 并列的各得该名次的奖金
 read-prize-split = 并列的平分所占各名次的奖金
 read-unranked = { $who }计分，但不占名次、不进名单、不发奖金
