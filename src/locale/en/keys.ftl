@@ -93,7 +93,7 @@ key-modify-best-of = Of clauses with the same name here only the one that brings
 # [[same-piece]]
 key-same-piece-once-per = Keeps the best of each value of this field, such as level; with outlet, one outlet counts once however often it ran the piece.
 key-same-piece-best = How many of the best count in full; "all" is all. 1 if left out.
-key-same-piece-rest = The part of their value that the others add to the best; 0 if left out.
+key-same-piece-rest = The part of their value that the others add to the best; a list such as ["1/3", "1/3"] goes by rank, nothing beyond; 0 if left out.
 
 # [[share]]
 key-share-authors = How signers share: equal (so if left out), first, each (everyone the whole), or by their number, such as [[1], ["60%", "40%"]].

@@ -195,6 +195,7 @@ read-rest-of = of the others those where { $what }{" "}
 read-rest-others = all others{" "}
 read-rest-others-of = all others where { $what }{" "}
 read-rest = { $what }add { $part } of their value to the best
+read-rest-by-rank = { $what }add { $parts } of their own value to the best, in that order, and nothing beyond
 read-rest-nothing = { $what }have no points
 read-same-piece-order = of equal ones the higher level is better, then the earlier date, then the outlet's name
 

@@ -96,6 +96,7 @@ type-amount = a number, a fraction, or {"{"} of = "reads", every = 1000, each = 
 type-month-and-day = month and day such as "09-01"
 type-count-or-all = a whole number above zero, or "all"
 type-places = a whole number above zero, or a percentage in quotes such as "10%"
+type-rest = a part such as "1/5", or parts in order such as ["1/3", "1/3"]
 type-prizes = a number (the same for each), or a list by place such as [500, 300, 200]
 type-points = a number, or where there are several units such as ["30元", "2分"]
 type-parts = parts by the number of signers such as [[1], ["60%", "40%"]]

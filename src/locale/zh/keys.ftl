@@ -93,7 +93,7 @@ key-modify-best-of = 名称相同的几条，只取单独加得最多的一条�
 # [[same-piece]]
 key-same-piece-once-per = 这一项的每个值只留最好的一次，如 level；写 outlet，同一家媒体登几次也只算一次。
 key-same-piece-best = 其中最好的几次全额计分；"all" 是全部。不写是 1。
-key-same-piece-rest = 其余的按几成计，加在最好的一次上；不写是 0。
+key-same-piece-rest = 其余的按几成计，加在最好的一次上；写成一列，如 ["1/3", "1/3"]，就依次按这几成，再往后的不计；不写是 0。
 
 # [[share]]
 key-share-authors = 署名人怎么分：equal 平分（不写就是这样），first 归第一人，each 各得全分，或按人数列出，如 [[1], ["60%", "40%"]]。

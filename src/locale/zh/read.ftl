@@ -195,6 +195,7 @@ read-rest-of = 其余各次中{ $what }的，
 read-rest-others = 另外的各次
 read-rest-others-of = 另外的各次中{ $what }的，
 read-rest = { $what }按其得分的{ $part }加到得分最高的一次上
+read-rest-by-rank = { $what }依次按其得分的{ $parts }加到得分最高的一次上，再往后的不计分
 read-rest-nothing = { $what }不计分
 read-same-piece-order = 得分相同的，依次取级别较高、日期较早、媒体名称在前的一次
 

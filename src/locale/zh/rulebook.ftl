@@ -96,6 +96,7 @@ type-amount = 一个数、一个分数，或 {"{"} of = "reads", every = 1000, e
 type-month-and-day = 月和日，如 "09-01"
 type-count-or-all = 大于零的整数，或 "all"
 type-places = 大于零的整数，或加引号的百分数，如 "10%"
+type-rest = 一个比例，如 "1/5"，或依次的几个比例，如 ["1/3", "1/3"]
 type-prizes = 一个数（每个都一样），或方括号里各名次的数，如 [500, 300, 200]
 type-points = 一个数，几种单位时如 ["30元", "2分"]
 type-parts = 按人数列出的比例，如 [[1], ["60%", "40%"]]
