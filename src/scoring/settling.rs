@@ -163,14 +163,14 @@ fn add_rests(
     unit: u8,
     settled: &mut Settled,
 ) -> Option<()> {
-    for rest in rests {
+    for (rank, rest) in rests.iter().enumerate() {
         let facts = &book.classified.facts;
         let row = clause.rest(&|field| facts.get(rest.submission as usize, field));
         let part = match row {
-            Taken::By(row) => Some((row, clause.rests[row].part)),
+            Taken::By(row) => clause.part_at(row, rank),
             _ => None,
         };
-        let Some((row, part)) = part.filter(|(_, part)| !part.is_zero()) else {
+        let Some((at, part)) = part.filter(|(_, part)| !part.is_zero()) else {
             settled.surpassed.push((rest.submission, clause.rule));
             continue;
         };
@@ -178,7 +178,7 @@ fn add_rests(
             rule: clause.rule,
             phase: Phase::SamePiece,
             brings: rest.value.times(part)?,
-            why: Why::Rest(row as u16),
+            why: Why::Rest(at),
             other: Some(rest.submission),
         };
         add(all, unit, best, part)?;
