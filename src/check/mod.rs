@@ -3,12 +3,14 @@
 mod acted;
 mod bases;
 mod boundaries;
+mod broken;
 mod cases;
 pub mod codes;
 mod data;
 mod findings;
 mod in_force;
 mod limits;
+mod lists;
 mod modifies;
 mod never;
 mod overlaps;
@@ -25,6 +27,7 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::case::run_all;
 use findings::Findings;
 
+pub use broken::check_draft;
 pub use data::Data;
 
 /// Everything that a rulebook can be told about itself, and about rows if there are some.
@@ -35,6 +38,7 @@ pub fn check(rulebook: &Rulebook, data: Option<&Data>, words: &Words) -> Problem
     overlaps::check(&mut findings);
     limits::check(&mut findings);
     targets::check(&mut findings);
+    lists::check(&mut findings);
     never::clauses(&mut findings);
     policy::check(&mut findings);
     cases::check(&mut findings);

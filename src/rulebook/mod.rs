@@ -7,6 +7,8 @@ pub mod boxes;
 pub mod built_in;
 pub mod case;
 pub mod condition;
+pub mod consequences;
+pub mod draft;
 pub mod exact;
 pub mod fact;
 pub mod field;
@@ -16,8 +18,10 @@ pub mod loader;
 pub mod registry;
 pub mod schema;
 mod settings;
+pub mod suggestions;
 pub mod table;
 pub mod toml_reader;
+pub mod toml_syntax;
 
 use chrono::NaiveDate;
 

@@ -6,7 +6,7 @@ use super::exact::Rounding;
 use super::keys::{self, Keys, Shape, may};
 use super::load::REGISTRIES;
 use super::loader::Loader;
-use super::toml_reader::{self, Source, Table, show};
+use super::toml_reader::{self, Source, Table};
 use super::{Otherwise, Round};
 use crate::period::{Calendar, PeriodKind};
 use crate::problem::{Place, Problem, Problems};
@@ -100,8 +100,8 @@ impl Settings {
             .unwrap_or_default();
         let words = [("piece", Round::Piece), ("account", Round::Account)];
         settings.round = table.word("round", &words, problems).unwrap_or_default();
-        settings.from = table.day("from", problems);
-        settings.until = table.day("until", problems);
+        let span = table.span(problems);
+        (settings.from, settings.until) = (span.from, span.until);
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         settings.calendar.base = table
             .word("period", &words, problems)
@@ -145,12 +145,8 @@ impl Settings {
                 (DeValue::String(text), _) if text == "ask" => Otherwise::Ask,
                 (DeValue::String(text), _) if text == "reject" => Otherwise::Reject,
                 _ => {
-                    problems.push(
-                        Problem::error("unknown-word", table.source.place(value.span()))
-                            .read(show(value))
-                            .with("words", "ask、reject、0")
-                            .near(""),
-                    );
+                    let words = ["ask", "reject", "0"].into_iter();
+                    toml_reader::unknown_word(table.source, value, words, problems);
                     Otherwise::Ask
                 }
             };
