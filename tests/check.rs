@@ -96,6 +96,45 @@ fn codes_are_unique_and_taught_in_both_languages() {
     }
 }
 
+/// Whatever is said of a rulebook while it is read or checked can be asked for by its code.
+#[test]
+fn every_code_of_reading_and_checking_is_taught() {
+    let mut untaught = BTreeSet::new();
+    let mut folders: Vec<_> = ["rulebook", "clauses", "check"]
+        .map(|folder| {
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("src")
+                .join(folder)
+        })
+        .to_vec();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).expect("a source");
+                untaught.extend(raised(&source).filter(|code| codes::find(code).is_none()));
+            }
+        }
+    }
+    assert_eq!(untaught, BTreeSet::new());
+}
+
+/// The codes that a source names where it makes a problem.
+fn raised(source: &str) -> impl Iterator<Item = String> {
+    ["error(", "warning(", "note("]
+        .into_iter()
+        .flat_map(|made| {
+            source
+                .split(&format!("Problem::{made}"))
+                .skip(1)
+                .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'))
+                .map(|(code, _)| code.to_owned())
+                .collect::<Vec<_>>()
+        })
+}
+
 /// The page of the docs is written by the program: this test writes it, and fails where it was old.
 #[test]
 fn the_page_of_codes_is_what_the_program_says() {
@@ -146,7 +185,11 @@ const MENDED: [(&str, &str, &str); 74] = [
     ("unknown-clause", "[\"第四条\"]", "[\"第三条\"]"),
     ("wrong-type", "\"5分\"", "5"),
     ("number-out-of-range", "12", "2"),
-    ("missing-key", "[[points]]\n", "[[points]]\nclause = \"第三条\"\n"),
+    (
+        "missing-key",
+        "[[points]]\n",
+        "[[points]]\nclause = \"第三条\"\n",
+    ),
     ("missing-one-of", "\"头版\" }\n", "\"头版\" }\nadd = 2\n"),
     ("empty-range", "\"999..500\"", "\"500..999\""),
     ("not-a-range", "\"500以上\"", "\">=500\""),
@@ -157,27 +200,55 @@ const MENDED: [(&str, &str, &str); 74] = [
     ("per-too-short", "per = \"month\"", "per = \"quarter\""),
     ("books-too-short", "books = \"month\"", "books = \"year\""),
     ("outlet-unlisted", "导刊", "导报"),
-    ("aliases-of-several", "[\"易县教育\", \"易县发布\"]", "\"易县教育\""),
+    (
+        "aliases-of-several",
+        "[\"易县教育\", \"易县发布\"]",
+        "\"易县教育\"",
+    ),
     ("dates-reversed", "until = 2022-12-31", "until = 2023-12-31"),
     ("negative-share", "\"-1/5\"", "\"1/5\""),
-    ("roles-need-equal", "authors = \"first\"", "authors = \"equal\""),
+    (
+        "roles-need-equal",
+        "authors = \"first\"",
+        "authors = \"equal\"",
+    ),
     ("shares-above-one", "\"50%\"", "\"40%\""),
-    ("also-without-sum", "department = \"none\"", "department = \"sum\""),
+    (
+        "also-without-sum",
+        "department = \"none\"",
+        "department = \"sum\"",
+    ),
     ("negative-limit", "-10", "10"),
     ("effect-on-share", "scale = \"1/2\"", "times = \"1/2\""),
-    ("when-without-pieces", "when = { placement = \"头版\" }\n", ""),
+    (
+        "when-without-pieces",
+        "when = { placement = \"头版\" }\n",
+        "",
+    ),
     ("in-a-row-with-places", "places = 3\n", ""),
-    ("missed-no-target", "missed = \"第四条\"", "missed = \"第四条(一)\""),
+    (
+        "missed-no-target",
+        "missed = \"第四条\"",
+        "missed = \"第四条(一)\"",
+    ),
     ("prize-not-in-cents", "0.001", "100"),
     ("prizes-and-places", "[300, 200]", "[300, 200, 100]"),
     ("lower-place-wins-more", "1000", "100"),
     ("task-pays-backwards", "short = 1", "short = -1"),
     ("covers-points", "covers = \"earliest\"\n", ""),
-    ("terms-out-of-order", "\"09-01\", \"05-01\"", "\"05-01\", \"09-01\""),
+    (
+        "terms-out-of-order",
+        "\"09-01\", \"05-01\"",
+        "\"05-01\", \"09-01\"",
+    ),
     ("units-differ", "[\"分\", \"分\"]", "[\"分\"]"),
     ("case-failed", "\"张三\" = 8", "\"张三\" = 5"),
     ("case-account-unknown", "\"张山\"", "\"张三\""),
-    ("case-several-accounts", "department = \"张三\"", "department = \"教务处\""),
+    (
+        "case-several-accounts",
+        "department = \"张三\"",
+        "department = \"教务处\"",
+    ),
     ("case-list-unknown", "{ \"先进\" =", "{ \"先进个人\" ="),
     ("checks-held-back", "\"5分\"", "5"),
     ("rows-disagree", "points = 15", "points = 10"),

@@ -6,29 +6,27 @@
 
 use std::ops::Range;
 
-use super::check;
+use super::findings::Findings;
+use super::{check, clauses};
 use crate::locale::Words;
 use crate::problem::{Arg, Place, Problem, Problems};
-use crate::rulebook::Rulebook;
 use crate::rulebook::consequences::SYNTAX;
 use crate::rulebook::draft::Draft;
-use crate::rulebook::toml_syntax::{section_at, sections};
+use crate::rulebook::toml_syntax::{heading, section_at, sections};
+use crate::rulebook::{Rulebook, TOP};
 
 /// The tables that all clauses are read by: with a mistake in one, every clause may mean another
 /// thing.
-const READ_BY_ALL: [&str; 4] = ["[rulebook]", "[[field]]", "[[outlet]]", "[piece]"];
-const CASE: &str = "[[case]]";
+const READ_BY_ALL: [&str; 5] = ["rulebook", "field", "outlet", "piece", "exclude"];
+const CASE: &str = "case";
 
 /// Findings that hang on all clauses.
-const OF_ALL: [&str; 9] = [
+const OF_ALL: [&str; 6] = [
     "hole",
     "boundary-missed",
     "never-matches",
     "limit-unreachable",
     "limit-always",
-    "clause-without-case",
-    "case-failed",
-    "case-account-unknown",
     "more-findings",
 ];
 /// What fills findings with another line that they speak of.
@@ -39,11 +37,15 @@ pub fn check_draft(draft: &Draft, words: &Words) -> Problems {
     let mut told = Problems::default();
     let broken = Broken::of(draft);
     if !broken.is_all {
-        for problem in check(&draft.rulebook, None, words).iter() {
-            if broken.leaves(problem) {
-                told.push(problem.clone());
-            }
-        }
+        let found = if broken.is_cases {
+            check(&draft.rulebook, None, words)
+        } else {
+            let mut findings = Findings::new(&draft.rulebook, words);
+            clauses(&mut findings, None);
+            findings.finish()
+        };
+        let left = found.iter().filter(|problem| broken.leaves(problem));
+        left.for_each(|problem| told.push(problem.clone()));
     }
     let file = Place::File(draft.rulebook.source.file.clone());
     let all = if broken.is_all { "yes" } else { "no" };
@@ -80,9 +82,11 @@ impl<'r> Broken<'r> {
             };
             broken.is_syntax |= SYNTAX.contains(&problem.code);
             let section = section_at(&all, start);
-            let begins = |heading: &str| text[section.clone()].starts_with(heading);
-            broken.is_all |= start == 0 || READ_BY_ALL.iter().any(|heading| begins(heading));
-            broken.is_cases &= begins(CASE);
+            let heading = heading(&text[section.clone()]).unwrap_or_default();
+            broken.is_all |= READ_BY_ALL.contains(&heading);
+            // A misspelt heading may have been any of those.
+            broken.is_all |= TOP.find(heading).is_none();
+            broken.is_cases &= heading == CASE;
             broken.sections.push(section);
         }
         broken

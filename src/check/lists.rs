@@ -31,7 +31,8 @@ fn rising(list: &List, findings: &mut Findings<'_>) {
     let Some((pair, place)) = pairs.into_iter().find(|(pair, _)| pair[0] < pair[1]) else {
         return;
     };
-    let yuan = |cents: i64| Exact::fraction(i128::from(cents), 100).map_or_else(String::new, Exact::show);
+    let yuan =
+        |cents: i64| Exact::fraction(i128::from(cents), 100).map_or_else(String::new, Exact::show);
     let problem = findings.at("lower-place-wins-more", list.rank.rule);
     findings.push(
         problem

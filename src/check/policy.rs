@@ -83,8 +83,9 @@ fn text(rulebook: &Rulebook, name: &str) -> std::io::Result<String> {
     let built_in = built_in::of(&rulebook.source.text);
     match built_in.filter(|_| !is_file || !Path::new(&beside).exists()) {
         Some(built_in) => Ok(built_in.policy.to_owned()),
-        None => fs::read_to_string(&beside)
-            .map(|text| text.trim_start_matches('\u{feff}').to_owned()),
+        None => {
+            fs::read_to_string(&beside).map(|text| text.trim_start_matches('\u{feff}').to_owned())
+        }
     }
 }
 

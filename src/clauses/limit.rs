@@ -275,8 +275,10 @@ fn per(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Option<Per> {
     let at = table.peek("per").map(|value| value.span());
     let place = at.map_or(table.place(), |at| table.source.place(at));
     let per = table.word("per", &words, loader.problems)?;
-    if let Per::Period(kind) = per {
-        loader.fits(kind, place);
+    if let Per::Period(kind) = per
+        && !loader.fits(kind, place)
+    {
+        return None;
     }
     Some(per)
 }

@@ -20,7 +20,12 @@ pub const SYNTAX: [&str; 10] = [
 ];
 
 /// What a table misses where one of its lines was not understood.
-const MISSED: [&str; 4] = ["missing-key", "missing-one-of", "columns-differ", "empty-list"];
+const MISSED: [&str; 4] = [
+    "missing-key",
+    "missing-one-of",
+    "columns-differ",
+    "empty-list",
+];
 
 /// The mistakes without those that follow from others.
 pub fn left_out(mistakes: Problems, text: &str) -> Problems {
@@ -35,7 +40,7 @@ pub fn left_out(mistakes: Problems, text: &str) -> Problems {
     let unreadable: BTreeSet<usize> = mistakes
         .iter()
         .filter(|problem| SYNTAX.contains(&problem.code))
-        .filter_map(|problem| section(problem))
+        .filter_map(section)
         .collect();
     let slips: Vec<(usize, String)> = mistakes
         .iter()

@@ -34,6 +34,7 @@ use amount::Amount;
 use condition::Condition;
 use exact::{Exact, Rounding};
 use field::{FieldId, Fields, Subject};
+pub use load::TOP;
 use registry::Registry;
 use toml_reader::Source;
 

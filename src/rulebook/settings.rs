@@ -114,6 +114,7 @@ impl Settings {
         {
             settings.calendar.year_starts = start;
         }
+        let terms = table.peek("terms").map(|value| value.span());
         for (text, value) in table.strings("terms", problems) {
             settings
                 .calendar
@@ -125,7 +126,8 @@ impl Settings {
             settings.calendar.terms.push((1, 1));
         }
         if !settings.calendar.terms_in_order() {
-            problems.push(Problem::error("terms-out-of-order", table.place()));
+            let place = terms.map_or(table.place(), |at| table.source.place(at));
+            problems.push(Problem::error("terms-out-of-order", place));
         }
         loader.has_terms = !settings.calendar.terms.is_empty();
         if let Some(value) = table.take("outlets") {

@@ -117,7 +117,7 @@ mod tests {
     fn other_ways_to_write_a_range() {
         let said = [
             ("1000以上", ">=1000"),
-            ("1000字及以上", ">=1000字"),
+            ("1000字及以上", ">=1000"),
             ("不超过500", "<=500"),
             ("超过１０００", ">1000"),
             ("≥市级", ">=市级"),
@@ -138,7 +138,10 @@ mod tests {
         let near = |text: &str, words: &[&str]| nearest(text, words.iter().copied());
         assert_eq!(near("genra", &["genre", "words"]).as_deref(), Some("genre"));
         assert_eq!(near("份", &["元", "分"]), None);
-        assert_eq!(near("季度", &["month", "quarter"]).as_deref(), Some("quarter"));
+        assert_eq!(
+            near("季度", &["month", "quarter"]).as_deref(),
+            Some("quarter")
+        );
         assert_eq!(near("季度", &["teacher"]), None);
     }
 }

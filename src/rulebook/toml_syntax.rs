@@ -54,13 +54,18 @@ pub fn sections(text: &str) -> Vec<Range<usize>> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if is_heading(line) && at > 0 {
+        if heading(line).is_some() && at > 0 {
             starts.push(at);
         }
         at += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().copied().zip(ends).map(|(a, b)| a..b).collect()
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(a, b)| a..b)
+        .collect()
 }
 
 /// The one of the sections that a place is in.
@@ -70,14 +75,15 @@ pub fn section_at(sections: &[Range<usize>], at: usize) -> Range<usize> {
     found.cloned().unwrap_or(0..0)
 }
 
-/// Whether a line is `[name]` or `[[name]]`.
-fn is_heading(line: &str) -> bool {
+/// The name of the table that a section is.
+pub fn heading(section: &str) -> Option<&str> {
+    let line = section.lines().next().unwrap_or_default();
     let line = line.split('#').next().unwrap_or_default().trim();
     let inner = line
         .strip_prefix("[[")
         .and_then(|line| line.strip_suffix("]]"))
         .or_else(|| line.strip_prefix('[')?.strip_suffix(']'));
-    inner.is_some_and(|name| {
+    inner.map(str::trim).filter(|name| {
         !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
     })
 }
@@ -185,11 +191,7 @@ fn blank_slips(blanked: &mut [u8], part: &str, from: usize, slips: &[Slip]) {
         }
     }
     let body = line_at(part, 0).end.min(part.len());
-    let first = if part.lines().next().is_some_and(is_heading) {
-        body
-    } else {
-        0
-    };
+    let first = if heading(part).is_some() { body } else { 0 };
     blank(blanked, from + first..from + part.len());
 }
 

@@ -160,7 +160,7 @@ impl Loader<'_> {
         } else {
             toml_reader::decimal(value).map(exactly)
         };
-        let range = range.or_else(|| Range::parse(value.get_ref().as_str()?, &read));
+        let range = range.or_else(|| Range::parse(value.get_ref().as_str()?, read));
         let empty = range
             .as_ref()
             .is_some_and(|range| match (range.low, range.high) {
@@ -170,7 +170,7 @@ impl Loader<'_> {
         if range.is_none() || empty {
             let code = if empty { "empty-range" } else { "not-a-range" };
             let text = value.get_ref().as_str().unwrap_or_default();
-            let meant = suggestions::range(text).filter(|text| Range::parse(text, &read).is_some());
+            let meant = suggestions::range(text).filter(|text| Range::parse(text, read).is_some());
             self.problems.push(
                 Problem::error(code, source.place(value.span()))
                     .read(show(value))
@@ -208,20 +208,22 @@ impl Loader<'_> {
         let count = field.values.len() as u32;
         if field.declared {
             let ordered = |rest: &str| field.value(rest);
-            let named = |text: &str| if let Some(rest) = text.strip_prefix(">=") {
-                ordered(rest).map(|value| value..count)
-            } else if let Some(rest) = text.strip_prefix("<=") {
-                ordered(rest).map(|value| 0..value + 1)
-            } else if let Some(rest) = text.strip_prefix('>') {
-                ordered(rest).map(|value| value + 1..count)
-            } else if let Some(rest) = text.strip_prefix('<') {
-                ordered(rest).map(|value| 0..value)
-            } else if let Some((low, high)) = text.split_once("..") {
-                ordered(low)
-                    .zip(ordered(high))
-                    .map(|(low, high)| low..high + 1)
-            } else {
-                None
+            let named = |text: &str| {
+                if let Some(rest) = text.strip_prefix(">=") {
+                    ordered(rest).map(|value| value..count)
+                } else if let Some(rest) = text.strip_prefix("<=") {
+                    ordered(rest).map(|value| 0..value + 1)
+                } else if let Some(rest) = text.strip_prefix('>') {
+                    ordered(rest).map(|value| value + 1..count)
+                } else if let Some(rest) = text.strip_prefix('<') {
+                    ordered(rest).map(|value| 0..value)
+                } else if let Some((low, high)) = text.split_once("..") {
+                    ordered(low)
+                        .zip(ordered(high))
+                        .map(|(low, high)| low..high + 1)
+                } else {
+                    None
+                }
             };
             if let Some(values) = named(text) {
                 return values.collect();

@@ -153,12 +153,12 @@ impl Loader<'_> {
         let place = at.map_or(table.place(), |at| table.source.place(at));
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         let kind = table.word(key, &words, self.problems)?;
-        self.fits(kind, place);
-        Some(kind)
+        self.fits(kind, place).then_some(kind)
     }
 
-    /// Tells of a period that the rulebook does not have.
-    pub fn fits(&mut self, kind: PeriodKind, place: Place) {
+    /// Whether the rulebook has periods of a kind; if not, that is told.
+    pub fn fits(&mut self, kind: PeriodKind, place: Place) -> bool {
+        let told = self.problems.len();
         if kind == PeriodKind::Term && !self.has_terms {
             self.problems
                 .push(Problem::error("missing-key", place.clone()).with("key", "terms"));
@@ -170,6 +170,7 @@ impl Loader<'_> {
                     .with("base", Arg::Word(period_word(self.base))),
             );
         }
+        self.problems.len() == told
     }
 
     /// The period that a clause books to, where it is longer than the clause's own.
