@@ -186,3 +186,42 @@ fn the_schema_is_printed_in_either_language() {
     let (english, ..) = run("C", &["schema", "--lang", "en"]);
     assert!(english.contains("\"title\": \"jifen rulebook\""));
 }
+
+#[test]
+fn a_text_is_written_to_a_new_file_and_nothing_is_overwritten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let (file, policy) = (path("新办法.toml"), path("S24-school-reporters.md"));
+    let arguments = ["rules", "S24", "--out", &file];
+    let (out, err, code) = run("C", &arguments);
+    assert_eq!((err.as_str(), code), ("", 0));
+    assert!(out.contains(&file) && out.contains(&policy), "{out}");
+    let written = std::fs::read_to_string(&file).expect("the rulebook");
+    let (printed, _, _) = run("C", &["rules", "S24"]);
+    assert_eq!(written, printed);
+    assert!(std::fs::read_to_string(&policy).is_ok_and(|text| text.contains("第一条")));
+
+    std::fs::write(&file, "mine").expect("a file");
+    let (_, err, code) = run("C", &arguments);
+    assert_eq!(code, 2);
+    assert!(err.contains("file-exists"), "{err}");
+    assert_eq!(std::fs::read_to_string(&file).expect("the file"), "mine");
+}
+
+#[test]
+fn where_no_clause_shares_an_explanation_names_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path.display().to_string()
+    };
+    let rows = "标题,作者,部门,媒体,日期\n开学,张三、李四,教务处,人民日报,2022-05-01\n";
+    let table = put("报送.csv", rows);
+    let rulebook = "[rulebook]\nname = \"办法\"\n[[points]]\nclause = \"第一条\"\npoints = 3\n";
+    let rulebook = put("办法.toml", rulebook);
+    let (out, _, code) = run("C", &["explain", "张三", &table, "--rules", &rulebook]);
+    assert_eq!(code, 0);
+    assert!(out.contains("署名：张三、李四；署名人平分\n"), "{out}");
+    assert!(out.contains("+1.50  = 1.50  第一条  基础分 3\n"), "{out}");
+}

@@ -443,3 +443,16 @@ expect = { "张三" = 2.5, "李四" = 2.5 }
     assert!(failed[0].contains("给出两种结果"), "{failed:?}");
     assert!(failed[0].contains("另有 1 处"), "{failed:?}");
 }
+
+#[test]
+fn a_rulebook_that_ends_before_it_begins_is_told() {
+    let text = "[rulebook]\nname = \"办法\"\nfrom = 2022-05-02\nuntil = 2022-05-01\n";
+    let mut problems = Problems::default();
+    assert!(Rulebook::parse("办法.toml", text, &mut problems).is_none());
+    let codes: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["dates-reversed"]);
+    // One day is a day.
+    let mut problems = Problems::default();
+    let text = text.replace("05-02", "05-01");
+    assert!(Rulebook::parse("办法.toml", &text, &mut problems).is_some());
+}

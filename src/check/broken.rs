@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::findings::Findings;
 use super::{check, clauses};
 use crate::locale::Words;
-use crate::problem::{Arg, Place, Problem, Problems};
+use crate::problem::{Arg, Place, Problem, Problems, Severity};
 use crate::rulebook::consequences::SYNTAX;
 use crate::rulebook::draft::Draft;
 use crate::rulebook::toml_syntax::{heading, section_at, sections};
@@ -75,7 +75,8 @@ impl<'r> Broken<'r> {
             is_cases: true,
             is_syntax: false,
         };
-        for problem in draft.mistakes.iter() {
+        let mistakes = draft.mistakes.iter();
+        for problem in mistakes.filter(|problem| problem.severity == Severity::Error) {
             let Place::Toml { start, .. } = problem.place else {
                 broken.is_all = true;
                 continue;

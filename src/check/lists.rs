@@ -1,20 +1,22 @@
 //! `[[list]]`: prizes that do not fit the places.
 
 use super::findings::Findings;
-use crate::clauses::list::{List, Places};
+use crate::clauses::list::{List, Places, Prizes};
 use crate::rulebook::exact::Exact;
 
 /// All findings on lists.
 pub fn check(findings: &mut Findings<'_>) {
     for list in &findings.rulebook.lists {
-        uneven(list, findings);
-        rising(list, findings);
+        if let Prizes::ByPlace(prizes) = &list.prizes {
+            uneven(list, prizes, findings);
+            rising(list, prizes, findings);
+        }
     }
 }
 
 /// Places without a prize, or prizes without a place.
-fn uneven(list: &List, findings: &mut Findings<'_>) {
-    let prizes = list.prizes.len();
+fn uneven(list: &List, prizes: &[i64], findings: &mut Findings<'_>) {
+    let prizes = prizes.len();
     let Some(Places::Number(places)) = list.places else {
         return;
     };
@@ -26,8 +28,8 @@ fn uneven(list: &List, findings: &mut Findings<'_>) {
 }
 
 /// A place that brings more than one above it.
-fn rising(list: &List, findings: &mut Findings<'_>) {
-    let pairs = list.prizes.windows(2).zip(1..);
+fn rising(list: &List, prizes: &[i64], findings: &mut Findings<'_>) {
+    let pairs = prizes.windows(2).zip(1..);
     let Some((pair, place)) = pairs.into_iter().find(|(pair, _)| pair[0] < pair[1]) else {
         return;
     };

@@ -17,7 +17,9 @@
 //! It is shared equally by largest remainder, ties to who stands earlier. Neither `modify` nor counts
 //! nor targets touch it (so an editor signs no piece, and `pieces` of a limit do not count it);
 //! `outsiders` and `department` of the share clause do, and so do limits of points: `per = "piece"`
-//! bounds the scores of a column by themselves.
+//! bounds the scores of a column by themselves. Which publication of a piece is best is decided
+//! without it. An empty column pays nobody, and a note counts such rows; with `missing = "ask"` of its
+//! field the column is asked for, with `"none"` there is nobody to pay.
 
 use crate::intake::Role;
 use crate::problem::Problem;

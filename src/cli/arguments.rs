@@ -72,15 +72,29 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Rules {
     pub built_in: Option<String>,
+    #[command(flatten)]
+    pub to: Output,
 }
 
 #[derive(Debug, Args)]
 pub struct Read {
     pub rulebook: Option<PathBuf>,
+    #[command(flatten)]
+    pub to: Output,
 }
 
 #[derive(Debug, Args)]
-pub struct Schema {}
+pub struct Schema {
+    #[command(flatten)]
+    pub to: Output,
+}
+
+/// Where a text goes. A shell that redirects may change its encoding (PowerShell does).
+#[derive(Debug, Args)]
+pub struct Output {
+    #[arg(long = "out")]
+    pub file: Option<PathBuf>,
+}
 
 /// What a result is made from.
 #[derive(Debug, Args)]

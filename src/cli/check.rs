@@ -67,7 +67,7 @@ fn read(arguments: &Check, problems: &mut Problems, words: &Words) -> (Vec<Ruleb
         match draft(path, problems) {
             Some(draft) if draft.mistakes.has_errors() => {
                 problems.extend(check_draft(&draft, words));
-                problems.extend(draft.mistakes);
+                let _ = draft.whole(problems);
             }
             Some(draft) => rulebooks.extend(draft.whole(problems)),
             None => unreadable = true,

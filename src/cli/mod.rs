@@ -53,7 +53,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Check(check)) => check::run(&check, &words),
         Ok(Command::Rules(rules)) => rules::run(&rules, &words),
         Ok(Command::Read(read)) => read::run(&read, &words),
-        Ok(Command::Schema(_)) => schema::run(&words),
+        Ok(Command::Schema(arguments)) => schema::run(&arguments, &words),
         Err(refused) => refusal::show(&refused, &words),
     }
 }

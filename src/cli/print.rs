@@ -1,9 +1,13 @@
 //! Standard output and standard error: results on the one, talk on the other.
 
+use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 use super::Exit;
+use super::problems::{Extent, show};
 use crate::locale::Words;
+use crate::problem::{Place, Problem, Problems};
 
 /// Columns of a screen whose width is not known.
 const WIDTH: u16 = 80;
@@ -11,6 +15,31 @@ const WIDTH: u16 = 80;
 /// Prints a result.
 pub fn result(text: &str, words: &Words) -> Exit {
     result_by(words, |out| out.write_all(text.as_bytes()))
+}
+
+/// Writes a result to a new file, or prints it where none is named.
+pub fn result_to(file: Option<&Path>, text: &str, words: &Words) -> Exit {
+    let Some(file) = file else {
+        return result(text, words);
+    };
+    let written = File::create_new(file).and_then(|mut new| new.write_all(text.as_bytes()));
+    let name = file.display().to_string();
+    match written {
+        Ok(()) => {
+            let args = [("file", name.into())];
+            result(&format!("{}\n", words.say("cli-written", &args)), words)
+        }
+        Err(error) => {
+            let place = Place::File(name.into());
+            let mut problems = Problems::default();
+            problems.push(match error.kind() {
+                ErrorKind::AlreadyExists => Problem::error("file-exists", place),
+                _ => Problem::error("file-not-written", place).with("cause", &error),
+            });
+            show(&problems, Extent::ALL, None, words);
+            Exit::Failed
+        }
+    }
 }
 
 /// Prints a result that writes itself. That nobody reads on (`| head`) is no failure.

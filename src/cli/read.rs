@@ -15,7 +15,10 @@ pub fn run(arguments: &Read, words: &Words) -> Exit {
     problems.sort();
     show(&problems, Extent::ALL, None, words);
     match rulebook {
-        Some(rulebook) => print::result(&read(&rulebook, words), words),
+        Some(rulebook) => {
+            let text = read(&rulebook, words);
+            print::result_to(arguments.to.file.as_deref(), &text, words)
+        }
         None => Exit::Failed,
     }
 }

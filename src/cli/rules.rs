@@ -9,11 +9,19 @@ use crate::rulebook::built_in::{self, ALL};
 
 /// Lists the rulebooks, or prints the one that is named.
 pub fn run(arguments: &Rules, words: &Words) -> Exit {
+    let file = arguments.to.file.as_deref();
     let Some(name) = &arguments.built_in else {
-        return print::result(&list(words), words);
+        return print::result_to(file, &list(words), words);
     };
     if let Some(rulebook) = built_in::find(name) {
-        return print::result(rulebook.text, words);
+        return match (print::result_to(file, rulebook.text, words), file) {
+            // The rulebook names its written policy, which must lie beside it.
+            (Exit::Done, Some(file)) => {
+                let policy = file.with_file_name(format!("{}.md", rulebook.name));
+                print::result_to(Some(&policy), rulebook.policy, words)
+            }
+            (exit, _) => exit,
+        };
     }
     let mut problems = Problems::default();
     let names: Vec<&str> = ALL.iter().map(|rulebook| rulebook.name).collect();

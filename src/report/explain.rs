@@ -422,15 +422,19 @@ fn push_signers(out: &mut String, run: &Run, words: &Words, index: u32) {
         run.rulebook.sentence(share.rule, words)
     };
     let clause = run.rulebook.rule(share.rule).clause.as_str();
-    let args = [
+    let mut args = vec![
         ("names", names.join(&words.word("report-name-comma")).into()),
-        ("clause", clause.into()),
         ("how", how.into()),
     ];
-    out.push_str(&format!(
-        "  {}\n",
-        words.say("report-explain-signers", &args)
-    ));
+    if !clause.is_empty() {
+        args.push(("clause", clause.into()));
+    }
+    let id = match clause {
+        // What holds where the rulebook says nothing of sharing.
+        "" => "report-explain-signers-silent",
+        _ => "report-explain-signers",
+    };
+    out.push_str(&format!("  {}\n", words.say(id, &args)));
 }
 
 fn row(run: &Run, words: &Words, table: u16, row: u32) -> String {

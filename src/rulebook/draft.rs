@@ -9,6 +9,9 @@ use super::consequences;
 use super::load;
 use crate::problem::{Place, Problem, Problems};
 
+/// Of one kind of mistake no more are told; the rest are counted.
+pub const MOST_TOLD: usize = 40;
+
 /// What was read of a rulebook.
 pub struct Draft {
     /// Without the parts that could not be read.
@@ -54,7 +57,8 @@ impl Draft {
     /// The rulebook if it has no errors; what is wrong with it is told.
     pub fn whole(self, problems: &mut Problems) -> Option<Rulebook> {
         let broken = self.mistakes.has_errors();
-        problems.extend(self.mistakes);
+        let file = Place::File(self.rulebook.source.file.clone());
+        problems.extend(self.mistakes.capped(MOST_TOLD, &file));
         (!broken).then_some(self.rulebook)
     }
 }

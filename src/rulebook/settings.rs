@@ -32,6 +32,7 @@ pub static KEYS: Keys = Keys::closed(
         may("terms", Shape::MonthDays),
         may("outlets", OUTLETS),
         may("otherwise", OTHERWISE),
+        keys::ASSUMES,
     ],
 );
 const OUTLETS: Shape = Shape::OneOf(&[REGISTRY_WORD, Shape::List(&REGISTRY_WORD)]);
@@ -102,6 +103,9 @@ impl Settings {
         settings.round = table.word("round", &words, problems).unwrap_or_default();
         let span = table.span(problems);
         (settings.from, settings.until) = (span.from, span.until);
+        if let Some(reading) = table.string("assumes", problems) {
+            loader.assumes.push((String::new(), reading.to_owned()));
+        }
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         settings.calendar.base = table
             .word("period", &words, problems)

@@ -100,7 +100,8 @@ pub fn range(text: &str) -> Option<String> {
     } else if !plain.contains("..") {
         // Between numbers a hyphen; in a date there are two.
         let inner = plain.trim_start_matches('-');
-        if inner.matches('-').count() == 1 && !inner.ends_with('-') {
+        let parts = inner.replacen("--", "-", 1).matches('-').count();
+        if parts == 1 && !inner.ends_with('-') {
             let at = plain.len() - inner.len() + inner.find('-').unwrap_or(0);
             plain.replace_range(at..=at, "..");
         }

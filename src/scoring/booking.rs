@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use super::judging::AllJudged;
 use super::settling::{self, Member, Part, Rounded, Score, Settled, ask_of_several, settle};
 use super::sharing::Desk;
+use super::value::Unfit;
 use super::{Book, Outcome, Signed, questions};
 use crate::intake::Role;
 use crate::intake::accounts::AccountId;
@@ -15,6 +16,7 @@ use crate::ledger::{Phase, Why};
 use crate::pieces::Pieces;
 use crate::problem::Problems;
 use crate::rulebook::exact::Exact;
+use crate::rulebook::field::Missing;
 
 /// What was booked of a piece in earlier periods.
 #[derive(Default)]
@@ -200,7 +202,7 @@ impl Turn<'_> {
         problems: &mut Problems,
     ) {
         let mut asked: Vec<u32> = Vec::new();
-        for (_, role) in book.rulebook.fields.people() {
+        for (column, role) in book.rulebook.fields.people() {
             for unit in 0..book.rulebook.units.len() as u8 {
                 let mut members: Vec<Member> = Vec::new();
                 for &submission in full {
@@ -209,10 +211,21 @@ impl Turn<'_> {
                     let Some(paid) = paid.next() else { continue };
                     let row = &book.classified.submissions[submission as usize];
                     let signers = book.classified.signers_of(row);
-                    if signers.iter().all(|signer| signer.role != role) {
-                        continue;
-                    }
-                    match &paid.base {
+                    let is_empty = signers.iter().all(|signer| signer.role != role);
+                    let asks = book.rulebook.fields.get(column).missing == Missing::Ask;
+                    let base = match &paid.base {
+                        Ok((rule, _)) if is_empty && !asks => {
+                            let missing = &book.rulebook.fields.get(column).missing;
+                            if *missing != Missing::None && self.is_new(book, submission) {
+                                *book.unpaid.entry((*rule, column)).or_default() += 1;
+                            }
+                            continue;
+                        }
+                        Ok(_) if is_empty => &Err(Unfit::Missing(column)),
+                        Err(_) if is_empty => continue,
+                        base => base,
+                    };
+                    match base {
                         Ok((rule, base)) => members.push(Member {
                             submission,
                             value: *base,

@@ -22,7 +22,7 @@ mod titles;
 pub mod value;
 mod zeroing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
@@ -40,6 +40,7 @@ use crate::rulebook::also;
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
+use crate::rulebook::field::FieldId;
 use crate::rulebook::{RuleId, Rulebook, field};
 use figures::Untold;
 use portions::Portions;
@@ -181,6 +182,8 @@ struct Book<'c> {
     takers: Vec<[u64; 2]>,
     /// Whether anything counts publications.
     counts_publications: bool,
+    /// Publications whose column is empty that a rule pays, by rule and column.
+    unpaid: BTreeMap<(RuleId, FieldId), usize>,
     /// Signers beyond those that a share clause lets share, by its rule.
     beyond: Vec<(RuleId, usize)>,
     /// Shares of which a modify could not be judged.
@@ -219,6 +222,7 @@ impl<'c> Book<'c> {
                 .collect(),
             portions,
             counts_publications: rulebook.counts_publications(),
+            unpaid: BTreeMap::new(),
             beyond: Vec::new(),
             unjudged_shares: BTreeSet::new(),
             earned: HashMap::new(),

@@ -122,7 +122,8 @@ fn note_unjudged(
     );
 }
 
-/// Notes what was said of shares: signers beyond those who share, clauses that could not be judged.
+/// Notes what was said of shares: signers beyond those who share, columns that name nobody to pay,
+/// clauses that could not be judged.
 pub(super) fn note_shares(book: &Book<'_>, problems: &mut Problems) {
     let mut beyond: BTreeMap<RuleId, usize> = BTreeMap::new();
     for (rule, signers) in &book.beyond {
@@ -135,6 +136,16 @@ pub(super) fn note_shares(book: &Book<'_>, problems: &mut Problems) {
                 .read(&*rule.clause)
                 .with("clause", rule.clause.as_str())
                 .with("signers", signers),
+        );
+    }
+    for (&(rule, column), rows) in &book.unpaid {
+        let rule = book.rulebook.rule(rule);
+        problems.push(
+            Problem::note("column-empty", Place::Run)
+                .read(&*rule.clause)
+                .with("clause", rule.clause.as_str())
+                .with("field", book.rulebook.fields.get(column).title())
+                .with("rows", *rows),
         );
     }
     let mut accounts: BTreeMap<RuleId, usize> = BTreeMap::new();

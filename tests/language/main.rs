@@ -7,6 +7,7 @@ mod made_up;
 
 mod bounds;
 mod closed;
+mod columns;
 mod conditions;
 mod events;
 mod exclude;

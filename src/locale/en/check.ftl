@@ -28,7 +28,7 @@ unreachable-by = the limit of shorter periods in line { $by } never leaves more
 
 # Findings
 rows-disagree = { $example }: { $one-clause } gives { $points } by line { $one } and { $clause } gives { $other-points } by line { $other }.
-    .hint = Narrow one of the rows; if it is for whatever the others leave, write others = true.
+    .hint = Narrow one of the rows; if it is for whatever the others leave, write others = true. Two bases never add up: what comes on top is a [[modify]] with add, what is paid to others a row with for.
     .why = One publication has two values. The program never chooses for you: it stops and asks.
 rows-overlap = { $example }: line { $one } and line { $other } both take it.
     .hint = Narrow one of the rows; if it is for whatever the others leave, write others = true.

@@ -38,7 +38,7 @@ cli-rules-usage = jifen rules [OPTIONS] [NAME]
 cli-rules-example =
     Examples:
       jifen rules                           which there are
-      jifen rules vocational > ours.toml    takes one to make it your own
+      jifen rules S24 --out ours.toml       takes one to make it your own
 cli-rules-line = { $name }  { $title } (by the { $period }, units: { $units })
 cli-read = Reads a rulebook back in sentences, to be held against the signed policy
 cli-read-usage = jifen read [OPTIONS] [RULEBOOK]
@@ -50,7 +50,7 @@ cli-schema = Prints the JSON Schema of rulebooks, by which editors complete and 
 cli-schema-usage = jifen schema [OPTIONS]
 cli-schema-example =
     Example:
-      jifen schema > jifen.schema.json
+      jifen schema --out jifen.schema.json
       and make the first line of a rulebook #:schema ./jifen.schema.json
       (VS Code with Even Better TOML, or Taplo, then completes and explains)
 cli-help-help = Show help
@@ -61,6 +61,7 @@ cli-help-rules = Rulebook (TOML), or the name of a built-in one (see jifen rules
 cli-help-month = The month to score, such as 2022-05; not needed where the tables hold only one
 cli-help-period = The period to score: month 2022-05, quarter 2022Q2, term 2022T1, year 2022
 cli-help-out = Folder for the result; jifen-PERIOD if left out
+cli-help-file = write it to this new file instead of the screen
 cli-help-json = Print the whole result as JSON; writes no files unless --out is given
 cli-help-strict = Exit with 1 while any error is left
 cli-help-name = A person or department; all of that name are shown
@@ -78,6 +79,7 @@ cli-value-rules = RULEBOOK
 cli-value-month = MONTH
 cli-value-period = PERIOD
 cli-value-out = FOLDER
+cli-value-file = FILE
 cli-value-name = NAME
 cli-value-rulebooks = RULEBOOK
 cli-value-with = FILE
@@ -171,6 +173,11 @@ no-such-account = neither roster nor tables hold “{ $name }”
     .hint = check the name, or look it up in teachers.csv
 no-such-account-but = neither roster nor tables hold “{ $name }”
     .hint = did you mean { $names }?
+cli-written = written: { $file }
+file-exists = this file is there already and was not overwritten
+    .hint = choose another name, or move the other file away
+file-not-written = this file could not be written: { $cause }
+    .hint = choose another folder or name
 out-not-written = the result could not be written: { $cause }
     .hint = choose another folder with --out; nothing that was there has changed
 out-partly-written = this file could not be written: { $cause }; done are { $done }

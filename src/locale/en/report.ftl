@@ -133,6 +133,7 @@ report-explain-nothing = Nothing is booked in this period.
 report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and department to the roster.
 report-explain-cells = {" "}({ $cells })
 report-explain-signers = signed by { $names }; { $clause }: { $how }
+report-explain-signers-silent = signed by { $names }; { $how }
 report-role = { $name } ({ $columns })
 report-explain-asked = { $count } more { $count ->
         [one] row waits

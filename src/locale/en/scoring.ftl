@@ -48,6 +48,8 @@ after-rulebook = The date is after { $until }, when the rulebook ends; not score
 target-rows-overlap = Lines { $one } and { $other } of the rulebook both set it a task ({ $clause }); not booked yet.
     .hint = Change the rulebook so that each account falls into one of them.
 signers-beyond = { $clause } gives shares to the first signers only; { $signers } later ones got none.
+column-empty = { $clause } pays the people of “{ $field }”; in { $rows } rows the column is empty and nobody was paid.
+    .hint = Fill in who there was; where the column must be filled, give its field missing = "ask" in the rulebook, where there need be nobody, missing = "none".
 piece-not-judged = This piece was published more than once, and this row lacks what { $clause } looks at, so the best cannot be told; not scored yet.
     .hint = Fill it in.
 repeated-row = This row reports the same publication as row { $row } of “{ $file }”: same title, outlet and date.

@@ -28,7 +28,7 @@ unreachable-by = 第 { $by } 行较短期间的限额加起来已经不比它高
 
 # 发现
 rows-disagree = { $example }：{ $one-clause }按第 { $one } 行给 { $points }，{ $clause }按第 { $other } 行给 { $other-points }。
-    .hint = 改其中一行的条件，让两行不再重叠；如果一行只管“其他的”，给它写 others = true。
+    .hint = 改其中一行的条件，让两行不再重叠；一行只管“其他的”，给它写 others = true。两个基础分不会相加：要另加的用 [[modify]] 的 add，付给别人的用 for。
     .why = 同一次刊发有两个分值。遇到这样的报送，程序不会替人选一个，只能停下来问。
 rows-overlap = { $example }：第 { $one } 行和第 { $other } 行都管。
     .hint = 改其中一行的条件，让两行不再重叠；一行只管“其他的”，给它写 others = true。

@@ -38,7 +38,7 @@ cli-rules-usage = jifen rules [选项] [名称]
 cli-rules-example =
     例子：
       jifen rules                              有哪些
-      jifen rules vocational > 我校办法.toml   拿一份来改成自己的
+      jifen rules S24 --out 我校办法.toml      拿一份来改成自己的
 cli-rules-line = { $name }　{ $title }（按{ $period }计，单位：{ $units }）
 cli-read = 把评分办法读成一条一条的话，好与盖章的原文逐条核对
 cli-read-usage = jifen read [选项] [评分办法]
@@ -50,7 +50,7 @@ cli-schema = 给出评分办法的结构（JSON Schema），编辑器用它补�
 cli-schema-usage = jifen schema [选项]
 cli-schema-example =
     例子：
-      jifen schema > jifen.schema.json
+      jifen schema --out jifen.schema.json
       再把办法的第一行写成 #:schema ./jifen.schema.json
       （VS Code 装上 Even Better TOML，或用 Taplo，就会补全和解释）
 cli-help-help = 显示帮助
@@ -61,6 +61,7 @@ cli-help-rules = 评分办法（TOML），或内置办法的名称（见 jifen r
 cli-help-month = 算哪个月，如 2022-05 或 2022年5月；表里只有一个月时不用写
 cli-help-period = 算哪个期间：月 2022-05，季度 2022Q2，学期 2022T1，年 2022
 cli-help-out = 结果放在哪个文件夹；不写就是 jifen-期间
+cli-help-file = 写进这个文件；不写就显示在屏幕上
 cli-help-json = 在标准输出给出全部结果（JSON）；不写文件，除非另有 --out
 cli-help-strict = 还有错误没处理时，以退出码 1 结束
 cli-help-name = 姓名或部门；同名的都会列出
@@ -78,6 +79,7 @@ cli-value-rules = 评分办法
 cli-value-month = 月份
 cli-value-period = 期间
 cli-value-out = 文件夹
+cli-value-file = 文件
 cli-value-name = 姓名或部门
 cli-value-rulebooks = 评分办法
 cli-value-with = 文件
@@ -156,6 +158,11 @@ no-such-account = 名册和报送表里都没有“{ $name }”
     .hint = 请核对姓名，或打开 教师排名.csv 查找
 no-such-account-but = 名册和报送表里都没有“{ $name }”
     .hint = 是不是 { $names }？
+cli-written = 已写好：{ $file }
+file-exists = 已经有这个文件，没有覆盖。
+    .hint = 换一个文件名，或者先把原来的移开。
+file-not-written = 这个文件写不进去：{ $cause }
+    .hint = 换一个文件夹或文件名。
 out-not-written = 结果写不进去：{ $cause }
     .hint = 请换一个文件夹，例如 --out D:\结果；原来的文件没有改动
 out-partly-written = 这个文件写不进去：{ $cause }；已写好的有 { $done }

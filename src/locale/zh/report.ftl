@@ -118,6 +118,7 @@ report-explain-nothing = 本期没有计分。
 report-explain-outsider = 不在名册上的署名人不参加排名；如果是本校人员，请把姓名和部门补进名册。
 report-explain-cells = （{ $cells }）
 report-explain-signers = 署名：{ $names }；{ $clause }，{ $how }
+report-explain-signers-silent = 署名：{ $names }；{ $how }
 report-role = { $name }（{ $columns }）
 report-explain-asked = 另有 { $count } 行待核对，核对以后才计分：
 

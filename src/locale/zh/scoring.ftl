@@ -48,6 +48,8 @@ after-rulebook = 日期晚于评分办法停止执行的日期 { $until }，先�
 target-rows-overlap = 评分办法第 { $one } 行和第 { $other } 行都给它定了任务（{ $clause }），不知道按哪一行，先不考核。
     .hint = 改评分办法，让每个账户只属于其中一行。
 signers-beyond = { $clause }只分给排在前面的署名人，有 { $signers } 位排在后面的没有分到。
+column-empty = { $clause }付给“{ $field }”一栏的人，有 { $rows } 行这一栏是空的，没有付给任何人。
+    .hint = 有人的在表里补上；这一栏必须填的，在评分办法里给它写 missing = "ask"；本来就可以没有人的，写 missing = "none"。
 piece-not-judged = 这件作品不止一次刊发，而这一行缺少{ $clause }要看的内容，定不了哪一次最好，先不计分。
     .hint = 在表里补上。
 repeated-row = 这一行和“{ $file }”第 { $row } 行是同一次刊发：标题、媒体、日期都相同。
