@@ -1214,3 +1214,39 @@ fn published_rulebooks_have_no_error() {
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+/// A copy of a built-in rulebook is held against the policy beside it, which may have been edited.
+#[test]
+fn the_policy_beside_a_copy_of_a_built_in_rulebook_counts() {
+    let folder = TempDir::new().expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let policy = fs::read_to_string(root.join("vocational.md")).expect("the policy");
+    assert!(policy.contains("\n第十条"));
+    let edited = policy.replace("\n第十条", "\n另外");
+    fs::write(folder.path().join("vocational.md"), edited).expect("written");
+    let path = folder.path().join("vocational.toml");
+    fs::copy(root.join("vocational.toml"), &path).expect("copied");
+    let words = Words::new(Lang::Zh);
+    let rulebook = Rulebook::load(&path, &mut Problems::default()).expect("a rulebook");
+    let found = check(&rulebook, None, &words);
+    assert!(
+        found
+            .iter()
+            .any(|problem| problem.code == "article-unknown")
+    );
+}
+
+#[test]
+fn of_many_mistakes_of_a_kind_some_are_told_and_the_rest_counted() {
+    let wrong = "[[points]]\nclause = \"第三条\"\npoints = 5%\n".repeat(50);
+    let text = format!("[rulebook]\nname = \"办法\"\n{wrong}");
+    let mut problems = Problems::default();
+    assert!(Rulebook::parse("办法.toml", &text, &mut problems).is_none());
+    let told = |code: &'static str| problems.iter().filter(move |told| told.code == code);
+    assert_eq!(told("unquoted").count(), 40);
+    let words = Words::new(Lang::Zh);
+    let rest: Vec<String> = told("more-findings")
+        .map(|rest| words.problem(rest))
+        .collect();
+    assert_eq!(rest, ["像 unquoted 这样的还有 10 处，没有列出。"]);
+}

@@ -416,7 +416,7 @@ fn what_was_meant_is_suggested() {
     };
     assert_eq!(per("\"教师\""), "是不是想写 teacher？");
     let unquoted = hint("[[modify]]\nclause = \"第三条\"\nplus = 50%\n");
-    assert!(unquoted.ends_with("写成 \"50%\"。"), "{unquoted}");
+    assert!(unquoted.contains("写成 \"50%\"；"), "{unquoted}");
     let row = hint(
         "[[target]]\nclause = \"第三条\"\naccount = \"teacher\"\nper = \"month\"\nrows = [{ pieces = 2, beyound = 1 }]\n",
     );
