@@ -276,9 +276,13 @@ fn per(table: &mut Table<'_>, loader: &mut Loader<'_>) -> Option<Per> {
     let [month, quarter, term, year] = PeriodKind::ALL.map(|kind| (kind.key(), Per::Period(kind)));
     let (publication, piece) = (("publication", Per::Publication), ("piece", Per::Piece));
     let words = [publication, piece, month, quarter, term, year];
+    let at = table.peek("per").map(|value| value.span());
+    let place = at.map_or(table.place(), |at| table.source.place(at));
     let per = table.word("per", &words, loader.problems)?;
-    if let Per::Period(kind) = per {
-        loader.fits(kind, table.place());
+    if let Per::Period(kind) = per
+        && !loader.fits(kind, place)
+    {
+        return None;
     }
     Some(per)
 }
@@ -333,7 +337,7 @@ fn bounds(
         };
         loader
             .problems
-            .push(Problem::error("missing-key", table.place()).with("key", key));
+            .push(Problem::error("missing-one-of", table.place()).with("key", key));
     }
     bounds
 }
