@@ -25,6 +25,7 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::case::run_all;
 use findings::Findings;
 
+pub use cases::played;
 pub use data::Data;
 
 /// Everything that a rulebook can be told about itself, and about rows if there are some.
