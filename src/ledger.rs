@@ -69,7 +69,7 @@ pub enum Why {
     Unsigned,
     /// Another publication of the piece counts instead.
     Surpassed,
-    /// Another publication of the piece adds a part of its value, by this row of its clause.
+    /// Another publication of the piece adds a part of its value, by the part at this place among those of its clause.
     Rest(u16),
     /// An event takes back what the account has in the period.
     ZeroPeriod,

@@ -69,6 +69,18 @@ fn run_all(name: &str) {
                     commands += 1;
                 }
             }
+            // A case shown is one of the model rulebook's.
+            "toml" => {
+                let path = folder.path().join("rules/with-case.toml");
+                let model = include_str!("../rules/vocational.toml");
+                std::fs::write(&path, format!("{model}\n{body}")).expect("a file");
+                let checked = Command::new(env!("CARGO_BIN_EXE_jifen"))
+                    .arg("check")
+                    .arg(&path)
+                    .output()
+                    .expect("jifen runs");
+                assert!(checked.status.success(), "{body}");
+            }
             "text" if printed.len() < 3 && !printed.is_empty() => {
                 // What is shown may leave out lines, by a line of dots.
                 let last = printed.last().expect("output");

@@ -784,3 +784,62 @@ excluded = 0"#;
     comes_out(&(head.to_owned() + &case(&[level("某报")], "asked = 1")));
     comes_out(&(head.to_owned() + &case(&[level("校报")], "asked = 0\nexpect = { \"张三\" = 1 }")));
 }
+
+/// Three with a piece each, two of them equal, and prizes the same for each or by place.
+fn equal_prizes(prizes: &str, places: &str, expect: &str) -> String {
+    format!(
+        r#"
+[rulebook]
+name = "办法"
+[[points]]
+clause = "第一条"
+points = {{ of = "words" }}
+[[list]]
+clause = "第二条"
+name = "先进"
+account = "teacher"
+per = "month"
+prizes = {prizes}
+{places}
+[[case]]
+name = "例"
+rows = [
+  {{ title = "甲", outlet = "人民日报", authors = "张三", department = "教务处", words = 5, date = 2022-05-01 }},
+  {{ title = "乙", outlet = "人民日报", authors = "李四", department = "教务处", words = 3, date = 2022-05-01 }},
+  {{ title = "丙", outlet = "人民日报", authors = "王五", department = "教务处", words = 3, date = 2022-05-01 }},
+]
+{expect}
+"#
+    )
+}
+
+#[test]
+fn a_prize_may_be_the_same_for_each() {
+    // Two places, and both who tie at the second are in: 200 each.
+    let expect = "lists = { \"先进\" = [\"张三\", \"王五\", \"李四\"] }\n\
+        prizes = { \"张三\" = 200, \"李四\" = 200, \"王五\" = 200 }";
+    comes_out(&equal_prizes("200", "places = 2", expect));
+    // Without places all are in, and each gets it.
+    comes_out(&equal_prizes("200", "", expect));
+    // By place the first two prizes are all there is; who ties has the prize of the place.
+    let expect = "prizes = { \"张三\" = 200, \"李四\" = 100, \"王五\" = 100 }";
+    comes_out(&equal_prizes("[200, 100]", "places = 2", expect));
+}
+
+#[test]
+fn who_is_equal_may_be_expected_in_any_order_and_nobody_else() {
+    for order in [
+        "\"张三\", \"李四\", \"王五\"",
+        "\"张三\", \"王五\", \"李四\"",
+    ] {
+        let expect = format!("lists = {{ \"先进\" = [{order}] }}");
+        comes_out(&equal_prizes("1", "places = 3", &expect));
+    }
+    let wrong = "lists = { \"先进\" = [\"李四\", \"张三\", \"王五\"] }";
+    let text = equal_prizes("1", "places = 3", wrong);
+    let mut problems = Problems::default();
+    let rulebook = Rulebook::parse("办法.toml", &text, &mut problems).expect("a rulebook");
+    let failed = run_all(&rulebook, &Words::new(Lang::Zh));
+    let codes: Vec<&str> = failed.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["case-failed"]);
+}

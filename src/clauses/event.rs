@@ -98,8 +98,10 @@ impl EventClause {
             ),
         ];
         let id = match (&points, zero) {
-            (_, Some(Zero::Piece)) => "rule-event-zero",
-            (_, Some(Zero::Period)) => "rule-event-zero-period",
+            (Some(_), Some(Zero::Piece)) => "rule-event-zero",
+            (Some(_), Some(Zero::Period)) => "rule-event-zero-period",
+            (None, Some(Zero::Piece)) => "rule-event-zero-alone",
+            (None, Some(Zero::Period)) => "rule-event-zero-period-alone",
             (Some(_), None) => "rule-event",
             (None, None) => "rule-event-noted",
         };

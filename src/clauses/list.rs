@@ -9,7 +9,7 @@
 //! `in-a-row` so many periods running: in each by its own results and roster; periods before the
 //! tables begin are not met.
 //!
-//! `prizes` go by place. Tied accounts each get the prize of their place, or with `prize-ties =
+//! `prizes` go by place, or are the same for each. Tied accounts each get the prize of their place, or with `prize-ties =
 //! "split"` share those of as many places as they are, none beyond the last place: equally, to the
 //! cent, the cents left over to the first by name.
 //!
@@ -91,6 +91,15 @@ pub enum PrizeTies {
     Split,
 }
 
+/// What standing on a list brings, in cents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prizes {
+    /// From the first place on; nothing beyond.
+    ByPlace(Vec<i64>),
+    /// The same for each.
+    Same(i64),
+}
+
 #[derive(Clone, Debug)]
 pub struct List {
     pub name: String,
@@ -99,8 +108,7 @@ pub struct List {
     pub places: Option<Places>,
     /// For how many periods running `needs` must be met.
     pub in_a_row: usize,
-    /// By place, in cents.
-    pub prizes: Vec<i64>,
+    pub prizes: Prizes,
     pub prize_ties: PrizeTies,
 }
 
@@ -122,10 +130,11 @@ pub static KEYS: Keys = Keys::closed(
         may("places", Shape::Places),
         may("part", Shape::Word(&["full", "started", "half-up"])),
         may("in-a-row", Shape::Whole(1, 99)),
-        may("prizes", Shape::List(&Shape::Number)),
+        may("prizes", PRIZES),
         may("prize-ties", Shape::Word(&["each", "split"])),
     ],
 );
+const PRIZES: Shape = Shape::OneOf(&[Shape::Number, Shape::List(&Shape::Number)]);
 static NEEDS: Keys = Keys::closed(
     "needs",
     &[
@@ -158,7 +167,7 @@ impl List {
                 "places",
                 match places {
                     Some(Places::Number(number)) => Said::Text(number.to_string()),
-                    Some(Places::Share(share, _)) => Said::Exact(share),
+                    Some(Places::Share(share, _)) => Said::Text(percent(share)),
                     None => Said::Text(String::new()),
                 },
             ),
@@ -171,7 +180,7 @@ impl List {
         let rank = Rank::keys(&mut table, &head, loader, "list", id, said);
         let by_points = rank.as_ref().is_some_and(|rank| rank.by == By::Points);
         // Points of which unit? Where they only order those who are in anyway, of the first.
-        if needs.points.is_some() || by_points && (places.is_some() || !prizes.is_empty()) {
+        if needs.points.is_some() || by_points && (places.is_some() || prizes.go_by_place()) {
             loader.require_unit(&table, &head);
         }
         table.finish(loader.problems);
@@ -187,21 +196,40 @@ impl List {
     }
 }
 
+impl Prizes {
+    /// Whether the place decides who gets what.
+    pub fn go_by_place(&self) -> bool {
+        matches!(self, Prizes::ByPlace(prizes) if !prizes.is_empty())
+    }
+
+    /// What one gets who stands on the list without a place.
+    pub fn without_place(&self) -> Option<Decimal> {
+        match self {
+            Prizes::Same(prize) => Some(Decimal::new(*prize, CENTS)),
+            Prizes::ByPlace(_) => None,
+        }
+    }
+}
+
 impl List {
     /// The prizes of accounts at these places, best first and equal ones by name; `most` is the
     /// last place there is.
     pub fn prizes_of(&self, places: &[usize], most: Option<usize>) -> Vec<Option<Decimal>> {
-        let prize = |place: usize| self.prizes.get(place - 1).copied();
+        let prizes = match &self.prizes {
+            Prizes::ByPlace(prizes) => prizes,
+            Prizes::Same(prize) => return vec![Some(Decimal::new(*prize, CENTS)); places.len()],
+        };
+        let prize = |place: usize| prizes.get(place - 1).copied();
         let cents: Vec<Option<i64>> = match self.prize_ties {
             PrizeTies::Each => places.iter().map(|place| prize(*place)).collect(),
             PrizeTies::Split => {
-                let last = most.map_or(self.prizes.len(), |most| most.min(self.prizes.len()));
+                let last = most.map_or(prizes.len(), |most| most.min(prizes.len()));
                 let mut first = 0;
                 let ties = places.chunk_by(|a, b| a == b);
                 ties.flat_map(|tied| {
                     let taken = first..first + tied.len();
                     first = taken.end;
-                    let own = self.prizes.get(taken.start..taken.end.min(last));
+                    let own = prizes.get(taken.start..taken.end.min(last));
                     let own = own.filter(|own| !own.is_empty());
                     let shared = own.map(|own| equally(own.iter().sum(), tied.len()));
                     match shared {
@@ -258,17 +286,19 @@ impl Needs {
     }
 }
 
-/// `prizes = [500, 300, 200]`, by place; to the cent.
-fn prizes(table: &mut Table<'_>, problems: &mut Problems) -> Vec<i64> {
+/// `prizes = [500, 300, 200]`, by place, or `prizes = 200` for each; to the cent.
+fn prizes(table: &mut Table<'_>, problems: &mut Problems) -> Prizes {
+    let none = Prizes::ByPlace(Vec::new());
     let Some(value) = table.take("prizes") else {
-        return Vec::new();
+        return none;
     };
-    let list = value.get_ref().as_array();
-    let prizes: Option<Vec<Exact>> =
-        list.and_then(|list| list.iter().map(toml_reader::exact).collect());
+    let prizes: Option<Vec<Exact>> = match value.get_ref().as_array() {
+        Some(list) => list.iter().map(toml_reader::exact).collect(),
+        None => toml_reader::exact(value).map(|prize| vec![prize]),
+    };
     let Some(prizes) = prizes else {
-        toml_reader::wrong_type(table.source, value, "type-list", problems);
-        return Vec::new();
+        toml_reader::wrong_type(table.source, value, "type-prizes", problems);
+        return none;
     };
     let cents = |prize: &Exact| {
         let cents = prize.grains(CENTS, Rounding::Down)?;
@@ -280,7 +310,17 @@ fn prizes(table: &mut Table<'_>, problems: &mut Problems) -> Vec<i64> {
         let place = table.source.place(value.span());
         problems.push(Problem::error("prize-not-in-cents", place).read(toml_reader::show(value)));
     }
-    found.unwrap_or_default()
+    match (value.get_ref().as_array(), found) {
+        (_, None) => none,
+        (Some(_), Some(found)) => Prizes::ByPlace(found),
+        (None, Some(found)) => found.first().map_or(none, |prize| Prizes::Same(*prize)),
+    }
+}
+
+/// A part as people say it, such as `10%`.
+pub fn percent(part: Exact) -> String {
+    let hundred = part.times(Exact::whole(100));
+    hundred.map_or_else(|| part.show(), |hundred| format!("{}%", hundred.show()))
 }
 
 /// `places = 10` or `"10%"` with its `part`.

@@ -4,8 +4,9 @@
 //! there; the rest count in full. `once-per` a field keeps the best publication of each value
 //! (outlets in no list by their names). Of the kept, the `best` (a number or `"all"`) are scores with
 //! their own signers; the others bring `rest` of their value to the best score, by `rows` a part for
-//! each kind of publication (none where no row takes it). What is not kept, or brings nothing, is an
-//! entry of 0.
+//! each kind of publication (none where no row takes it). `rest = ["1/3", "1/3"]` gives the first two
+//! behind the best a third each and what comes after them nothing. What is not kept, or brings
+//! nothing, is an entry of 0.
 //!
 //! Best: the higher value, then the higher level, the earlier date, the outlet's name, the row's
 //! filled cells by name of fact; never the place of the row.
@@ -17,7 +18,7 @@
 //! Then `limit per = "piece"` bounds all scores, and each is rounded once; until then everything is
 //! exact. The grains of its parts are by largest remainder, ties to what acts earlier.
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Problems};
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
@@ -25,7 +26,7 @@ use crate::rulebook::field::FieldId;
 use crate::rulebook::keys::{self, Keys, Others, Shape, may};
 use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::table::{self, Taken};
-use crate::rulebook::toml_reader::{self, Table, unknown_word};
+use crate::rulebook::toml_reader::{self, Source, Table, Value, unknown_word};
 use crate::rulebook::{RuleId, Said};
 
 #[derive(Clone, Debug)]
@@ -45,7 +46,16 @@ pub struct SamePiece {
 pub struct Rest {
     pub when: Condition,
     pub others: bool,
-    pub part: Exact,
+    pub parts: Parts,
+}
+
+/// What the publications bring that are not among the best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// The same part of its value each.
+    Same(Exact),
+    /// The first behind the best this part, the second that; nothing beyond.
+    ByRank(Vec<Exact>),
 }
 
 /// What becomes of a publication among those of its piece.
@@ -133,6 +143,11 @@ impl SamePiece {
         })
     }
 
+    fn has_no_rest(&self) -> bool {
+        let mut parts = self.rests.iter().flat_map(|rest| rest.parts.all());
+        parts.all(|part| part.is_zero())
+    }
+
     /// Which of [`SamePiece::rests`] takes a publication with these facts.
     pub fn rest(&self, facts: &impl Fn(FieldId) -> Fact) -> Taken {
         table::taken(
@@ -153,7 +168,7 @@ impl SamePiece {
                 kept += 1;
                 if self.best.is_none_or(|best| kept <= best) {
                     Fate::Score
-                } else if self.rests.iter().all(|rest| rest.part.is_zero()) {
+                } else if self.has_no_rest() {
                     Fate::Surpassed
                 } else {
                     Fate::Rest
@@ -169,17 +184,11 @@ fn rests(table: &mut Table<'_>, loader: &mut Loader<'_>) -> (String, Vec<Rest>) 
     let always = Condition::ALWAYS;
     let mut rests = Vec::new();
     for row in loader.rows(table, &always, About::Publication, &["rest"]) {
-        let part = match row.result("rest") {
-            Some(value) => {
-                let part = toml_reader::exact(value);
-                if part.is_none() {
-                    toml_reader::wrong_type(source, value, "type-number", loader.problems);
-                }
-                part.unwrap_or(Exact::ZERO)
-            }
-            None => Exact::ZERO,
+        let parts = match row.result("rest") {
+            Some(value) => parts(source, value, loader.problems),
+            None => Parts::Same(Exact::ZERO),
         };
-        if part.is_negative() {
+        if parts.all().iter().any(|part| part.is_negative()) {
             let place = row.place();
             loader
                 .problems
@@ -188,9 +197,61 @@ fn rests(table: &mut Table<'_>, loader: &mut Loader<'_>) -> (String, Vec<Rest>) 
         rests.push(Rest {
             when: row.when,
             others: row.others,
-            part,
+            parts,
         });
     }
-    let told: Vec<String> = rests.iter().map(|rest| rest.part.show()).collect();
+    let told = rests.iter().flat_map(|rest| rest.parts.all());
+    let told: Vec<String> = told.map(|part| part.show()).collect();
     (told.join("、"), rests)
+}
+
+/// A part, or a list of parts by rank.
+fn parts(source: &Source, value: Value<'_>, problems: &mut Problems) -> Parts {
+    let found = match value.get_ref().as_array() {
+        Some(list) => {
+            let parts: Option<Vec<Exact>> = list.iter().map(toml_reader::exact).collect();
+            parts.map(Parts::ByRank)
+        }
+        None => toml_reader::exact(value).map(Parts::Same),
+    };
+    found.unwrap_or_else(|| {
+        toml_reader::wrong_type(source, value, "type-rest", problems);
+        Parts::Same(Exact::ZERO)
+    })
+}
+
+impl Parts {
+    /// Every part there is.
+    pub fn all(&self) -> &[Exact] {
+        match self {
+            Parts::Same(part) => std::slice::from_ref(part),
+            Parts::ByRank(parts) => parts,
+        }
+    }
+
+    /// Where among [`Parts::all`] the part of a publication stands that is so many places behind the
+    /// best, from 0; none beyond the list.
+    fn at(&self, rank: usize) -> Option<usize> {
+        match self {
+            Parts::Same(_) => Some(0),
+            Parts::ByRank(parts) => (rank < parts.len()).then_some(rank),
+        }
+    }
+}
+
+impl SamePiece {
+    /// The part that a publication brings which this row of [`SamePiece::rests`] takes and which is
+    /// so many places behind the best (from 0), and its place among all parts of the clause.
+    pub fn part_at(&self, row: usize, rank: usize) -> Option<(u16, Exact)> {
+        let at = self.rests[row].parts.at(rank)?;
+        let before = self.rests[..row].iter();
+        let before: usize = before.map(|rest| rest.parts.all().len()).sum();
+        Some(((before + at) as u16, self.rests[row].parts.all()[at]))
+    }
+
+    /// The part at a place among all parts of the clause.
+    pub fn part(&self, place: u16) -> Option<Exact> {
+        let mut parts = self.rests.iter().flat_map(|rest| rest.parts.all());
+        parts.nth(usize::from(place)).copied()
+    }
 }

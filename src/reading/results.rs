@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{About, Reader};
-use crate::clauses::list::{CENTS, List, Needs, PlacePart, Places, PrizeTies};
+use crate::clauses::list::{CENTS, List, Needs, PlacePart, Places, PrizeTies, Prizes};
 use crate::clauses::rank::{By, Rank, Ties};
 use crate::rulebook::condition::{Condition, Range};
 
@@ -140,9 +140,14 @@ impl Reader<'_> {
                 }
             }
         }
-        if !list.prizes.is_empty() {
-            let prizes: Vec<String> = list
-                .prizes
+        if let Prizes::Same(prize) = &list.prizes {
+            let prize = Decimal::new(*prize, CENTS).normalize().to_string();
+            parts.push(self.say("read-prize-same", &[("prize", &prize)]));
+        }
+        if let Prizes::ByPlace(prizes) = &list.prizes
+            && !prizes.is_empty()
+        {
+            let prizes: Vec<String> = prizes
                 .iter()
                 .enumerate()
                 .map(|(index, prize)| {

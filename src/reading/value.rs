@@ -4,11 +4,10 @@ use super::{About, Reader};
 use crate::clauses::limit::{Bound, Limit};
 use crate::clauses::modify::{Effect, Modify, Row};
 use crate::clauses::points::Points;
-use crate::clauses::same_piece::{Rest, SamePiece};
+use crate::clauses::same_piece::{Parts, Rest, SamePiece};
 use crate::intake::Role;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::{Condition, Test};
-use crate::rulebook::exact::Exact;
 use crate::rulebook::field::FieldId;
 
 impl Reader<'_> {
@@ -242,11 +241,23 @@ impl Reader<'_> {
             (true, text) if text.is_empty() => self.word("read-rest-others"),
             (true, text) => self.say("read-rest-others-of", &[("what", &text)]),
         };
-        if rest.part == Exact::ZERO {
-            return self.say("read-rest-nothing", &[("what", &what)]);
+        match &rest.parts {
+            Parts::Same(part) if part.is_zero() => {
+                self.say("read-rest-nothing", &[("what", &what)])
+            }
+            Parts::Same(part) => {
+                let part = self.before_words(&self.part(*part));
+                self.say("read-rest", &[("what", &what), ("part", &part)])
+            }
+            Parts::ByRank(parts) => {
+                let parts: Vec<String> = parts
+                    .iter()
+                    .map(|part| self.part(*part).trim().to_owned())
+                    .collect();
+                let parts = parts.join(&self.word("read-list"));
+                self.say("read-rest-by-rank", &[("what", &what), ("parts", &parts)])
+            }
         }
-        let part = self.before_words(&self.part(rest.part));
-        self.say("read-rest", &[("what", &what), ("part", &part)])
     }
 
     /// The people of a column.

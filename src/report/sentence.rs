@@ -2,6 +2,7 @@
 
 use crate::ledger::{Ledger, Why};
 use crate::locale::Words;
+use crate::rulebook::exact::Exact;
 use crate::rulebook::{RuleId, Rulebook};
 
 /// The sentence of an entry that this rule booked for this reason.
@@ -21,14 +22,13 @@ pub fn sentence(
         Why::ZeroPeriod => "why-zero-period",
         Why::Covered => "why-covered",
         Why::Also => "why-also",
-        Why::Rest(row) => {
+        Why::Rest(place) => {
             let clause = rulebook
                 .same_pieces
                 .iter()
                 .find(|clause| clause.rule == rule);
-            let rest = clause.map_or_else(String::new, |clause| {
-                clause.rests[usize::from(row)].part.show()
-            });
+            let part = clause.and_then(|clause| clause.part(place));
+            let rest = part.map_or_else(String::new, Exact::show);
             return words.say("why-rest", &[("rest", rest.into())]);
         }
         Why::Detail(index) => {

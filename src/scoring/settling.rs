@@ -298,19 +298,19 @@ fn add_rests(
     unit: u8,
     settled: &mut Settled,
 ) -> Option<()> {
-    for rest in rests {
+    for (rank, rest) in rests.iter().enumerate() {
         let facts = &book.classified.facts;
         let row = clause.rest(&|field| facts.get(rest.submission as usize, field));
         let part = match row {
-            Taken::By(row) => Some((row, clause.rests[row].part)),
+            Taken::By(row) => clause.part_at(row, rank),
             _ => None,
         };
-        let Some((row, part)) = part.filter(|(_, part)| !part.is_zero()) else {
+        let Some((at, part)) = part.filter(|(_, part)| !part.is_zero()) else {
             settled.surpassed.push((rest.submission, clause.rule));
             continue;
         };
         let adds = rest.value.times(part)?;
-        let why = Why::Rest(row as u16);
+        let why = Why::Rest(at);
         add(
             all,
             unit,

@@ -161,7 +161,7 @@ fn who_meets(results: &Results<'_>, clause: &List, accounts: &[AccountId]) -> Ha
 
 /// Those of a group that stand on the list.
 fn chosen(clause: &List, group: &[Candidate]) -> Vec<Member> {
-    let has_places = clause.places.is_some() || !clause.prizes.is_empty();
+    let has_places = clause.places.is_some() || clause.prizes.go_by_place();
     // Only those above zero take a place; where none is given, needs alone decide.
     let (takers, rest): (Vec<&Candidate>, Vec<&Candidate>) = group
         .iter()
@@ -181,9 +181,10 @@ fn chosen(clause: &List, group: &[Candidate]) -> Vec<Member> {
         .map(|((candidate, place), prize)| member(clause, candidate, Some(place), prize))
         .collect();
     if clause.places.is_none() {
+        let prize = clause.prizes.without_place();
         members.extend(
             rest.into_iter()
-                .map(|rest| member(clause, rest, None, None)),
+                .map(|rest| member(clause, rest, None, prize)),
         );
     }
     members

@@ -429,3 +429,29 @@ because = "3 lifted to 4; 5 enter, 1 of 4"
 "#,
     );
 }
+
+#[test]
+fn a_list_of_parts_goes_by_rank_and_ends() {
+    comes_out(
+        r#"
+[rulebook]
+name = "办法"
+[[points]]
+clause = "第一条"
+points = { of = "words" }
+[[same-piece]]
+clause = "第二条"
+rest = ["1/2", "1/4"]
+[[case]]
+name = "四家：最好的全计，其次一半，再次四分之一，第四家不计"
+rows = [
+  { title = "甲", outlet = "人民日报", words = 8, authors = "张三", department = "教务处", date = 2022-05-01 },
+  { title = "甲", outlet = "河北日报", words = 40, authors = "张三", department = "教务处", date = 2022-05-02 },
+  { title = "甲", outlet = "保定日报", words = 20, authors = "张三", department = "教务处", date = 2022-05-03 },
+  { title = "甲", outlet = "光明日报", words = 12, authors = "张三", department = "教务处", date = 2022-05-04 },
+]
+expect = { "张三" = 53 }
+because = "40 + 20 ÷ 2 + 12 ÷ 4 = 53，8不计"
+"#,
+    );
+}

@@ -1,7 +1,7 @@
 ## What each key of a rulebook is for: an editor shows it on hover (jifen schema)
 
 # Keys found in many places
-key-clause = The article it rests on, such as 第五条(二). Every point in a report names it.
+key-clause = The article it rests on, such as 第五条(二); several with 、, such as 第八条(一)、(三). Every point in a report names it.
 key-assumes = What was read into a silent policy; printed below the bulletin.
 key-unit = The unit in which the clause acts; required of clauses with points where there are several.
 key-when = The publications it acts on: all parts must hold. Left out: all.
@@ -48,10 +48,10 @@ key-rulebook-from = The first day it holds; earlier publications are asked about
 key-rulebook-until = The last day it holds; later publications are asked about.
 key-rulebook-period = The period points are counted in: month (if left out), quarter, term, year.
 key-rulebook-month-ends = The last day of a month, such as 25; left out: the calendar's.
-key-rulebook-deadline = The day of the next period after which a submission is late.
+key-rulebook-deadline = The day of the next period after which a submission is late. Where months end on the 25th (month-ends = 25), 3 is the 28th.
 key-rulebook-year-starts = The day a year starts on, such as "09-01"; 1 January if left out.
 key-rulebook-terms = The days terms start on, in order, such as ["09-01", "02-16"].
-key-rulebook-outlets = The built-in registries to use; left out: all, []: none.
+key-rulebook-outlets = The built-in registries to use: national, hebei, provinces (all but Hebei); left out: all, []: none.
 key-rulebook-otherwise = What no points row covers: ask, reject, or a number of points.
 
 # [[field]]
@@ -60,7 +60,7 @@ key-field-of = Whose it is: publication, outlet, teacher, department.
 key-field-kind = What is filled in: choice, number, date, flag, people.
 key-field-headers = The headings of its column; the first is its name in reports.
 key-field-values = Its values, low to high; in a list the first is the name, the rest other spellings.
-key-field-missing = What an empty cell means: a value, "ask", or "none" (surely not).
+key-field-missing = What an empty cell means: a value, "ask", or "none" (surely not). Left out: asked for where a base needs it; other clauses do not act.
 
 # [[outlet]]
 key-outlet-name = The outlet's name; several share the same facts.
@@ -93,7 +93,7 @@ key-modify-best-of = Of clauses with the same name here only the one that brings
 # [[same-piece]]
 key-same-piece-once-per = Keeps the best of each value of this field, such as level; with outlet, one outlet counts once however often it ran the piece.
 key-same-piece-best = How many of the best count in full; "all" is all. 1 if left out.
-key-same-piece-rest = The part of their value that the others add to the best; 0 if left out.
+key-same-piece-rest = The part of their value that the others add to the best; a list such as ["1/3", "1/3"] goes by rank, nothing beyond; 0 if left out.
 
 # [[share]]
 key-share-authors = How signers share: equal (so if left out), first, each (everyone the whole), or by their number, such as [[1], ["60%", "40%"]].
@@ -123,7 +123,7 @@ key-met-part = full: only if all is met; pro-rata: the part reached.
 # [[event]]
 key-event-name = The name of the event, as the events sheet has it.
 key-event-points = Points each time, negative to take away; {"{"} of = "value", range = "0..20" {"}"} is the figure on the sheet.
-key-event-zero = piece: the piece it names does not count; period: what the period brought is taken back.
+key-event-zero = piece: the piece it names does not count; period: what the period brought is taken back, but no deduction, and pieces still count towards tasks.
 
 # [[rank]] and [[list]]
 key-by = What to rank by: points, pieces, publications.
@@ -134,7 +134,7 @@ key-list-needs = What the results of the period must be, tested before places.
 key-list-places = How many places; "10%" is of those with a piece. Left out: all who meet the needs.
 key-list-part = A fraction of a place: full drops it, started makes it one, half-up rounds.
 key-list-in-a-row = How many periods running the needs must be met.
-key-list-prizes = The prizes of the places from the first on, such as [500, 300, 200].
+key-list-prizes = The prizes of the places from the first on, such as [500, 300, 200]; a number if each gets the same.
 key-list-prize-ties = Where some tie: each gets the prize of the place, or they split those of as many places as they are.
 key-needs-points = Points, such as ">=60".
 key-needs-pieces = Pieces, such as ">=6".

@@ -195,6 +195,7 @@ read-rest-of = of the others those where { $what }{" "}
 read-rest-others = all others{" "}
 read-rest-others-of = all others where { $what }{" "}
 read-rest = { $what }add { $part } of their value to the best
+read-rest-by-rank = { $what }add { $parts } of their own value to the best, in that order, and nothing beyond
 read-rest-nothing = { $what }have no points
 read-same-piece-order = of equal ones the higher level is better, then the earlier date, then the outlet's name
 
@@ -290,6 +291,7 @@ read-place-half-up = places rounded
 read-places-above-zero = only those whose { $what } are above zero, and all who tie at the last place
 read-prize = place { $place } { $prize } yuan
 read-prizes = the prizes are { $prizes }
+read-prize-same = each gets { $prize }
 read-prize-each = those who tie each get the prize of their place
 read-prize-split = those who tie share the prizes of their places
 read-unranked = { $who } have points but no place, stand on no list and get no money

@@ -72,6 +72,8 @@ rule-target-points = { $pieces } points owed { $per }
 rule-event = { $name }: { $amount }
 rule-event-zero = { $name }: { $amount }; the piece it names does not count
 rule-event-zero-period = { $name }: { $amount }; what the period brought is taken back
+rule-event-zero-alone = { $name }: the piece it names does not count
+rule-event-zero-period-alone = { $name }: what the period brought is taken back
 rule-event-noted = { $name }
 rule-rank = ranking, once { $per }
 rule-list = { $name }, once { $per }: the first { $places }
@@ -94,6 +96,8 @@ type-amount = a number, a fraction, or {"{"} of = "reads", every = 1000, each = 
 type-month-and-day = month and day such as "09-01"
 type-count-or-all = a whole number above zero, or "all"
 type-places = a whole number above zero, or a percentage in quotes such as "10%"
+type-rest = a part such as "1/5", or parts in order such as ["1/3", "1/3"]
+type-prizes = a number (the same for each), or a list by place such as [500, 300, 200]
 type-points = a number, or where there are several units such as ["30元", "2分"]
 type-parts = parts by the number of signers such as [[1], ["60%", "40%"]]
 

@@ -1,7 +1,7 @@
 ## 评分办法里的每一个键是做什么用的：编辑器里停在键上就会看到（jifen schema）
 
 # 许多地方都有的键
-key-clause = 依据的是哪一条，如 第五条(二)。报表里每一分都注明它。
+key-clause = 依据的是哪一条，如 第五条(二)；几条一起的用顿号，如 第八条(一)、(三)。报表里每一分都注明它。
 key-assumes = 办法原文没有说到、这里作了理解的地方；会印在通报下面。
 key-unit = 这一条管哪个单位的账；有几个单位时，给分的条款必须写。
 key-when = 对哪些刊发起作用：各项都符合才算。不写就是全部。
@@ -48,10 +48,10 @@ key-rulebook-from = 从哪一天起施行；以前的刊发请人确认。
 key-rulebook-until = 施行到哪一天；以后的刊发请人确认。
 key-rulebook-period = 按什么期间计分：month、quarter、term、year；不写是每月。
 key-rulebook-month-ends = 每月算到几号，如 25；不写是月末。
-key-rulebook-deadline = 下一期的第几天以前报送，再晚就是逾期。
+key-rulebook-deadline = 下一期的第几天以前报送，再晚就是逾期。每月25日截止的（month-ends = 25），写 3 就是28日。
 key-rulebook-year-starts = 一年从哪一天起，如 "09-01"；不写是 1 月 1 日。
 key-rulebook-terms = 各学期从哪一天起，按先后写，如 ["09-01", "02-16"]。
-key-rulebook-outlets = 用哪些自带的媒体名录；不写就全用，[] 就都不用。
+key-rulebook-outlets = 用哪些自带的媒体名录：national 全国和各平台，hebei 河北，provinces 河北以外各省；不写就全用，[] 就都不用。
 key-rulebook-otherwise = 基础分没有列到的情形：ask 请人确认，reject 不计分，或写一个分数。
 
 # [[field]]
@@ -60,7 +60,7 @@ key-field-of = 是谁的内容：publication 刊发，outlet 媒体，teacher �
 key-field-kind = 填的是什么：choice 几个值之一，number 数，date 日期，flag 是或否，people 人名。
 key-field-headers = 表格里的列名；第一个是报表里用的中文名。
 key-field-values = 可以填的值，由低到高；方括号里的第一个是正式名称，其余是别的写法。
-key-field-missing = 没有填的算什么：写一个值就按它，"ask" 请人确认，"none" 当作没有这回事。
+key-field-missing = 没有填的算什么：写一个值就按它，"ask" 请人确认，"none" 当作没有这回事。不写：基础分要看它的请人确认，其他条款不起作用。
 
 # [[outlet]]
 key-outlet-name = 媒体的名称；写几家，就都是这样。
@@ -93,7 +93,7 @@ key-modify-best-of = 名称相同的几条，只取单独加得最多的一条�
 # [[same-piece]]
 key-same-piece-once-per = 这一项的每个值只留最好的一次，如 level；写 outlet，同一家媒体登几次也只算一次。
 key-same-piece-best = 其中最好的几次全额计分；"all" 是全部。不写是 1。
-key-same-piece-rest = 其余的按几成计，加在最好的一次上；不写是 0。
+key-same-piece-rest = 其余的按几成计，加在最好的一次上；写成一列，如 ["1/3", "1/3"]，就依次按这几成，再往后的不计；不写是 0。
 
 # [[share]]
 key-share-authors = 署名人怎么分：equal 平分（不写就是这样），first 归第一人，each 各得全分，或按人数列出，如 [[1], ["60%", "40%"]]。
@@ -123,7 +123,7 @@ key-met-part = full 全部完成才记，pro-rata 按完成的比例记。
 # [[event]]
 key-event-name = 事项的名称，与考核事项表里写的一样。
 key-event-points = 每次多少分，扣分写负数；{"{"} of = "value", range = "0..20" {"}"} 是表里“分值”一栏所填的数。
-key-event-zero = piece：“标题”一栏的作品不计分；period：账户本期所得归零，扣分照扣。
+key-event-zero = piece：“标题”一栏的作品不计分；period：账户本期所得归零，扣分照扣，作品仍算进任务。
 
 # [[rank]] 和 [[list]]
 key-by = 按什么排：points 积分，pieces 件数，publications 刊发次数。
@@ -134,7 +134,7 @@ key-list-needs = 本期的成绩要达到什么，先看这个再给名次。
 key-list-places = 取几名；"10%" 是有作品的人数的一成。不写就是达到要求的都在内。
 key-list-part = 比例不满一个名额时：full 不算，started 算一个，half-up 四舍五入。
 key-list-in-a-row = 连续几期都达到要求。
-key-list-prizes = 第一名起各名次的奖，如 [500, 300, 200]。
+key-list-prizes = 第一名起各名次的奖，如 [500, 300, 200]；人人一样的写一个数。
 key-list-prize-ties = 并列时：each 各得该名次的奖，split 平分所占各名次的奖。
 key-needs-points = 积分，如 ">=60"。
 key-needs-pieces = 作品件数，如 ">=6"。

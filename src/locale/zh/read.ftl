@@ -195,6 +195,7 @@ read-rest-of = 其余各次中{ $what }的，
 read-rest-others = 另外的各次
 read-rest-others-of = 另外的各次中{ $what }的，
 read-rest = { $what }按其得分的{ $part }加到得分最高的一次上
+read-rest-by-rank = { $what }依次按其得分的{ $parts }加到得分最高的一次上，再往后的不计分
 read-rest-nothing = { $what }不计分
 read-same-piece-order = 得分相同的，依次取级别较高、日期较早、媒体名称在前的一次
 
@@ -290,6 +291,7 @@ read-place-half-up = 名额四舍五入
 read-places-above-zero = { $what }在零以上的才列入，并列最后一名的都列入
 read-prize = 第 { $place } 名 { $prize } 元
 read-prizes = 奖金为{ $prizes }
+read-prize-same = 每个奖 { $prize } 元
 read-prize-each = 并列的各得该名次的奖金
 read-prize-split = 并列的平分所占各名次的奖金
 read-unranked = { $who }计分，但不占名次、不进名单、不发奖金

@@ -72,6 +72,8 @@ rule-target-points = { $per }任务 { $pieces } 分
 rule-event = { $name }：{ $amount }
 rule-event-zero = { $name }：{ $amount }，所列作品不计分
 rule-event-zero-period = { $name }：{ $amount }，本期得分归零
+rule-event-zero-alone = { $name }：所列作品不计分
+rule-event-zero-period-alone = { $name }：本期得分归零
 rule-event-noted = { $name }
 rule-rank = { $per }排名
 rule-list = { $per }{ $name }：前 { $places } 名
@@ -94,6 +96,8 @@ type-amount = 一个数、一个分数，或 {"{"} of = "reads", every = 1000, e
 type-month-and-day = 月和日，如 "09-01"
 type-count-or-all = 大于零的整数，或 "all"
 type-places = 大于零的整数，或加引号的百分数，如 "10%"
+type-rest = 一个比例，如 "1/5"，或依次的几个比例，如 ["1/3", "1/3"]
+type-prizes = 一个数（每个都一样），或方括号里各名次的数，如 [500, 300, 200]
 type-points = 一个数，几种单位时如 ["30元", "2分"]
 type-parts = 按人数列出的比例，如 [[1], ["60%", "40%"]]
 
