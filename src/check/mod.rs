@@ -28,6 +28,7 @@ use crate::rulebook::case::run_all;
 use findings::Findings;
 
 pub use broken::check_draft;
+pub use cases::played;
 pub use data::Data;
 
 /// Everything that a rulebook can be told about itself, and about rows if there are some.

@@ -22,10 +22,16 @@ pub fn run(arguments: &Check, words: &Words) -> Exit {
     let mut problems = Problems::default();
     let (rulebooks, unreadable) = read(arguments, &mut problems, words);
     if arguments.propose_cases {
-        let proposed: String = rulebooks
-            .iter()
-            .map(|rulebook| propose::cases(rulebook, words))
-            .collect();
+        let mut proposed = String::new();
+        for rulebook in &rulebooks {
+            let cases = propose::cases(rulebook, words);
+            if cases.is_empty() {
+                let args = [("name", rulebook.name.as_str().into())];
+                let nothing = words.say("cli-nothing-to-propose", &args);
+                print::talk(&format!("{nothing}\n"));
+            }
+            proposed += &cases;
+        }
         show(&problems, Extent::ALL, None, words);
         let exit = print::result(&proposed, words);
         return if unreadable { Exit::Failed } else { exit };

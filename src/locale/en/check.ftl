@@ -11,6 +11,15 @@ box-not-among = { $field } is none of { $values }
 
 # Explaining
 check-fill-in = work it out by hand and fill it in: who gets how many points
+check-propose-more = there are too many boundaries to list them all; fill in these and run again
+check-propose-none = { $clause }: no case was found in which this clause acts; please write one yourself
+check-propose-pieces = { $count ->
+    [one] 1 publication
+   *[other] { $count } publications
+ }
+check-propose-times = × { $count }
+check-propose-periods = { $count } periods running
+check-propose-sent = sent { $days } days after the period
 check-everything = everything
 check-heading = `{ $code }` · { $severity }
 check-page = # What jifen check finds

@@ -173,6 +173,7 @@ no-such-account = neither roster nor tables hold “{ $name }”
     .hint = check the name, or look it up in teachers.csv
 no-such-account-but = neither roster nor tables hold “{ $name }”
     .hint = did you mean { $names }?
+cli-nothing-to-propose = { $name }: every clause and both sides of every boundary have a case; nothing to propose.
 cli-written = written: { $file }
 file-exists = this file is there already and was not overwritten
     .hint = choose another name, or move the other file away

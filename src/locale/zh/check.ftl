@@ -11,6 +11,12 @@ box-not-among = { $field }不是{ $values }
 
 # 说明
 check-fill-in = 手工算好再填：谁应得多少分
+check-propose-more = 分界线太多，没有全列出来；先把这些填好，再运行一次
+check-propose-none = { $clause }：没能编出用得上这一条的例子，请自己写一个
+check-propose-pieces = { $count }篇
+check-propose-times = { $count }次
+check-propose-periods = 连续{ $count }期
+check-propose-sent = 期末后第{ $days }天报送
 check-everything = 所有情形
 check-heading = `{ $code }` · { $severity }
 check-page = # jifen check 会指出什么

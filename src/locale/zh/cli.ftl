@@ -158,6 +158,7 @@ no-such-account = 名册和报送表里都没有“{ $name }”
     .hint = 请核对姓名，或打开 教师排名.csv 查找
 no-such-account-but = 名册和报送表里都没有“{ $name }”
     .hint = 是不是 { $names }？
+cli-nothing-to-propose = { $name }：每条条款和每个分界线的两边都有例子了，没有要补的。
 cli-written = 已写好：{ $file }
 file-exists = 已经有这个文件，没有覆盖。
     .hint = 换一个文件名，或者先把原来的移开。

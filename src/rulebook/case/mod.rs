@@ -26,7 +26,7 @@ mod running;
 mod telling;
 
 pub use loading::KEYS;
-pub use running::run_all;
+pub use running::{Played, run_all};
 
 use super::exact::Exact;
 use crate::intake::{Column, EventColumn, RosterColumn};
@@ -34,7 +34,7 @@ use crate::period::PeriodKind;
 use crate::problem::Place;
 
 /// A row of a case: what stands in its columns.
-type Cells<C> = Vec<(C, String)>;
+pub type Cells<C> = Vec<(C, String)>;
 
 /// A case.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use super::telling::Teller;
 use super::{Case, Cells, Expected, Of};
 use crate::classify::{Classified, classify};
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::intake::{Builder, Intake};
+use crate::intake::{Builder, Column, EventColumn, Intake, RosterColumn};
 use crate::locale::Words;
 use crate::period::PeriodKind;
 use crate::problem::{Arg, Place, Problem, Problems, Severity};
@@ -38,6 +38,31 @@ pub fn run_all(rulebook: &Rulebook, words: &Words) -> Problems {
 }
 
 impl Case {
+    /// A case that expects nothing yet: what stands in its tables, and the kind of period that its
+    /// standing is of.
+    pub fn sketch(
+        rows: Vec<Cells<Column>>,
+        roster: Vec<Cells<RosterColumn>>,
+        events: Vec<Cells<EventColumn>>,
+        per: Option<PeriodKind>,
+    ) -> Case {
+        Case {
+            name: String::new(),
+            rows,
+            roster,
+            events,
+            per,
+            expect: Vec::new(),
+            short: Vec::new(),
+            ranks: Vec::new(),
+            lists: Vec::new(),
+            money: Vec::new(),
+            prizes: Vec::new(),
+            asked: None,
+            excluded: None,
+        }
+    }
+
     /// Plays its rows through: what comes of them.
     pub fn play(&self, rulebook: &Rulebook, problems: &mut Problems) -> Played {
         let intake = self.intake(rulebook, problems);
