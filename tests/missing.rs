@@ -436,3 +436,68 @@ roster = [{ name = "张三", department = "教务处" }, { name = "李四", depa
     let field = "[[field]]\nname = \"genre\"\nvalues = [\"消息\", \"视频\"]\n";
     signing(&format!("{videos}{field}"), &format!("{named}{author}"));
 }
+
+#[test]
+fn what_is_to_be_asked_is_asked_only_where_a_clause_comes_down_to_it() {
+    // Reads matter to a video alone: a text without them is worth 1, a video is asked about.
+    come_out(
+        r#"
+[[field]]
+name = "reads"
+missing = "ask"
+[[field]]
+name = "genre"
+values = ["文字", "视频"]
+[[points]]
+clause = "第一条"
+rows = [
+  { genre = "文字", points = 1 },
+  { genre = "视频", reads = "<1000", points = 2 },
+  { genre = "视频", reads = ">=1000", points = 3 },
+]
+[[case]]
+name = "文字不用填阅读量，视频要填"
+rows = [
+  { title = "甲", outlet = "人民日报", authors = "张三", department = "教务处", genre = "文字", date = 2022-05-01 },
+  { title = "乙", outlet = "人民日报", authors = "李四", department = "教务处", genre = "视频", date = 2022-05-01 },
+  { title = "丙", outlet = "人民日报", authors = "王五", department = "教务处", genre = "视频", reads = 1000, date = 2022-05-01 },
+]
+expect = { "张三" = 1, "李四" = 0, "王五" = 3 }
+asked = 1
+"#,
+    );
+}
+
+#[test]
+fn a_fact_of_the_roster_that_is_to_be_asked_is_a_question_of_the_task_that_reads_it() {
+    let with = |missing: &str, asked: usize| {
+        come_out(&format!(
+            r#"
+[[field]]
+name = "members"
+of = "department"
+kind = "number"
+headers = ["团员人数"]
+{missing}
+[[points]]
+clause = "第一条"
+points = 1
+[[target]]
+clause = "第二条"
+account = "department"
+per = "month"
+rows = [{{ members = "<100", pieces = 2 }}, {{ others = true, pieces = 4 }}]
+short = -1
+[[case]]
+name = "没有填团员人数"
+roster = [{{ name = "张三", department = "一中团委" }}]
+rows = [{{ title = "甲", outlet = "人民日报", authors = "张三", department = "一中团委", date = 2022-05-01 }}]
+expect = {{ "一中团委" = 1 }}
+asked = {asked}
+"#
+        ));
+    };
+    // Two short or four: neither is guessed. Unless it is to be asked, a note counts the account.
+    with("", 0);
+    with("missing = \"ask\"", 1);
+}

@@ -45,7 +45,7 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
                 let facts = |field| book.classified.account_fact(account, field, day);
                 match target.owes(&facts) {
                     Owes::Nothing => {}
-                    Owes::Unjudged(rule) => book.untold.unjudged(rule, account),
+                    Owes::Unjudged(rule) => book.unjudged(rule, account, day),
                     Owes::Untold(rule, why) => book.untold.figure(rule, account, why),
                     Owes::Overlap(one, other) => {
                         book.questions += 1;

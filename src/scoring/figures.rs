@@ -1,7 +1,7 @@
 //! Figures that go by facts of an account, and what is said where such facts are missing.
 //!
 //! A clause whose condition on an account is unknown leaves it alone, and one note a clause counts
-//! the accounts. A figure by an empty cell is asked, once a cell; one outside the office's own bounds
+//! the accounts; unless a field that it reads is declared with `missing = "ask"`. A figure by an empty cell is asked, once a cell; one outside the office's own bounds
 //! is an error.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::amount::{Amount, NoAmount, NoFigure, figure};
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::Exact;
-use crate::rulebook::field::FieldId;
+use crate::rulebook::field::{FieldId, Missing};
 use crate::rulebook::{RuleId, Rulebook};
 
 /// What clauses on accounts could not tell.
@@ -28,16 +28,32 @@ pub(super) struct Untold {
 }
 
 impl Untold {
-    pub(super) fn unjudged(&mut self, rule: RuleId, account: AccountId) {
-        self.unjudged.entry(rule).or_default().insert(account);
-    }
-
     pub(super) fn figure(&mut self, rule: RuleId, account: AccountId, (why, field): NoFigure) {
         self.figures.entry((account, field)).or_insert((why, rule));
     }
 }
 
 impl Book<'_> {
+    /// Notes that a clause could not judge an account by the roster of a day; where a field that it
+    /// reads is to be asked for, that is asked.
+    pub(super) fn unjudged(&mut self, rule: RuleId, account: AccountId, day: NaiveDate) {
+        let fields = self.rulebook.fields_of(rule);
+        let asked = fields.into_iter().find(|&id| {
+            let is_asked = self.rulebook.fields.get(id).missing == Missing::Ask;
+            is_asked && self.classified.account_fact(account, id, day).is_unknown()
+        });
+        match asked {
+            Some(field) => {
+                let why = (NoAmount::Unknown, Some(field));
+                self.untold.figure(rule, account, why);
+            }
+            None => {
+                let accounts = self.untold.unjudged.entry(rule).or_default();
+                accounts.insert(account);
+            }
+        }
+    }
+
     /// Whether a clause names an account, by the roster of a day.
     pub(super) fn judge(
         &mut self,
@@ -49,7 +65,7 @@ impl Book<'_> {
         let facts = |field| self.classified.account_fact(account, field, day);
         let truth = who.judge(&facts);
         if truth == Truth::Unknown {
-            self.untold.unjudged(rule, account);
+            self.unjudged(rule, account, day);
         }
         truth
     }

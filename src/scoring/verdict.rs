@@ -78,10 +78,16 @@ pub(super) fn judge(
         },
         Tried::Wrong(wrong) => Verdict::Wrong(wrong),
     };
+    // A base that is known whatever is missing still asks what its own rows could not be told by.
+    let untold = rulebook
+        .points
+        .iter()
+        .filter(|row| row.pays.is_none() && row.when.judge(facts) == Truth::Unknown);
     let mut to_ask: Vec<FieldId> = unjudged
         .iter()
-        .flat_map(|rule| rulebook.fields_of(*rule))
-        .chain(tests.by_field.keys().copied())
+        .copied()
+        .chain(untold.map(|row| row.rule))
+        .flat_map(|rule| rulebook.fields_of(rule))
         .filter(|id| rulebook.fields.get(*id).missing == Missing::Ask && facts(*id).is_unknown())
         .collect();
     to_ask.sort_unstable();
