@@ -32,7 +32,6 @@ pub(super) fn ask_of_several(
         }
         let class = all.class(member);
         let submission = &book.classified.submissions[member as usize];
-        let problem = questions::about_row(book.classified, submission, "piece-not-judged");
         let problem = match (unjudged(book, class, member), overlap(book.rulebook, class)) {
             (_, Some((one, other))) => {
                 let line = |rule| book.rulebook.rule(rule).line.to_string();
@@ -40,7 +39,11 @@ pub(super) fn ask_of_several(
                     .with("one", line(one))
                     .with("other", line(other))
             }
-            (Some(rule), None) => problem.with("clause", book.rulebook.rule(rule).clause.as_str()),
+            (Some(rule), None) => {
+                questions::about_row(book.classified, submission, "piece-not-judged")
+                    .with("clause", book.rulebook.rule(rule).clause.as_str())
+                    .with("fields", lacking(book, rule, member))
+            }
             (None, None) => return true,
         };
         let values = class.alone.iter().flatten();
@@ -53,6 +56,25 @@ pub(super) fn ask_of_several(
         }
         false
     });
+}
+
+/// The names of the fields that a clause reads and a publication lacks.
+fn lacking(book: &Book<'_>, rule: RuleId, member: u32) -> String {
+    let rulebook = book.rulebook;
+    let sorted = rulebook.same_pieces.iter().filter(|own| own.rule == rule);
+    let mut fields = rulebook.fields_of(rule);
+    for clause in sorted {
+        fields.extend(clause.once_per);
+        for rest in &clause.rests {
+            rest.when.tests(&mut |field, _| fields.push(field));
+        }
+    }
+    fields.sort_unstable();
+    fields.dedup();
+    let facts = &book.classified.facts;
+    fields.retain(|field| facts.get(member as usize, *field).is_unknown());
+    let names = fields.iter().map(|id| rulebook.fields.get(*id).title());
+    names.collect::<Vec<_>>().join("、")
 }
 
 /// A clause that cannot be judged of a publication and decides which is best or what it adds.

@@ -50,7 +50,7 @@ target-rows-overlap = Lines { $one } and { $other } of the rulebook both set it 
 signers-beyond = { $clause } gives shares to the first signers only; { $signers } later ones got none.
 column-empty = { $clause } pays the people of “{ $field }”; in { $rows } rows the column is empty and nobody was paid.
     .hint = Fill in who there was; where the column must be filled, give its field missing = "ask" in the rulebook, where there need be nobody, missing = "none".
-piece-not-judged = This piece was published more than once, and this row lacks what { $clause } looks at, so the best cannot be told; not scored yet.
+piece-not-judged = This piece was published more than once, and this row lacks { $fields }, which { $clause } looks at, so it cannot be told how the publications count together; not scored yet.
     .hint = Fill it in.
 repeated-row = This row reports the same publication as row { $row } of “{ $file }”: same title, outlet and date.
     .hint = Delete one of them, or make the titles differ if these are two pieces.

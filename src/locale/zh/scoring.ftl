@@ -50,7 +50,7 @@ target-rows-overlap = 评分办法第 { $one } 行和第 { $other } 行都给它
 signers-beyond = { $clause }只分给排在前面的署名人，有 { $signers } 位排在后面的没有分到。
 column-empty = { $clause }付给“{ $field }”一栏的人，有 { $rows } 行这一栏是空的，没有付给任何人。
     .hint = 有人的在表里补上；这一栏必须填的，在评分办法里给它写 missing = "ask"；本来就可以没有人的，写 missing = "none"。
-piece-not-judged = 这件作品不止一次刊发，而这一行缺少{ $clause }要看的内容，定不了哪一次最好，先不计分。
+piece-not-judged = 这件作品不止一次刊发，{ $clause }要看{ $fields }，这一行没有填，各次刊发定不了怎么合并，先不计分。
     .hint = 在表里补上。
 repeated-row = 这一行和“{ $file }”第 { $row } 行是同一次刊发：标题、媒体、日期都相同。
     .hint = 如果报重了，删去一行；如果是两件不同的作品，把标题写得能区分开。
