@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::intake::accounts::AccountId;
-use crate::period::Period;
+use crate::period::{Calendar, Period};
 use crate::problem::Arg;
 use crate::rulebook::RuleId;
 
@@ -144,6 +144,18 @@ impl Ledger {
                 self.periods.len() as u16 - 1
             }
         }
+    }
+
+    /// The base periods that are part of a period, by their indexes: pieces count in no other.
+    pub fn bases_of(&self, period: Period, calendar: &Calendar) -> Vec<u16> {
+        let is_part = |own: &Period| {
+            own.kind == calendar.base && calendar.containing(*own, period.kind) == period
+        };
+        let indexes = (0..).zip(&self.periods);
+        indexes
+            .filter(|(_, own)| is_part(own))
+            .map(|(index, _)| index)
+            .collect()
     }
 
     /// Keeps a message with its figures.

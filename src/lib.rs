@@ -6,17 +6,33 @@
 //!
 //! ```text
 //! files ─ sheet ─▶ rows with cell positions
-//!       ─ intake ─▶ submissions (typed, named, dated)
-//!       ─ classify ─▶ level, medium and whatever else follows for each
+//!       ─ intake ─▶ submissions (typed, named, dated), events, the roster
+//!       ─ classify ─▶ outlet, level and whatever else follows for each
 //!       ─ pieces ─▶ publications of the same piece, grouped
 //!       ─ scoring ─▶ ledger of entries
 //!       ─ standing ─▶ totals, ranks, lists, money
 //!       ─ report ─▶ csv · json · terminal
 //! ```
 //!
-//! Beside the flow stands [`check`], which tells a rulebook what is wrong in itself: rows that
-//! disagree, what no row covers, limits that never act. It proves it by box algebra
-//! ([`rulebook::boxes`]), and plays the rulebook's cases.
+//! | module | holds |
+//! |---|---|
+//! | [`sheet`] | files to rows: workbooks, delimited text, one row type |
+//! | [`intake`] | rows to submissions: headers, dates, names, accounts and the roster of a day |
+//! | [`rulebook`] | what all clauses share: loading with places, fields, conditions, tables, amounts, cases, the schema |
+//! | [`clauses`] | a file a kind of clause: its keys, exactly what it does, its sentence |
+//! | [`mod@classify`] | submission to outlet and level |
+//! | [`pieces`] | which publications are the same piece |
+//! | [`scoring`] | the phases in the order they run; fills the ledger |
+//! | [`ledger`] | entries, each with its rule and what it rests on |
+//! | [`standing`] | totals, ranks, lists and money, read off the ledger |
+//! | [`report`] | a file a format, all from the same run |
+//! | [`problem`] | whatever a person should look at, with its place |
+//! | [`period`], [`span`] | months that end on the 25th, quarters, terms, years; some days |
+//! | [`locale`], [`cli`] | all words, Chinese and English; a file a subcommand |
+//!
+//! Beside the flow stand two readers of a rulebook alone. [`check`] tells what is wrong in it: rows
+//! that disagree, what no row covers, limits that never act. It proves it by box algebra
+//! ([`rulebook::boxes`]), and plays the rulebook's cases. [`reading`] reads it back in sentences.
 //!
 //! Three rows, without a file or the command line:
 //!

@@ -3,6 +3,7 @@
 //! A problem never carries finished sentences: its `code` names a message of the catalogue
 //! ([`crate::locale`]) whose attribute `.hint` says what to do, and `args` fill that message in.
 
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::sync::Arc;
 
@@ -205,6 +206,25 @@ impl Problems {
 
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|p| p.severity == severity).count()
+    }
+
+    /// No more than `most` of one code; the rest are counted in a note at the place.
+    #[must_use]
+    pub fn capped(self, most: usize, place: &Place) -> Problems {
+        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+        let mut told = Problems::default();
+        for problem in self.list {
+            let count = counts.entry(problem.code).or_default();
+            *count += 1;
+            if *count <= most {
+                told.push(problem);
+            }
+        }
+        for (code, count) in counts.into_iter().filter(|(_, count)| *count > most) {
+            let rest = Problem::note("more-findings", place.clone()).read(code);
+            told.push(rest.with("code", code).with("count", count - most));
+        }
+        told
     }
 
     /// Errors first, then by place, so that the order of files and rules does not show.

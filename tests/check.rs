@@ -90,10 +90,49 @@ fn codes_are_unique_and_taught_in_both_languages() {
     for words in [Words::new(Lang::Zh), Words::new(Lang::En)] {
         for code in CODES {
             assert!(words.attribute(code.code, "why").is_some(), "{}", code.code);
-            let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(code.code.chars().all(kebab), "{}", code.code);
         }
     }
+}
+
+/// Whatever is said of a rulebook while it is read or checked can be asked for by its code.
+#[test]
+fn every_code_of_reading_and_checking_is_taught() {
+    let mut untaught = BTreeSet::new();
+    let mut folders: Vec<_> = ["rulebook", "clauses", "check"]
+        .map(|folder| {
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("src")
+                .join(folder)
+        })
+        .to_vec();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let source = fs::read_to_string(&path).expect("a source");
+                untaught.extend(raised(&source).filter(|code| codes::find(code).is_none()));
+            }
+        }
+    }
+    assert_eq!(untaught, BTreeSet::new());
+}
+
+/// The codes that a source names where it makes a problem.
+fn raised(source: &str) -> impl Iterator<Item = String> {
+    ["error(", "warning(", "note("]
+        .into_iter()
+        .flat_map(|made| {
+            source
+                .split(&format!("Problem::{made}"))
+                .skip(1)
+                .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'))
+                .map(|(code, _)| code.to_owned())
+                .collect::<Vec<_>>()
+        })
 }
 
 /// The page of the docs is written by the program: this test writes it, and fails where it was old.
@@ -108,8 +147,15 @@ fn the_page_of_codes_is_what_the_program_says() {
     }
 }
 
-/// Two codes say that something was too much, which a small example cannot be.
-const TOO_MUCH: [&str; 2] = ["not-proved", "more-findings"];
+/// These say that something was too much, or no text at all, which a small example cannot be.
+const TOO_MUCH: [&str; 6] = [
+    "not-proved",
+    "more-findings",
+    "too-many-limits",
+    "too-many-rules",
+    "rulebook-unreadable",
+    "rulebook-not-utf-8",
+];
 
 #[test]
 fn every_example_raises_its_code() {
@@ -121,7 +167,90 @@ fn every_example_raises_its_code() {
 }
 
 /// An edit of each example after which its code is told no more.
-const MENDED: [(&str, &str, &str); 23] = [
+const MENDED: [(&str, &str, &str); 74] = [
+    ("toml-syntax", "2022-02-30", "2022-02-28"),
+    ("full-width", "，", ", "),
+    ("full-width-quote", "“办法”", "\"办法\""),
+    ("unquoted", "plus = 1/2", "plus = \"1/2\""),
+    ("no-value", "points =\n", "points = 5\n"),
+    ("missing-comma", "points = 1 }\n", "points = 1 },\n"),
+    ("unclosed-bracket", "points = 5 }\n", "points = 5 }]\n"),
+    ("unopened-bracket", "5\n]\n", "5\n"),
+    ("quote-unpaired", "\"第三条\n", "\"第三条\"\n"),
+    ("duplicate-key", "points = 5\npoints = 8", "points = 8"),
+    ("unknown-key", "point =", "points ="),
+    ("unknown-field", "gener", "genre"),
+    ("unknown-word", "\"季度\"", "\"quarter\""),
+    ("unknown-value-in-rule", "\"省部级\"", "\"省级\""),
+    ("unknown-clause", "[\"第四条\"]", "[\"第三条\"]"),
+    ("wrong-type", "\"5分\"", "5"),
+    ("number-out-of-range", "12", "2"),
+    (
+        "missing-key",
+        "[[points]]\n",
+        "[[points]]\nclause = \"第三条\"\n",
+    ),
+    ("missing-one-of", "\"头版\" }\n", "\"头版\" }\nadd = 2\n"),
+    ("empty-range", "\"999..500\"", "\"500..999\""),
+    ("not-a-range", "\"500以上\"", "\">=500\""),
+    ("empty-list", "any = []", "any = [{ placement = \"头版\" }]"),
+    ("columns-of-one-field", ", medium = [\"报纸\"]", ""),
+    ("columns-differ", "[1, 2, 3]", "[1, 2]"),
+    ("step-not-positive", "every = 0", "every = 100"),
+    ("per-too-short", "per = \"month\"", "per = \"quarter\""),
+    ("books-too-short", "books = \"month\"", "books = \"year\""),
+    ("outlet-unlisted", "导刊", "导报"),
+    (
+        "aliases-of-several",
+        "[\"易县教育\", \"易县发布\"]",
+        "\"易县教育\"",
+    ),
+    ("dates-reversed", "until = 2022-12-31", "until = 2023-12-31"),
+    ("negative-share", "\"-1/5\"", "\"1/5\""),
+    (
+        "roles-need-equal",
+        "authors = \"first\"",
+        "authors = \"equal\"",
+    ),
+    ("shares-above-one", "\"50%\"", "\"40%\""),
+    (
+        "also-without-sum",
+        "department = \"none\"",
+        "department = \"sum\"",
+    ),
+    ("negative-limit", "-10", "10"),
+    ("effect-on-share", "scale = \"1/2\"", "times = \"1/2\""),
+    (
+        "when-without-pieces",
+        "when = { placement = \"头版\" }\n",
+        "",
+    ),
+    ("in-a-row-with-places", "places = 3\n", ""),
+    (
+        "missed-no-target",
+        "missed = \"第四条\"",
+        "missed = \"第四条(一)\"",
+    ),
+    ("prize-not-in-cents", "0.001", "100"),
+    ("prizes-and-places", "[300, 200]", "[300, 200, 100]"),
+    ("lower-place-wins-more", "1000", "100"),
+    ("task-pays-backwards", "short = 1", "short = -1"),
+    ("covers-points", "covers = \"earliest\"\n", ""),
+    (
+        "terms-out-of-order",
+        "\"09-01\", \"05-01\"",
+        "\"05-01\", \"09-01\"",
+    ),
+    ("units-differ", "[\"分\", \"分\"]", "[\"分\"]"),
+    ("case-failed", "\"张三\" = 8", "\"张三\" = 5"),
+    ("case-account-unknown", "\"张山\"", "\"张三\""),
+    (
+        "case-several-accounts",
+        "department = \"张三\"",
+        "department = \"教务处\"",
+    ),
+    ("case-list-unknown", "{ \"先进\" =", "{ \"先进个人\" ="),
+    ("checks-held-back", "\"5分\"", "5"),
     ("rows-disagree", "points = 15", "points = 10"),
     ("rows-overlap", "\">=10000\"", "\"10000..19999\""),
     (
@@ -1084,4 +1213,40 @@ fn published_rulebooks_have_no_error() {
             .extend(errors.map(|problem| format!("{} {}", path.display(), words.problem(problem))));
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// A copy of a built-in rulebook is held against the policy beside it, which may have been edited.
+#[test]
+fn the_policy_beside_a_copy_of_a_built_in_rulebook_counts() {
+    let folder = TempDir::new().expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let policy = fs::read_to_string(root.join("vocational.md")).expect("the policy");
+    assert!(policy.contains("\n第十条"));
+    let edited = policy.replace("\n第十条", "\n另外");
+    fs::write(folder.path().join("vocational.md"), edited).expect("written");
+    let path = folder.path().join("vocational.toml");
+    fs::copy(root.join("vocational.toml"), &path).expect("copied");
+    let words = Words::new(Lang::Zh);
+    let rulebook = Rulebook::load(&path, &mut Problems::default()).expect("a rulebook");
+    let found = check(&rulebook, None, &words);
+    assert!(
+        found
+            .iter()
+            .any(|problem| problem.code == "article-unknown")
+    );
+}
+
+#[test]
+fn of_many_mistakes_of_a_kind_some_are_told_and_the_rest_counted() {
+    let wrong = "[[points]]\nclause = \"第三条\"\npoints = 5%\n".repeat(50);
+    let text = format!("[rulebook]\nname = \"办法\"\n{wrong}");
+    let mut problems = Problems::default();
+    assert!(Rulebook::parse("办法.toml", &text, &mut problems).is_none());
+    let told = |code: &'static str| problems.iter().filter(move |told| told.code == code);
+    assert_eq!(told("unquoted").count(), 40);
+    let words = Words::new(Lang::Zh);
+    let rest: Vec<String> = told("more-findings")
+        .map(|rest| words.problem(rest))
+        .collect();
+    assert_eq!(rest, ["像 unquoted 这样的还有 10 处，没有列出。"]);
 }

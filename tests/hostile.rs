@@ -136,3 +136,39 @@ fn two_megabytes_of_anything_end() {
     let codes = told(&line.repeat(2_000_000 / line.len()));
     assert!(codes.contains(&"full-width-quote"), "{codes:?}");
 }
+
+#[test]
+fn parts_that_only_together_are_small_are_told_as_well() {
+    // 6 + 6 - 6 - 6 times 10^16: no sum of grains holds what the first two bring.
+    let text = format!(
+        "{HEAD}[[points]]\nclause = \"第一条\"\npoints = 60000000000000000\n\
+         [[modify]]\nclause = \"第二条\"\nplus = 1\n\
+         [[modify]]\nclause = \"第三条\"\nscale = \"1/2\"\n\
+         [[limit]]\nclause = \"第四条\"\nper = \"piece\"\nat-most = 1\n\
+         [[case]]\nname = \"例\"\n{ROW}\nexpect = {{ \"张三\" = 0 }}\nasked = 1\n"
+    );
+    assert_eq!(told(&text), Vec::<&str>::new());
+}
+
+#[test]
+fn a_rulebook_of_more_rules_than_there_are_numbers_is_refused() {
+    let genres: Vec<String> = (0..300).map(|at| format!("\"体裁{at}\"")).collect();
+    let rows: Vec<String> = (0..300)
+        .map(|at| format!("{{ words = {at}, points = 1 }}"))
+        .collect();
+    let text = format!(
+        "{HEAD}[[points]]\nclause = \"第一条\"\ncolumns = {{ genre = [{}] }}\nrows = [{}]\n",
+        genres.join(", "),
+        rows.join(", ")
+    );
+    assert!(told(&text).contains(&"too-many-rules"));
+}
+
+#[test]
+fn the_smallest_prize_there_is_is_told() {
+    let text = format!(
+        "{HEAD}[[list]]\nclause = \"第一条\"\nname = \"先进\"\naccount = \"teacher\"\nper = \"year\"\n\
+         places = 1\nprizes = [-92233720368547758.08]\n"
+    );
+    assert_eq!(told(&text), ["prize-not-in-cents"]);
+}

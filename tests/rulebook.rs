@@ -1,9 +1,11 @@
 //! The rulebooks that are compiled in, and what is said of broken ones.
 
+use jifen::check::{check, check_draft};
 use jifen::locale::{Lang, Words};
 use jifen::problem::{Place, Problems};
 use jifen::rulebook::Rulebook;
 use jifen::rulebook::case::run_all;
+use jifen::rulebook::draft::Draft;
 
 #[test]
 fn the_model_rulebook_is_without_a_problem() {
@@ -262,6 +264,184 @@ points = 5
     let rulebook = Rulebook::parse("办法.toml", text, &mut problems).expect("a rulebook");
     let sentence = rulebook.sentence(rulebook.points[0].rule, &Words::new(Lang::Zh));
     assert_eq!(sentence, "基础分 5：媒体为院报");
+}
+
+/// What a rulebook is told, each with its line and column, as `jifen check` tells it.
+fn checked(text: &str) -> Vec<String> {
+    let words = Words::new(Lang::Zh);
+    let draft = Draft::parse("办法.toml", text);
+    let found = if draft.mistakes.has_errors() {
+        check_draft(&draft, &words)
+    } else {
+        check(&draft.rulebook, None, &words)
+    };
+    let all = draft.mistakes.iter().chain(found.iter());
+    let line = |place: &Place| match place {
+        Place::Toml { text, start, .. } => text[..*start].matches('\n').count() + 1,
+        _ => 0,
+    };
+    all.map(|problem| format!("{} {}", line(&problem.place), problem.code))
+        .collect()
+}
+
+/// A rulebook in which two rows of the last table disagree, with a table before them.
+fn disagreeing(before: &str) -> String {
+    format!(
+        r#"[rulebook]
+name = "办法"
+{before}
+[[points]]
+clause = "第三条"
+rows = [{{ placement = "头版", points = 5 }}, {{ placement = "头版", points = 8 }}]
+"#
+    )
+}
+
+#[test]
+fn one_slip_of_syntax_is_one_mistake_and_hides_nothing() {
+    let slips = [
+        (
+            "clause = \"第二条\"\nadd = { of = \"words\"",
+            "5 unclosed-bracket",
+        ),
+        ("clause = \"第二条\"\nadd = 5 }", "5 unopened-bracket"),
+        ("clause = “第二条”\nadd = 5", "4 full-width-quote"),
+        ("clause = \"第二条\"\nadd ＝ 5", "5 full-width"),
+        ("clause = \"第二条\"\nadd = 5，", "5 full-width"),
+        ("clause = \"第二条\nadd = 5", "4 quote-unpaired"),
+        ("clause = \"第二条\"\nadd = 1/2", "5 unquoted"),
+        ("clause = \"第二条\"\nadd =", "5 no-value"),
+        ("clause = \"第二条\"\nadd = 5\nadd = 6", "6 duplicate-key"),
+        ("clause = \"第二条\"\nadd", "5 toml-syntax"),
+    ];
+    for (slip, mistake) in slips {
+        let text = disagreeing(&format!("[[modify]]\n{slip}\n"));
+        let found = checked(&text);
+        assert_eq!(found.len(), 3, "{slip}: {found:?}");
+        assert_eq!(found[0], mistake, "{slip}");
+        assert!(found[1].ends_with(" rows-disagree"), "{slip}: {found:?}");
+        assert!(found[2].ends_with(" checks-held-back"), "{slip}: {found:?}");
+    }
+}
+
+#[test]
+fn a_table_that_is_there_twice_is_told_once() {
+    let twice = "[piece]\nby = [\"title\"]\n[piece]\nby = [\"title\"]\nwithin = \"year\"\n";
+    let found = checked(&format!("[rulebook]\nname = \"办法\"\n{twice}"));
+    let mistakes = found.iter().filter(|told| told.ends_with("duplicate-key"));
+    assert_eq!(mistakes.count(), 1, "{found:?}");
+}
+
+#[test]
+fn what_follows_from_a_mistake_is_not_told() {
+    let alone = |before: &str| -> Vec<String> {
+        let found = checked(&disagreeing(before)).into_iter();
+        found
+            .filter(|told| !told.ends_with("rows-disagree") && !told.ends_with("checks-held-back"))
+            .collect()
+    };
+    let misspelt = "[[modify]]\nclause = \"第二条\"\npuls = 2\n";
+    assert_eq!(alone(misspelt), ["5 unknown-key"]);
+    let bare = "[[modify]]\nclause = \"第二条\"\n";
+    assert_eq!(alone(bare), ["3 missing-one-of"]);
+    let misspelt = "[[not-covered]]\nclause = \"第二条\"\nbecuase = \"没有\"\n";
+    assert_eq!(alone(misspelt), ["5 unknown-key"]);
+    // A unit that there is not is no missing unit.
+    let text = disagreeing("units = [\"元\", \"分\"]\n");
+    let text = text.replace("clause = \"第三条\"", "clause = \"第三条\"\nunit = \"份\"");
+    assert_eq!(checked(&text)[0], "7 unknown-word");
+    assert!(
+        !checked(&text)
+            .iter()
+            .any(|told| told.ends_with("missing-key"))
+    );
+}
+
+#[test]
+fn of_a_broken_clause_and_of_all_together_nothing_is_said() {
+    let modify = "[[modify]]\nclause = \"第一条\"\nwhen = { gener = \"消息\" }\nadd = 1\n";
+    let text = disagreeing(&format!(
+        "[[field]]\nname = \"level\"\nof = \"outlet\"\nvalues = [\"县级\", \"市级\"]\n{modify}"
+    ));
+    let text = text.replace("placement = \"头版\"", "level = \"县级\"");
+    let tells = |text: &str, code: &str| checked(text).iter().any(|told| told.ends_with(code));
+    // Whether the rows leave a hole hangs on all clauses.
+    assert!(tells(&text, "rows-disagree") && !tells(&text, " hole"));
+    assert!(tells(&text.replace("gener", "genre"), " hole"));
+    // What a broken clause excludes is not known.
+    let exclude = text.replace("modify", "exclude").replace("add = 1\n", "");
+    assert!(!tells(&exclude, "rows-disagree"));
+    assert!(!tells(
+        &exclude.replace("exclude", "exlude"),
+        "rows-disagree"
+    ));
+    // Rows that disagree in the broken clause itself may have been meant otherwise.
+    let own = disagreeing("").replace("clause = ", "caluse = ");
+    assert!(
+        !checked(&own)
+            .iter()
+            .any(|told| told.ends_with("rows-disagree"))
+    );
+    // All is read by fields.
+    let field = disagreeing("[[field]]\nname = \"level\"\nof = \"outlets\"\n");
+    assert!(
+        !checked(&field)
+            .iter()
+            .any(|told| told.ends_with("rows-disagree"))
+    );
+}
+
+#[test]
+fn what_was_meant_is_suggested() {
+    let hint = |clause: &str| -> String {
+        let text = format!(
+            "[rulebook]\nname = \"办法\"\n[[field]]\nname = \"level\"\nof = \"outlet\"\nvalues = [\"县级\", \"市级\"]\n{clause}"
+        );
+        let draft = Draft::parse("办法.toml", &text);
+        let first = draft.mistakes.iter().next().expect("a mistake");
+        Words::new(Lang::Zh).hint(first)
+    };
+    let when = |when: &str| {
+        hint(&format!(
+            "[[points]]\nclause = \"第三条\"\npoints = 5\nwhen = {{ {when} }}\n"
+        ))
+    };
+    assert_eq!(when("words = \"500字以上\""), "是不是想写 \">=500\"？");
+    assert_eq!(when("words = \"<１００\""), "是不是想写 \"<100\"？");
+    assert_eq!(when("level = \"≥市级\""), "是不是想写“>=市级”？");
+    let per = |per: &str| {
+        hint(&format!(
+            "[[limit]]\nclause = \"第三条\"\naccount = {per}\nper = \"month\"\nat-most = 5\n"
+        ))
+    };
+    assert_eq!(per("\"教师\""), "是不是想写 teacher？");
+    let unquoted = hint("[[modify]]\nclause = \"第三条\"\nplus = 50%\n");
+    assert!(unquoted.contains("写成 \"50%\"；"), "{unquoted}");
+    let row = hint(
+        "[[target]]\nclause = \"第三条\"\naccount = \"teacher\"\nper = \"month\"\nrows = [{ pieces = 2, beyound = 1 }]\n",
+    );
+    assert_eq!(row, "是不是想写 beyond？");
+}
+
+#[test]
+fn a_case_with_rows_that_are_held_up_fails_once_and_says_why() {
+    let text = disagreeing("")
+        + r#"
+[[case]]
+name = "两人"
+rows = [{ title = "开学", outlet = "人民日报", authors = "张三、李四", placement = "头版", date = 2022-05-01 }]
+expect = { "张三" = 2.5, "李四" = 2.5 }
+"#;
+    let mut problems = Problems::default();
+    let rulebook = Rulebook::parse("办法.toml", &text, &mut problems).expect("a rulebook");
+    let words = Words::new(Lang::Zh);
+    let failed: Vec<String> = run_all(&rulebook, &words)
+        .iter()
+        .map(|problem| words.problem(problem))
+        .collect();
+    assert_eq!(failed.len(), 1, "{failed:?}");
+    assert!(failed[0].contains("给出两种结果"), "{failed:?}");
+    assert!(failed[0].contains("另有 1 处"), "{failed:?}");
 }
 
 #[test]

@@ -29,6 +29,63 @@ macro_rules! codes {
 }
 
 codes! {
+    // How it is written.
+    Error "toml-syntax";
+    Error "full-width";
+    Error "full-width-quote";
+    Error "unquoted";
+    Error "no-value";
+    Error "missing-comma";
+    Error "unclosed-bracket";
+    Error "unopened-bracket";
+    Error "quote-unpaired";
+    Error "duplicate-key";
+    Error "unknown-key";
+    Error "unknown-field";
+    Error "unknown-word";
+    Error "unknown-value-in-rule";
+    Error "unknown-clause";
+    Error "wrong-type";
+    Error "number-out-of-range";
+    Error "missing-key";
+    Error "missing-one-of";
+    Error "empty-range";
+    Error "not-a-range";
+    Error "empty-list";
+    Error "columns-of-one-field";
+    Error "columns-differ";
+    Error "step-not-positive";
+    Error "per-too-short";
+    Error "books-too-short";
+    Warning "outlet-unlisted";
+    Error "aliases-of-several";
+    Error "dates-reversed";
+    Error "negative-share";
+    Error "roles-need-equal";
+    Error "shares-above-one";
+    Error "also-without-sum";
+    Error "negative-limit";
+    Error "effect-on-share";
+    Error "when-without-pieces";
+    Error "in-a-row-with-places";
+    Error "missed-no-target";
+    Error "prize-not-in-cents";
+    Warning "prizes-and-places";
+    Warning "lower-place-wins-more";
+    Warning "task-pays-backwards";
+    Error "covers-points";
+    Error "terms-out-of-order";
+    Error "units-differ";
+    Error "case-failed";
+    Error "case-account-unknown";
+    Error "case-several-accounts";
+    Error "case-list-unknown";
+    Note "checks-held-back";
+    Error "too-many-limits";
+    Error "too-many-rules";
+    Error "rulebook-unreadable";
+    Error "rulebook-not-utf-8";
+    // What it says.
     Error "rows-disagree";
     Error "rows-overlap";
     Error "overlapping-clauses";

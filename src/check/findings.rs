@@ -9,10 +9,8 @@ use crate::problem::{Arg, Place, Problem, Problems, Severity};
 use crate::rulebook::boxes::uncovered::Go;
 use crate::rulebook::boxes::{Block, Spent, Whose};
 use crate::rulebook::condition::Condition;
+use crate::rulebook::draft::MOST_TOLD;
 use crate::rulebook::{RuleId, Rulebook};
-
-/// Of one code no more are told; the rest are counted.
-const MOST_TOLD: usize = 40;
 
 /// The findings on one rulebook.
 pub struct Findings<'r> {

@@ -3,12 +3,14 @@
 mod acted;
 mod bases;
 mod boundaries;
+mod broken;
 mod cases;
 pub mod codes;
 mod data;
 mod findings;
 mod in_force;
 mod limits;
+mod lists;
 mod modifies;
 mod never;
 mod overlaps;
@@ -25,19 +27,14 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::case::run_all;
 use findings::Findings;
 
+pub use broken::check_draft;
 pub use cases::played;
 pub use data::Data;
 
 /// Everything that a rulebook can be told about itself, and about rows if there are some.
 pub fn check(rulebook: &Rulebook, data: Option<&Data>, words: &Words) -> Problems {
     let mut findings = Findings::new(rulebook, words);
-    bases::check(&mut findings, data);
-    modifies::check(&mut findings);
-    overlaps::check(&mut findings);
-    limits::check(&mut findings);
-    targets::check(&mut findings);
-    never::clauses(&mut findings);
-    policy::check(&mut findings);
+    clauses(&mut findings, data);
     cases::check(&mut findings);
     if let Some(data) = data {
         data::idle(&mut findings, data);
@@ -45,6 +42,18 @@ pub fn check(rulebook: &Rulebook, data: Option<&Data>, words: &Words) -> Problem
     let mut problems = findings.finish();
     problems.extend(run_all(rulebook, words));
     problems
+}
+
+/// What clauses say of each other and of the policy.
+fn clauses(findings: &mut Findings<'_>, data: Option<&Data>) {
+    bases::check(findings, data);
+    modifies::check(findings);
+    overlaps::check(findings);
+    limits::check(findings);
+    targets::check(findings);
+    lists::check(findings);
+    never::clauses(findings);
+    policy::check(findings);
 }
 
 /// What rulebooks are told about each other.

@@ -75,14 +75,18 @@ pub fn check(findings: &mut Findings<'_>) {
     }
 }
 
-/// The policy's text: a file beside the rulebook, or compiled in as the rulebook is.
+/// The policy's text: a file beside the rulebook, which someone may have edited, or compiled in as
+/// the rulebook is.
 fn text(rulebook: &Rulebook, name: &str) -> std::io::Result<String> {
+    let beside = beside(rulebook, name);
+    let is_file = Path::new(&*rulebook.source.file).exists();
     let built_in = built_in::of(&rulebook.source.text);
-    if let Some(built_in) = built_in {
-        return Ok(built_in.policy.to_owned());
+    match built_in.filter(|_| !is_file || !Path::new(&beside).exists()) {
+        Some(built_in) => Ok(built_in.policy.to_owned()),
+        None => {
+            fs::read_to_string(&beside).map(|text| text.trim_start_matches('\u{feff}').to_owned())
+        }
     }
-    fs::read_to_string(beside(rulebook, name))
-        .map(|text| text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// The path of a file beside the rulebook.

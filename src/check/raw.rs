@@ -3,7 +3,6 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::Problems;
 use crate::rulebook::toml_reader::{Source, Value};
 
 /// A table of the top level.
@@ -30,7 +29,7 @@ pub fn clauses<'a>(document: &'a DeTable<'a>) -> Vec<Clause<'a>> {
 
 /// The document of a text that was read before, so that its mistakes are told already.
 pub fn document(source: &Source) -> DeTable<'_> {
-    source.parse(&source.text, &mut Problems::default())
+    source.parse(&source.text)
 }
 
 impl<'a> Clause<'a> {

@@ -17,13 +17,13 @@
 //! The order is group by group; in it clause by clause, best first, then by name and department.
 
 use super::rank::{self, By, Rank};
-use super::share::equally;
 use crate::problem::{Problem, Problems};
 use crate::rulebook::condition::Range;
 use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::{self, Table};
+use crate::rulebook::weights::equally;
 use crate::rulebook::{Rule, Said};
 use rust_decimal::Decimal;
 use toml::de::DeValue;
@@ -302,7 +302,8 @@ fn prizes(table: &mut Table<'_>, problems: &mut Problems) -> Prizes {
     };
     let cents = |prize: &Exact| {
         let cents = prize.grains(CENTS, Rounding::Down)?;
-        let exact = Exact::fraction(cents.into(), 100)? == *prize && cents.abs() <= MOST_CENTS;
+        let exact = Exact::fraction(cents.into(), 100)? == *prize;
+        let exact = exact && (-MOST_CENTS..=MOST_CENTS).contains(&cents);
         exact.then_some(cents)
     };
     let found: Option<Vec<i64>> = prizes.iter().map(cents).collect();

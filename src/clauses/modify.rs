@@ -161,9 +161,13 @@ impl Modify {
             }
             if effects.is_empty() && row.results.is_empty() {
                 loader.problems.push(
-                    Problem::error("missing-key", row.place())
+                    Problem::error("missing-one-of", row.place())
                         .with("key", "times、plus、add、scale、counts"),
                 );
+                continue;
+            }
+            if rules.is_empty() {
+                // None of its effects could be read, which is told.
                 continue;
             }
             found.push(Row {

@@ -7,7 +7,6 @@
 
 use rust_decimal::Decimal;
 
-use super::share::Weights;
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
@@ -15,6 +14,7 @@ use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::keys::{self, Keys, Shape, may, must};
 use crate::rulebook::loader::Loader;
 use crate::rulebook::toml_reader::Table;
+use crate::rulebook::weights::Weights;
 use crate::rulebook::{RuleId, Said};
 
 /// Money is paid to the cent.

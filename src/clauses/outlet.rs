@@ -112,7 +112,7 @@ impl<'a> Line<'a> {
         let aliases = table.strings("aliases", loader.problems);
         let domains = table.strings("domains", loader.problems);
         let platform = table.flag("platform", loader.problems);
-        let span = span(&mut table, loader.problems);
+        let span = table.span(loader.problems);
         if names.len() > 1 && !aliases.is_empty() {
             loader
                 .problems
@@ -241,29 +241,6 @@ impl<'a> Line<'a> {
             );
         }
     }
-}
-
-/// The days on which a line's facts hold.
-fn span(table: &mut Table<'_>, problems: &mut Problems) -> Span {
-    let at = table.peek("until").map(|value| value.span());
-    let span = Span {
-        from: table.day("from", problems),
-        until: table.day("until", problems),
-    };
-    if let (true, Some(at)) = (span.is_reversed(), at) {
-        problems.push(
-            Problem::error("dates-reversed", table.source.place(at))
-                .with(
-                    "from",
-                    span.from.map_or(String::new(), |day| day.to_string()),
-                )
-                .with(
-                    "until",
-                    span.until.map_or(String::new(), |day| day.to_string()),
-                ),
-        );
-    }
-    span
 }
 
 /// Notes that a name was another outlet's, and the names which that one keeps.

@@ -62,7 +62,7 @@ impl Piece {
 
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Piece {
         let clause = loader.citation(&mut table);
-        let head = Head { clause, unit: None };
+        let head = Head::citing(clause);
         let mut piece = Piece::plain(loader, &head, table.spot());
         let by = table.strings("by", loader.problems);
         piece.title = by.is_empty() || by.iter().any(|(key, _)| *key == "title");

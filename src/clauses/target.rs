@@ -259,7 +259,7 @@ impl Row {
         let given: Vec<(Measure, Value<'_>)> = given.collect();
         let [(measure, owed)] = given[..] else {
             loader.problems.push(
-                Problem::error("missing-key", row.place())
+                Problem::error("missing-one-of", row.place())
                     .with("key", "pieces、publications、points"),
             );
             return None;

@@ -1,11 +1,11 @@
 //! `jifen check`: what rulebooks are told about themselves, about each other, and about rows.
 
 use super::arguments::Check;
-use super::gather::load;
+use super::gather::draft;
 use super::problems::{Extent, show};
 use super::{Exit, print};
 use crate::check::codes::{self, lesson};
-use crate::check::{Data, check, check_together, propose};
+use crate::check::{Data, check, check_draft, check_together, propose};
 use crate::classify::classify;
 use crate::intake;
 use crate::locale::Words;
@@ -20,7 +20,7 @@ pub fn run(arguments: &Check, words: &Words) -> Exit {
         return explain(code, words);
     }
     let mut problems = Problems::default();
-    let (rulebooks, unreadable) = read(arguments, &mut problems);
+    let (rulebooks, unreadable) = read(arguments, &mut problems, words);
     if arguments.propose_cases {
         let mut proposed = String::new();
         for rulebook in &rulebooks {
@@ -62,27 +62,24 @@ pub fn run(arguments: &Check, words: &Words) -> Exit {
 }
 
 /// The rulebooks, and whether one could not be read at all. One with mistakes is left out; they
-/// are told.
-fn read(arguments: &Check, problems: &mut Problems) -> (Vec<Rulebook>, bool) {
+/// are told, and what its sound parts say of each other.
+fn read(arguments: &Check, problems: &mut Problems, words: &Words) -> (Vec<Rulebook>, bool) {
     if arguments.rulebooks.is_empty() {
         return (vec![Rulebook::built_in()], false);
     }
     let mut unreadable = false;
     let mut rulebooks = Vec::new();
     for path in &arguments.rulebooks {
-        let mut own = Problems::default();
-        let rulebook = load(Some(path), &mut own);
-        unreadable |= rulebook.is_none() && !is_read(&own);
-        rulebooks.extend(rulebook);
-        problems.extend(own);
+        match draft(path, problems) {
+            Some(draft) if draft.mistakes.has_errors() => {
+                problems.extend(check_draft(&draft, words));
+                let _ = draft.whole(problems);
+            }
+            Some(draft) => rulebooks.extend(draft.whole(problems)),
+            None => unreadable = true,
+        }
     }
     (rulebooks, unreadable)
-}
-
-/// Whether the file could be read at all: then some problem points into its text.
-fn is_read(problems: &Problems) -> bool {
-    let in_text = |problem: &Problem| matches!(problem.place, Place::Toml { .. });
-    problems.iter().any(in_text)
 }
 
 /// The rows that the rulebook is to be checked with. What is wrong with the tables themselves is

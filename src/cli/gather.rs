@@ -10,6 +10,7 @@ use crate::intake;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
+use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
 use crate::standing::{Standing, stand};
@@ -90,6 +91,18 @@ pub fn load(path: Option<&Path>, problems: &mut Problems) -> Option<Rulebook> {
     match named.filter(|_| !path.exists()) {
         Some(named) => Some(named.load()),
         None => Rulebook::load(path, problems),
+    }
+}
+
+/// What can be read of the rulebook of that path or name; none if it cannot be read at all.
+pub fn draft(path: &Path, problems: &mut Problems) -> Option<Draft> {
+    let named = path.to_str().and_then(built_in::find);
+    match named.filter(|_| !path.exists()) {
+        Some(named) => Some(Draft {
+            rulebook: named.load(),
+            mistakes: Problems::default(),
+        }),
+        None => Draft::load(path, problems),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use crate::intake::{Column, Intake, Submission};
@@ -53,7 +54,7 @@ impl Accounting {
                 Outcome::Surpassed | Outcome::Excluded => rows.not_counted += 1,
                 Outcome::Asked(points) => {
                     rows.asked += 1;
-                    rows.at_stake += points;
+                    rows.at_stake = rows.at_stake.saturating_add(*points);
                 }
             }
         }
@@ -67,11 +68,11 @@ impl Accounting {
     }
 }
 
-/// Whether submissions lie in a period; remembers the last day asked, since tables run by date.
+/// Whether submissions lie in a period; remembers the days asked, which are few.
 pub(super) struct Within<'a> {
     calendar: &'a Calendar,
     period: Period,
-    last: Option<(NaiveDate, bool)>,
+    days: HashMap<NaiveDate, bool>,
 }
 
 impl<'a> Within<'a> {
@@ -79,7 +80,7 @@ impl<'a> Within<'a> {
         Within {
             calendar,
             period,
-            last: None,
+            days: HashMap::new(),
         }
     }
 
@@ -87,14 +88,8 @@ impl<'a> Within<'a> {
         let Some(date) = submission.date else {
             return true;
         };
-        match self.last {
-            Some((day, holds)) if day == date => holds,
-            _ => {
-                let holds = self.calendar.of(date, self.period.kind) == self.period;
-                self.last = Some((date, holds));
-                holds
-            }
-        }
+        let holds = || self.calendar.of(date, self.period.kind) == self.period;
+        *self.days.entry(date).or_insert_with(holds)
     }
 }
 

@@ -43,11 +43,23 @@ impl Exact {
 
     pub fn of(decimal: Decimal) -> Exact {
         let decimal = decimal.normalize();
+        if decimal.scale() == 0 {
+            return Exact::whole(decimal.mantissa());
+        }
         // A scale is at most 28, so the power fits.
         Exact(Ratio::new(decimal.mantissa(), 10_i128.pow(decimal.scale())))
     }
 
+    /// Two whole numbers, which most are: they need no common denominator.
+    fn wholes(self, other: Exact) -> Option<(i128, i128)> {
+        let both = self.0.is_integer() && other.0.is_integer();
+        both.then(|| (*self.0.numer(), *other.0.numer()))
+    }
+
     pub fn plus(self, other: Exact) -> Option<Exact> {
+        if let Some((one, other)) = self.wholes(other) {
+            return one.checked_add(other).map(Exact::whole);
+        }
         self.0.checked_add(&other.0).map(Exact)
     }
 
@@ -56,6 +68,9 @@ impl Exact {
     }
 
     pub fn times(self, other: Exact) -> Option<Exact> {
+        if let Some((one, other)) = self.wholes(other) {
+            return one.checked_mul(other).map(Exact::whole);
+        }
         self.0.checked_mul(&other.0).map(Exact)
     }
 
@@ -83,11 +98,18 @@ impl Exact {
         self.0.is_negative()
     }
 
+    /// The fraction in grains of `10^-decimals`.
+    fn in_grains(self, decimals: u32) -> Option<Ratio<i128>> {
+        let grains = Exact::whole(10_i128.checked_pow(decimals)?);
+        self.times(grains).map(|Exact(scaled)| scaled)
+    }
+
     /// The fraction as a whole number of grains of `10^-decimals`, rounded.
     pub fn grains(self, decimals: u32, rounding: Rounding) -> Option<i64> {
-        let scaled = self
-            .0
-            .checked_mul(&Ratio::from_integer(10_i128.checked_pow(decimals)?))?;
+        let scaled = self.in_grains(decimals)?;
+        if scaled.is_integer() {
+            return scaled.numer().to_i64();
+        }
         let (whole, rest) = (scaled.trunc(), scaled.fract().abs());
         let half = Ratio::new_raw(1, 2);
         let away = match rounding {
@@ -107,9 +129,7 @@ impl Exact {
 
     /// How many grains of `10^-decimals` fit below, and the fraction of a grain left.
     pub fn grains_below(self, decimals: u32) -> Option<(i64, Exact)> {
-        let scaled = self
-            .0
-            .checked_mul(&Ratio::from_integer(10_i128.checked_pow(decimals)?))?;
+        let scaled = self.in_grains(decimals)?;
         Some((
             scaled.floor().numer().to_i64()?,
             Exact(scaled - scaled.floor()),

@@ -51,6 +51,8 @@ pub struct FactTable {
     /// Where a field's column is, by field id.
     columns: Vec<Option<u16>>,
     pools: Vec<IndexSet<Fact, Hasher>>,
+    /// The fact kept last of each column: rows that stand together often say the same.
+    latest: Vec<u32>,
     cells: Vec<u32>,
 }
 
@@ -69,6 +71,7 @@ impl FactTable {
         }
         FactTable {
             columns,
+            latest: vec![0; pools.len()],
             pools,
             cells: Vec::new(),
         }
@@ -103,9 +106,11 @@ impl FactTable {
     /// Keeps a fact; does nothing for a field without a column.
     pub fn set(&mut self, row: usize, field: FieldId, fact: Fact) {
         if let Some(column) = self.column(field) {
-            let (id, _) = self.pools[column].insert_full(fact);
-            let width = self.pools.len();
-            self.cells[row * width + column] = id as u32;
+            let (pool, latest) = (&mut self.pools[column], &mut self.latest[column]);
+            if pool[*latest as usize] != fact {
+                *latest = pool.insert_full(fact).0 as u32;
+            }
+            self.cells[row * self.pools.len() + column] = self.latest[column];
         }
     }
 

@@ -1,6 +1,6 @@
 //! Fields: what can be known about a publication, its outlet, a teacher or a department.
 //!
-//! The built-in ones stand in [`BUILT_IN`], always in the same place, so that code can name them;
+//! The built-in ones stand in `BUILT_IN`, always in the same place, so that code can name them;
 //! a rulebook may declare them again (other values, other headers) and add its own.
 
 use super::fact::Fact;
@@ -113,7 +113,7 @@ impl Field {
     }
 
     /// How high a value stands, higher values higher: in the order that the rulebook lists, or else
-    /// in that of [`LEVELS`].
+    /// in that of `LEVELS`.
     pub fn rank(&self, value: u32) -> Option<usize> {
         if self.declared {
             return Some(value as usize);

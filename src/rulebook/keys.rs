@@ -209,7 +209,7 @@ mod tests {
     /// What is told of a text that a loader reads so.
     fn read(text: &str, load: impl FnOnce(&mut Table<'_>, &mut Problems)) -> Vec<&'static str> {
         let (source, mut problems) = (Source::new("办法.toml", text), Problems::default());
-        let document = source.parse(text, &mut problems);
+        let document = source.parse(text);
         let mut table = Table::new(&source, 0..0, &document, &KEYS, &mut problems);
         load(&mut table, &mut problems);
         table.finish(&mut problems);

@@ -1,18 +1,19 @@
 //! Reading a rulebook: its head, the registries it chooses, then every clause.
 
-use std::fs;
 use std::path::Path;
 
+use super::draft::Draft;
 use super::field::{AFTER_DEADLINE, Fields};
 use super::keys::{Keys, Shape, may, must};
 use super::loader::{Head, Loader};
 use super::registry::Registry;
 use super::settings::{self, Settings};
 use super::toml_reader::{Source, Spot, Table};
+use super::toml_syntax::readable;
 use super::{Declared, Rulebook, built_in, case};
 use crate::clauses::*;
 use crate::period::PeriodKind;
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use crate::scoring::portions::{MOST_TAKERS, Takers};
 
 /// The outlet registries compiled in, in the order they are laid down.
@@ -72,41 +73,20 @@ impl Rulebook {
 
     /// The rulebook in a file; none if it has errors, which are all told.
     pub fn load(path: &Path, problems: &mut Problems) -> Option<Rulebook> {
-        let name = path.display().to_string();
-        let file = Place::File(name.as_str().into());
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                problems.push(
-                    Problem::error("rulebook-unreadable", file)
-                        .read(&*name)
-                        .with("error", &error),
-                );
-                return None;
-            }
-        };
-        match std::str::from_utf8(&bytes) {
-            Ok(text) => Rulebook::parse(&name, text.trim_start_matches('\u{feff}'), problems),
-            Err(_) => {
-                problems.push(Problem::error("rulebook-not-utf-8", file).read(&*name));
-                None
-            }
-        }
+        Draft::load(path, problems)?.whole(problems)
     }
 
     /// The rulebook that a text writes; none if it has errors, which are all told.
     pub fn parse(file: &str, text: &str, problems: &mut Problems) -> Option<Rulebook> {
-        let mut own = Problems::default();
-        let rulebook = parse(file, text, &mut own);
-        let broken = own.has_errors();
-        problems.extend(own);
-        (!broken).then_some(rulebook)
+        Draft::parse(file, text).whole(problems)
     }
 }
 
-fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
+/// Reads a text; what has a mistake is left out, and told.
+pub(super) fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
     let source = Source::new(file, text);
-    let document = source.parse(text, problems);
+    let text = readable(&source, text, problems);
+    let document = source.parse(&text);
     let mut top = Table::new(&source, 0..0, &document, &TOP, problems);
 
     let mut loader = Loader {
@@ -267,7 +247,7 @@ fn lay_down_registries(chosen: Option<&[&str]>, loader: &mut Loader<'_>) -> Vec<
         laid_down.push(name);
         let file = name.trim_start_matches("builtin:");
         let source = Source::new(&format!("outlets/{file}.toml"), text);
-        let document = source.parse(text, loader.problems);
+        let document = source.parse(text);
         let mut top = Table::new(&source, 0..0, &document, &REGISTRY, loader.problems);
         let lines = top.tables("outlet", loader.problems);
         outlet::lay_down(lines, loader);

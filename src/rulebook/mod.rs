@@ -7,6 +7,8 @@ pub mod boxes;
 pub mod built_in;
 pub mod case;
 pub mod condition;
+pub mod consequences;
+pub mod draft;
 pub mod exact;
 pub mod fact;
 pub mod field;
@@ -16,8 +18,11 @@ pub mod loader;
 pub mod registry;
 pub mod schema;
 mod settings;
+pub mod suggestions;
 pub mod table;
 pub mod toml_reader;
+pub mod toml_syntax;
+pub mod weights;
 
 use chrono::NaiveDate;
 
@@ -30,6 +35,7 @@ use amount::Amount;
 use condition::Condition;
 use exact::{Exact, Rounding};
 use field::{FieldId, Fields, Subject};
+pub use load::TOP;
 use registry::Registry;
 use toml_reader::Source;
 

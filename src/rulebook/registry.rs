@@ -1,8 +1,7 @@
 //! The outlet registry: where things are published, with level, medium and domains.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use hashbrown::HashMap;
 
 use super::fact::Fact;
 use super::field::FieldId;

@@ -6,7 +6,7 @@ use super::exact::Rounding;
 use super::keys::{self, Keys, Shape, may};
 use super::load::REGISTRIES;
 use super::loader::Loader;
-use super::toml_reader::{self, Source, Table, show};
+use super::toml_reader::{self, Source, Table};
 use super::{Otherwise, Round};
 use crate::period::{Calendar, PeriodKind};
 use crate::problem::{Place, Problem, Problems};
@@ -101,15 +101,8 @@ impl Settings {
             .unwrap_or_default();
         let words = [("piece", Round::Piece), ("account", Round::Account)];
         settings.round = table.word("round", &words, problems).unwrap_or_default();
-        settings.from = table.day("from", problems);
-        settings.until = table.day("until", problems);
-        if let (Some(from), Some(until)) = (settings.from, settings.until)
-            && from > until
-        {
-            let problem = Problem::error("dates-reversed", table.place());
-            let problem = problem.with("from", from.to_string());
-            problems.push(problem.with("until", until.to_string()));
-        }
+        let span = table.span(problems);
+        (settings.from, settings.until) = (span.from, span.until);
         if let Some(reading) = table.string("assumes", problems) {
             loader.assumes.push((String::new(), reading.to_owned()));
         }
@@ -125,6 +118,7 @@ impl Settings {
         {
             settings.calendar.year_starts = start;
         }
+        let terms = table.peek("terms").map(|value| value.span());
         for (text, value) in table.strings("terms", problems) {
             settings
                 .calendar
@@ -136,7 +130,8 @@ impl Settings {
             settings.calendar.terms.push((1, 1));
         }
         if !settings.calendar.terms_in_order() {
-            problems.push(Problem::error("terms-out-of-order", table.place()));
+            let place = terms.map_or(table.place(), |at| table.source.place(at));
+            problems.push(Problem::error("terms-out-of-order", place));
         }
         loader.has_terms = !settings.calendar.terms.is_empty();
         if let Some(value) = table.take("outlets") {
@@ -156,12 +151,8 @@ impl Settings {
                 (DeValue::String(text), _) if text == "ask" => Otherwise::Ask,
                 (DeValue::String(text), _) if text == "reject" => Otherwise::Reject,
                 _ => {
-                    problems.push(
-                        Problem::error("unknown-word", table.source.place(value.span()))
-                            .read(show(value))
-                            .with("words", "ask、reject、0")
-                            .near(""),
-                    );
+                    let words = ["ask", "reject", "0"].into_iter();
+                    toml_reader::unknown_word(table.source, value, words, problems);
                     Otherwise::Ask
                 }
             };

@@ -10,7 +10,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::exact::Exact;
 use super::keys::{Keys, Shape};
+pub use super::suggestions::nearest;
 use crate::problem::{Arg, Place, Problem, Problems};
+use crate::span::Span;
 
 /// A rulebook's or registry's text under its name.
 #[derive(Clone, Debug)]
@@ -61,31 +63,15 @@ impl Source {
         self.lines.partition_point(|start| *start <= offset)
     }
 
-    /// The document, with a problem for each mistake in its syntax.
-    pub fn parse<'a>(&self, text: &'a str, problems: &mut Problems) -> DeTable<'a> {
-        let (document, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let line = text[span.start.min(text.len())..]
-                .lines()
-                .next()
-                .unwrap_or_default();
-            let code = if line.starts_with([
-                '\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}', '\u{FF02}', '\u{FF07}',
-            ]) {
-                "full-width-quote"
-            } else if error.message().contains("duplicate key") {
-                "duplicate-key"
-            } else {
-                "toml-syntax"
-            };
-            problems.push(
-                Problem::error(code, self.place(span))
-                    .read(line.trim())
-                    .with("message", error.message()),
-            );
-        }
-        document.into_inner()
+    /// The offset at which a line, from 1, starts; the end of the text if there is none.
+    pub fn start(&self, line: usize) -> usize {
+        let start = line.checked_sub(1).and_then(|index| self.lines.get(index));
+        start.copied().unwrap_or(self.text.len())
+    }
+
+    /// The document of a text that was made readable ([`super::toml_syntax::readable`]).
+    pub fn parse<'a>(&self, text: &'a str) -> DeTable<'a> {
+        DeTable::parse_recoverable(text).0.into_inner()
     }
 }
 
@@ -346,6 +332,29 @@ impl<'a> Table<'a> {
         day
     }
 
+    /// The days from `from` to `until`.
+    pub fn span(&mut self, problems: &mut Problems) -> Span {
+        let at = self.peek("until").map(|value| value.span());
+        let span = Span {
+            from: self.day("from", problems),
+            until: self.day("until", problems),
+        };
+        if let (true, Some(at)) = (span.is_reversed(), at) {
+            problems.push(
+                Problem::error("dates-reversed", self.source.place(at))
+                    .with(
+                        "from",
+                        span.from.map_or(String::new(), |day| day.to_string()),
+                    )
+                    .with(
+                        "until",
+                        span.until.map_or(String::new(), |day| day.to_string()),
+                    ),
+            );
+        }
+        span
+    }
+
     /// A word out of a fixed list.
     pub fn word<T: Copy>(
         &mut self,
@@ -498,6 +507,7 @@ pub fn wrong_type(
     problems.push(
         Problem::error("wrong-type", source.place(value.span()))
             .read(show(value))
+            .with("kind", expected)
             .with("expected", Arg::Word(expected)),
     );
 }
@@ -518,13 +528,4 @@ pub fn unknown_word<'w>(
             .with("words", all.join("、"))
             .near(near.unwrap_or_default()),
     );
-}
-
-/// The word most like `text`, if one is like it at all.
-pub fn nearest<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> Option<String> {
-    words
-        .map(|word| (strsim::damerau_levenshtein(text, word), word))
-        .filter(|(distance, word)| *distance * 2 <= word.chars().count().max(2))
-        .min()
-        .map(|(_, word)| word.to_owned())
 }

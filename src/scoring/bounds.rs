@@ -9,15 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::book::Book;
 use super::events::Zero;
 use super::zeroing::take_back;
-use super::{Also, Book};
 use crate::clauses::limit::{AccountLimit, Bound, Selection, period_word};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::period::Period;
-use crate::problem::{Arg, Place, Problem, Problems};
+use crate::problem::Arg;
 use crate::rulebook::RuleId;
+use crate::rulebook::amount::NoAmount;
 use crate::rulebook::exact::Exact;
 
 /// What is booked to an account, as far as phase 9 looks at it.
@@ -35,7 +36,7 @@ pub(super) struct Item {
 type Selected = BTreeMap<(AccountId, u8, Period), Vec<usize>>;
 
 /// Takes back what events zero, then bounds what limits select.
-pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero], problems: &mut Problems) {
+pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero]) {
     if zeroes.is_empty() && book.rulebook.limits.booked.is_empty() {
         return;
     }
@@ -46,7 +47,7 @@ pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero], problems: &mut Problems
         take_back(book, &mut items, &mut later, zero);
     }
     for (limit, rules) in in_order(book) {
-        bound_all(book, &mut items, limit, &rules, problems);
+        bound_all(book, &mut items, limit, &rules);
     }
 }
 
@@ -57,7 +58,6 @@ fn bound_all(
     items: &mut Vec<Item>,
     limit: &AccountLimit,
     rules: &BTreeSet<RuleId>,
-    problems: &mut Problems,
 ) {
     let selected = select(book, limit, rules, items);
     let kind = |id: AccountId| book.classified.accounts.get(id).kind;
@@ -75,26 +75,28 @@ fn bound_all(
             continue;
         };
         let Some(amount) = bound(book, limit, figure, sum) else {
-            problems.push(Problem::error("too-large", Place::Run));
+            let too_large = (NoAmount::TooLarge, None);
+            book.untold.figure(limit.rule, account, too_large);
             continue;
         };
         if amount.is_zero() {
             continue;
         }
-        let booked = charge(book, limit, account, unit, period, sum, figure, amount);
-        let also = limit.also.as_ref();
-        let others = also.map_or_else(Vec::new, |also| book.also_of(also, account, day));
+        let entry = Entry {
+            account,
+            period: book.ledger.period(period),
+            rule: limit.rule,
+            unit,
+            phase: Phase::Bound,
+            amount,
+            rests: Rests::Account,
+            why: why(book, limit, sum, figure),
+        };
+        let others = book.enter_with(entry, limit.also.as_ref(), day);
         for account in others.into_iter().chain([account]) {
             match selected.get(&(account, unit, period)) {
                 Some(own) => spread(items, own, amount),
-                None => items.push(Item {
-                    account,
-                    period: booked,
-                    unit,
-                    amount,
-                    rule: limit.rule,
-                    covered: false,
-                }),
+                None => items.push(item(&Entry { account, ..entry })),
             }
         }
     }
@@ -127,7 +129,7 @@ fn brings(entry: &Entry) -> bool {
     !entry.amount.is_zero() || (entry.phase != Phase::Admit && entry.why != Why::Surpassed)
 }
 
-fn item(entry: &Entry) -> Item {
+pub(super) fn item(entry: &Entry) -> Item {
     Item {
         account: entry.account,
         period: entry.period,
@@ -229,42 +231,18 @@ fn bound(book: &Book<'_>, limit: &AccountLimit, figure: Exact, sum: Decimal) -> 
     }
 }
 
-/// Books what a limit takes or adds; the period it is booked to.
-#[expect(clippy::too_many_arguments, reason = "an entry has as many parts")]
-fn charge(
-    book: &mut Book<'_>,
-    limit: &AccountLimit,
-    account: AccountId,
-    unit: u8,
-    period: Period,
-    sum: Decimal,
-    figure: Exact,
-    amount: Decimal,
-) -> u16 {
-    let day = book.rulebook.calendar.last_day(period);
-    let period = book.ledger.period(period);
+/// What a limit found, and its figure.
+fn why(book: &mut Book<'_>, limit: &AccountLimit, sum: Decimal, figure: Exact) -> Why {
     let (id, name) = match limit.bound {
         Bound::Least(_) => ("why-limit-booked-least", "least"),
         _ => ("why-limit-booked", "most"),
     };
-    let why = book.ledger.detail(
+    book.ledger.detail(
         id,
         vec![
             ("per", Arg::Word(period_word(limit.per))),
             ("sum", sum.into()),
             (name, figure.show().into()),
         ],
-    );
-    let (phase, rule, rests) = (Phase::Bound, limit.rule, Rests::Account);
-    book.enter_amount(account, period, unit, phase, rule, amount, rests, why);
-    let also = Also {
-        period,
-        unit,
-        phase,
-        rule,
-        amount,
-        rests,
-    };
-    book.enter_also(limit.also.as_ref(), account, day, &also);
-    period
+    )
 }

@@ -4,8 +4,7 @@
 //! all tests agree are one cell; publications with the same cells in all fields are one class. A
 //! field that an amount goes by (so much per 100 words) keeps every fact apart.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use crate::intake::Role;
@@ -18,7 +17,7 @@ use crate::rulebook::field::{DELAY, FieldId, Kind};
 pub struct Classes {
     /// By column of the fact table and index of the distinct fact.
     cells: Vec<Vec<u32>>,
-    known: hashbrown::HashMap<Box<[u32]>, u32>,
+    known: HashMap<Box<[u32]>, u32>,
     key: Vec<u32>,
 }
 
@@ -45,7 +44,7 @@ impl Classes {
         }
         Classes {
             cells,
-            known: hashbrown::HashMap::new(),
+            known: HashMap::new(),
             key: vec![0; facts.width()],
         }
     }

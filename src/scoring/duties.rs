@@ -1,39 +1,47 @@
 //! Phase 8: what accounts owe, and what comes of it.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
-use super::portions::Portion;
-use super::{Also, Book, Duty};
+use super::assessed::Assessed;
+use super::book::Book;
+use super::{Duty, covering};
 use crate::clauses::limit::period_word;
-use crate::clauses::target::{Covers, Measure, Owes, Row, Target};
+use crate::clauses::target::{Measure, Owes, Row, Target};
 use crate::intake::accounts::AccountId;
-use crate::ledger::{Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests};
 use crate::period::Period;
 use crate::problem::{Arg, Place, Problem, Problems};
+use crate::rulebook::amount::NoAmount;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
 
 /// What an account owes by a row of a target, in a period.
-struct Task<'t> {
-    target: &'t Target,
-    row: &'t Row,
-    account: AccountId,
+pub(super) struct Task<'t> {
+    pub(super) target: &'t Target,
+    pub(super) row: &'t Row,
+    pub(super) account: AccountId,
     period: Period,
+    /// Its base periods, as the ledger knows them.
+    pub(super) bases: Rc<[u16]>,
     /// The last day of the period, by whose roster accounts are judged.
     day: NaiveDate,
-    owed: Exact,
+    pub(super) owed: Exact,
 }
 
 /// Books what every task comes to. All tasks are found before any is booked, so that none makes
 /// accounts owe another; shorter periods first, so that a piece fills the shorter task.
 pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
     let rulebook = book.rulebook;
+    let assessed = Assessed::of(book.classified, &book.ledger);
     let mut tasks: Vec<(usize, Task<'_>)> = Vec::new();
     for (index, target) in rulebook.targets.iter().enumerate() {
         for period in book.periods_of(target.per) {
             let day = rulebook.calendar.last_day(period);
-            for account in book.accounts(target.account, day) {
+            let bases: Rc<[u16]> = book.ledger.bases_of(period, &rulebook.calendar).into();
+            for account in assessed.on(day, target.account) {
                 let facts = |field| book.classified.account_fact(account, field, day);
                 match target.owes(&facts) {
                     Owes::Nothing => {}
@@ -56,6 +64,7 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
                             row,
                             account,
                             period,
+                            bases: Rc::clone(&bases),
                             day,
                             owed,
                         };
@@ -66,12 +75,13 @@ pub(super) fn book(book: &mut Book<'_>, problems: &mut Problems) {
         }
     }
     tasks.sort_by_key(|(index, task)| (task.target.per, *index));
+    covering::settle(book);
     for (index, task) in &tasks {
-        owe(book, *index, task, problems);
+        owe(book, *index, task);
     }
 }
 
-fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Problems) {
+fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>) {
     let &Task {
         target,
         row,
@@ -79,6 +89,7 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
         period,
         day,
         owed,
+        ..
     } = task;
     let rulebook = book.rulebook;
     let done = done(book, index, task);
@@ -95,7 +106,7 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
             .calendar
             .containing(period, target.books.unwrap_or(period.kind)),
     );
-    cover(book, task, at);
+    covering::cover(book, task, at);
     let classified = book.classified;
     let facts = |field: FieldId| -> Fact { classified.account_fact(account, field, day) };
     let result = match row.result(owed, done, &facts) {
@@ -104,8 +115,8 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
         Err(why) => return book.untold.figure(row.rule, account, why),
     };
     let Some(grains) = result.grains(rulebook.grain(), rulebook.rounding) else {
-        problems.push(Problem::error("too-large", Place::Run));
-        return;
+        let too_large = (NoAmount::TooLarge, None);
+        return book.untold.figure(row.rule, account, too_large);
     };
     let short = owed
         .minus(done)
@@ -126,120 +137,36 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>, problems: &mut Proble
         ],
     );
     for unit in book.units_of(target.unit) {
-        let (phase, rests) = (Phase::Period, Rests::Duty);
-        book.enter(account, at, unit, phase, row.rule, grains, rests, detail);
-        let also = Also {
+        let entry = Entry {
+            account,
             period: at,
-            unit,
-            phase,
             rule: row.rule,
+            unit,
+            phase: Phase::Period,
             amount: book.points(grains),
-            rests,
+            rests: Rests::Duty,
+            why: detail,
         };
-        book.enter_also(target.also.as_ref(), account, day, &also);
+        book.enter_with(entry, target.also.as_ref(), day);
     }
 }
 
 /// How much of a task an account did.
 fn done(book: &Book<'_>, index: usize, task: &Task<'_>) -> Exact {
-    let (target, account, period) = (task.target, task.account, task.period);
-    let calendar = &book.rulebook.calendar;
+    let &Task {
+        target,
+        account,
+        ref bases,
+        ..
+    } = task;
     let question = book.tally.question(&target.when);
-    let within = |base: Period| {
-        base.kind == calendar.base && calendar.containing(base, target.per) == period
-    };
-    let periods = &book.ledger.periods;
     match task.row.measure {
-        Measure::Pieces => book.tally.pieces(account, question, periods, within),
-        Measure::Publications => book.tally.publications(account, question, periods, within),
+        Measure::Pieces => book.tally.pieces(account, question, bases),
+        Measure::Publications => book.tally.publications(account, question, bases),
         Measure::Points => {
-            let grains = book.earned.get(&(index, account, period)).copied();
+            let grains = book.earned.get(&(index, account, task.period)).copied();
             let points = book.points_of(grains.unwrap_or(0));
             Exact::of(points)
         }
-    }
-}
-
-/// Takes back what the pieces that fill a task brought.
-fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
-    let (target, account) = (task.target, task.account);
-    let Some(covers) = target.covers else { return };
-    let calendar = &book.rulebook.calendar;
-    let question = book.tally.question(&target.when);
-    let within = |period: u16| {
-        calendar.containing(book.ledger.periods[usize::from(period)], target.per) == task.period
-    };
-    let portions = &book.portions;
-    let signed = book.signed.iter().filter(|signed| {
-        signed.account == account && signed.question == question && within(signed.period)
-    });
-    // Each piece with what it counts as and what it still brings.
-    let units: Vec<u8> = book.units_of(target.unit).collect();
-    let mut pieces: Vec<(u32, Exact, Vec<usize>, i128)> = signed
-        .map(|signed| {
-            let own: Vec<usize> = portions
-                .of_account(account)
-                .filter(|&index| {
-                    let portion = portions.get(index);
-                    portion.signs
-                        && book.pieces_of[portion.submission as usize] == signed.piece
-                        && units.contains(&portion.unit)
-                        && within(portion.period)
-                })
-                .collect();
-            let brings = own
-                .iter()
-                .map(|&index| i128::from(portions.get(index).grains))
-                .sum();
-            let count = match task.row.measure {
-                Measure::Publications => Exact::whole(i128::from(signed.publications)),
-                Measure::Pieces | Measure::Points => signed.counts,
-            };
-            (signed.first, count, own, brings)
-        })
-        .collect();
-    let classified = book.classified;
-    let row = |first: u32| &classified.submissions[first as usize];
-    pieces.sort_by(|a, b| {
-        let by_amount = match covers {
-            Covers::Earliest => std::cmp::Ordering::Equal,
-            Covers::Lowest => a.3.cmp(&b.3),
-        };
-        by_amount
-            .then_with(|| row(a.0).date.cmp(&row(b.0).date))
-            .then_with(|| classified.title(row(a.0)).cmp(classified.title(row(b.0))))
-            .then_with(|| book.content(a.0).cmp(&book.content(b.0)))
-    });
-    let mut filled = Exact::ZERO;
-    let mut taken: Vec<usize> = Vec::new();
-    for (_, count, own, _) in pieces {
-        if filled >= task.owed {
-            break;
-        }
-        filled = filled.plus(count).unwrap_or(filled);
-        taken.extend(own);
-    }
-    for unit in units {
-        let mut rests: Vec<u32> = Vec::new();
-        let mut total = 0;
-        for &index in &taken {
-            let &Portion {
-                unit: own,
-                grains,
-                submission,
-                ..
-            } = book.portions.get(index);
-            if own == unit {
-                total += grains;
-                rests.push(submission);
-                book.change(index, -grains, at, task.row.rule);
-            }
-        }
-        if rests.is_empty() {
-            continue;
-        }
-        let rests = book.ledger.rest_on(rests);
-        let (phase, rule) = (Phase::Period, task.row.rule);
-        book.enter(account, at, unit, phase, rule, -total, rests, Why::Covered);
     }
 }

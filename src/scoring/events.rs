@@ -1,14 +1,16 @@
 //! Events: pieces they take out in phase 2, and what they book in phase 8.
 
 use chrono::NaiveDate;
+use hashbrown::HashMap;
 
+use super::book::Book;
+use super::questions;
 use super::signing::Signing;
 use super::titles::Titles;
-use super::{Also, Book, questions};
 use crate::clauses::event::{self, EventClause};
 use crate::intake::Event;
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::ledger::{Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::pieces::Pieces;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::also;
@@ -36,20 +38,21 @@ fn refuse<T>(problem: Problem) -> Result<T, Refusal> {
     Err(Some(Box::new(problem)))
 }
 
-/// The pieces that events take out, with the rule. What is not booked takes nothing out either.
+/// The pieces that events take out, with the rules. What is not booked takes nothing out either.
 pub(super) fn zeroed_pieces(
     book: &mut Book<'_>,
     pieces: &Pieces,
     titles: &Titles,
-) -> Vec<(u32, RuleId)> {
-    let mut zeroed = Vec::new();
+) -> HashMap<u32, Vec<RuleId>> {
+    let mut zeroed: HashMap<u32, Vec<RuleId>> = HashMap::new();
     for event in &book.classified.events {
         let Ok((_, own)) = ready(book, event, pieces, titles) else {
             continue;
         };
         if let Some(found) = titles.publication(book.classified, event, pieces) {
             let taking = own.into_iter().filter(|(clause, _)| takes_piece(clause));
-            zeroed.extend(taking.map(|(clause, _)| (pieces.of[found as usize], clause.rule)));
+            let rules = zeroed.entry(pieces.of[found as usize]).or_default();
+            rules.extend(taking.map(|(clause, _)| clause.rule));
         }
     }
     zeroed
@@ -281,19 +284,19 @@ fn enter(
         None => base,
     };
     let period = book.ledger.period(period);
-    let (phase, rule, rests) = (Phase::Period, clause.rule, Rests::Event(index as u32));
     for &account in accounts {
         for unit in book.units_of(clause.unit) {
-            book.enter(account, period, unit, phase, rule, grains, rests, Why::Rule);
-            let also = Also {
+            let entry = Entry {
+                account,
                 period,
+                rule: clause.rule,
                 unit,
-                phase,
-                rule,
+                phase: Phase::Period,
                 amount: book.points(grains),
-                rests,
+                rests: Rests::Event(index as u32),
+                why: Why::Rule,
             };
-            book.enter_also(clause.also.as_ref(), account, day, &also);
+            book.enter_with(entry, clause.also.as_ref(), day);
         }
     }
 }

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Book, questions};
+use super::book::Book;
+use super::questions;
 use crate::intake::accounts::AccountId;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::amount::{Amount, NoAmount, NoFigure, figure};

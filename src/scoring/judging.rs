@@ -5,11 +5,13 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
+use super::Outcome;
+use super::book::Book;
 use super::classes::{Classes, Tables};
 use super::questions::{self, Questions};
-use super::settling::{Rounded, round};
-use super::value::{self, Judged, Unfit, Verdict, Wrong};
-use super::{Book, Outcome};
+use super::score::{ExactPart, Rounded, round};
+use super::value::{Unfit, Wrong};
+use super::verdict::{self, Judged, Verdict};
 use crate::clauses::share::Share;
 use crate::intake::{Column, Role};
 use crate::ledger::{Phase, Why};
@@ -92,7 +94,7 @@ impl AllJudged {
 pub(super) fn judge_all(
     book: &mut Book<'_>,
     pieces: &Pieces,
-    zeroed: &[(u32, RuleId)],
+    zeroed: &HashMap<u32, Vec<RuleId>>,
     problems: &mut Problems,
 ) -> AllJudged {
     let (classified, rulebook) = (book.classified, book.rulebook);
@@ -114,10 +116,7 @@ pub(super) fn judge_all(
         all.of.push(class as u32);
         let class = &mut all.classes[class];
         class.rows += 1;
-        let zero = zeroed
-            .iter()
-            .filter(|(piece, _)| *piece == pieces.of[index]);
-        let mut out: Vec<RuleId> = zero.map(|(_, rule)| *rule).collect();
+        let mut out = zeroed.get(&pieces.of[index]).cloned().unwrap_or_default();
         match &class.judged.verdict {
             Verdict::Excluded(rules) => out.extend(rules),
             Verdict::Worth(values) if out.is_empty() => {
@@ -169,19 +168,14 @@ fn points(exact: Exact) -> Decimal {
 impl Class {
     fn of(book: &Book<'_>, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fact) -> Class {
         let rulebook = book.rulebook;
-        let judged = value::judge(rulebook, &tests.signers, facts);
+        let judged = verdict::judge(rulebook, &tests.signers, facts);
         let judge = |when: &Condition| when.judge(facts);
         let alone = match &judged.verdict {
             Verdict::Worth(values) => values
                 .iter()
                 .map(|value| {
                     let value = value.as_ref()?;
-                    let parts: Vec<(RuleId, Phase, Exact, Why, Option<u32>)> = value
-                        .parts
-                        .iter()
-                        .map(|&(rule, phase, part)| (rule, phase, part, Why::Rule, None))
-                        .collect();
-                    round(rulebook, value.total, &parts)
+                    round(rulebook, value.total, &ExactPart::of(value))
                 })
                 .collect(),
             _ => Vec::new(),
@@ -306,7 +300,7 @@ fn paid(rulebook: &Rulebook, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fac
     let mut paid = Vec::new();
     for (role, tests) in &tests.columns {
         for unit in 0..rulebook.units.len() as u8 {
-            let base = value::paid(rulebook, tests, unit, *role, facts).transpose();
+            let base = verdict::paid(rulebook, tests, unit, *role, facts).transpose();
             paid.extend(base.map(|base| Paid {
                 role: *role,
                 unit,
@@ -320,17 +314,22 @@ fn paid(rulebook: &Rulebook, tests: &Tables<'_>, facts: &impl Fn(FieldId) -> Fac
 /// One note for each clause that could not be judged for some rows.
 fn note_unjudged(book: &Book<'_>, all: &AllJudged, problems: &mut Problems) {
     let rulebook = book.rulebook;
+    let takers = &book.portions.takers;
+    let of_scores = rulebook.limits.scores.iter().map(|limit| {
+        let bit = takers.bit(limit.account, limit.unit, &limit.when);
+        (limit.rule, bit.unwrap_or(0))
+    });
+    let of_scores: Vec<(RuleId, u64)> = of_scores.collect();
     let mut rows: Vec<usize> = vec![0; rulebook.rules.len()];
     for class in &all.classes {
         let counts = matches!(class.judged.verdict, Verdict::Worth(_));
         if !counts {
             continue;
         }
-        let takers = &book.portions.takers;
-        let unknown = rulebook.limits.scores.iter().filter(|limit| {
-            let bit = takers.bit(limit.account, limit.unit, &limit.when);
-            bit.is_some_and(|bit| class.unjudged_takers & bit != 0)
-        });
+        let unknown = of_scores
+            .iter()
+            .filter(|(_, bit)| class.unjudged_takers & bit != 0)
+            .map(|(rule, _)| *rule);
         let of_pieces = rulebook.limits.piece.iter().zip(&class.piece_limits);
         let of_pieces = of_pieces
             .filter(|(_, truth)| **truth == Truth::Unknown)
@@ -342,7 +341,7 @@ fn note_unjudged(book: &Book<'_>, all: &AllJudged, problems: &mut Problems) {
             .map(|(s, _)| s.rule);
         for rule in rules
             .chain(shares)
-            .chain(unknown.map(|limit| limit.rule))
+            .chain(unknown)
             .chain(of_pieces)
             .chain(class.unjudged_targets.iter().copied())
         {

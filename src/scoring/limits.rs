@@ -9,15 +9,15 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
+use super::book::Book;
 use super::portions::Portion;
-use super::{Also, Book};
 use crate::clauses::limit::{self, AccountLimit, Bound, Entering, Room};
 use crate::clauses::target::Measure;
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::ledger::{Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::period::{Period, PeriodKind};
 use crate::problem::Arg;
-use crate::rulebook::also;
+use crate::rulebook::also::Also;
 use crate::rulebook::exact::Exact;
 
 /// The counts of publications that are not one piece, by submission.
@@ -152,15 +152,10 @@ fn is_within(book: &Book<'_>, rooms: &[(&AccountLimit, u64, Room)], group: &[usi
     })
 }
 
-/// Best: the larger share, then the earlier date, the title, the row's content.
+/// Best: the larger share.
 fn best_first(book: &Book<'_>, a: &Portion, b: &Portion) -> Ordering {
-    let row = |portion: &Portion| &book.classified.submissions[portion.submission as usize];
-    let title = |portion: &Portion| book.classified.title(row(portion));
-    b.grains
-        .cmp(&a.grains)
-        .then_with(|| row(a).date.cmp(&row(b).date))
-        .then_with(|| title(a).cmp(title(b)))
-        .then_with(|| book.content(a.submission).cmp(&book.content(b.submission)))
+    let by_share = b.grains.cmp(&a.grains);
+    by_share.then_with(|| book.earlier(a.submission, b.submission))
 }
 
 fn cut(
@@ -287,29 +282,29 @@ fn charge(
     let &Portion { account, unit, .. } = book.portions.get(*first);
     let day = book.rulebook.calendar.last_day(period);
     let period = book.ledger.period(period);
-    let (phase, rule) = (Phase::Limit, limit.rule);
-    let grains = changes.iter().map(|(_, grains)| grains).sum();
-    book.enter(account, period, unit, phase, rule, grains, rests, why);
-    for &(index, grains) in changes {
-        book.change(index, grains, period, rule);
-    }
-    let also = Also {
+    let grains = changes.iter().map(|(_, grains)| i128::from(*grains));
+    let entry = Entry {
+        account,
         period,
+        rule: limit.rule,
         unit,
-        phase,
-        rule,
-        amount: book.points(grains),
+        phase: Phase::Limit,
+        amount: book.points_of(grains.sum()),
         rests,
+        why,
     };
-    book.enter_also(limit.also.as_ref(), account, day, &also);
-    if limit.also != Some(also::Also::Department) {
+    let others = book.enter_with(entry, limit.also.as_ref(), day);
+    for &(index, grains) in changes {
+        book.change(index, grains, period, limit.rule);
+    }
+    if limit.also != Some(Also::Department) {
         return;
     }
-    for department in book.also_of(&also::Also::Department, account, day) {
+    for department in others {
         for &(index, grains) in changes {
             let portion = *book.portions.get(index);
             if let Some(own) = book.portions.counterpart(&portion, department) {
-                book.change(own, grains, period, rule);
+                book.change(own, grains, period, limit.rule);
             }
         }
     }

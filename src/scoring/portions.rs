@@ -6,7 +6,6 @@ use std::ops::Range;
 use crate::clauses::rank::By;
 use crate::clauses::target::Measure;
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::period::Period;
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::Condition;
 
@@ -179,22 +178,15 @@ impl Portions {
         start..end
     }
 
-    /// What is left to an account of its shares in a unit that a selection takes, in the base
-    /// periods that `within` admits, in grains.
-    pub fn left(
-        &self,
-        account: AccountId,
-        unit: u8,
-        bit: u64,
-        periods: &[Period],
-        within: impl Fn(Period) -> bool,
-    ) -> i128 {
+    /// What is left to an account of its shares in a unit that a selection takes, in these base
+    /// periods, in grains.
+    pub fn left(&self, account: AccountId, unit: u8, bit: u64, periods: &[u16]) -> i128 {
         self.list[self.of_account(account)]
             .iter()
             .filter(|portion| {
                 portion.unit == unit
                     && portion.takers & bit != 0
-                    && within(periods[usize::from(portion.period)])
+                    && periods.contains(&portion.period)
             })
             .map(|portion| i128::from(portion.grains))
             .sum()

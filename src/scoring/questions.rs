@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Book;
+use super::book::Book;
 use super::value::{Unfit, Wrong};
 use crate::classify;
 use crate::intake::{Column, Intake, Submission};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Book;
+use super::book::Book;
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::rulebook::Round;
 use crate::rulebook::exact::Exact;

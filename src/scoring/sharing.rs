@@ -2,20 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::Book;
+use super::book::Book;
+use super::dividing::{divide, keep_signs};
 use super::judging::{AllJudged, Class};
+use super::outsiders::{excluded, note_unjudged};
+use super::own_shares;
 use super::portions::Portion;
-use super::settling::{Part, Score, apportion, too_large};
+use super::score::Score;
+use super::settling::too_large;
 use super::signing::Signing;
-use crate::clauses::modify::{self, Says};
-use crate::clauses::share::{Departments, Division, Outsiders, Share, equally};
+use crate::clauses::share::{Departments, Division, Outsiders, Share};
 use crate::intake::accounts::{AccountId, AccountKind, NOBODY};
 use crate::intake::{Role, Roles};
-use crate::ledger::{Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::problem::Problems;
 use crate::rulebook::RuleId;
 use crate::rulebook::condition::Truth;
-use crate::rulebook::exact::{Exact, Rounding};
+use crate::rulebook::exact::Exact;
+use crate::rulebook::weights::equally;
 
 /// What sharing a score needs, kept between scores.
 #[derive(Default)]
@@ -36,14 +40,37 @@ pub(super) struct Desk {
 
 /// Where a share is booked.
 #[derive(Clone, Copy)]
-struct Spot<'s> {
-    class: &'s Class,
-    share: &'s Share,
-    submission: u32,
+pub(super) struct Spot<'s> {
+    pub(super) class: &'s Class,
+    pub(super) share: &'s Share,
+    pub(super) submission: u32,
     /// The day of publication, by whose roster it goes.
-    day: NaiveDate,
-    period: u16,
-    unit: u8,
+    pub(super) day: NaiveDate,
+    pub(super) period: u16,
+    pub(super) unit: u8,
+}
+
+impl Spot<'_> {
+    /// What a rule brings an account here, in grains.
+    pub(super) fn entry(
+        &self,
+        book: &Book<'_>,
+        account: AccountId,
+        rule: RuleId,
+        grains: i64,
+        why: Why,
+    ) -> Entry {
+        Entry {
+            account,
+            period: self.period,
+            rule,
+            unit: self.unit,
+            phase: Phase::Share,
+            amount: book.points(grains),
+            rests: Rests::Submission(self.submission),
+            why,
+        }
+    }
 }
 
 impl Desk {
@@ -67,8 +94,7 @@ impl Desk {
         let left_out = std::mem::take(&mut self.signing.left_out);
         for id in left_out {
             if let Some(rule) = excluded(book, &spot, id) {
-                let rests = Rests::Submission(score.submission);
-                book.enter(id, period, unit, Phase::Share, rule, 0, rests, Why::Rule);
+                book.enter(spot.entry(book, id, rule, 0, Why::Rule));
             }
         }
         if self.signing.sharers.is_empty() {
@@ -161,10 +187,11 @@ impl Desk {
         for (part, row) in score.rounded.parts.iter().zip(self.grid.chunks(sharers)) {
             let rests = Rests::Submission(part.other.unwrap_or(score.submission));
             for (&account, &grains) in self.signing.sharers.iter().zip(row) {
-                let (period, unit) = (spot.period, spot.unit);
-                book.enter(
-                    account, period, unit, part.phase, part.rule, grains, rests, part.why,
-                );
+                book.enter(Entry {
+                    phase: part.phase,
+                    rests,
+                    ..spot.entry(book, account, part.rule, grains, part.why)
+                });
             }
         }
         self.departments.clear();
@@ -192,8 +219,6 @@ impl Desk {
             None if !is_outsider => account.kind,
             _ => AccountKind::Outsider,
         };
-        let &Spot { period, unit, .. } = spot;
-        let rests = Rests::Submission(spot.submission);
         match kind {
             AccountKind::Outsider if spot.share.outsiders != Outsiders::Pay || id == NOBODY => {
                 let (rule, why) = match excluded {
@@ -201,12 +226,12 @@ impl Desk {
                     None if id == NOBODY => (spot.share.rule, Why::Unsigned),
                     None => (spot.share.rule, Why::OutsiderDropped),
                 };
-                book.enter(id, period, unit, Phase::Share, rule, -grains, rests, why);
+                book.enter(spot.entry(book, id, rule, -grains, why));
                 return;
             }
             AccountKind::Outsider => return,
             AccountKind::Department | AccountKind::Teacher if signs => {
-                grains = modify_share(book, spot, id, grains, problems);
+                grains = own_shares::modify(book, spot, id, grains, problems);
                 self.signers.push(id);
             }
             AccountKind::Department | AccountKind::Teacher => {}
@@ -216,7 +241,10 @@ impl Desk {
         {
             let mut known = self.departments.iter_mut();
             match known.find(|(known, _)| *known == department) {
-                Some((_, sum)) => *sum += grains,
+                Some((_, sum)) => match sum.checked_add(grains) {
+                    Some(both) => *sum = both,
+                    None => too_large(book, spot.submission, problems),
+                },
                 None => self.departments.push((department, grains)),
             }
             if signs {
@@ -255,10 +283,8 @@ impl Desk {
             }
         }
         for &(department, grains) in &self.departments {
-            let rests = Rests::Submission(spot.submission);
-            let (phase, rule, why) = (Phase::Share, spot.share.rule, Why::DepartmentSum);
-            let &Spot { period, unit, .. } = spot;
-            book.enter(department, period, unit, phase, rule, grains, rests, why);
+            let (rule, why) = (spot.share.rule, Why::DepartmentSum);
+            book.enter(spot.entry(book, department, rule, grains, why));
             keep(
                 book,
                 spot,
@@ -326,104 +352,6 @@ fn spot<'s>(
     })
 }
 
-/// The clause that makes an account an outsider to a publication, if one does.
-fn excluded(book: &Book<'_>, spot: &Spot<'_>, id: AccountId) -> Option<RuleId> {
-    let classified = book.classified;
-    if spot.class.outsiders.is_empty() || classified.accounts.get(id).kind == AccountKind::Outsider
-    {
-        return None;
-    }
-    let facts = |field| classified.account_fact(id, field, spot.day);
-    let clauses = spot.class.outsiders.iter();
-    clauses
-        .map(|&index| &book.rulebook.excludes[index])
-        .find(|clause| {
-            clause
-                .who
-                .as_ref()
-                .is_some_and(|who| who.judge(&facts) == Truth::True)
-        })
-        .map(|clause| clause.rule)
-}
-
-/// Notes the clauses of which it is not known whether they make a teacher an outsider.
-fn note_unjudged(book: &mut Book<'_>, spot: &Spot<'_>, id: AccountId) {
-    let classified = book.classified;
-    if spot.class.outsiders.is_empty() || classified.accounts.get(id).kind != AccountKind::Teacher {
-        return;
-    }
-    let facts = |field| classified.account_fact(id, field, spot.day);
-    for &index in &spot.class.outsiders {
-        let clause = &book.rulebook.excludes[index];
-        let who = clause.who.as_ref();
-        if who.is_some_and(|who| who.judge(&facts) == Truth::Unknown) {
-            book.unjudged_shares.insert((clause.rule, id));
-        }
-    }
-}
-
-/// A signer's share as `modify` of shares leaves it, in grains; the difference is booked.
-fn modify_share(
-    book: &mut Book<'_>,
-    spot: &Spot<'_>,
-    id: AccountId,
-    grains: i64,
-    problems: &mut Problems,
-) -> i64 {
-    let rulebook = book.rulebook;
-    let is_department = book.classified.accounts.get(id).kind == AccountKind::Department;
-    let acting = {
-        let facts = |field| book.classified.account_fact(id, field, spot.day);
-        let mut found = Vec::new();
-        for &(index, row) in &spot.class.of_shares {
-            let clause = &rulebook.modifies[index];
-            if clause.unit.is_some_and(|own| own != spot.unit) {
-                continue;
-            }
-            match clause.judge_share(row, &facts) {
-                Says::Acts(acting) if acting.is_empty() => {}
-                Says::Acts(acting) => found.push((clause.best_of.as_deref(), acting)),
-                // That a department has no facts of a teacher needs no telling.
-                Says::Unjudged(_) if is_department => {}
-                Says::Unjudged(rule) | Says::No(rule, ..) => {
-                    book.unjudged_shares.insert((rule, id));
-                }
-                Says::Overlap(..) => {}
-            }
-        }
-        found
-    };
-    if acting.is_empty() {
-        return grains;
-    }
-    let share = Exact::of(book.points(grains));
-    let modified = modify::best(share, acting).and_then(|mut acting| {
-        acting.sort_by_key(|acting| (acting.effect, acting.rule));
-        let parts = modify::parts(share, share, &acting)?;
-        let total = parts
-            .iter()
-            .try_fold(share, |sum, (_, part)| sum.plus(*part))?;
-        let mut exact = vec![share];
-        exact.extend(parts.iter().map(|(_, part)| *part));
-        let (total, rounded) = apportion(rulebook, total, &exact)?;
-        let rules = parts.into_iter().map(|(rule, _)| rule);
-        Some((
-            total,
-            rules.zip(rounded.into_iter().skip(1)).collect::<Vec<_>>(),
-        ))
-    });
-    let Some((total, parts)) = modified else {
-        too_large(book, spot.submission, problems);
-        return grains;
-    };
-    for (rule, part) in parts {
-        let rests = Rests::Submission(spot.submission);
-        let (phase, why) = (Phase::Share, Why::Rule);
-        book.enter(id, spot.period, spot.unit, phase, rule, part, rests, why);
-    }
-    total
-}
-
 /// Keeps a share for the selections that take it.
 fn keep(
     book: &mut Book<'_>,
@@ -454,49 +382,4 @@ fn share_clause<'r>(book: &Book<'r>, class: &Class, unit: u8) -> &'r Share {
         .zip(&class.shares)
         .find(|(share, truth)| **truth == Truth::True && share.unit.is_none_or(|own| own == unit))
         .map_or(&rulebook.default_share, |(share, _)| share)
-}
-
-/// Sees to it that no signer gains by what a rule takes, nor loses by what it gives: dividing by
-/// largest remainder can turn a grain around, which is then settled with the same signer's first
-/// part. What each part and each signer comes to stays.
-fn keep_signs(grid: &mut [i64], parts: &[Part], sharers: usize) {
-    for (row, part) in parts.iter().enumerate().skip(1) {
-        let sign = part.grains.signum();
-        for index in 0..sharers {
-            let own = grid[row * sharers + index];
-            if own.signum() != -sign || own == 0 || sign == 0 {
-                continue;
-            }
-            // Someone else bears of this part what this signer must not.
-            let other = (0..sharers).max_by_key(|&other| grid[row * sharers + other] * sign);
-            let Some(other) = other.filter(|other| *other != index) else {
-                continue;
-            };
-            grid[row * sharers + index] = 0;
-            grid[row * sharers + other] += own;
-            grid[index] += own;
-            grid[other] -= own;
-        }
-    }
-}
-
-/// Writes each sharer's part of `total`; false if numbers grow too large.
-fn divide(
-    total: i64,
-    division: &Division,
-    sharers: usize,
-    rounding: Rounding,
-    into: &mut Vec<i64>,
-) -> bool {
-    into.clear();
-    match division {
-        Division::Each => into.resize(sharers, total),
-        Division::Equal => into.extend(equally(total, sharers)),
-        Division::TooLarge => return false,
-        Division::Weights(weights) => match weights.divide(total, rounding) {
-            Some(shares) => *into = shares,
-            None => return false,
-        },
-    }
-    true
 }

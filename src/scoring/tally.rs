@@ -8,7 +8,6 @@
 use hashbrown::HashMap;
 
 use crate::intake::accounts::AccountId;
-use crate::period::Period;
 use crate::rulebook::Rulebook;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
@@ -66,26 +65,14 @@ impl Tally {
         self.publications.add(account, period, counts);
     }
 
-    /// How many pieces an account signed in the base periods that `within` admits.
-    pub fn pieces(
-        &self,
-        account: AccountId,
-        question: Question,
-        periods: &[Period],
-        within: impl Fn(Period) -> bool,
-    ) -> Exact {
-        self.pieces.sum(account, question, periods, within)
+    /// How many pieces an account signed in these base periods.
+    pub fn pieces(&self, account: AccountId, question: Question, periods: &[u16]) -> Exact {
+        self.pieces.sum(account, question, periods)
     }
 
-    /// How many publications an account signed in the base periods that `within` admits.
-    pub fn publications(
-        &self,
-        account: AccountId,
-        question: Question,
-        periods: &[Period],
-        within: impl Fn(Period) -> bool,
-    ) -> Exact {
-        self.publications.sum(account, question, periods, within)
+    /// How many publications an account signed in these base periods.
+    pub fn publications(&self, account: AccountId, question: Question, periods: &[u16]) -> Exact {
+        self.publications.sum(account, question, periods)
     }
 }
 
@@ -119,18 +106,10 @@ impl Counts {
         }
     }
 
-    fn sum(
-        &self,
-        account: AccountId,
-        question: Question,
-        periods: &[Period],
-        within: impl Fn(Period) -> bool,
-    ) -> Exact {
+    fn sum(&self, account: AccountId, question: Question, periods: &[u16]) -> Exact {
         periods
             .iter()
-            .enumerate()
-            .filter(|(_, period)| within(**period))
-            .filter_map(|(index, _)| self.starts.get(&(account, index as u16)))
+            .filter_map(|period| self.starts.get(&(account, *period)))
             .fold(Exact::ZERO, |sum, start| {
                 let at = start + question as u32;
                 let ones = Exact::whole(i128::from(self.ones[at as usize]));

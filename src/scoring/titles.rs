@@ -2,11 +2,11 @@
 
 use hashbrown::HashMap;
 
-use super::normalize_title;
 use crate::classify::Classified;
 use crate::intake::Event;
 use crate::intake::accounts::AccountId;
 use crate::pieces::Pieces;
+use crate::pieces::normalize as normalize_title;
 
 /// The submissions of each title that an event names, by the title as it is compared.
 pub(super) struct Titles(HashMap<String, Vec<u32>>);

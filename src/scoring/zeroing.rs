@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::bounds::Item;
+use super::book::{Book, TakenLater};
+use super::bounds::{Item, item};
 use super::events::Zero;
-use super::{Also, Book, TakenLater};
-use crate::ledger::{Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests, Why};
 
 /// What pieces brought the account in the period, after limits and what targets cover (those of
 /// longer periods too), and every positive entry of a target or an event.
@@ -63,33 +63,28 @@ pub(super) fn take_back(
             }
         }
         let amount = Decimal::ZERO - pieces.max(Decimal::ZERO) - granted;
-        let (phase, rule, rests) = (Phase::Bound, zero.rule, Rests::Event(zero.event));
-        let why = Why::ZeroPeriod;
-        book.enter_amount(account, period, unit, phase, rule, amount, rests, why);
-        if amount.is_zero() {
-            continue;
-        }
-        let also = Also {
-            period,
-            unit,
-            phase,
-            rule,
-            amount,
-            rests,
-        };
         let base = book.ledger.periods[usize::from(period)];
         let day = rulebook.calendar.last_day(base);
-        book.enter_also(zero.also, account, day, &also);
-        let others = zero
-            .also
-            .map_or_else(Vec::new, |also| book.also_of(also, account, day));
-        items.extend(others.into_iter().map(|account| Item {
+        let entry = Entry {
             account,
             period,
+            rule: zero.rule,
             unit,
+            phase: Phase::Bound,
             amount,
-            rule,
-            covered: false,
-        }));
+            rests: Rests::Event(zero.event),
+            why: Why::ZeroPeriod,
+        };
+        if amount.is_zero() {
+            // It says so, and nobody else need hear of it.
+            book.enter(entry);
+            continue;
+        }
+        let others = book.enter_with(entry, zero.also, day);
+        items.extend(
+            others
+                .into_iter()
+                .map(|account| item(&Entry { account, ..entry })),
+        );
     }
 }

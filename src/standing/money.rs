@@ -42,9 +42,14 @@ pub(super) fn pay(results: &Results<'_>, problems: &mut Problems) -> Paid {
             continue;
         }
         for period in periods(results, kind) {
-            let own = results.of(period);
+            let shorter = (period != results.period).then(|| results.of(period));
             for clause in &clauses {
-                pay_by(clause, &own, &mut paid, problems);
+                pay_by(
+                    clause,
+                    shorter.as_ref().unwrap_or(results),
+                    &mut paid,
+                    problems,
+                );
             }
         }
     }

@@ -14,7 +14,8 @@ use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::FieldId;
-use crate::scoring::{self, Scored};
+use crate::scoring::Scored;
+use crate::scoring::assessed::Assessed;
 
 use super::is_within;
 
@@ -24,8 +25,11 @@ pub(super) struct Results<'v> {
     pub(super) rulebook: &'v Rulebook,
     pub(super) scored: &'v Scored,
     pub(super) period: Period,
+    /// Its base periods, as the ledger knows them.
+    bases: Vec<u16>,
     /// Its last day, by whose roster accounts are judged.
     day: NaiveDate,
+    assessed: Assessed<'v>,
     /// Totals by account and unit.
     totals: Vec<Decimal>,
 }
@@ -42,7 +46,9 @@ impl<'v> Results<'v> {
             rulebook,
             scored,
             period,
+            bases: scored.ledger.bases_of(period, &rulebook.calendar),
             day: rulebook.calendar.last_day(period),
+            assessed: Assessed::of(intake, &scored.ledger),
             totals: totals(intake, rulebook, &scored.ledger, period),
         }
     }
@@ -59,7 +65,7 @@ impl<'v> Results<'v> {
 
     /// The accounts of a kind on the roster; without a roster those with an entry.
     pub(super) fn accounts(&self, kind: AccountKind) -> Vec<AccountId> {
-        scoring::accounts_in_question(self.intake, &self.scored.ledger, kind, self.day)
+        self.assessed.on(self.day, kind)
     }
 
     /// The sum of an account's entries.
@@ -70,16 +76,14 @@ impl<'v> Results<'v> {
 
     /// How many of its pieces meet a condition.
     pub(super) fn pieces(&self, account: AccountId, when: &Condition) -> Exact {
-        let (tally, periods) = (&self.scored.tally, &self.scored.ledger.periods);
-        let question = tally.question(when);
-        tally.pieces(account, question, periods, |booked| self.counts(booked))
+        let tally = &self.scored.tally;
+        tally.pieces(account, tally.question(when), &self.bases)
     }
 
     /// How many of its publications meet a condition.
     pub(super) fn publications(&self, account: AccountId, when: &Condition) -> Exact {
-        let (tally, periods) = (&self.scored.tally, &self.scored.ledger.periods);
-        let question = tally.question(when);
-        tally.publications(account, question, periods, |booked| self.counts(booked))
+        let tally = &self.scored.tally;
+        tally.publications(account, tally.question(when), &self.bases)
     }
 
     /// What a ranking or a list ranks by: all points, or what is left after phase 7 of the scores
@@ -96,9 +100,7 @@ impl<'v> Results<'v> {
     fn selected(&self, rank: &Rank, unit: u8, account: AccountId) -> Exact {
         let portions = &self.scored.portions;
         let bit = portions.takers.bit(rank.account, rank.unit, &rank.when);
-        let periods = &self.scored.ledger.periods;
-        let within = |booked: Period| is_within(&self.rulebook.calendar, booked, self.period);
-        let grains = bit.map_or(0, |bit| portions.left(account, unit, bit, periods, within));
+        let grains = bit.map_or(0, |bit| portions.left(account, unit, bit, &self.bases));
         // A grain is at most 12 decimals, so the power fits.
         let grain = 10_i128.pow(self.rulebook.grain());
         Exact::fraction(grains, grain).unwrap_or(Exact::ZERO)
@@ -114,12 +116,6 @@ impl<'v> Results<'v> {
                 && is_within(calendar, duty.period, self.period)
         });
         duties.map(|duty| duty.account).collect()
-    }
-
-    /// Whether pieces counted in a period are of this one: they count in base periods only.
-    fn counts(&self, counted: Period) -> bool {
-        let calendar = &self.rulebook.calendar;
-        counted.kind == calendar.base && is_within(calendar, counted, self.period)
     }
 
     pub(super) fn judge(&self, who: &Condition, account: AccountId) -> Truth {

@@ -181,7 +181,7 @@ fn no_period_is_shorter_than_the_rulebooks_and_terms_must_be_given() {
     );
     assert_eq!(refused(&[&head(""), &limit("term")]), ["missing-key"]);
     let target = "[[target]]\nclause = \"第二条\"\naccount = \"teacher\"\nper = \"year\"\npieces = 1\nmet = 1\nbooks = \"month\"\n";
-    assert_eq!(refused(&[&head(""), target]), ["per-too-short"]);
+    assert_eq!(refused(&[&head(""), target]), ["books-too-short"]);
 }
 
 #[test]

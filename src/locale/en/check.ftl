@@ -111,3 +111,22 @@ not-proved = There are too many cases here to prove all; whether something overl
 more-findings = There are { $count } more such as { $code }, not listed.
     .hint = Correct those listed, and run it again.
     .why = Of very many findings of one kind only the first are listed.
+checks-held-back = { $all ->
+        [yes] Every clause is read by what the mistakes are in, so nothing else was checked.
+       *[no] While there are mistakes, holes, limits, cases and the clauses with mistakes are not checked.
+    }
+    .hint = Mend them and run it again.
+    .why = A clause with a mistake cannot be counted on, so holes, limits and cases wait until it is mended. What the others say of each other was checked.
+prizes-and-places = The list “{ $name }” has { $places } places and { $prizes } prizes.
+    .hint = Add or delete prizes; if only the first win, let places be their number.
+    .why = With more places than prizes the last get none; with more prizes than places some are never paid. A number was probably left out.
+lower-place-wins-more = On the list “{ $name }” place { $next } wins { $next-prize }, more than place { $place } with { $prize }.
+    .hint = Check prizes; they begin with the first place.
+    .why = A lower place that wins more is probably a slip.
+task-pays-backwards = { $key -> 
+        [short] Who fails the task gains by it (short is positive).
+        [beyond] Who does more loses by it (beyond is negative).
+       *[met] Who does the task loses by it (met is negative).
+    }
+    .hint = What is taken off is negative, what is given positive.
+    .why = What is taken off is written as a negative number. As a positive one it rewards who fails the task.

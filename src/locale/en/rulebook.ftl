@@ -102,61 +102,130 @@ type-points = a number, or where there are several units such as ["30元", "2分
 type-parts = parts by the number of signers such as [[1], ["60%", "40%"]]
 
 # Problems
-toml-syntax = TOML cannot read this line ({ $message }).
+toml-syntax = This line cannot be read (TOML: { $message }).
     .hint = Check quotes, brackets, equals signs and commas around it.
-full-width-quote = These are Chinese quotation marks; TOML takes only straight ones ({ $message }).
+    .why = Such a line follows no rule of TOML, so the program cannot know what it means and leaves it out.
+full-width = “{ $read }” is a full-width sign; TOML takes only { $plain }.
+    .hint = Write { $plain }. What stands inside quotes may stay as it is.
+    .why = Full-width commas, brackets, equals signs and digits look much like plain ones, but TOML takes only those.
+full-width-quote = These are Chinese quotation marks; TOML takes only straight ones.
     .hint = Replace both by ".
-duplicate-key = The same key stands twice ({ $message }).
+    .why = Chinese quotation marks look much like straight ones, but TOML does not take them.
+unquoted = { $read } is not in quotes.
+    .hint = Words, fractions, percentages and ranges need straight quotes: "{ $plain }". If it is a number, look for letters in place of 0 and 1, and for a unit.
+    .why = In TOML only numbers, dates, true and false go without quotes; 1/2, 50%, <100 and words need them.
+no-value = Nothing stands behind the equals sign.
+    .hint = Fill it in, or delete the line.
+    .why = Nothing stands behind the equals sign, and the program fills nothing in for a person.
+missing-comma = A comma is missing before this.
+    .hint = Put a , behind the item before.
+    .why = The items of a list, and what stands in braces, are parted by commas.
+unclosed-bracket = This { $read } is never closed, so the rest of this table could not be read and was not checked.
+    .hint = Close it where it should end: {"["} with {"]"}, {"{"} with {"}"}.
+    .why = All behind an open bracket would be read as if it stood inside. The program stops at the next [[…]] and checks what follows as usual.
+unopened-bracket = Nothing before this { $read } opens it.
+    .hint = Delete it, or add what opens it.
+    .why = Where a closing bracket is too many, an opening one is often missing before it.
+quote-unpaired = The quotes of this line do not pair, so this table could not be read and was not checked.
+    .hint = A text has one " before and one behind it.
+    .why = With one quote missing, what follows would be read as text.
+duplicate-key = “{ $read }” stands twice and can stand only once.
     .hint = Delete or merge one of them.
+    .why = With two values under one key the program would have to choose.
 unknown-key = There is no such key, so it would do nothing.
     .hint = { $like ->
         [yes] Did you mean { $near }?
        *[no] Check the spelling, or delete it.
     }
+    .why = A misspelt key does nothing, while its author believes it does. So one wrong letter is an error.
 unknown-field = A condition cannot ask for this.
     .hint = { $like ->
         [yes] Did you mean { $near }?
        *[no] A field of your own must be declared by [[field]] first.
     }
+    .why = A condition asks for a column. One of your own is declared by [[field]] first.
 unknown-word = This word cannot stand here. Possible: { $words }.
     .hint = { $like ->
         [yes] Did you mean { $near }?
        *[no] Choose one of those.
     }
-unknown-value-in-rule = “{ $field }” has no such value. Possible: { $values }. The condition could never hold.
+    .why = Only a few words can stand here, all of them English and in small letters.
+unknown-value-in-rule = “{ $field }” has no such value. Possible: { $values }.
     .hint = { $like ->
         [yes] Did you mean “{ $near }”?
        *[no] Use one of those, or add it to the values of the [[field]].
     }
+    .why = The [[field]] lists all values. A condition with another would never hold, and nobody would get the points.
 unknown-clause = No clause of the rulebook cites this article.
     .hint = { $like ->
         [yes] Did you mean “{ $near }”?
        *[no] Write it as the other clauses cite it.
     }
+    .why = Articles are named here as the other clauses cite them, letter by letter.
 wrong-type = This should be { $expected }.
-    .hint = Correct it accordingly.
+    .hint = { $kind ->
+        [type-flag] Without quotes: true means yes, false means no.
+        [type-number] Plain digits only; no zero below a fraction; no unit.
+        [type-amount] Plain digits only; no zero below a fraction; no unit.
+        [type-day] Write it so, without quotes.
+        [type-points] A number where there is one unit; where there are several, see units in [rulebook].
+       *[other] Correct it accordingly.
+    }
+    .why = Numbers have no quotes and no unit; fractions and percentages are quoted; yes and no are true and false.
 number-out-of-range = This should be a whole number from { $least } to { $most }.
-    .hint = Use a number in that range.
+    .hint = Use a whole number in that range, without quotes.
+    .why = Beyond this range the number has no meaning.
 missing-key = { $key } is missing.
-    .hint = Add it.
+    .hint = { $key ->
+        [unit] units in [rulebook] names several, so say which is meant, such as unit = "元". If there is only one, correct units.
+        [clause] Cite the article of the policy, such as clause = "第三条".
+        [deadline] A condition asks whether a row came late, so [rulebook] must give the deadline.
+        [terms] Terms are used, so [rulebook] must say when they start, such as terms = ["02-16", "09-01"].
+       *[other] Add it.
+    }
+    .why = Without it the program cannot know what is meant, and does not guess.
+missing-one-of = The result is missing: one of { $key }.
+    .hint = Add one; if it is there, check its spelling.
+    .why = A clause with a condition and no result does nothing.
 empty-range = No number is in this range.
     .hint = Check its two ends.
+    .why = No number lies in a range whose ends are swapped, so the condition would never hold.
 not-a-range = This is no number or range.
-    .hint = Write 500, "500..999", ">=500" or "<100".
+    .hint = { $like ->
+        [yes] Did you mean "{ $near }"?
+       *[no] Write 500, "500..999", ">=500" or "<100".
+    }
+    .why = There are a few ways to write a range: >= and <= take the end in, > and < do not.
 columns-of-one-field = columns takes exactly one field.
     .hint = Write columns = {"{"} genre = ["消息", "通讯"] {"}"}.
+    .why = A table spreads over one field; its rows may ask for others.
 columns-differ = Here are { $found } results for { $expected } columns.
     .hint = Give one result a column.
+    .why = One number stands for one column. With more or fewer, nobody knows which is which.
 step-not-positive = A step (every) must be above zero.
     .hint = Use a number above zero.
-per-too-short = This period is shorter than the rulebook's own ({ $base }).
+    .why = Points for each full so many: with zero there is no end to it.
+per-too-short = This period is shorter than the rulebook's own ({ $base }; period in [rulebook]).
+    .hint = Use the same or a longer period, or a shorter period in [rulebook].
+    .why = Points are booked by the rulebook's own period; no shorter one has books.
+books-too-short = This clause is worked out { $base }, so it cannot be booked to a shorter period.
     .hint = Use the same or a longer period.
+    .why = Whether a year's task is done is known when the year ends, so it belongs to no month.
+outlet-unlisted = No registry and no [[outlet]] has “{ $outlet }”.
+    .hint = { $like ->
+        [yes] Did you mean “{ $near }”?
+       *[no] Check the name; if it is right, give it an [[outlet]] with its level.
+    }
+    .why = An outlet named with one wrong letter is none at all, and what is published in the right one does not get its points.
 rulebook-unreadable = The rulebook cannot be opened ({ $error }).
     .hint = Check the file's name and folder.
+    .why = What cannot be opened cannot be checked.
 rulebook-not-utf-8 = The rulebook is not UTF-8, so Chinese would be misread.
     .hint = Save it again as UTF-8.
+    .why = In another encoding each Chinese character would be misread.
 aliases-of-several = Several outlets are named here, so it is not clear whose alias this is.
     .hint = Give an outlet with aliases an [[outlet]] of its own.
+    .why = An alias is another name of one outlet.
 alias-moved = This name stood for “{ $outlet }”; it now belongs to this line. { $stays ->
         [yes] These still stand for “{ $outlet }” and do not follow: { $names }.
        *[no] {""}
@@ -171,32 +240,46 @@ outlet-two-facts = “{ $outlet }” has two values of { $field } on one day; th
     .why = An outlet has one level on one day, and points depend on it. One of the two does nothing.
 dates-reversed = The dates are reversed: from { $from } to { $until } there is no day.
     .hint = from is the first day, until the last; swap or correct them.
+    .why = With the dates reversed there is no day on which it holds.
 negative-share = A share cannot be negative.
     .hint = Use zero or a positive number.
+    .why = The rest counts by a part, which cannot be negative.
 roles-need-equal = roles goes only with authors = "equal".
     .hint = Leave one of them out.
+    .why = By roles each role shares equally; all for the first signer contradicts it.
 shares-above-one = The parts of one row sum to more than the whole.
     .hint = Let each row sum to at most 1.
+    .why = More would be shared out than there is.
 also-without-sum = Some [[share]] gives departments something else than the sum of their staff's shares, so what is cut from a person cannot be cut from the department as well.
     .hint = Remove also, or write another limit with account = "department".
+    .why = Where the department was never booked the person's points, there is nothing to cut.
 negative-limit = A limit cannot be negative.
     .hint = Use zero or a positive number.
+    .why = A cap below zero would fine everybody.
 effect-on-share = A clause with who changes what a signer gets of a piece, which only times and add can do.
     .hint = Leave this key out, or who.
+    .why = With who a clause acts on what a signer was given, where there is no base any more.
 when-without-pieces = This limit does not bound pieces, so when has no meaning.
     .hint = Leave when out, or set of to "pieces".
+    .why = Entries of events and tasks are of no publication, so nothing can be asked of one.
 in-a-row-with-places = in-a-row asks for the needs to be met several periods running, which goes with no number of places.
     .hint = Leave one of them out.
+    .why = Who meets the needs so many periods running is on the list, however many they are; places go by one period.
 missed-no-target = No target has the article “{ $clause }”.
     .hint = Write the target's clause as it stands there.
+    .why = Name the target by its clause, letter by letter.
 prize-not-in-cents = Prizes are exact to the cent and no larger than 100,000,000,000.
     .hint = Write for example [500, 300, 200].
+    .why = Prizes are paid to the cent.
 covers-points = The task is measured in points, so covers has no meaning.
     .hint = Leave covers out, or measure the task in pieces.
+    .why = A task in points is filled by no particular pieces.
 too-many-limits = There are more than { $most } limits, which the program cannot hold.
     .hint = Merge limits of the same condition.
+    .why = Each limit is worked out for each account and period, so there is a bound.
 case-failed = The case “{ $case }” does not come out: { $what } should be { $expected } and is { $got }.{ $why }
     .hint = Work it out by hand again: is the case wrong, or a clause?
+    .why = A case was worked out by hand. Where the program differs, one of the two is wrong.
 case-points = { $name }
 case-short = { $of ->
     [none] what { $name } is short
@@ -223,19 +306,26 @@ case-prize = list “{ $list }”, place { $place }: { $prize } yuan
 case-arg = { $arg }
 case-list-unknown = The case “{ $case }” names a list “{ $name }”, which no clause makes once a { $per }.
     .hint = Check the list's name; for lists of a year or a term the case needs “per”.
+    .why = There is no such list, or not for this kind of period.
 case-account-unknown = The case “{ $case }” has no account named “{ $name }”.
     .hint = Check the name, or add it to rows or roster.
+    .why = Nobody in the case has this name, so nothing can be compared.
 case-several-accounts = The case “{ $case }” has several accounts named “{ $name }”.
     .hint = Use another name.
-case-has-problem = In the case “{ $case }” something is asked and not scored: { $problem }
-    .hint = If it should be asked, say so with asked; else give in the case what is looked for.
+    .why = Where a person and a department have one name, nobody knows whose points are meant.
+case-held-up = something in the case is asked and not scored: { $problem }
+case-more-failed = { $count } more of this case differ, most likely because of this
 terms-out-of-order = The starts of the terms do not go once around the year, or repeat.
     .hint = Begin with the first term of a year and go on, such as ["09-01", "02-16"].
+    .why = Terms follow each other, so their starts must go once around the year.
 too-many-rules = There are more than { $most } clauses and rows, which the program cannot hold.
     .hint = Merge rows of the same case by columns or lists.
+    .why = So many rows mean that each case was written as a row of its own.
 units-differ = A unit stands twice, or there are more than { $most }.
     .hint = Name each unit once.
+    .why = Each unit has a book of its own; one that stands twice would have two.
 empty-list = This is empty, so it could never hold.
     .hint = Fill it in, or delete it.
+    .why = Any of nothing never holds, and a table without rows gives nothing.
 field-without-order = “{ $field }” has no order, so it cannot be compared.
     .hint = List its values, low to high, in the [[field]].

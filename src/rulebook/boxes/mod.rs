@@ -4,7 +4,7 @@
 //! A condition only ever tests a field against finite sets and ranges. So the values of a field
 //! fall into finitely many *atoms* that no condition of a table tells apart: a value named, the end
 //! of a range, the gap between two ends, what is named nowhere ([`axis`]). A box ([`Block`], since
-//! `Box` is Rust's) is a set of atoms for each field; a condition is a union of boxes ([`dnf`]).
+//! `Box` is Rust's) is a set of atoms for each field; a condition is a union of boxes (`dnf`).
 //! Everything is decided on atoms, so nothing is lost: a box of atoms is a box of values.
 //!
 //! Not every combination exists. An outlet is one value that carries its level, its medium and its

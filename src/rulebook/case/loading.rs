@@ -84,7 +84,6 @@ const EVENT_KEYS: [(&str, EventColumn); 6] = [
 
 impl Case {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Case> {
-        let place = table.place();
         let name = table
             .string("name", loader.problems)
             .unwrap_or_default()
@@ -147,7 +146,6 @@ impl Case {
             prizes,
             asked,
             excluded,
-            place,
         })
     }
 }

@@ -52,7 +52,6 @@ pub struct Case {
     prizes: Vec<Expected<Exact>>,
     asked: Option<(usize, Place)>,
     excluded: Option<(usize, Place)>,
-    place: Place,
 }
 
 /// What is expected of a name, and where that is written.

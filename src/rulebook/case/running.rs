@@ -1,5 +1,7 @@
 //! Running a case: what does not come out as it says.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::telling::Teller;
@@ -58,7 +60,6 @@ impl Case {
             prizes: Vec::new(),
             asked: None,
             excluded: None,
-            place: Place::Run,
         }
     }
 
@@ -118,16 +119,24 @@ impl Case {
         run.prizes();
         run.counts(&problems);
         let mut failed = run.failed;
-        if !failed.is_empty() {
-            // What was asked or refused is often why.
-            let errors = problems.iter();
-            let errors = errors.filter(|problem| problem.severity == Severity::Error);
-            failed.extend(errors.map(|problem| {
-                Problem::note("case-has-problem", self.place.clone())
-                    .read(problem.read.as_str())
-                    .with("case", self.name.as_str())
-                    .with("problem", words.problem(problem))
-            }));
+        let total = failed.len();
+        let held_up = problems.iter();
+        let held_up = held_up.filter(|problem| problem.severity == Severity::Error);
+        let held_up: BTreeSet<String> = held_up.map(|problem| words.problem(problem)).collect();
+        if let (Some(first), false) = (failed.first_mut(), held_up.is_empty()) {
+            // What was asked or refused is often why, and then for all that does not come out.
+            let held_up: Vec<String> = held_up.into_iter().collect();
+            let held_up = held_up.join("\n");
+            let mut more = vec![words.say("case-held-up", &[("problem", held_up.into())])];
+            if total > 1 {
+                more.push(words.say("case-more-failed", &[("count", (total - 1).into())]));
+            }
+            for (_, why) in first.args.iter_mut().filter(|(name, _)| *name == "why") {
+                if let Arg::Text(why) = why {
+                    more.iter().for_each(|line| *why += &format!("\n{line}"));
+                }
+            }
+            failed.truncate(1);
         }
         failed
     }

@@ -7,6 +7,8 @@ use super::Loader;
 use crate::problem::Problem;
 use crate::rulebook::condition::{Condition, Range, Test, day_number};
 use crate::rulebook::field::{self, FieldId, Kind, Subject};
+use crate::rulebook::keys::Keys;
+use crate::rulebook::suggestions;
 use crate::rulebook::toml_reader::{self, Source, Table, Value, nearest, show, wrong_type};
 
 /// What a condition is about.
@@ -58,8 +60,9 @@ impl Loader<'_> {
             parts.push(Condition::Not(Box::new(self.parts(not, about))));
         }
         let source = table.source;
+        let keys = table.keys;
         while let Some((key, span, value)) = table.take_any() {
-            parts.extend(self.test(source, key, span, value, about));
+            parts.extend(self.test(source, keys, (key, span), value, about));
         }
         table.finish(self.problems);
         // Keys come in no particular order; sentences and ties want one.
@@ -71,12 +74,12 @@ impl Loader<'_> {
         Condition::All(parts)
     }
 
-    /// What a condition asks of one field.
+    /// What a condition asks of one field; `others` are the keys that may stand beside.
     pub(super) fn test(
         &mut self,
         source: &Source,
-        key: &str,
-        span: std::ops::Range<usize>,
+        others: &Keys,
+        (key, span): (&str, std::ops::Range<usize>),
         value: Value<'_>,
         about: About,
     ) -> Option<Condition> {
@@ -90,7 +93,8 @@ impl Loader<'_> {
                 .iter()
                 .filter(|(_, field)| about.takes(field.of) && field.kind != Kind::People)
                 .map(|(_, field)| field.key.as_str());
-            let near = nearest(key, keys).unwrap_or_default();
+            // It may be no field at all, but a result or `others`.
+            let near = nearest(key, keys.chain(others.names())).unwrap_or_default();
             self.problems.push(
                 Problem::error("unknown-field", source.place(span))
                     .read(key)
@@ -165,16 +169,36 @@ impl Loader<'_> {
             });
         if range.is_none() || empty {
             let code = if empty { "empty-range" } else { "not-a-range" };
-            self.problems
-                .push(Problem::error(code, source.place(value.span())).read(show(value)));
+            let text = value.get_ref().as_str().unwrap_or_default();
+            let meant = suggestions::range(text).filter(|text| Range::parse(text, read).is_some());
+            self.problems.push(
+                Problem::error(code, source.place(value.span()))
+                    .read(show(value))
+                    .near(meant.unwrap_or_default()),
+            );
         }
         range
+    }
+
+    /// The outlet that a condition names. One that no list has is found by that very name in
+    /// tables, but it may be a slip.
+    fn outlet(&mut self, source: &Source, text: &str, at: Value<'_>) -> u32 {
+        if self.registry.find(text).is_none() {
+            let near = nearest(text, self.registry.names().map(|(name, _)| name));
+            self.problems.push(
+                Problem::warning("outlet-unlisted", source.place(at.span()))
+                    .read(text)
+                    .with("outlet", text)
+                    .near(near.unwrap_or_default()),
+            );
+        }
+        self.registry.named(text)
     }
 
     /// The values that a text of a condition names: one, or those above or below it.
     fn choices(&mut self, source: &Source, id: FieldId, text: &str, at: Value<'_>) -> Vec<u32> {
         if id == field::OUTLET {
-            return vec![self.registry.named(text)];
+            return vec![self.outlet(source, text, at)];
         }
         self.fields.get_mut(id).named = true;
         if let Some(value) = self.fields.get(id).value(text) {
@@ -184,26 +208,29 @@ impl Loader<'_> {
         let count = field.values.len() as u32;
         if field.declared {
             let ordered = |rest: &str| field.value(rest);
-            let found = if let Some(rest) = text.strip_prefix(">=") {
-                ordered(rest).map(|value| value..count)
-            } else if let Some(rest) = text.strip_prefix("<=") {
-                ordered(rest).map(|value| 0..value + 1)
-            } else if let Some(rest) = text.strip_prefix('>') {
-                ordered(rest).map(|value| value + 1..count)
-            } else if let Some(rest) = text.strip_prefix('<') {
-                ordered(rest).map(|value| 0..value)
-            } else if let Some((low, high)) = text.split_once("..") {
-                ordered(low)
-                    .zip(ordered(high))
-                    .map(|(low, high)| low..high + 1)
-            } else {
-                None
+            let named = |text: &str| {
+                if let Some(rest) = text.strip_prefix(">=") {
+                    ordered(rest).map(|value| value..count)
+                } else if let Some(rest) = text.strip_prefix("<=") {
+                    ordered(rest).map(|value| 0..value + 1)
+                } else if let Some(rest) = text.strip_prefix('>') {
+                    ordered(rest).map(|value| value + 1..count)
+                } else if let Some(rest) = text.strip_prefix('<') {
+                    ordered(rest).map(|value| 0..value)
+                } else if let Some((low, high)) = text.split_once("..") {
+                    ordered(low)
+                        .zip(ordered(high))
+                        .map(|(low, high)| low..high + 1)
+                } else {
+                    None
+                }
             };
-            if let Some(values) = found {
+            if let Some(values) = named(text) {
                 return values.collect();
             }
-            let plain = text.trim_start_matches(['<', '>', '=']);
-            let near = nearest(plain, field.values.iter().map(|value| value.name.as_str()));
+            let meant = suggestions::range(text).filter(|text| named(text).is_some());
+            let names = field.values.iter().map(|value| value.name.as_str());
+            let near = meant.or_else(|| nearest(text.trim_start_matches(['<', '>', '=']), names));
             let all: Vec<&str> = field
                 .values
                 .iter()

@@ -14,10 +14,11 @@ use super::keys::{Shape, WHO_KEYS};
 use super::registry::Registry;
 use super::toml_reader::{self, Spot, Table};
 use super::{Declared, Rule, RuleId, Said};
+use crate::clauses::limit::period_word;
 use crate::intake::Role;
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Arg, Place, Problem, Problems};
 
 /// What all clauses of a rulebook share.
 pub struct Loader<'p> {
@@ -42,14 +43,31 @@ pub struct Head {
     pub clause: String,
     /// The unit it acts in; none: in all.
     pub unit: Option<u8>,
+    /// Whether it names a unit, be it one that there is not, which is told.
+    names_unit: bool,
+}
+
+impl Head {
+    /// Of a clause that acts in all units.
+    pub fn citing(clause: String) -> Head {
+        Head {
+            clause,
+            ..Head::default()
+        }
+    }
 }
 
 impl Loader<'_> {
     /// The clause's citation, which it must have, and its unit.
     pub fn head(&mut self, table: &mut Table<'_>) -> Head {
         let clause = self.citation(table);
+        let names_unit = table.has("unit");
         let unit = self.unit(table);
-        Head { clause, unit }
+        Head {
+            clause,
+            unit,
+            names_unit,
+        }
     }
 
     /// A list of articles, of each of which some clause must book entries.
@@ -126,20 +144,22 @@ impl Loader<'_> {
             id,
             said,
         });
-        RuleId(self.rules.len() as u16 - 1)
+        // Beyond what fits the rulebook is refused.
+        RuleId(u16::try_from(self.rules.len() - 1).unwrap_or(u16::MAX))
     }
 
     /// A period word that is not shorter than the rulebook's own period.
     pub fn per(&mut self, table: &mut Table<'_>, key: &'static str) -> Option<PeriodKind> {
-        let place = table.place();
+        let at = table.peek(key).map(|value| value.span());
+        let place = at.map_or(table.place(), |at| table.source.place(at));
         let words = PeriodKind::ALL.map(|kind| (kind.key(), kind));
         let kind = table.word(key, &words, self.problems)?;
-        self.fits(kind, place);
-        Some(kind)
+        self.fits(kind, place).then_some(kind)
     }
 
-    /// Tells of a period that the rulebook does not have.
-    pub fn fits(&mut self, kind: PeriodKind, place: Place) {
+    /// Whether the rulebook has periods of a kind; if not, that is told.
+    pub fn fits(&mut self, kind: PeriodKind, place: Place) -> bool {
+        let told = self.problems.len();
         if kind == PeriodKind::Term && !self.has_terms {
             self.problems
                 .push(Problem::error("missing-key", place.clone()).with("key", "terms"));
@@ -148,20 +168,22 @@ impl Loader<'_> {
             self.problems.push(
                 Problem::error("per-too-short", place)
                     .read(kind.key())
-                    .with("base", self.base.key()),
+                    .with("base", Arg::Word(period_word(self.base))),
             );
         }
+        self.problems.len() == told
     }
 
     /// The period that a clause books to, where it is longer than the clause's own.
     pub fn books(&mut self, table: &mut Table<'_>, per: Option<PeriodKind>) -> Option<PeriodKind> {
-        let place = table.place();
+        let at = table.peek("books").map(|value| value.span());
+        let place = at.map_or(table.place(), |at| table.source.place(at));
         let books = self.per(table, "books")?;
-        if per.is_some_and(|per| books < per) {
+        if let Some(per) = per.filter(|per| books < *per) {
             self.problems.push(
-                Problem::error("per-too-short", place)
+                Problem::error("books-too-short", place)
                     .read(books.key())
-                    .with("base", per.map_or("", PeriodKind::key)),
+                    .with("base", Arg::Word(period_word(per))),
             );
         }
         Some(books)
@@ -183,7 +205,7 @@ impl Loader<'_> {
 
     /// Where there are several units, a clause with points must say in which it acts.
     pub fn require_unit(&mut self, table: &Table<'_>, head: &Head) {
-        if head.unit.is_none() && self.units.len() > 1 {
+        if !head.names_unit && self.units.len() > 1 {
             self.problems
                 .push(Problem::error("missing-key", table.place()).with("key", "unit"));
         }

@@ -52,7 +52,12 @@ impl Loader<'_> {
                 .iter()
                 .filter_map(|key| Some((*key, table.take(key)?)))
                 .collect();
-            for row in table.tables("rows", self.problems) {
+            let found = table.tables("rows", self.problems);
+            if found.is_empty() {
+                self.problems
+                    .push(Problem::error("empty-list", table.place()).read("rows"));
+            }
+            for row in found {
                 let mut row = self.row(row, own, about, results);
                 for &(key, value) in &own_results {
                     if row.result(key).is_none() {
@@ -125,7 +130,7 @@ impl Loader<'_> {
                 .push(Problem::error("empty-list", place).read("columns"));
         }
         list.iter()
-            .map(|entry| self.test(source, key, span.clone(), entry, about))
+            .map(|entry| self.test(source, columns.keys, (key, span.clone()), entry, about))
             .collect()
     }
 
