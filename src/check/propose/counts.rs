@@ -17,6 +17,8 @@ use crate::rulebook::field::{self, FieldId};
 
 /// Numbers of rows that are tried, before what lies between two of them is.
 const TRIED: [usize; 12] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64];
+/// Periods running that are drafted.
+const MOST_PERIODS: usize = 12;
 /// Rows with other bases that are tried.
 pub const MOST_ROWS: usize = 8;
 
@@ -71,6 +73,9 @@ pub fn turns(aim: &Aim<'_>) -> Vec<Turn> {
         }
         Act::List(list) => {
             let all = list.in_a_row.max(1);
+            if all > MOST_PERIODS {
+                return Vec::new();
+            }
             let in_all = |row: &Cells<Column>, roster: &[Cells<RosterColumn>], n: usize| {
                 over(aim, &many(aim, row, roster, n), all, list.rank.per)
             };

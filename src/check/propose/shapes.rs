@@ -7,7 +7,7 @@ use super::aim::{Aim, At, day_of};
 use super::draft::{Draft, cell, put};
 use super::{SIGNERS, some_day};
 use crate::clauses::event::{EventClause, Zero};
-use crate::clauses::same_piece::SamePiece;
+use crate::clauses::same_piece::{Parts, SamePiece};
 use crate::clauses::share::{Authors, Share};
 use crate::intake::accounts::AccountKind;
 use crate::intake::{Column, EventColumn, Role, RosterColumn};
@@ -121,7 +121,9 @@ fn shared(aim: &Aim<'_>, clause: &Share, mut row: Cells<Column>) -> Cells<Column
     }
     let signers = match &clause.authors {
         Authors::Parts(rows) => rows.len(),
-        _ => clause.signers.map_or(2, |signers| signers + 1),
+        _ => clause
+            .signers
+            .map_or(2, |signers| signers.saturating_add(1)),
     };
     let signers = signers.max(2).max(named.split('、').count());
     put(
@@ -140,8 +142,14 @@ fn column_of(aim: &Aim<'_>, role: Role) -> Option<Column> {
 
 /// One piece, published as often as the clause tells publications apart.
 fn same_piece(aim: &Aim<'_>, clause: &SamePiece, offer: &mut dyn FnMut(Draft) -> bool) {
-    let best = clause.best.unwrap_or(1);
-    let kinds = usize::from(!clause.rests.is_empty() || clause.once_per.is_some());
+    let best = clause.best.unwrap_or(1).min(MOST_PUBLICATIONS);
+    let ranks = clause.rests.iter().map(|rest| match &rest.parts {
+        Parts::Same(_) => 1,
+        Parts::ByRank(parts) => parts.len().min(MOST_PUBLICATIONS),
+    });
+    let kinds = ranks
+        .max()
+        .unwrap_or(usize::from(clause.once_per.is_some()));
     let most = (best + 1 + kinds).clamp(2, MOST_PUBLICATIONS);
     // Later rows have more that is known, and a second publication may need that.
     let all: Vec<Cells<Column>> = aim.rows().collect();

@@ -57,7 +57,7 @@ fn ends(condition: &Condition, rulebook: &Rulebook, found: &mut Vec<At>) {
         }
         Test::Flag(_) if id == field::AFTER_DEADLINE => {
             let days = rulebook.deadline.into_iter();
-            found.extend(days.flat_map(|days| [At::Sent(days), At::Sent(days + 1)]));
+            found.extend(days.flat_map(|days| [At::Sent(days), At::Sent(days.saturating_add(1))]));
         }
         _ => {}
     });
