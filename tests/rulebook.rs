@@ -456,3 +456,15 @@ fn a_rulebook_that_ends_before_it_begins_is_told() {
     let text = text.replace("05-02", "05-01");
     assert!(Rulebook::parse("办法.toml", &text, &mut problems).is_some());
 }
+
+#[test]
+fn a_key_that_means_nothing_beside_others_is_not_suggested_for_itself() {
+    let text = "[rulebook]\nname = \"办法\"\n[[limit]]\nclause = \"第二条\"\nper = \"piece\"\n\
+        at-most = 1\npieces = 3\n";
+    let mut problems = Problems::default();
+    assert!(Rulebook::parse("办法.toml", text, &mut problems).is_none());
+    let words = Words::new(Lang::Zh);
+    let hints: Vec<String> = problems.iter().map(|problem| words.hint(problem)).collect();
+    assert_eq!(hints.len(), 1);
+    assert!(hints[0].contains("合不到一起"), "{hints:?}");
+}

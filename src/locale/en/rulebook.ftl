@@ -132,9 +132,10 @@ quote-unpaired = The quotes of this line do not pair, so this table could not be
 duplicate-key = “{ $read }” stands twice and can stand only once.
     .hint = Delete or merge one of them.
     .why = With two values under one key the program would have to choose.
-unknown-key = There is no such key, so it would do nothing.
+unknown-key = There is no such key here, so it would do nothing.
     .hint = { $like ->
         [yes] Did you mean { $near }?
+        [same] It does not go with what else is given here. Leave it out, or change what it hangs on, such as per or of.
        *[no] Check the spelling, or delete it.
     }
     .why = A misspelt key does nothing, while its author believes it does. So one wrong letter is an error.

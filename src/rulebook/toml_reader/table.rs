@@ -138,12 +138,14 @@ impl<'a> Table<'a> {
             keys.names().collect::<Vec<_>>()
         );
         for (key, span, _) in &self.entries {
-            let near = nearest(key, keys.names());
-            problems.push(
-                Problem::error("unknown-key", self.source.place(span.clone()))
-                    .read(*key)
-                    .near(near.unwrap_or_default()),
-            );
+            let problem = Problem::error("unknown-key", self.source.place(span.clone())).read(*key);
+            let is_declared = keys.names().any(|name| name == *key);
+            problems.push(if is_declared {
+                // It has a meaning, but none beside what else is given.
+                problem.with("like", "same").with("near", "")
+            } else {
+                problem.near(nearest(key, keys.names()).unwrap_or_default())
+            });
         }
     }
 
