@@ -30,10 +30,6 @@ impl PeriodKind {
             PeriodKind::Year => "year",
         }
     }
-
-    pub fn of_key(key: &str) -> Option<PeriodKind> {
-        PeriodKind::ALL.into_iter().find(|kind| kind.key() == key)
-    }
 }
 
 /// A period, named by the year it belongs to: `2022-05`, `2022Q2`, `2022T1`, `2022`. A term or year

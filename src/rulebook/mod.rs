@@ -270,15 +270,6 @@ impl Rulebook {
             .collect()
     }
 
-    /// The fields whose facts of teachers and departments are kept: all.
-    pub fn account_fields(&self) -> Vec<FieldId> {
-        self.fields
-            .iter()
-            .filter(|(_, field)| matches!(field.of, Subject::Teacher | Subject::Department))
-            .map(|(id, _)| id)
-            .collect()
-    }
-
     /// Calls `visit` for every condition on publications.
     pub fn publication_conditions<'r>(&'r self, visit: &mut impl FnMut(&'r Condition)) {
         self.excludes.iter().for_each(|clause| visit(&clause.when));

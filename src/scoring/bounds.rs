@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::book::Book;
@@ -71,7 +70,7 @@ fn bound_all(
         if !book.rulebook.is_in_force(day) {
             continue;
         }
-        let Some(figure) = figure(book, limit, account, day) else {
+        let Some(figure) = book.limit_figure(limit, account, day) else {
             continue;
         };
         let Some(amount) = bound(book, limit, figure, sum) else {
@@ -196,23 +195,6 @@ fn select(
         }
     }
     selected
-}
-
-/// The figure of a limit for an account; none where it does not name the account, or cannot be
-/// told.
-fn figure(
-    book: &mut Book<'_>,
-    limit: &AccountLimit,
-    account: AccountId,
-    day: NaiveDate,
-) -> Option<Exact> {
-    let (Bound::Most(amount) | Bound::Least(amount)) = &limit.bound else {
-        return None;
-    };
-    if !book.names(limit.rule, &limit.who, account, day) {
-        return None;
-    }
-    book.figure(limit.rule, amount, account, day)
 }
 
 /// What must be booked for a sum to keep a bound; none if numbers grow too large.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::book::Book;
 use super::questions;
+use crate::clauses::limit::{AccountLimit, Bound};
 use crate::intake::accounts::AccountId;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::amount::{Amount, NoAmount, NoFigure, figure};
@@ -94,6 +95,25 @@ impl Book<'_> {
         found
             .map_err(|why| self.untold.figure(rule, account, why))
             .ok()
+    }
+
+    /// The figure of a limit for an account; none where it does not name the account, or cannot be
+    /// told.
+    pub(super) fn limit_figure(
+        &mut self,
+        limit: &AccountLimit,
+        account: AccountId,
+        day: NaiveDate,
+    ) -> Option<Exact> {
+        if !self.names(limit.rule, &limit.who, account, day) {
+            return None;
+        }
+        match &limit.bound {
+            Bound::Pieces(pieces) => Some(*pieces),
+            Bound::Most(amount) | Bound::Least(amount) => {
+                self.figure(limit.rule, amount, account, day)
+            }
+        }
     }
 
     /// Tells what clauses on accounts could not tell.

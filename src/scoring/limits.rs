@@ -6,14 +6,13 @@
 
 use std::cmp::Ordering;
 
-use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::book::Book;
 use super::portions::Portion;
 use crate::clauses::limit::{self, AccountLimit, Bound, Entering, Room};
 use crate::clauses::target::Measure;
-use crate::intake::accounts::{AccountId, AccountKind};
+use crate::intake::accounts::AccountKind;
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::period::{Period, PeriodKind};
 use crate::problem::Arg;
@@ -93,7 +92,7 @@ fn bound(
     let mut rooms: Vec<(&AccountLimit, u64, Room)> = Vec::new();
     let mut floors: Vec<(&AccountLimit, u64, i64)> = Vec::new();
     for &(limit, bit) in limits.iter().filter(|(_, bit)| takers & bit != 0) {
-        let Some(of) = figure(book, limit, first.account, day) else {
+        let Some(of) = book.limit_figure(limit, first.account, day) else {
             continue;
         };
         match limit.bound {
@@ -120,23 +119,6 @@ fn bound(
     floors.sort_by_cached_key(|(_, bit, _)| selects(*bit));
     for (limit, bit, least) in floors {
         lift(book, limit, bit, least, period, &group);
-    }
-}
-
-/// The figure of a limit for an account; none where it does not name the account, or cannot be
-/// told.
-fn figure(
-    book: &mut Book<'_>,
-    limit: &AccountLimit,
-    account: AccountId,
-    day: NaiveDate,
-) -> Option<Exact> {
-    if !book.names(limit.rule, &limit.who, account, day) {
-        return None;
-    }
-    match &limit.bound {
-        Bound::Pieces(pieces) => Some(*pieces),
-        Bound::Most(amount) | Bound::Least(amount) => book.figure(limit.rule, amount, account, day),
     }
 }
 

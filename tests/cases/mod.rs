@@ -7,9 +7,11 @@ use jifen::problem::{Place, Problems};
 use jifen::rulebook::Rulebook;
 use jifen::rulebook::case::run_all;
 
+const HEAD: &str = "[rulebook]\nname = \"办法\"\n";
+
 /// A rulebook with this text after its head, and what is said of it.
 pub fn rulebook(text: &str) -> (Option<Rulebook>, Problems) {
-    let text = format!("[rulebook]\nname = \"办法\"\n{text}");
+    let text = format!("{HEAD}{text}");
     let mut problems = Problems::default();
     let rulebook = Rulebook::parse("办法.toml", &text, &mut problems);
     // Every problem has words and a hint in both languages.
@@ -35,16 +37,31 @@ pub fn told(text: &str) -> Vec<(&'static str, String)> {
     told.collect()
 }
 
-/// Runs the cases of a rulebook, of which all must come out.
-pub fn come_out(text: &str) {
+/// The rulebook that a text writes, which must be sound.
+#[track_caller]
+pub fn sound(text: &str) -> Rulebook {
+    let mut problems = Problems::default();
+    let rulebook = Rulebook::parse("办法.toml", text, &mut problems);
     let words = Words::new(Lang::En);
-    let (rulebook, problems) = rulebook(text);
     let told: Vec<String> = problems.iter().map(|p| words.problem(p)).collect();
-    let rulebook = rulebook.unwrap_or_else(|| panic!("{told:?}"));
+    rulebook.unwrap_or_else(|| panic!("{told:?}"))
+}
+
+/// Runs the cases of a whole rulebook, of which all must come out.
+#[track_caller]
+pub fn comes_out(text: &str) {
+    let rulebook = sound(text);
     assert!(!rulebook.cases.is_empty());
+    let words = Words::new(Lang::En);
     let failed: Vec<String> = run_all(&rulebook, &words)
         .iter()
         .map(|p| words.problem(p))
         .collect();
     assert_eq!(failed, Vec::<String>::new());
+}
+
+/// As [`comes_out`], of a text that lacks only its head.
+#[track_caller]
+pub fn come_out(text: &str) {
+    comes_out(&format!("{HEAD}{text}"));
 }

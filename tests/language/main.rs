@@ -5,6 +5,9 @@
 #[path = "../made_up/mod.rs"]
 mod made_up;
 
+#[path = "../cases/mod.rs"]
+mod cases;
+
 mod bounds;
 mod closed;
 mod columns;
@@ -23,15 +26,4 @@ mod shared;
 mod targets;
 mod units;
 
-use jifen::rulebook::Rulebook;
-
-/// The rulebook that a text writes.
-fn rulebook(text: &str) -> Rulebook {
-    shared::rulebook(text)
-}
-
-/// Runs the cases of a rulebook, of which all must come out.
-#[track_caller]
-fn comes_out(text: &str) {
-    shared::comes_out(&[text]);
-}
+use cases::{comes_out, sound as rulebook};

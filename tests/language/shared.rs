@@ -3,10 +3,8 @@
 use jifen::classify::{Classified, classify};
 use jifen::intake::{Builder, Column, EventColumn, RosterColumn};
 use jifen::ledger::Phase;
-use jifen::locale::{Lang, Words};
 use jifen::problem::Problems;
 use jifen::rulebook::Rulebook;
-use jifen::rulebook::case::run_all;
 use jifen::scoring::{Scored, score};
 
 /// A rulebook by which a publication brings as many points as it has words.
@@ -24,26 +22,10 @@ clause = "第一条"
 points = { of = "words" }
 "#;
 
-/// The rulebook that a text writes, which must be sound.
-pub fn rulebook(text: &str) -> Rulebook {
-    let mut problems = Problems::default();
-    let rulebook = Rulebook::parse("办法.toml", text, &mut problems);
-    let words = Words::new(Lang::En);
-    let told: Vec<String> = problems.iter().map(|p| words.problem(p)).collect();
-    rulebook.unwrap_or_else(|| panic!("{told:?}"))
-}
-
-/// Runs the cases of a rulebook, of which all must come out.
+/// Runs the cases of a rulebook in parts, of which all must come out.
 #[track_caller]
 pub fn comes_out(parts: &[&str]) {
-    let rulebook = rulebook(&parts.concat());
-    assert!(!rulebook.cases.is_empty());
-    let words = Words::new(Lang::En);
-    let failed: Vec<String> = run_all(&rulebook, &words)
-        .iter()
-        .map(|p| words.problem(p))
-        .collect();
-    assert_eq!(failed, Vec::<String>::new());
+    super::cases::comes_out(&parts.concat());
 }
 
 /// The codes of what is wrong with a rulebook.
@@ -68,7 +50,7 @@ pub struct Done {
 
 /// Scores publications, a roster and events.
 pub fn run(parts: &[&str], rows: Rows<'_>, roster: Rows<'_>, events: Rows<'_>) -> Done {
-    let rulebook = rulebook(&parts.concat());
+    let rulebook = super::cases::sound(&parts.concat());
     let mut problems = Problems::default();
     let mut builder = Builder::new(&rulebook.fields, rulebook.publication_fields());
     let field = |key: &str| rulebook.fields.by_key(key).expect("a field");

@@ -43,16 +43,6 @@ pub fn uncovered(
     Ok(Go::On)
 }
 
-/// Whether the boxes cover the whole region.
-pub fn is_covered(
-    space: &Space,
-    region: &Block,
-    cover: &[&Block],
-    budget: &mut Budget,
-) -> Result<bool, Spent> {
-    Ok(first_uncovered(space, region, cover, budget)?.is_none())
-}
-
 /// Some part of the region that no box covers.
 pub fn first_uncovered(
     space: &Space,
