@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::accounts::Accounts;
-use super::dates;
+use super::dates::Around;
 use super::events::{self, EventTable};
 use super::header::{Heading, Headings, Kind, Layout};
 use super::memory::Memory;
@@ -122,17 +122,7 @@ impl<'f> Builder<'f> {
             };
             return problems.push(Problem::error("too-many-tables", place));
         };
-        let year = above
-            .iter()
-            .rev()
-            .flat_map(Row::cells)
-            .find_map(|cell| match cell {
-                Cell::Text(text) => dates::year_in(text),
-                _ => None,
-            })
-            .or_else(|| dates::year_in(&self.sheet))
-            .or_else(|| dates::year_in(&self.file))
-            .or(self.year);
+        let around = self.around(above);
         for &(column, taken, other) in &layout.doubtful {
             let spot = Spot {
                 table,
@@ -155,13 +145,27 @@ impl<'f> Builder<'f> {
                     Some(_) => NOWHERE,
                     None => self.common_department(table, above, problems),
                 };
-                let mut begun = SubmissionTable::new(&self.store, table, layout, year, common);
+                let mut begun = SubmissionTable::new(&self.store, table, layout, around, common);
                 begun.know_header(header);
                 State::Submissions(Box::new(begun))
             }
-            Kind::Roster => State::Roster(RosterTable::new(table, &layout, year)),
-            Kind::Events => State::Events(EventTable::new(table, &layout, year)),
+            Kind::Roster => State::Roster(RosterTable::new(table, &layout, around)),
+            Kind::Events => State::Events(EventTable::new(table, &layout, around)),
         };
+    }
+
+    /// What the rows above a table, the nearest first, its sheet's and its file's name say of days.
+    fn around(&self, above: &[Row<'_>]) -> Around {
+        let texts = above.iter().rev().flat_map(Row::cells);
+        let texts = texts.filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text),
+            _ => None,
+        });
+        let around = Around::of(texts.chain([&*self.sheet, &*self.file]));
+        Around {
+            year: around.year.or(self.year),
+            ..around
+        }
     }
 
     /// Notes the columns that were told by the words in their headings, warns of those not read.

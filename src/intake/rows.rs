@@ -288,7 +288,7 @@ fn day(
         Cell::Day(day) => return Some(day),
         Cell::Text(text) if is_nothing(text) => Err(None),
         Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => dates::of_number(number, table.year).map_err(Some),
+        Cell::Number(number) => dates::of_number(number, table.around.year).map_err(Some),
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
