@@ -1,138 +1,227 @@
 //! Giving every column of a header its meaning.
 
-use super::words::CO_AUTHORS;
-use super::{Heading, Kind, Layout};
+use std::cmp::Reverse;
+
+use super::evidence::weights;
+use super::headings::Headings;
+use super::words::{AMBIGUOUS, CO_AUTHORS};
+use super::{Doubt, Heading, Kind, Layout, Name};
+use crate::intake::byline;
 use crate::intake::text::squeeze;
-use crate::rulebook::field::{AUTHORS, DATE, Fields, GENRE, LEVEL, OUTLET, SENT, Subject};
+use crate::rulebook::field::{AUTHORS, DATE, Fields, SENT, Subject};
 use crate::sheet::{Cell, Row};
 
-/// Columns that are being given their meanings.
-pub struct Assigning<'a> {
-    pub kind: Kind,
-    pub fields: &'a Fields,
-    pub below: &'a [Row<'a>],
-    pub texts: &'a [(u32, &'a str)],
-    pub layout: Layout,
+/// A column that is named, with all that its name may mean.
+pub struct Candidate<'n> {
+    pub name: &'n Name,
+    pub meanings: Vec<(Heading, usize)>,
+    /// Whether a list says so, and not only the words in it.
+    listed: bool,
 }
 
-impl Assigning<'_> {
+impl<'n> Candidate<'n> {
+    pub fn new(name: &'n Name, headings: &Headings) -> Candidate<'n> {
+        let (meanings, listed) = headings.meanings(name);
+        Candidate {
+            name,
+            meanings,
+            listed,
+        }
+    }
+
+    pub fn is_listed(&self) -> bool {
+        self.listed
+    }
+
+    pub fn is_alike(&self) -> bool {
+        !self.listed && !self.meanings.is_empty()
+    }
+
+    /// Whether it names authors beside the first: 第二作者, 作者2.
+    fn is_further(&self) -> bool {
+        let groups = self.name.groups.iter().map(String::as_str);
+        groups.chain([self.name.text.as_str()]).any(|text| {
+            let text = squeeze(text);
+            let numbered = text.ends_with(['2', '3', '4', '5', '6']);
+            numbered || CO_AUTHORS.contains(&text.as_str())
+        })
+    }
+}
+
+/// A column that was given a meaning.
+struct Chosen<'c> {
+    candidate: &'c Candidate<'c>,
+    heading: Heading,
+    rank: usize,
+}
+
+/// Columns that are being given their meanings.
+pub struct Assigning<'a, 'r> {
+    kind: Kind,
+    fields: &'a Fields,
+    below: &'a [Row<'r>],
+    layout: Layout,
+}
+
+impl<'a, 'r> Assigning<'a, 'r> {
+    pub fn new(kind: Kind, fields: &'a Fields, below: &'a [Row<'r>]) -> Assigning<'a, 'r> {
+        Assigning {
+            kind,
+            fields,
+            below,
+            layout: Layout::of(kind),
+        }
+    }
+
     /// Gives every column one meaning and, but for authors, every meaning one column.
-    pub fn assign(&mut self, candidates: &[(u32, &[(Heading, usize)])]) {
-        let fitting: Vec<(u32, Vec<(Heading, usize)>)> = candidates
+    pub fn assign(mut self, candidates: &[Candidate<'_>]) -> Layout {
+        let fitting: Vec<(&Candidate<'_>, Vec<(Heading, usize)>)> = candidates
             .iter()
-            .map(|&(column, found)| {
-                let fitting = found
-                    .iter()
-                    .copied()
-                    .filter(|(heading, _)| fits(*heading, self.kind, self.fields))
-                    .collect();
-                (column, fitting)
+            .map(|candidate| {
+                let all = candidate.meanings.iter().copied();
+                let fit = |(heading, _): &(Heading, usize)| fits(*heading, self.kind, self.fields);
+                (candidate, all.filter(fit).collect())
             })
             .collect();
-        let mut chosen: Vec<(u32, Heading, usize)> = Vec::new();
-        for (column, found) in &fitting {
+        let mut chosen: Vec<Chosen<'_>> = Vec::new();
+        for (candidate, found) in &fitting {
             if let [(heading, rank)] = **found {
-                chosen.push((*column, heading, rank));
+                chosen.push(Chosen {
+                    candidate,
+                    heading,
+                    rank,
+                });
             }
         }
-        for (column, found) in fitting.iter().filter(|(_, found)| found.len() > 1) {
-            let free: Vec<(Heading, usize)> = found
+        for (candidate, found) in fitting.iter().filter(|(_, found)| found.len() > 1) {
+            let taken: Vec<bool> = found
                 .iter()
-                .copied()
-                .filter(|(heading, _)| !chosen.iter().any(|(_, taken, _)| taken == heading))
+                .map(|(heading, _)| chosen.iter().any(|other| other.heading == *heading))
                 .collect();
-            match *free.as_slice() {
-                [] => {}
-                [(heading, rank)] => chosen.push((*column, heading, rank)),
-                _ => {
-                    let (heading, rank) = self.by_content(*column, &free);
-                    let other = free.iter().find(|(other, _)| *other != heading);
-                    self.layout
-                        .doubtful
-                        .extend(other.map(|(other, _)| (*column, heading, *other)));
-                    chosen.push((*column, heading, rank));
-                }
-            }
+            let (heading, rank) = self.by_content(candidate, found, &taken);
+            chosen.push(Chosen {
+                candidate,
+                heading,
+                rank,
+            });
         }
-        self.settle(chosen);
+        self.settle(&chosen);
+        self.unnamed_authors(candidates);
+        self.layout
     }
 
     /// Of several columns of one meaning, the one that is named best; all further authors.
-    fn settle(&mut self, chosen: Vec<(u32, Heading, usize)>) {
-        let mut columns: Vec<(Heading, u32)> = Vec::new();
-        for &(column, heading, rank) in &chosen {
-            let generic = |column: u32| matches!(self.heading(column).as_str(), "日期" | "时间");
-            let better = chosen.iter().any(|&(other, same, other_rank)| {
-                same == heading
-                    && other != column
-                    && match heading {
-                        // 发布日期 beside a plain 日期 is the more exact one.
-                        Heading::Field(DATE) => {
-                            (generic(other), other_rank, other) < (generic(column), rank, column)
-                        }
-                        _ => (other_rank, other) < (rank, column),
-                    }
-            });
-            let further = heading == Heading::Field(AUTHORS)
-                && CO_AUTHORS.contains(&self.heading(column).as_str());
+    fn settle(&mut self, chosen: &[Chosen<'_>]) {
+        for one in chosen {
+            let better = chosen
+                .iter()
+                .any(|other| other.heading == one.heading && other.goes_before(one));
+            let further = one.heading == Heading::Field(AUTHORS) && one.candidate.is_further();
+            let column = one.candidate.name.column;
             if !better || further {
-                columns.push((heading, column));
+                self.layout.columns.push((one.heading, column));
+            } else {
+                self.layout.second.push((column, one.heading));
             }
         }
         // A day of sending alone is the day.
+        let columns = &mut self.layout.columns;
         let has = |wanted: Heading| columns.iter().any(|(heading, _)| *heading == wanted);
         if self.kind == Kind::Submissions && !has(Heading::Field(DATE)) {
-            for (heading, _) in &mut columns {
+            for (heading, _) in columns.iter_mut() {
                 if *heading == Heading::Field(SENT) {
                     *heading = Heading::Field(DATE);
                 }
             }
         }
         columns.sort_by_key(|&(_, column)| column);
-        self.layout.columns = columns;
     }
 
-    fn heading(&self, column: u32) -> String {
-        self.texts
+    /// A heading merged over several columns of names leaves those after the first without one.
+    fn unnamed_authors(&mut self, candidates: &[Candidate<'_>]) {
+        let named = |column| candidates.iter().any(|c| c.name.column == column);
+        let Some(&(_, authors)) = self
+            .layout
+            .columns
             .iter()
-            .find(|(at, _)| *at == column)
-            .map(|(_, text)| squeeze(text))
-            .unwrap_or_default()
+            .rfind(|(heading, _)| *heading == Heading::Field(AUTHORS))
+        else {
+            return;
+        };
+        for column in authors + 1.. {
+            let texts = self.below.iter().filter_map(|row| match row.get(column) {
+                Cell::Empty => None,
+                Cell::Text(text) => Some(byline::is_plain_name(text)),
+                _ => Some(false),
+            });
+            let texts: Vec<bool> = texts.collect();
+            if named(column) || texts.is_empty() || !texts.iter().all(|name| *name) {
+                break;
+            }
+            let columns = &mut self.layout.columns;
+            columns.push((Heading::Field(AUTHORS), column));
+            columns.sort_by_key(|&(_, column)| column);
+        }
     }
 
-    /// The meaning that most cells below speak for; the first where none does.
-    fn by_content(&self, column: u32, free: &[(Heading, usize)]) -> (Heading, usize) {
-        let votes = |heading: Heading| {
-            self.below
-                .iter()
-                .filter(|row| match row.get(column) {
-                    Cell::Text(text) => speaks_for(text, heading, self.fields),
-                    _ => false,
-                })
-                .count()
+    /// Of the meanings that no other column has, the one that the cells below speak for; the first
+    /// where none does. One that is taken where they speak for that. A doubt is kept.
+    fn by_content(
+        &mut self,
+        candidate: &Candidate<'_>,
+        found: &[(Heading, usize)],
+        taken: &[bool],
+    ) -> (Heading, usize) {
+        let column = candidate.name.column;
+        let meanings: Vec<Heading> = found.iter().map(|(heading, _)| *heading).collect();
+        let weights = weights(column, self.below, &meanings, self.fields);
+        let text = squeeze(&candidate.name.text);
+        let mut ambiguous = AMBIGUOUS.iter();
+        let asks = ambiguous
+            .find(|(heading, ..)| *heading == text)
+            .is_none_or(|(_, _, asks)| *asks);
+        let mut free: Vec<usize> = (0..found.len()).filter(|at| !taken[*at]).collect();
+        free.sort_by_key(|&at| (Reverse(weights[at]), at));
+        let most_taken = (0..found.len())
+            .filter(|at| taken[*at])
+            .max_by_key(|at| weights[*at]);
+        let Some(&best) = free.first() else {
+            return found[0];
         };
-        let mut best = free[0];
-        for &candidate in &free[1..] {
-            if votes(candidate.0) > votes(best.0) {
-                best = candidate;
-            }
+        if let Some(other) = most_taken
+            && (weights[other] > 2 * weights[best] || !asks && weights[best] == 0)
+        {
+            return found[other];
         }
-        best
+        let Some(&next) = free.get(1) else {
+            return found[best];
+        };
+        // What is nearly always the first is doubted only where the cells speak for another.
+        let usual = !asks && best == 0;
+        let empty = self.below.iter().all(|row| row.get(column) == Cell::Empty);
+        if !usual && !empty {
+            self.layout.doubts.push(Doubt {
+                column,
+                taken: meanings[best],
+                other: meanings[next],
+                decided: weights[best] >= 30 && weights[best] >= 2 * weights[next],
+            });
+        }
+        found[best]
     }
 }
 
-/// Whether a cell looks like one of a column so headed.
-fn speaks_for(text: &str, heading: Heading, fields: &Fields) -> bool {
-    match heading {
-        Heading::Department => text.ends_with([
-            '处', '科', '系', '部', '室', '组', '办', '院', '会', '委', '校', '学',
-        ]),
-        Heading::Field(OUTLET) => text.ends_with([
-            '报', '网', '台', '号', '社', '刊', '视', '抖', '站', '国', '闻', '心', '志',
-        ]),
-        Heading::Field(id @ (LEVEL | GENRE)) => fields.get(id).value(text).is_some(),
-        Heading::Field(id) => fields.get(id).value(text).is_some(),
-        _ => false,
+impl Chosen<'_> {
+    /// Whether it is the better one of two columns of one meaning.
+    fn goes_before(&self, other: &Chosen<'_>) -> bool {
+        let place = |one: &Chosen<'_>| (one.rank, one.candidate.name.column);
+        let key = |one: &Chosen<'_>| {
+            // 发布日期 beside a plain 日期 is the more exact one.
+            let plain = one.heading == Heading::Field(DATE)
+                && matches!(squeeze(&one.candidate.name.text).as_str(), "日期" | "时间");
+            (plain, place(one))
+        };
+        key(self) < key(other)
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Heading;
 use super::words::{
-    ACCOUNTS, CO_AUTHORS, COUNTS, EVENTS, FROMS, LINKS, NAMES, TITLES, UNTILS, VALUES,
+    ACCOUNTS, AMBIGUOUS, CO_AUTHORS, COUNTS, EVENTS, FROMS, LINKS, NAMES, TITLES, UNTILS, VALUES,
 };
+use super::{Heading, Name};
+use crate::intake::alike::{alike, is_idle};
 use crate::intake::text::squeeze;
 use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, SIGNED, SIGNERS};
 
@@ -42,6 +43,11 @@ impl Headings {
             }
         }
         headings.add(CO_AUTHORS.iter().copied(), Heading::Field(AUTHORS));
+        for (text, meanings, _) in AMBIGUOUS {
+            for &meaning in *meanings {
+                headings.add([text], meaning);
+            }
+        }
         headings
     }
 
@@ -54,21 +60,75 @@ impl Headings {
         }
     }
 
-    /// What a cell's text may head, with the place in the list of such headings.
-    pub fn of(&self, text: &str) -> &[(Heading, usize)] {
-        let squeezed = squeeze(text);
-        let bare = squeezed
-            .trim_start_matches(['*', '★', '※'])
-            .trim_end_matches([':', '*']);
-        let found = self.known.get(bare).or_else(|| {
-            let open = bare.find('(').filter(|_| bare.ends_with(')'))?;
-            self.known.get(bare[..open].trim_end_matches(':'))
-        });
-        found.map_or(&[], Vec::as_slice)
+    /// What a squeezed text may head, with the place in the list of such headings.
+    fn of(&self, squeezed: &str) -> &[(Heading, usize)] {
+        let mut bare = trimmed(squeezed);
+        loop {
+            if let Some(found) = self.known.get(bare) {
+                return found;
+            }
+            // 信息(20分), 字数(字): full marks, units and instructions.
+            let open = bare.rfind('(').filter(|at| *at > 0 && bare.ends_with(')'));
+            match open {
+                Some(at) => bare = trimmed(&bare[..at]),
+                None => break,
+            }
+        }
+        // 作者1, 作者2.
+        let unnumbered = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        match self.known.get(unnumbered) {
+            Some(found) if unnumbered.len() < bare.len() => found,
+            _ => &[],
+        }
     }
 
-    /// Whether a text is such a heading.
-    pub fn is(&self, text: &str, heading: Heading) -> bool {
-        self.of(text).iter().any(|(found, _)| *found == heading)
+    /// Whether a text is a heading of a list.
+    pub fn lists(&self, text: &str) -> bool {
+        !self.of(&squeeze(text)).is_empty()
     }
+
+    /// Whether a squeezed text is a heading, or is like one.
+    pub fn knows(&self, squeezed: &str) -> bool {
+        !self.of(squeezed).is_empty() || is_idle(trimmed(squeezed)) || alike(squeezed).is_some()
+    }
+
+    /// What the name of a column may stand for, with the groups above it: 发表情况 over 媒体 is
+    /// 发表媒体, 摄影 over 姓名 is 摄影. Whether a list says so, too.
+    pub fn meanings(&self, name: &Name) -> (Vec<(Heading, usize)>, bool) {
+        let own = squeeze(&name.text);
+        for group in name.groups.iter().rev() {
+            let group = squeeze(group);
+            let stem = GROUP_ENDS
+                .iter()
+                .find_map(|end| group.strip_suffix(end).filter(|stem| !stem.is_empty()))
+                .unwrap_or(&group);
+            let joined = self.of(&format!("{stem}{}", trimmed(&own)));
+            if !joined.is_empty() {
+                return (joined.to_vec(), true);
+            }
+            // 姓名 or 名称 says no more than the group it stands under.
+            let of_group = self.of(stem);
+            if !of_group.is_empty() && PLAIN.contains(&trimmed(&own)) {
+                return (of_group.to_vec(), true);
+            }
+        }
+        let listed = self.of(&own);
+        if !listed.is_empty() {
+            return (listed.to_vec(), true);
+        }
+        let alike = alike(&own).map(|heading| (heading, usize::MAX));
+        (alike.into_iter().collect(), false)
+    }
+}
+
+/// Ends of a group's name that add nothing: 发表情况 is 发表.
+const GROUP_ENDS: [&str; 4] = ["情况", "信息", "统计", "资料"];
+/// Names that say no more than the group above them.
+const PLAIN: [&str; 3] = ["姓名", "名称", "名字"];
+
+/// A squeezed heading without signs around it.
+fn trimmed(squeezed: &str) -> &str {
+    squeezed
+        .trim_start_matches(['*', '★', '※'])
+        .trim_end_matches([':', '*'])
 }

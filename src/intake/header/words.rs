@@ -1,5 +1,8 @@
 //! The headings that are known without a rulebook.
 
+use super::Heading;
+use crate::rulebook::field::{DATE, GENRE, LEVEL, MEDIUM, OUTLET, PLACEMENT, SECONDS};
+
 pub const TITLES: &[&str] = &[
     "标题",
     "稿件标题",
@@ -110,4 +113,49 @@ pub const RESULTS: &[&str] = &[
     "自评分",
     "本月得分",
     "核定分",
+];
+
+/// What a heading with more than one meaning may stand for besides what a list says; and whether it
+/// is asked about where what stands below does not decide.
+pub const AMBIGUOUS: &[(&str, &[Heading], bool)] = &[
+    ("来源", &[Heading::Field(OUTLET), Heading::Department], true),
+    ("单位", &[Heading::Department, Heading::Field(OUTLET)], true),
+    (
+        "类别",
+        &[
+            Heading::Field(LEVEL),
+            Heading::Field(GENRE),
+            Heading::Field(MEDIUM),
+        ],
+        true,
+    ),
+    (
+        "类型",
+        &[
+            Heading::Field(GENRE),
+            Heading::Field(MEDIUM),
+            Heading::Field(LEVEL),
+        ],
+        false,
+    ),
+    (
+        "时间",
+        &[Heading::Field(DATE), Heading::Field(SECONDS)],
+        false,
+    ),
+    (
+        "名称",
+        &[Heading::Title, Heading::Field(OUTLET), Heading::Department],
+        false,
+    ),
+    (
+        "栏目",
+        &[Heading::Field(PLACEMENT), Heading::Field(OUTLET)],
+        false,
+    ),
+    (
+        "平台",
+        &[Heading::Field(OUTLET), Heading::Field(MEDIUM)],
+        false,
+    ),
 ];
