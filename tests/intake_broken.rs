@@ -326,7 +326,7 @@ fn the_department_may_stand_above_the_table() {
     let (read, problems) = intake(&[folder.file("a.csv", text)]);
     assert_eq!(
         codes(&problems),
-        ["department-from-title", "date-year-added"]
+        ["date-year-added", "department-from-title"]
     );
     let department = read.submissions[0].department.expect("a department");
     assert_eq!(&*read.accounts.get(department).name, "教务处");

@@ -101,7 +101,7 @@ impl Around {
 
 /// The year that a title, a sheet's or a file's name speaks of.
 pub fn year_in(text: &str) -> Option<i32> {
-    let text = plain(text);
+    let text = surrounding(text);
     let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
@@ -130,7 +130,7 @@ pub fn year_in(text: &str) -> Option<i32> {
 /// The one month that a title, a sheet's or a file's name speaks of: 2024年5月, 五月份, 202405. Two
 /// months, a range of them and single days are none: a day is mostly that of filling in.
 pub fn month_in(text: &str) -> Option<u32> {
-    let text = plain(text);
+    let text = surrounding(text);
     let mut found: Vec<u32> = Vec::new();
     let mut start = 0;
     while let Some(at) = text[start..].find(|c: char| c.is_ascii_digit()) {
@@ -158,6 +158,19 @@ pub fn month_in(text: &str) -> Option<u32> {
         [month] => Some(*month),
         _ => None,
     }
+}
+
+/// A text around a table as years and months are sought in it: NFKC, Chinese digits as Arabic ones,
+/// no blanks beside the signs of a date.
+fn surrounding(text: &str) -> String {
+    let chars: Vec<char> = text.nfkc().map(digit).collect();
+    let sign = |c: Option<&char>| matches!(c, Some('年' | '月' | '日' | '份'));
+    let kept = (0..chars.len()).filter(|&at| {
+        let before = chars[..at].iter().rfind(|c| !c.is_whitespace());
+        let after = chars[at..].iter().find(|c| !c.is_whitespace());
+        !chars[at].is_whitespace() || !(sign(before) || sign(after))
+    });
+    chinese_months(&kept.map(|at| chars[at]).collect::<String>())
 }
 
 /// `YYYY-MM-DD` alone, as most machines write it.
@@ -435,6 +448,9 @@ mod tests {
             ("2024-06-03", None),
             ("2024.11教务处", Some(11)),
             ("2024年度", None),
+            ("宣传报道征集表(2024年5月)", Some(5)),
+            ("重点稿件统计 2024 年 5 月", Some(5)),
+            ("表3 2024年5月", Some(5)),
             ("1—2月份", None),
             ("2024年1-5月", None),
             ("2024年1月至3月", None),
@@ -453,6 +469,8 @@ mod tests {
         assert_eq!(year_in("报送_2025-03.xlsx"), Some(2025));
         assert_eq!(year_in("202503报送"), Some(2025));
         assert_eq!(year_in("二〇二五年三月"), Some(2025));
+        assert_eq!(year_in("填报时间：2025 年 3 月（重点）"), Some(2025));
+        assert_eq!(year_in("征集表（2025年）"), Some(2025));
         assert_eq!(year_in("联系电话13800001234"), None);
     }
 }

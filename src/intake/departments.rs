@@ -176,6 +176,9 @@ pub fn in_section(text: &str) -> Option<Named> {
 /// What a section line says without its number, brackets and counts, squeezed.
 pub fn section(text: &str) -> String {
     let text = squeeze(text);
+    if let Some((inner, _)) = bracketed(&text) {
+        return inner.to_owned();
+    }
     let text = text.trim_matches(['【', '】', '[', ']', '■', '●', '◆', '▲', '★', '※', '*']);
     let unnumbered = unnumbered(text);
     let text = unnumbered.unwrap_or(text).trim_end_matches([':', '。']);
@@ -185,6 +188,14 @@ pub fn section(text: &str) -> String {
         Some(at) if at > 0 && counted(text.trim_end_matches(')')) => text[..at].to_owned(),
         _ => text.to_owned(),
     }
+}
+
+/// What stands in 【】 at the begin of a squeezed text, and what follows in brackets: 【教务处】(3篇).
+/// A text that goes on otherwise is a title: 【喜报】我校获奖.
+pub fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (inner, rest) = text.strip_prefix('【')?.split_once('】')?;
+    let counts = rest.starts_with('(') && rest.ends_with(')');
+    (rest.is_empty() || counts).then_some((inner, rest))
 }
 
 /// What follows a number such as (一), 二、 or 3. at the begin of a squeezed text.

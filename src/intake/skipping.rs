@@ -1,6 +1,6 @@
 //! Rows of a table that are no submissions: sums, notes, labels.
 
-use super::departments::{in_section, unnumbered};
+use super::departments::{bracketed, in_section, unnumbered};
 use super::text::squeeze;
 use crate::sheet::{Cell, Row};
 
@@ -203,9 +203,7 @@ pub fn is_label(text: &str) -> bool {
             .trim_start_matches(['(', '第'])
             .starts_with(chinese)
     });
-    numbered
-        || squeezed.starts_with('【') && squeezed.ends_with('】')
-        || in_section(text).is_some_and(|named| named.sure)
+    numbered || bracketed(&squeezed).is_some() || in_section(text).is_some_and(|named| named.sure)
 }
 
 /// Whether a row above a header belongs to it: its title, a label, a line of notes.
@@ -214,6 +212,6 @@ pub fn is_caption(row: &Row<'_>) -> bool {
         || single(row).is_some_and(|(text, _)| {
             is_label(text)
                 || squeeze(text).ends_with(['表', '单', '况', '计', '总', '细', ')', ':'])
-                || crate::intake::dates::year_in(text).is_some()
+                || text.contains('年') && super::dates::year_in(text).is_some()
         })
 }

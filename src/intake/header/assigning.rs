@@ -219,7 +219,7 @@ impl Chosen<'_> {
             // 发布日期 beside a plain 日期 is the more exact one.
             let plain = one.heading == Heading::Field(DATE)
                 && matches!(squeeze(&one.candidate.name.text).as_str(), "日期" | "时间");
-            (plain, place(one))
+            (plain, one.candidate.is_further(), place(one))
         };
         key(self) < key(other)
     }

@@ -2,6 +2,7 @@
 
 use super::Name;
 use super::headings::Headings;
+use crate::intake::skipping::is_odd;
 use crate::intake::text::squeeze;
 use crate::sheet::{Cell, Row};
 
@@ -91,7 +92,9 @@ pub fn are_one_header(rows: &[Row<'_>], headings: &Headings) -> bool {
     let Some(first) = (0..lines.width()).find(|column| lines.naming(*column).is_some()) else {
         return false;
     };
-    (0..rows.len()).all(|line| is_line(&lines, line, first, headings))
+    let joined = |pair: &[Row<'_>]| pair[0].number + 1 == pair[1].number;
+    rows.windows(2).all(joined)
+        && (0..rows.len()).all(|line| is_line(&lines, line, first, headings))
 }
 
 fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) -> bool {
@@ -102,7 +105,8 @@ fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) 
         return false;
     }
     // How many say something of their own, and whether the line below has more to say.
-    let (mut strange, mut parted) = (0, line + 1 == lines.lines.len());
+    let is_last = line + 1 == lines.lines.len();
+    let (mut strange, mut parted) = (0, is_last);
     for &column in &filled {
         let Some(text) = lines.text(line, column) else {
             return false;
@@ -110,7 +114,8 @@ fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) 
         let squeezed = squeeze(text);
         if squeezed.chars().count() > LONGEST
             || squeezed.trim_end_matches(':').contains(':')
-            || squeezed.chars().all(|c| c.is_ascii_digit())
+            || squeezed.starts_with(|c: char| c.is_ascii_digit())
+            || is_odd(Cell::Text(text))
         {
             return false;
         }
@@ -126,5 +131,5 @@ fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) 
             || lines.is_grouped(line, column);
         strange += usize::from(!told);
     }
-    parted && strange * 2 <= filled.len()
+    parted && strange * 2 < filled.len() + usize::from(is_last)
 }
