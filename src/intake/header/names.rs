@@ -101,7 +101,9 @@ fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) 
     let row = &lines.lines[line];
     let filled = (0..row.width()).filter(|column| row.get(*column) != Cell::Empty);
     let filled: Vec<u32> = filled.collect();
-    if filled.is_empty() || filled == [first] {
+    // A title, a row of sums.
+    let begins = filled.first().map(|column| row.get(*column));
+    if begins.is_none_or(is_odd) || filled == [first] {
         return false;
     }
     // How many say something of their own, and whether the line below has more to say.
@@ -115,7 +117,6 @@ fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) 
         if squeezed.chars().count() > LONGEST
             || squeezed.trim_end_matches(':').contains(':')
             || squeezed.starts_with(|c: char| c.is_ascii_digit())
-            || is_odd(Cell::Text(text))
         {
             return false;
         }
