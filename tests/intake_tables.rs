@@ -892,3 +892,88 @@ fn outlets_with_counts_are_no_list_of_submissions() {
         .read();
     assert_eq!(read.rows().len(), 0);
 }
+
+#[test]
+fn columns_of_levels_hold_ticks_or_outlets() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "发布时间,稿件标题,发表级别,<,<,作者",
+                    "^,^,国家级,省级,市级,^",
+                    "2024-05-03,甲篇,,河北日报,,张三",
+                    "2024-05-04,乙篇,√,,,李四",
+                    "2024-05-05,丙篇,,,,李四",
+                    "合计,3,1,1,0,",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 河北日报 0503",
+            "乙篇 李四 - - 0504",
+            "丙篇 李四 - - 0505"
+        ]
+    );
+    let facts = &read.intake.facts;
+    let rulebook = Rulebook::built_in();
+    let level = |name| Fact::Choice(rulebook.fields.get(LEVEL).value(name).expect("a level"));
+    assert_eq!(facts.get(0, LEVEL), level("省级"));
+    assert_eq!(facts.get(1, LEVEL), level("国家级"));
+    assert_eq!(facts.get(2, LEVEL), Fact::Unknown);
+    assert_eq!(read.counts(), (4, 1));
+    assert_eq!(read.all("column-ticked").len(), 3);
+    assert_eq!(read.all("column-ignored").len(), 0);
+}
+
+#[test]
+fn columns_of_outlets_hold_a_publication_each() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,日期,标题,部门,作者,人民网,河北日报,保定日报",
+                "1,2024-05-03,甲篇,教务处,张三,√,,√",
+                "2,2024-05-04,乙篇,学生处,李四,,1,",
+                "3,2024-05-05,丙篇,学生处,李四,0,无,2",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 教务处 人民网 0503",
+            "甲篇 张三 教务处 保定日报 0503",
+            "乙篇 李四 学生处 河北日报 0504",
+            "丙篇 李四 学生处 保定日报 0505"
+        ]
+    );
+    let cells: Vec<Option<u16>> = read.intake.submissions.iter().map(|row| row.cell).collect();
+    assert_eq!(cells, [Some(5), Some(7), None, None]);
+    assert_eq!(read.counts(), (3, 0));
+    assert_eq!(cell(read.one("ticked-by-number")), (4, 7));
+}
+
+#[test]
+fn a_second_line_of_headings_that_are_not_known_is_no_row() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "题目,作者,采用情况,,,采用日期",
+                ",,一句话,综合信息,独立信息,",
+                "甲篇,张三,√,,,2024-05-03",
+                "乙篇,李四,,,√,2024-05-04",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows(), ["甲篇 张三 - - 0503", "乙篇 李四 - - 0504"]);
+    assert_eq!(read.counts(), (2, 0));
+    let ignored = read.all("column-ignored");
+    assert_eq!(ignored[0].read, "采用情况·一句话");
+    assert_eq!(ignored.len(), 3);
+}

@@ -231,7 +231,7 @@ impl<'f> Builder<'f> {
             self.settle(problems);
             self.row(row, problems);
         } else {
-            stretch.take(&mut self.store, row, problems);
+            stretch.take_ordinary(&mut self.store, row, problems);
         }
     }
 

@@ -60,6 +60,15 @@ impl Stretch {
         std::mem::take(&mut self.held)
     }
 
+    /// Takes a row that is a submission beyond doubt.
+    #[inline]
+    pub fn take_ordinary(&mut self, store: &mut Store<'_>, row: &Row<'_>, problems: &mut Problems) {
+        match self.tables.as_mut_slice() {
+            [table] => rows::take_plain(store, table, row, problems),
+            _ => self.take(store, row, problems),
+        }
+    }
+
     /// Takes a row of the table, or its parts where tables stand side by side.
     pub fn take(&mut self, store: &mut Store<'_>, row: &Row<'_>, problems: &mut Problems) {
         if let [table] = self.tables.as_mut_slice() {
