@@ -977,3 +977,59 @@ fn a_second_line_of_headings_that_are_not_known_is_no_row() {
     assert_eq!(ignored[0].read, "采用情况·一句话");
     assert_eq!(ignored.len(), 3);
 }
+
+#[test]
+fn a_title_alone_is_no_section_though_it_ends_like_a_department() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "走进机电工程系,,,",
+                "甲篇,张三,校报,2024-05-06",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["走进机电工程系  - - -", "甲篇 张三 - 校报 0506"]
+    );
+}
+
+#[test]
+fn a_stray_remark_ends_no_section() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,标题,作者,媒体,日期,备注",
+                "一、教务处,,,,,",
+                "1,甲篇,张三,校报,2024-05-06,",
+                ",,,,,已核",
+                "2,乙篇,李四,校报,2024-05-07,",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 教务处 校报 0506", "乙篇 李四 教务处 校报 0507"]
+    );
+    assert_eq!(read.counts(), (4, 2));
+}
+
+#[test]
+fn rows_of_odd_cells_end_no_table() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,部门,标题,媒体,发布渠道说明,日期",
+                "1,教务处,甲篇,校报,学校网站,2024-05-06",
+                "2,融媒体中心,,微信平台,学校网站,",
+                "3,学生处,丙篇,校报,学校网站,2024-05-08",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 3);
+    assert_eq!(read.counts(), (3, 0));
+}

@@ -157,7 +157,7 @@ impl<'f> Builder<'f> {
             self.has_submissions = true;
             tell_unread_above(&self.store, first.table, above, problems);
             let mut stretch = Stretch::new(tables);
-            stretch.hear(&mut self.store, above);
+            stretch.hear(&mut self.store, &above[above.len().saturating_sub(1)..]);
             self.state = State::Submissions(stretch);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::alike::is_idle;
 use super::header::{Headings, Kind, Layout};
 use super::skipping::is_caption;
 use super::store::Store;
@@ -150,9 +151,10 @@ fn says_same(one: &Layout, other: &Layout) -> bool {
 /// Whether a row begins a table of another kind: nearly all of its cells are headings.
 fn is_like_header(row: &Row<'_>, headings: &Headings) -> bool {
     let filled: Vec<Cell<'_>> = row.cells().filter(|cell| *cell != Cell::Empty).collect();
+    let is_known = |text: &str| headings.lists(text) || is_idle(&squeeze(text));
     let known = filled
         .iter()
-        .filter(|cell| matches!(cell, Cell::Text(text) if headings.knows(&squeeze(text))))
+        .filter(|cell| matches!(cell, Cell::Text(text) if is_known(text)))
         .count();
     filled.len() >= 3 && known + 1 >= filled.len()
 }
