@@ -737,6 +737,16 @@ fn headings_with_several_meanings_are_taken_by_their_cells() {
         ("类别", &["省级", "市级", "国家级"], Column::Field(LEVEL)),
         ("类别", &["消息", "通讯", "图片"], Column::Field(GENRE)),
         (
+            "类别",
+            &["文字类", "图片类", "视频类"],
+            Column::Field(GENRE),
+        ),
+        (
+            "类别",
+            &["国家级媒体", "省级媒体", "市级媒体"],
+            Column::Field(LEVEL),
+        ),
+        (
             "名称",
             &["人民日报", "新华网", "河北日报"],
             Column::Field(OUTLET),
