@@ -1043,3 +1043,19 @@ fn rows_of_odd_cells_end_no_table() {
     assert_eq!(read.rows().len(), 3);
     assert_eq!(read.counts(), (3, 0));
 }
+
+#[test]
+fn a_roster_with_ambiguous_headings_stays_one() {
+    let read = Office::new()
+        .csv(
+            "名单.csv",
+            &["姓名,单位,类型", "张三,教务处,处室", "李四,机电系,系部"],
+        )
+        .csv(
+            "a.csv",
+            &["标题,作者,媒体,日期", "甲篇,张三,校报,2024-05-06"],
+        )
+        .read();
+    assert!(read.intake.accounts.has_roster);
+    assert_eq!(read.intake.submissions.len(), 1);
+}

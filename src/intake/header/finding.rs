@@ -1,6 +1,6 @@
 //! Finding the header among the rows of a sheet.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::assigning::{Assigning, Candidate, fits};
 use super::headings::Headings;
@@ -174,13 +174,18 @@ impl Headings {
         Some(layout)
     }
 
-    /// How many columns are understood; a group that is, over columns that are not, is another.
+    /// How many columns are understood; a group that is, over several that are not, is another.
     fn understood(&self, layout: &Layout) -> usize {
         let unread = |name: &&Name| layout.ignored.contains(&name.column);
         let groups = layout.names.iter().filter(unread);
-        let groups = groups.filter_map(|name| name.groups.last());
-        let groups: BTreeSet<&String> = groups.filter(|group| self.lists(group)).collect();
-        layout.columns.len() + layout.ticked.len() + groups.len()
+        let mut over: BTreeMap<&String, usize> = BTreeMap::new();
+        for group in groups.filter_map(|name| name.groups.last()) {
+            *over.entry(group).or_default() += 1;
+        }
+        let groups = over
+            .iter()
+            .filter(|(group, columns)| **columns >= 2 && self.lists(group));
+        layout.columns.len() + layout.ticked.len() + groups.count()
     }
 }
 
@@ -231,7 +236,11 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
         meanings.any(|(heading, _)| is(*heading))
     };
     let has = |wanted: Heading| says(&|heading| heading == wanted);
-    let outlet = has(Heading::Field(OUTLET));
+    // 单位 may name outlets as well, but not in a list of people.
+    let outlet = candidates.iter().any(|candidate| {
+        let first = candidate.meanings.first();
+        first.is_some_and(|(heading, _)| *heading == Heading::Field(OUTLET))
+    });
     if has(Heading::Event) && (has(Heading::Account) || has(Heading::Title)) && !outlet {
         return Some(Kind::Events);
     }
