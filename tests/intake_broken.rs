@@ -1,5 +1,7 @@
 //! Files that are not what they should be, and tables that hold what they should not.
 
+mod forms;
+
 use std::path::PathBuf;
 
 use jifen::intake::{Intake, read};
@@ -83,19 +85,7 @@ fn csv(rows: &[&str]) -> String {
 #[test]
 fn files_that_are_no_tables_are_named_for_what_they_are() {
     let folder = Folder::new();
-    let wide = |text: &str| {
-        text.encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<u8>>()
-    };
-    let compound = |name: &str| {
-        [
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(),
-            vec![0; 600],
-            wide(name),
-        ]
-        .concat()
-    };
+    let compound = |name: &str| forms::compound(&[(name, b"x")]);
     for (name, content, code) in [
         ("a.csv", Vec::new(), "file-empty"),
         ("b.csv", b" \n\n".to_vec(), "file-empty"),
@@ -122,7 +112,7 @@ fn files_that_are_no_tables_are_named_for_what_they_are() {
         (
             "k.docx",
             b"PK\x03\x04 word/document.xml".to_vec(),
-            "file-word",
+            "file-damaged",
         ),
     ] {
         let (intake, problems) = intake(&[folder.file(name, content)]);

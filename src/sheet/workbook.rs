@@ -44,7 +44,7 @@ fn xlsx(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
     let mut marks = survey::xlsx(BufReader::new(&mut *file))?;
     file.rewind()?;
     let mut book = guarded(|| Xlsx::new(BufReader::new(file)))?;
-    for (sheet, is_hidden) in sheets(&book, target) {
+    for (sheet, is_hidden) in sheets(&book, target)? {
         let marks = marks.remove(&sheet).unwrap_or_default();
         target.sheet(&sheet, is_hidden, |target| {
             let mut lines = Lines::new(target, &sheet, marks);
@@ -60,7 +60,7 @@ fn xlsb(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
     let mut marks = binary::xlsb(BufReader::new(&mut *file))?;
     file.rewind()?;
     let mut book = guarded(|| Xlsb::new(BufReader::new(file)))?;
-    for (sheet, is_hidden) in sheets(&book, target) {
+    for (sheet, is_hidden) in sheets(&book, target)? {
         let marks = marks.remove(&sheet).unwrap_or_default();
         target.sheet(&sheet, is_hidden, |target| {
             let mut lines = Lines::new(target, &sheet, marks);
@@ -99,7 +99,7 @@ fn xls(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
     let mut book = guarded(|| Xls::new(Cursor::new(bytes)))?;
     let names: Vec<String> = book.sheet_names();
     let mut marks: HashMap<String, Marks> = names.into_iter().zip(marks).collect();
-    for (sheet, is_hidden) in sheets(&book, target) {
+    for (sheet, is_hidden) in sheets(&book, target)? {
         let mut marks = marks.remove(&sheet).unwrap_or_default();
         let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
         let merges = merges.iter().map(|merge| Merge {
@@ -141,7 +141,10 @@ fn hand_over(grids: Vec<Grid>, target: &mut Target<'_>) {
 }
 
 /// The names of the sheets that hold cells, and whether they are hidden.
-fn sheets<R: Read + Seek, B: Reader<R>>(book: &B, target: &mut Target<'_>) -> Vec<(String, bool)> {
+fn sheets<R: Read + Seek, B: Reader<R>>(
+    book: &B,
+    target: &mut Target<'_>,
+) -> Result<Vec<(String, bool)>, Broken> {
     let sheets = book.sheets_metadata().iter();
     let mut sheets: Vec<(String, bool)> = sheets
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
@@ -154,7 +157,10 @@ fn sheets<R: Read + Seek, B: Reader<R>>(book: &B, target: &mut Target<'_>) -> Ve
         target.problems.push(problem);
         sheets.truncate(limits::SHEETS);
     }
-    sheets
+    match sheets.is_empty() {
+        true => Err(Broken::Damaged("no sheets".to_owned())),
+        false => Ok(sheets),
+    }
 }
 
 /// Runs a piece of the reading library, which may panic on a damaged file.
