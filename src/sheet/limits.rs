@@ -27,11 +27,11 @@ pub(super) const SHEETS: usize = 1000;
 pub(super) const ROWS: u32 = 1_048_576;
 pub(super) const COLUMNS: u32 = 16_384;
 /// Cells of a sheet, empty ones left of a filled one included.
-pub(super) const CELLS: u64 = 64_000_000;
+pub(super) const CELLS: u64 = 32_000_000;
 /// Cells of a format that is held in memory, xls and ods.
 pub(super) const HELD_CELLS: u64 = 16_000_000;
 /// Merged ranges of a sheet, and hyperlinks.
-pub(super) const MERGES: usize = 500_000;
+pub(super) const MERGES: usize = 200_000;
 /// Bytes of what stands around the cells of a sheet: columns, merges, hyperlinks.
 pub(super) const AROUND: usize = 64 << 20;
 /// Bytes of a cell's text; Excel allows 32,767 letters.
@@ -118,20 +118,12 @@ fn beyond(code: &'static str, limit: Limit, place: Place) -> Problem {
 
 impl From<io::Error> for Broken {
     fn from(error: io::Error) -> Broken {
-        match error.kind() {
-            io::ErrorKind::FileTooLarge => Broken::Beyond(Limit::Inflated),
-            _ => Broken::Damaged(error.to_string()),
-        }
+        Broken::Damaged(error.to_string())
     }
 }
 
 impl From<quick_xml::Error> for Broken {
     fn from(error: quick_xml::Error) -> Broken {
-        match error {
-            quick_xml::Error::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                Broken::Beyond(Limit::Inflated)
-            }
-            error => Broken::Damaged(error.to_string()),
-        }
+        Broken::Damaged(error.to_string())
     }
 }

@@ -1,7 +1,7 @@
 //! A zip container of parts (xlsx, xlsb, ods, docx), read within limits.
 
 use std::collections::HashMap;
-use std::io::{self, BufReader, Read, Seek};
+use std::io::{BufReader, Read, Seek};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -17,12 +17,6 @@ pub(super) struct Package<R> {
     zip: ZipArchive<R>,
     /// Places of the parts by their names in small letters, since some writers mix them.
     places: HashMap<String, usize>,
-}
-
-/// A part of a container that stops where it inflates to more than it may.
-pub(super) struct Part<'p, R: Read> {
-    inner: ZipFile<'p, R>,
-    left: u64,
 }
 
 /// A line of a relations part.
@@ -47,7 +41,9 @@ impl<R: Read + Seek> Package<R> {
         for index in 0..zip.len() {
             let part = metadata.entry(index)?;
             let name = part.name()?.replace('\\', "/").to_lowercase();
-            if is_read(&name) && part.size() > most(part.compressed_size(), limits::PASSED) {
+            let ratio = part.compressed_size().saturating_mul(limits::RATIO);
+            let most = limits::PASSED.min(ratio.max(limits::RATIO_FROM));
+            if is_read(&name) && part.size() > most {
                 return Err(Broken::Beyond(Limit::Inflated));
             }
             places.insert(name, index);
@@ -64,14 +60,22 @@ impl<R: Read + Seek> Package<R> {
         self.places.contains_key(&name.to_lowercase())
     }
 
-    /// A part, to be read up to so many bytes; none if there is no such part.
-    pub(super) fn part(&mut self, name: &str, at_most: u64) -> Result<Option<Part<'_, R>>, Broken> {
+    /// A part that inflates to no more than so many bytes; none if there is no such part.
+    ///
+    /// What its directory claims is held against it while it is read, by the container's reader.
+    pub(super) fn part(
+        &mut self,
+        name: &str,
+        at_most: u64,
+    ) -> Result<Option<ZipFile<'_, R>>, Broken> {
         let Some(&index) = self.places.get(&name.to_lowercase()) else {
             return Ok(None);
         };
-        let inner = self.zip.by_index(index)?;
-        let left = most(inner.compressed_size(), at_most);
-        Ok(Some(Part { inner, left }))
+        let part = self.zip.by_index(index)?;
+        match part.size() > at_most {
+            true => Err(Broken::Beyond(Limit::Inflated)),
+            false => Ok(Some(part)),
+        }
     }
 
     /// A part as XML; none if there is no such part.
@@ -79,23 +83,9 @@ impl<R: Read + Seek> Package<R> {
         &mut self,
         name: &str,
         at_most: u64,
-    ) -> Result<Option<Reader<BufReader<Part<'_, R>>>>, Broken> {
+    ) -> Result<Option<Reader<BufReader<ZipFile<'_, R>>>>, Broken> {
         let part = self.part(name, at_most)?;
         Ok(part.map(|part| xml::reader(BufReader::with_capacity(1 << 16, part))))
-    }
-
-    /// Makes sure that a part which another reader will hold in memory is no larger than it may be.
-    pub(super) fn prove(&mut self, name: &str) -> Result<(), Broken> {
-        let Some(mut part) = self.part(name, limits::HELD)? else {
-            return Ok(());
-        };
-        /// Deflate never shrinks further.
-        const MOST_RATIO: u64 = 1032;
-        let compressed = part.inner.compressed_size();
-        if part.left < compressed.saturating_mul(MOST_RATIO) {
-            io::copy(&mut part, &mut io::sink())?;
-        }
-        Ok(())
     }
 
     /// The relations of a part, or of the whole container for an empty name.
@@ -141,22 +131,6 @@ fn is_read(name: &str) -> bool {
     [".xml", ".rels", ".bin"]
         .iter()
         .any(|end| name.ends_with(end))
-}
-
-/// To how much a part of this compressed size may inflate.
-fn most(compressed: u64, at_most: u64) -> u64 {
-    at_most.min(limits::RATIO_FROM.max(compressed.saturating_mul(limits::RATIO)))
-}
-
-impl<R: Read> Read for Part<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(buffer)?;
-        match self.left.checked_sub(read as u64) {
-            Some(left) => self.left = left,
-            None => return Err(io::ErrorKind::FileTooLarge.into()),
-        }
-        Ok(read)
-    }
 }
 
 impl From<ZipError> for Broken {

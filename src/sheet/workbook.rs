@@ -1,11 +1,12 @@
 //! Workbooks: xlsx, xlsb and xls, whose cells calamine reads; ods and Word documents.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
-use calamine::{Cell, Data, DataRef, Range, Reader, SheetType, SheetVisible};
+use calamine::{Data, DataRef, Range, Reader, SheetType, SheetVisible};
 use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
 use super::limits::{self, Broken, Limit};
@@ -74,7 +75,7 @@ fn xlsb(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
 
 /// Hands over cells as they are read.
 fn stream<'a, E: Into<Broken>>(
-    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'a>>>, E>,
     lines: &mut Lines<'_, '_, 'a>,
 ) -> Result<(), Broken> {
     while let Some(cell) = guarded(&mut next)? {
@@ -163,12 +164,30 @@ fn sheets<R: Read + Seek, B: Reader<R>>(
     }
 }
 
-/// Runs a piece of the reading library, which may panic on a damaged file.
+thread_local! {
+    /// Whether the reading library is at work, which may panic on a damaged file.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a piece of the reading library.
 fn guarded<T, E: Into<Broken>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, Broken> {
-    match catch_unwind(AssertUnwindSafe(work)) {
+    GUARDED.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(work));
+    GUARDED.set(false);
+    match outcome {
         Ok(result) => result.map_err(Into::into),
         Err(_) => Err(Broken::Damaged("unexpected content".to_owned())),
     }
+}
+
+/// Keeps off the terminal what is said of a panic over a damaged file, which becomes a problem.
+pub fn hush() {
+    let speak = take_hook();
+    set_hook(Box::new(move |panic| {
+        if !GUARDED.get() {
+            speak(panic);
+        }
+    }));
 }
 
 impl From<XlsxError> for Broken {

@@ -351,6 +351,11 @@ pub fn label(row: u16, column: u16, text: &str) -> Vec<u8> {
 
 /// An xls of one sheet with these records.
 pub fn xls(records: &[u8]) -> Vec<u8> {
+    xls_of(&[], records)
+}
+
+/// An xls of one sheet with these records, and others for the whole workbook.
+pub fn xls_of(globals: &[u8], records: &[u8]) -> Vec<u8> {
     let begin = |kind: u16| {
         let data: Vec<u8> = [0x0600, kind, 0, 0]
             .iter()
@@ -359,11 +364,13 @@ pub fn xls(records: &[u8]) -> Vec<u8> {
         record(0x0809, &[data, vec![0; 8]].concat())
     };
     let name: Vec<u8> = "报送".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let head = begin(5).len() + record(0x0085, &[vec![0; 8], name.clone()].concat()).len() + 4;
+    let bound = record(0x0085, &[vec![0; 8], name.clone()].concat());
+    let head = begin(5).len() + bound.len() + globals.len() + 4;
     let bound = [(head as u32).to_le_bytes().to_vec(), vec![0, 0, 2, 1], name].concat();
     let stream = [
         begin(5),
         record(0x0085, &bound),
+        globals.to_vec(),
         record(0x000A, &[]),
         begin(16),
         records.to_vec(),
