@@ -56,6 +56,9 @@ pub(super) fn tables<R: Read + Seek>(
             Event::GeneralRef(name) if document.in_text => {
                 xml::push_reference(&name, &mut document.text)?;
             }
+            Event::Eof if document.table.is_some() => {
+                return Err(Broken::Damaged("unexpected end".to_owned()));
+            }
             Event::Eof => break,
             _ => {}
         }

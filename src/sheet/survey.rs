@@ -191,7 +191,6 @@ impl Around {
         let after = &self.after[memchr(b'>', &self.after).map_or(0, |at| at + 1)..];
         for text in [before, after] {
             let mut reader = xml::reader(text);
-            reader.config_mut().check_end_names = false;
             reader.config_mut().allow_unmatched_ends = true;
             let mut buffer = Vec::new();
             // Whatever is wrong here is for the reader of cells to say.

@@ -13,7 +13,10 @@ use super::limits::Broken;
 /// no entity is ever defined, and nothing is fetched.
 pub(super) fn reader<B: BufRead>(source: B) -> Reader<B> {
     let mut reader = Reader::from_reader(source);
-    reader.config_mut().expand_empty_elements = true;
+    let config = reader.config_mut();
+    config.expand_empty_elements = true;
+    // Whoever reads cells is as lenient.
+    config.check_end_names = false;
     reader
 }
 
