@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use encoding_rs::GB18030;
 use forms::{
-    Folder, Read, arg, cell, cells, docx, label, ods, paragraph, record, row, sheet, xls, xlsx,
+    Folder, Read, arg, binary_record, cell, cells, docx, label, ods, paragraph, record, row, sheet,
+    wide_text, words, xls, xlsb, xlsx,
 };
 use jifen::problem::Arg;
 use jifen::sheet::Hidden;
@@ -510,5 +511,56 @@ fn folders_in_folders_are_read_and_what_is_not_read_is_told() {
     assert_eq!(
         (arg(others, "count"), arg(others, "names")),
         (&Arg::Count(2), &names)
+    );
+}
+
+#[test]
+fn a_binary_workbook_is_read_with_merges_and_what_is_hidden() {
+    let folder = Folder::new();
+    let lines: [[&str; 5]; 4] = [
+        HEADER,
+        ["甲", "张三", "教务处", "校报", "2022-05-01"],
+        ["乙", "李四", "", "校报", "2022-05-02"],
+        ["丙", "王五", "学生处", "校报", "2022-05-03"],
+    ];
+    let mut cells = Vec::new();
+    for (row, texts) in lines.iter().enumerate() {
+        // The last row is hidden.
+        let flags = if row == 3 { [0, 0, 0, 0x10, 0] } else { [0; 5] };
+        let head = [words(&[row as u32, 0]), flags.to_vec(), words(&[0])].concat();
+        cells.extend(binary_record(0, &head));
+        for (column, text) in texts
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
+            let cell = [words(&[column as u32, 0]), wide_text(text)].concat();
+            cells.extend(binary_record(6, &cell));
+        }
+    }
+    // Column D is hidden, C2:C3 merged.
+    let columns = [words(&[3, 3, 0, 0]), vec![1, 0]].concat();
+    let after = binary_record(176, &words(&[1, 2, 2, 2]));
+    let book = xlsb(&binary_record(60, &columns), &cells, &after);
+    let path = folder.file("a.xlsb", book);
+    let read = Read::of(std::slice::from_ref(&path));
+    assert_eq!(read.titles(), ["甲", "乙", "丙"], "{:?}", read.codes());
+    assert_eq!(read.departments(), ["教务处", "教务处", "学生处"]);
+    assert_eq!(
+        arg(read.find("hidden-rows"), "which"),
+        &Arg::Text("4".to_owned())
+    );
+    assert_eq!(
+        arg(read.find("hidden-columns"), "which"),
+        &Arg::Text("D".to_owned())
+    );
+    let read = Read::with(&[path], Hidden::Skip);
+    assert_eq!(read.titles(), ["甲", "乙"]);
+    assert_eq!(read.counts(), (3, 1));
+    assert!(
+        read.intake
+            .submissions
+            .iter()
+            .all(|submission| submission.outlet.is_none())
     );
 }

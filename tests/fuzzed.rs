@@ -168,7 +168,7 @@ fn tables_of_text() {
             "姓名\t部门\n张三\t教务处\n",
             "账户\t事项\t日期\n张三\t差错\t5月1日\n",
         ]),
-        1500,
+        700,
     );
     let gb = encoding_rs::GB18030.encode(TABLE).0.into_owned();
     let wide = TABLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -182,7 +182,7 @@ fn tables_of_text() {
             other,
             tabs.into_bytes(),
         ],
-        1200,
+        600,
     );
 }
 
@@ -201,7 +201,7 @@ fn parts_of_containers() {
         cells(&piece),
         merged.concat()
     );
-    fuzz("docx", &texts(&[&body]), 600);
+    fuzz("docx", &texts(&[&body]), 300);
     let line = |texts: &[&str]| {
         let cells = texts
             .iter()
@@ -216,7 +216,7 @@ fn parts_of_containers() {
         line(&header),
         line(&piece)
     );
-    fuzz("ods", &texts(&[&content]), 600);
+    fuzz("ods", &texts(&[&content]), 300);
     let rows = [
         row(1, "", &header),
         row(2, " hidden=\"1\"", &piece),
@@ -225,7 +225,7 @@ fn parts_of_containers() {
     .concat();
     let before = "<dimension ref=\"A1:D3\"/><cols><col min=\"1\" max=\"2\" hidden=\"1\"/></cols>";
     let after = "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>";
-    fuzz("xlsx", &texts(&[&sheet(before, &rows, after)]), 600);
+    fuzz("xlsx", &texts(&[&sheet(before, &rows, after)]), 300);
 }
 
 #[test]

@@ -177,7 +177,12 @@ impl Value<'_> {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.cell() == Cell::Empty
+        match self {
+            Value::Empty => true,
+            Value::Text(text) => text_cell(text) == Cell::Empty,
+            Value::Owned(text) => text_cell(text) == Cell::Empty,
+            _ => false,
+        }
     }
 
     /// The bytes of a text; one for whatever else is not empty.

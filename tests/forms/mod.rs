@@ -378,3 +378,59 @@ pub fn xls_of(globals: &[u8], records: &[u8]) -> Vec<u8> {
     ];
     compound(&[("Workbook", &stream.concat())])
 }
+
+/// A record of an xlsb.
+pub fn binary_record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let mut record = match kind {
+        0..128 => vec![kind as u8],
+        _ => vec![kind as u8 & 0x7F | 0x80, (kind >> 7) as u8],
+    };
+    record.extend([data.len() as u8 & 0x7F | 0x80, (data.len() >> 7) as u8]);
+    record.extend(data);
+    record
+}
+
+/// Numbers as an xlsb has them.
+pub fn words(numbers: &[u32]) -> Vec<u8> {
+    numbers
+        .iter()
+        .flat_map(|number| number.to_le_bytes())
+        .collect()
+}
+
+/// A text as an xlsb has it.
+pub fn wide_text(text: &str) -> Vec<u8> {
+    let wide: Vec<u16> = text.encode_utf16().collect();
+    let letters = wide.iter().flat_map(|unit| unit.to_le_bytes());
+    words(&[wide.len() as u32])
+        .into_iter()
+        .chain(letters)
+        .collect()
+}
+
+/// An xlsb of one sheet: records before its cells, of its cells, after them.
+pub fn xlsb(before: &[u8], cells: &[u8], after: &[u8]) -> Vec<u8> {
+    let bundle = [words(&[0, 1]), wide_text("s"), wide_text("报送")].concat();
+    let book = [
+        binary_record(0x009C, &bundle),
+        binary_record(0x0090, &[]),
+        binary_record(0x0084, &[]),
+    ];
+    let sheet = [
+        binary_record(0x0094, &words(&[0, 9, 0, 9])),
+        before.to_vec(),
+        binary_record(0x0091, &[]),
+        cells.to_vec(),
+        binary_record(0x0092, &[]),
+        after.to_vec(),
+    ];
+    let relations = relations_part(
+        "<Relationship Id=\"s\" Type=\"http://x/relationships/worksheet\" \
+         Target=\"worksheets/sheet1.bin\"/>",
+    );
+    zip(&[
+        ("xl/workbook.bin", &book.concat()),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.bin", &sheet.concat()),
+    ])
+}
