@@ -69,9 +69,10 @@ fn the_screen_shows_rankings_accounting_and_problems_in_eighty_columns() {
 #[test]
 fn the_rows_of_the_accounting_add_up() {
     let month = Month::new();
-    let rows = month.run().accounting;
-    assert!(rows.adds_up(), "{rows:?}");
-    assert_eq!((rows.asked, rows.elsewhere), (1, 1));
+    let accounting = month.run().accounting;
+    assert!(accounting.all.adds_up(), "{accounting:?}");
+    assert!(accounting.sheets.iter().all(|sheet| sheet.rows.adds_up()));
+    assert_eq!((accounting.all.asked, accounting.elsewhere), (1, 1));
 }
 
 #[test]
@@ -177,7 +178,8 @@ fn the_set_is_written_whole() {
     let words = Words::new(Lang::Zh);
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("jifen-2022-05");
-    let written = write::write_set(&out, &write::sheets(&run, &words)).expect("written");
+    let written = write::write_set(&out, &write::sheets(&run, &words, &[write::Format::Csv]))
+        .expect("written");
     let shown = terminal::files(
         &run,
         &words,

@@ -1,6 +1,6 @@
 //! What must be asked before a row can be scored, and what could not be judged.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -26,7 +26,7 @@ pub(super) struct Questions<'r> {
 
 /// An error about a row as a whole.
 pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
-    let place = intake.place(submission.table, submission.row, Column::Title);
+    let place = intake.place(submission, Column::Title);
     Problem::error(code, place).read(intake.title(submission))
 }
 
@@ -47,35 +47,6 @@ pub(super) fn with_bounds(problem: Problem, range: &Range) -> Problem {
     problem
         .with("least", end(range.low))
         .with("most", end(range.high))
-}
-
-/// Warns of rows of a piece that report the same publication: one outlet, one day.
-pub(super) fn warn_of_repeats(book: &Book<'_>, members: &[u32], problems: &mut Problems) {
-    let classified = book.classified;
-    let row = |member: u32| &classified.submissions[member as usize];
-    let mut sorted = members.to_vec();
-    let place = |member: u32| {
-        let table = &classified.tables[usize::from(row(member).table)];
-        (&table.file, &table.sheet, row(member).row)
-    };
-    sorted.sort_by_key(|member| place(*member));
-    let mut seen: HashMap<_, u32> = HashMap::new();
-    for &member in &sorted {
-        let publication = (row(member).date, book.outlet_name(member));
-        let first = *seen.entry(publication).or_insert(member);
-        if first == member {
-            continue;
-        }
-        let (file, sheet, number) = place(first);
-        let own = row(member);
-        let at = classified.place(own.table, own.row, Column::Title);
-        problems.push(
-            Problem::warning("repeated-row", at)
-                .read(classified.title(own))
-                .with("row", number.to_string())
-                .with("file", format!("{file} {sheet}").trim().to_owned()),
-        );
-    }
 }
 
 /// One note that counts the rows of which a clause could not be judged.
@@ -169,7 +140,7 @@ pub(super) fn unfit_for_column(
         Unfit::Wrong(what) => wrong(rulebook, intake, submission, what),
         Unfit::Missing(field) => {
             let cell = Column::Field(*field);
-            let place = intake.place(submission.table, submission.row, cell);
+            let place = intake.place(submission, cell);
             Problem::error("missing-fact", place)
                 .read(intake.title(submission))
                 .with("fields", rulebook.fields.get(*field).title())
@@ -195,7 +166,7 @@ pub(super) fn wrong(
         }
         Wrong::Amount(rule, NoAmount::OutOfRange(range), field) => {
             let cell = field.map_or(Column::Title, Column::Field);
-            let place = intake.place(submission.table, submission.row, cell);
+            let place = intake.place(submission, cell);
             let problem = Problem::error("out-of-range", place).read(intake.title(submission));
             with_bounds(problem, range).with("clause", clause(rule))
         }
@@ -273,7 +244,7 @@ impl<'r> Questions<'r> {
             .iter()
             .map(|id| self.rulebook.fields.get(*id).title())
             .collect();
-        let place = intake.place(submission.table, submission.row, Column::Field(first));
+        let place = intake.place(submission, Column::Field(first));
         problems.push(
             Problem::error("missing-fact", place)
                 .read(intake.title(submission))
@@ -285,7 +256,7 @@ impl<'r> Questions<'r> {
     /// Why there is no level, where no unknown name of an outlet is to blame.
     fn no_level(&self, intake: &Intake, submission: &Submission, index: usize) -> Problem {
         let cell = Column::Field(field::OUTLET);
-        let place = intake.place(submission.table, submission.row, cell);
+        let place = intake.place(submission, cell);
         let problem = Problem::error("missing-level", place);
         let host = submission
             .host
@@ -327,7 +298,7 @@ impl<'r> Questions<'r> {
         for (outlet, (index, rows, most)) in self.outlets {
             let submission = &intake.submissions[index];
             let cell = Column::Field(field::OUTLET);
-            let place = intake.place(submission.table, submission.row, cell);
+            let place = intake.place(submission, cell);
             let near = classify::near(&self.rulebook.registry, &outlet);
             problems.push(
                 Problem::error("unknown-outlet", place)

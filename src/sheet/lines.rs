@@ -172,14 +172,12 @@ impl<'t, 'r, 'a> Lines<'t, 'r, 'a> {
         let blank = self.cells.iter().all(Value::is_blank);
         self.fill();
         self.width += self.cells.len() as u64;
-        if !blank {
-            if !self.is_left_out() {
-                let first = self.links.partition_point(|link| link.0 < self.row);
-                let links = &self.links[first..];
-                let here = links.iter().take_while(|link| link.0 == self.row).count();
-                let row = Row::of_sheet(self.row + 1, &self.cells, &links[..here]);
-                self.target.sink.row(&row, self.target.problems);
-            }
+        if !blank && !self.is_left_out() {
+            let first = self.links.partition_point(|link| link.0 < self.row);
+            let links = &self.links[first..];
+            let here = links.iter().take_while(|link| link.0 == self.row).count();
+            let row = Row::of_sheet(self.row + 1, &self.cells, &links[..here]);
+            self.target.sink.row(&row, self.target.problems);
         }
         self.cells.clear();
         match self.width > limits::CELLS {
