@@ -12,8 +12,11 @@ use jifen::sheet::{Hidden, Row, Sink};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+/// Takes an input.
+pub type Entry = fn(&[u8]);
+
 /// All of them, by name.
-pub const ALL: [(&str, fn(&[u8])); 9] = [
+pub const ALL: [(&str, Entry); 9] = [
     ("dates", dates),
     ("bylines", bylines),
     ("numbers", numbers),
@@ -126,7 +129,7 @@ fn file(name: &str, content: &[u8]) {
             hidden,
         };
         check(&read_as(
-            &[path.clone()],
+            std::slice::from_ref(&path),
             &fields,
             KEEP,
             asked,

@@ -1,4 +1,4 @@
-//! Files to rows: workbooks and delimited text, read one row at a time.
+//! Files to rows: workbooks, delimited text and the tables of documents, read one row at a time.
 //!
 //! What a file is, is told by its first bytes, not by its name. A row is lent to a [`Sink`]; no
 //! sheet is ever held as a whole where its format allows that.
