@@ -259,6 +259,17 @@ impl<'f> Builder<'f> {
         }
     }
 
+    /// Nothing more comes that rows could wait for.
+    fn decide_all(&mut self, problems: &mut Problems) {
+        loop {
+            match &self.state {
+                State::Seeking(_) => self.decide(problems),
+                State::Submissions(stretch) if stretch.holds() => self.settle(problems),
+                _ => break,
+            }
+        }
+    }
+
     fn end_tables(&mut self, problems: &mut Problems) {
         if let State::Submissions(stretch) = std::mem::replace(&mut self.state, State::Outside) {
             for table in stretch.tables {
@@ -355,7 +366,7 @@ impl Sink for Builder<'_> {
     }
 
     fn left_out(&mut self, rows: usize, problems: &mut Problems) {
-        self.decide_if_seeking(problems);
+        self.decide_all(problems);
         let (file, sheet) = (&self.file, &self.sheet);
         let table = self.store.tables.last_mut();
         let table = table.filter(|table| table.file == *file && table.sheet == *sheet);
@@ -366,13 +377,7 @@ impl Sink for Builder<'_> {
     }
 
     fn end(&mut self, problems: &mut Problems) {
-        loop {
-            match &self.state {
-                State::Seeking(_) => self.decide(problems),
-                State::Submissions(stretch) if stretch.holds() => self.settle(problems),
-                _ => break,
-            }
-        }
+        self.decide_all(problems);
         self.end_tables(problems);
     }
 }
