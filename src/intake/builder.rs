@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::accounts::Accounts;
 use super::dates;
+use super::directory::Directory;
 use super::events::{self, EventTable};
 use super::header::{Heading, Headings, Kind, Layout};
 use super::memory::Memory;
@@ -288,7 +289,7 @@ impl<'f> Builder<'f> {
         people::tell_bylines(&store, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
-        let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
+        let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
         let intake = Intake {
             tables: store.tables,
             submissions: store.submissions,

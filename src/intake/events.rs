@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 
 use super::byline;
 use super::dates::{self, NoDay};
+use super::directory::{Directory, Who};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
-use super::people::{Directory, Who};
 use super::skipping;
 use super::store::{Spot, Store, text_of};
 use super::values::is_nothing;

@@ -8,6 +8,7 @@ mod alike;
 mod builder;
 pub mod byline;
 pub mod dates;
+mod directory;
 mod events;
 mod header;
 mod memberships;

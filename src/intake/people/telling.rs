@@ -1,0 +1,81 @@
+//! What a person should know of the people met.
+
+use std::collections::BTreeMap;
+
+use crate::intake::accounts::{AccountId, AccountKind};
+use crate::intake::store::{Spot, Store};
+use crate::intake::{Column, Intake};
+use crate::problem::{Problem, Problems};
+use crate::rulebook::field::AUTHORS;
+
+/// Notes people who stand on the roster, but not on the days of what they signed.
+pub fn tell_absent(intake: &Intake, problems: &mut Problems) {
+    if !intake.accounts.is_dated() {
+        return;
+    }
+    let mut absent: BTreeMap<AccountId, (usize, usize)> = BTreeMap::new();
+    for (index, row) in intake.submissions.iter().enumerate() {
+        let Some(day) = row.date else { continue };
+        for signer in intake.signers_of(row) {
+            let account = intake.accounts.get(signer.account);
+            if account.kind == AccountKind::Teacher
+                && intake.accounts.is_outsider_on(signer.account, day)
+            {
+                absent.entry(signer.account).or_insert((index, 0)).1 += 1;
+            }
+        }
+    }
+    for (id, (index, rows)) in absent {
+        let row = &intake.submissions[index];
+        let name = &*intake.accounts.get(id).name;
+        let place = intake.place(row.table, row.row, Column::Field(AUTHORS));
+        problems.push(
+            Problem::note("not-on-roster-then", place)
+                .read(name)
+                .with("name", name)
+                .with("rows", rows),
+        );
+    }
+}
+
+/// Notes what bylines say beside their signers.
+pub fn tell_bylines(store: &Store<'_>, problems: &mut Problems) {
+    for (text, names, met) in store.names.journalists() {
+        problems.push(
+            Problem::note("journalist-outside", store.place(met.first))
+                .read(text)
+                .with("names", names.join("、"))
+                .with("rows", met.rows as usize),
+        );
+    }
+    for (text, met) in store.names.and_others() {
+        problems.push(
+            Problem::note("and-others", store.place(met.first))
+                .read(text)
+                .with("rows", met.rows as usize),
+        );
+    }
+}
+
+/// One note of all names that stand under two departments.
+pub fn tell_same_names(store: &Store<'_>, several: &[Option<Spot>], problems: &mut Problems) {
+    /// So many are named.
+    const SHOWN: usize = 20;
+    let mut found: Vec<(&str, Spot)> = store
+        .names
+        .names
+        .iter()
+        .zip(several)
+        .filter_map(|(name, several)| Some((&**name, (*several)?)))
+        .collect();
+    found.sort_unstable_by_key(|(name, _)| *name);
+    let Some((_, first)) = found.first() else {
+        return;
+    };
+    let shown: Vec<&str> = found.iter().take(SHOWN).map(|(name, _)| *name).collect();
+    problems.push(
+        Problem::note("same-name-two-departments", store.place(*first))
+            .with("names", shown.join("、"))
+            .with("count", found.len()),
+    );
+}
