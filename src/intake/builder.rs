@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::accounts::Accounts;
-use super::dates;
+use super::dates::{self, Around};
 use super::directory::Directory;
 use super::events::{self, EventTable};
 use super::header::{Heading, Headings, Kind, Layout};
@@ -134,6 +134,7 @@ impl<'f> Builder<'f> {
             .or_else(|| dates::year_in(&self.sheet))
             .or_else(|| dates::year_in(&self.file))
             .or(self.year);
+        let around = Around { year, month: None };
         for &(column, taken, other) in &layout.doubtful {
             let spot = Spot {
                 table,
@@ -156,12 +157,12 @@ impl<'f> Builder<'f> {
                     Some(_) => NOWHERE,
                     None => self.common_department(table, above, problems),
                 };
-                let mut begun = SubmissionTable::new(&self.store, table, layout, year, common);
+                let mut begun = SubmissionTable::new(&self.store, table, layout, around, common);
                 begun.know_header(header);
                 State::Submissions(Box::new(begun))
             }
-            Kind::Roster => State::Roster(RosterTable::new(table, &layout, year)),
-            Kind::Events => State::Events(EventTable::new(table, &layout, year)),
+            Kind::Roster => State::Roster(RosterTable::new(table, &layout, around)),
+            Kind::Events => State::Events(EventTable::new(table, &layout, around)),
         };
     }
 
@@ -274,6 +275,7 @@ impl<'f> Builder<'f> {
         self.end_memory(problems);
         self.tell_unrecognised(problems);
         let mut store = self.store;
+        std::mem::take(&mut store.tally).tell(&store, problems);
         store.ask_values(problems);
         store.put_values_in_order();
         let of_accounts = store

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
 use super::skipping;
@@ -62,7 +62,7 @@ impl RosterRow {
                 continue;
             };
             problems.push(
-                Problem::error(why.code(), store.place(self.spot(*column)))
+                why.problem(store.place(self.spot(*column)))
                     .read(shown.as_str())
                     .with("field", title),
             );
@@ -106,19 +106,19 @@ pub struct RosterTable {
     from: Option<u32>,
     until: Option<u32>,
     facts: Vec<(u32, FieldId)>,
-    /// The year of days without one.
-    year: Option<i32>,
+    /// Year and month of days without them.
+    around: Around,
 }
 
 impl RosterTable {
-    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> RosterTable {
+    pub fn new(table: u16, layout: &Layout, around: Around) -> RosterTable {
         RosterTable {
             table,
             name: layout.column(Heading::Name),
             department: layout.column(Heading::Department),
             from: layout.column(Heading::From),
             until: layout.column(Heading::Until),
-            year,
+            around,
             facts: layout
                 .columns
                 .iter()
@@ -156,6 +156,8 @@ impl RosterTable {
                 Some((id, text, column as u16))
             })
             .collect();
+        let from = self.end(store, row, self.from);
+        let until = self.end(store, row, self.until);
         store.has_roster = true;
         store.roster.push(RosterRow {
             table: self.table,
@@ -163,29 +165,37 @@ impl RosterTable {
             name,
             department,
             column: self.department.map_or(Spot::ROW, |column| column as u16),
-            from: self.end(row, self.from),
-            until: self.end(row, self.until),
+            from,
+            until,
             cells,
         });
     }
 
     /// From when, or until when, a row holds; nothing where the cell leaves that open.
-    fn end(&self, row: &Row<'_>, column: Option<u32>) -> Option<End> {
+    fn end(&self, store: &mut Store<'_>, row: &Row<'_>, column: Option<u32>) -> Option<End> {
         let column = column?;
         let cell = row.get(column);
         let read = match cell {
             Cell::Empty | Cell::Text("至今") => return None,
             Cell::Text(text) if is_nothing(text) => return None,
-            Cell::Text(text) => dates::parse(text, self.year),
+            Cell::Text(text) => dates::parse(text, self.around),
             Cell::Day(day) => Ok((day, Reading::Plain)),
-            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Number(number) => dates::of_number(number, self.around),
             Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
         };
         Some(End {
             day: match read {
                 // Of a range in one cell it is not sure which end is meant.
                 Ok((_, Reading::RangeEnd)) => Err(NoDay::Unreadable),
-                Ok((day, _)) => Ok(day),
+                Ok((day, reading)) => {
+                    let spot = Spot {
+                        table: self.table,
+                        column: column as u16,
+                        row: row.number,
+                    };
+                    store.judged_day(day, reading, cell, spot);
+                    Ok(day)
+                }
                 Err(why) => Err(why),
             },
             shown: cell.shown(),

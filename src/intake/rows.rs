@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Submission;
 use super::accounts::AccountId;
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, NoDay};
 use super::names::NOWHERE;
 use super::skipping;
 use super::store::{Spot, Store, text_of};
@@ -288,7 +288,7 @@ fn day(
         Cell::Day(day) => return Some(day),
         Cell::Text(text) if is_nothing(text) => Err(None),
         Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => dates::of_number(number, table.year).map_err(Some),
+        Cell::Number(number) => dates::of_number(number, table.around).map_err(Some),
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
@@ -296,25 +296,24 @@ fn day(
         Ok(read) => read,
         Err(None) if !asked => return None,
         Err(why) => {
-            let code = why.map_or("missing-date", NoDay::code);
             let field = if asked { DATE } else { SENT };
+            let place = store.place(spot);
+            let problem = match why {
+                Some(why) => why.problem(place),
+                None => Problem::error("missing-date", place),
+            };
             problems.push(
-                Problem::error(code, store.place(spot))
+                problem
                     .read(cell.shown())
                     .with("field", store.fields.get(field).title()),
             );
             return None;
         }
     };
-    let told = match reading {
-        Reading::Plain => return Some(day),
-        Reading::Digits => (Severity::Note, "date-of-digits"),
-        Reading::YearAdded => (Severity::Note, "date-year-added"),
-        Reading::RangeEnd => (Severity::Note, "date-range-end"),
-        Reading::Serial => (Severity::Warning, "date-serial"),
-    };
-    table.tally.count(told.0, told.1, spot, spot.column, || {
-        (cell.shown(), vec![("day", day.to_string().into())])
-    });
+    if let Some((severity, code)) = reading.told() {
+        table.tally.count(severity, code, spot, spot.column, || {
+            (cell.shown(), vec![("day", day.to_string().into())])
+        });
+    }
     Some(day)
 }

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 use indexmap::IndexSet;
 
+use super::dates::Reading;
 use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
+use super::tally::Tally;
 use super::values::{Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId};
 use crate::problem::{Place, Problem, Problems};
@@ -47,6 +50,8 @@ pub struct Store<'f> {
     pub roster: Vec<RosterRow>,
     pub has_roster: bool,
     pub events: Vec<EventRow>,
+    /// What happened in rosters and sheets of events.
+    pub tally: Tally,
 }
 
 impl<'f> Store<'f> {
@@ -72,6 +77,7 @@ impl<'f> Store<'f> {
             roster: Vec::new(),
             has_roster: false,
             events: Vec::new(),
+            tally: Tally::default(),
         }
     }
 
@@ -104,6 +110,15 @@ impl<'f> Store<'f> {
                 row,
                 column: u32::from(column),
             },
+        }
+    }
+
+    /// Counts a day that took a judgement, of a roster or of events.
+    pub fn judged_day(&mut self, day: NaiveDate, reading: Reading, cell: Cell<'_>, spot: Spot) {
+        if let Some((severity, code)) = reading.told() {
+            self.tally.count(severity, code, spot, spot.column, || {
+                (cell.shown(), vec![("day", day.to_string().into())])
+            });
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::builder::Repeated;
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
 use super::store::Store;
 use super::tally::Tally;
@@ -26,8 +26,8 @@ pub struct SubmissionTable {
     pub facts: Vec<(u32, FieldId)>,
     /// Fields without a column whose empty cells mean something.
     pub absent: Vec<(FieldId, Fact)>,
-    /// The year its surroundings speak of.
-    pub year: Option<i32>,
+    /// The year and the month its surroundings speak of.
+    pub around: Around,
     /// The department its title rows name, for a table without such a column.
     pub common: u32,
     /// The layout, to know repeated headers by.
@@ -47,7 +47,7 @@ impl SubmissionTable {
         store: &Store<'_>,
         table: u16,
         layout: Layout,
-        year: Option<i32>,
+        around: Around,
         common: u32,
     ) -> SubmissionTable {
         let mut reading = SubmissionTable {
@@ -61,7 +61,7 @@ impl SubmissionTable {
             people: Vec::new(),
             facts: Vec::new(),
             absent: Vec::new(),
-            year,
+            around,
             common,
             layout,
             probe: None,
@@ -121,12 +121,12 @@ impl SubmissionTable {
     /// Reads the text of a day, each distinct one once.
     pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
         if text.len() == 10 && text.is_ascii() {
-            return dates::parse(text, self.year);
+            return dates::parse(text, self.around);
         }
         if let Some(&day) = self.days.get(text) {
             return day;
         }
-        let day = dates::parse(text, self.year);
+        let day = dates::parse(text, self.around);
         if self.days.len() < DAYS {
             self.days.insert(text.into(), day);
         }

@@ -5,8 +5,9 @@ use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
 use rust_decimal::Decimal;
 
+use super::dates::{self, Around};
+use super::numbers;
 use super::store::Spot;
-use super::{dates, numbers};
 use crate::intake::text::squeeze;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{
@@ -128,7 +129,7 @@ impl<'f> Reader<'f> {
                 Kind::Number => Outcome::Fact(Fact::Number(number)),
                 Kind::Flag if number == Decimal::ONE => Outcome::Fact(Fact::Flag(true)),
                 Kind::Flag if number.is_zero() => Outcome::Fact(Fact::Flag(false)),
-                Kind::Day => match dates::of_number(number, None) {
+                Kind::Day => match dates::of_number(number, Around::default()) {
                     Ok((day, _)) => Outcome::Fact(Fact::Day(day)),
                     Err(_) => Outcome::Unreadable("unreadable-date"),
                 },

@@ -109,15 +109,10 @@ fn what_is_no_day_says_why() {
         ("见附件", NoDay::Unreadable),
         ("8:30", NoDay::Unreadable),
         ("2025", NoDay::Unreadable),
-        ("2025年5月8日至5月6日", NoDay::Several([None; 3])),
+        ("2025年5月8日至5月6日", NoDay::Unreadable),
         ("13800001234", NoDay::Unreadable),
         ("第3期", NoDay::Unreadable),
     ] {
-        if text == "2025年5月8日至5月6日" {
-            // The end is taken for one of the year after.
-            assert_eq!(read(text).as_deref(), Ok("2026-05-06"));
-            continue;
-        }
         assert_eq!(read(text), Err(why), "{text}");
     }
     let bare = Around::default();
@@ -186,7 +181,7 @@ proptest::proptest! {
 
     #[test]
     fn every_day_is_read_back_from_every_way_of_writing_it(
-        offset in 0i64..15_000, form in 0usize..9,
+        offset in 0i64..14_600, form in 0usize..9,
     ) {
         let day = day(2010, 1, 1) + chrono::Duration::days(offset);
         let format = [

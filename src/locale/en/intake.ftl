@@ -28,15 +28,30 @@ impossible-date = There is no such day ({ $field }).
     .hint = Correct it, such as 2025-02-28.
 date-without-year = { $field } has no year, and neither title nor sheet nor file name has one.
     .hint = Write the year, or name it in the title or the file name.
-date-without-day = { $field } gives a month but no day.
+date-without-month = { $field } gives only the day of a month, and neither title nor sheet nor file name says which month.
+    .hint = Write year and month, or name them in the title or the file name, such as 2025年3月.
+date-without-day = { $field } gives a month but no day.{ $like ->
+        [yes] {" "}To count it on the last day of that month, write { $near }.
+       *[no] {""}
+    }
     .hint = Write the day.
+date-of-several = { $field } can be any of these days: { $near }.
+    .hint = Write it as 2025-03-05 (a spreadsheet turns 3.10 into 3.1).
 unreadable-date = This { $field } cannot be read.
     .hint = Write it as 2025-03-05 or 2025年3月5日.
 date-of-digits = { $rows } row(s) have a date of eight digits; the first was read as { $day }.
     .hint = If that is wrong, write it as 2025-03-05.
 date-year-added = { $rows } row(s) have a date without a year; that of the title or the file name was added, the first is { $day }.
     .hint = If that is wrong, write the year.
-date-range-end = { $rows } row(s) have a range of days; the last day counts, the first such is { $day }.
+date-month-added = { $rows } row(s) have only the day of the month; year and month of the title or the file name were added, the first is { $day }.
+    .hint = If that is wrong, write year and month.
+date-short-year = { $rows } row(s) have a year of two digits; the first was read as { $day }.
+    .hint = If that is wrong, write four digits.
+date-year-last = { $rows } row(s) have the year last; which number is the month follows from their size or the month of the table, the first was read as { $day }.
+    .hint = Check it, and better write 2025-03-05.
+date-of-number = { $rows } row(s) have a mere number for a date (3.15, 20250315); the first was read as { $day }.
+    .hint = Check it, and better write 2025-03-05.
+date-range-end = { $rows } row(s) have a range of days or several days; the last day counts, the first such is { $day }.
     .hint = If that is wrong, write only the day of publication.
 date-serial = { $rows } row(s) have a bare number for a date (the cell is not formatted as one); the first was read as { $day }.
     .hint = Format the column as a date and check it.

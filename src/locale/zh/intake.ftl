@@ -28,15 +28,30 @@ impossible-date = { $field }写的这一天不存在。
     .hint = 请改成真实的日期，如 2025-02-28。
 date-without-year = { $field }没有写年份，标题、工作表名和文件名里也没有年份。
     .hint = 请把年份写上，或在标题或文件名里写明年份，如“2025年3月”。
-date-without-day = { $field }只写到月，没有写哪一天。
+date-without-month = { $field }只写了几日，标题、工作表名和文件名里也没有写是哪个月。
+    .hint = 请把年月写上，或在标题或文件名里写明，如“2025年3月”。
+date-without-day = { $field }只写到月，没有写哪一天。{ $like ->
+        [yes] 要算在这个月的最后一天，就填 { $near }。
+       *[no] {""}
+    }
     .hint = 请写明是哪一天。
+date-of-several = { $field }可以当作几个不同的日子：{ $near }。
+    .hint = 请按 2025-03-05 的样子写明是哪一天（在 Excel 里，3.10 会变成 3.1）。
 unreadable-date = 看不懂这个{ $field }。
     .hint = 请写成 2025-03-05 或 2025年3月5日 的样子。
 date-of-digits = 有 { $rows } 行的日期写成八位数字，第一处当作 { $day }。
     .hint = 如果不对，请改成 2025-03-05 的样子。
 date-year-added = 有 { $rows } 行的日期没有写年份，按标题或文件名里的年份补上，第一处当作 { $day }。
     .hint = 如果不对，请把年份写进日期。
-date-range-end = 有 { $rows } 行的日期写的是一段时间，按最后一天算，第一处当作 { $day }。
+date-month-added = 有 { $rows } 行的日期只写了几日，按标题或文件名里的年月补上，第一处当作 { $day }。
+    .hint = 如果不对，请把年月写进日期。
+date-short-year = 有 { $rows } 行的日期里年份只有两位数，第一处当作 { $day }。
+    .hint = 如果不对，请把年份写成四位数。
+date-year-last = 有 { $rows } 行的日期把年份写在后面，月和日的先后按数字的大小或表的月份判断，第一处当作 { $day }。
+    .hint = 请核对；最好改成 2025-03-05 的样子。
+date-of-number = 有 { $rows } 行的日期其实是一个数（如 3.15、20250315），不是日期，第一处当作 { $day }。
+    .hint = 请核对；最好改成 2025-03-05 的样子。
+date-range-end = 有 { $rows } 行的日期写的是一段时间或者几天，按最后一天算，第一处当作 { $day }。
     .hint = 如果不对，请只写刊发的那一天。
 date-serial = 有 { $rows } 行的日期读出来是一个数字（单元格没有设成日期格式），第一处当作 { $day }。
     .hint = 请在 Excel 里把这一列设成“日期”格式，核对日期是否正确。
