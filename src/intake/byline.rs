@@ -4,6 +4,7 @@
 //! (文/张三 图/李四, 撰稿:张三) or before it (张三/文 李四/图, 张三 摄影).
 
 mod roles;
+mod spaced;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -11,8 +12,9 @@ mod words;
 use unicode_normalization::UnicodeNormalization;
 
 pub use roles::is_department_like;
-use roles::{DEPARTMENT_ENDS, FRAMES, GLUED, NOBODY, role};
-use words::{Word, joined, paired, words};
+use roles::{DEPARTMENT_ENDS, FRAMES, GLUED, NOBODY, TITLES, is_class, role};
+use spaced::joined;
+use words::{Word, paired, with_letters_told, words};
 
 /// What a byline says of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +29,14 @@ pub enum Task {
     Editor,
     /// 审核, 校对 and the like: never signs.
     Reviewer,
-    /// Never signs; worth a note.
+    /// No staff unless the roster says so; worth a note.
     Journalist,
 }
 
 /// A name of a byline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
-    /// NFKC without spaces.
+    /// NFKC without spaces, but for those of a Latin name.
     pub name: String,
     /// None where the byline says no role, so the column's holds.
     pub task: Option<Task>,
@@ -42,6 +44,8 @@ pub struct Named {
     pub hint: Option<String>,
     /// Whether only white space parts it from the name before: 教务处 张三.
     pub follows: bool,
+    /// Whether a class of students stands beside it: 2023级机电1班 李四.
+    pub student: bool,
 }
 
 /// A byline as read.
@@ -50,6 +54,8 @@ pub struct Byline {
     pub names: Vec<Named>,
     /// Whether it ends in 等: others are not named.
     pub and_others: bool,
+    /// Whether it is in doubt who is named.
+    pub doubtful: bool,
 }
 
 /// Reads a byline.
@@ -61,30 +67,36 @@ pub struct Byline {
 /// assert_eq!(byline.names[1].name, "李四");
 /// ```
 pub fn parse(text: &str) -> Byline {
-    let text: String = text.nfkc().collect();
-    let text = text.trim();
+    let text = plain(text);
     let mut byline = Byline::default();
-    if NOBODY.contains(&text) {
+    if NOBODY.contains(&text.as_str()) {
         return byline;
     }
-    let words = words(&unstuck(&unframed(text)));
-    let words = joined(words);
-    let words = paired(words);
-    byline.names = assign(&words);
+    let (words, letters_doubtful) = with_letters_told(words(&unstuck(&unframed(&text))));
+    let (words, names_doubtful) = joined(words);
+    byline.doubtful = letters_doubtful || names_doubtful;
+    byline.names = assign(&paired(words));
     for named in &mut byline.names {
         if let Some(name) = without_others(&named.name) {
             named.name = name;
             byline.and_others = true;
         }
-        if let Some(name) = named.name.strip_suffix("老师")
-            && name.chars().count() >= 2
-        {
+        let title = TITLES
+            .iter()
+            .find_map(|title| named.name.strip_suffix(title));
+        if let Some(name) = title.filter(|name| name.chars().count() >= 2) {
             named.name = name.to_owned();
+        }
+        if named.hint.as_deref().is_some_and(is_class) {
+            named.hint = None;
+            named.student = true;
         }
     }
     byline
         .names
         .retain(|named| !named.name.is_empty() && !NOBODY.contains(&named.name.as_str()));
+    byline.names = with_classes(byline.names);
+    byline.doubtful |= byline.names.iter().any(|named| is_too_long(&named.name));
     byline
 }
 
@@ -96,10 +108,44 @@ pub fn is_plain_name(text: &str) -> bool {
         && text.chars().all(han)
         && role(text).is_none()
         && !NOBODY.contains(&text)
-        && !text.ends_with(['等', '人', '名', '师'])
+        && !text.ends_with(['等', '人', '名', '师', '班', '级'])
         && !FRAMES
             .iter()
             .any(|frame| text.starts_with(frame) || text.ends_with(frame))
+}
+
+/// NFKC with one kind of middle dot, without numbers to call, quotes and numbering.
+fn plain(text: &str) -> String {
+    let chars: Vec<char> = text.trim().nfkc().collect();
+    let han = |c: Option<&char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let c = chars[at];
+        let between = at > 0 && han(chars.get(at - 1)) && han(chars.get(at + 1));
+        let numbers = chars[at..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit() || **c == '-')
+            .count();
+        let digits = chars[at..at + numbers]
+            .iter()
+            .filter(|c| c.is_ascii_digit());
+        match c {
+            _ if digits.count() >= 7 => {
+                out.push(' ');
+                at += numbers;
+                continue;
+            }
+            '·' | '•' | '・' | '‧' | '∙' | '⋅' | '﹒' | '●' if between => {
+                out.push('·')
+            }
+            '.' if between => out.push('·'),
+            '"' | '“' | '”' | '《' | '》' | '<' | '>' | '*' => {}
+            c => out.push(c),
+        }
+        at += 1;
+    }
+    out.trim().to_owned()
 }
 
 /// A role that is stuck to what stands before it is parted from it: 教务处通讯员张三 is 教务处 and
@@ -122,7 +168,7 @@ fn unframed(text: &str) -> String {
         for frame in FRAMES {
             if let Some(rest) = text.strip_prefix(frame)
                 && !rest.is_empty()
-                && !rest.starts_with([':', '/'])
+                && !rest.starts_with([':', '/', '人', '员', '单', '部', '组'])
             {
                 text = rest.trim_start().to_owned();
             }
@@ -148,14 +194,13 @@ fn unframed(text: &str) -> String {
 
 /// Gives each name its task.
 fn assign(words: &[Word]) -> Vec<Named> {
-    let solid =
-        |word: &&Word| !matches!(word, Word::Space | Word::Comma | Word::Slash | Word::Colon);
-    let leads = matches!(words.iter().find(solid), Some(Word::Role(_)));
-    let closes = matches!(words.iter().rev().find(solid), Some(Word::Role(_)));
+    let solid = |word: &&Word| !word.is_sign();
+    let leads = matches!(words.iter().find(solid), Some(Word::Role(_, false)));
+    let closes = matches!(words.iter().rev().find(solid), Some(Word::Role(..)));
     let mut names: Vec<Named> = Vec::new();
     let mut task = None;
-    // How many names already have their role, or stand under one.
-    let mut settled = 0;
+    // Names from here on stand under no role yet, or under the last one.
+    let mut group = 0;
     for (index, word) in words.iter().enumerate() {
         match word {
             Word::Name { text, follows } => names.push(Named {
@@ -163,46 +208,97 @@ fn assign(words: &[Word]) -> Vec<Named> {
                 task,
                 hint: None,
                 follows: *follows,
+                student: false,
             }),
             Word::Hint(hint) => {
                 if let Some(last) = names.last_mut() {
                     last.hint = Some(hint.clone());
                 }
             }
-            Word::Role(found) => {
-                let before = index.checked_sub(1).and_then(|i| words.get(i));
-                let after = words.get(index + 1);
-                let forward = match (before, after) {
-                    (_, Some(Word::Colon)) => true,
-                    (Some(Word::Slash), Some(Word::Slash)) => leads,
-                    (Some(Word::Slash), _) if settled < names.len() => false,
-                    (_, Some(Word::Slash)) => true,
-                    _ => leads || !closes || settled == names.len(),
-                };
-                if forward {
-                    settled = names.len();
-                    task = Some(*found);
-                } else {
-                    for named in &mut names[settled..] {
-                        named.task = Some(*found);
-                    }
-                    settled = names.len();
-                    task = None;
+            Word::Role(found, true) => {
+                // In brackets behind a name it is that one's.
+                if let Some(last) = names.last_mut() {
+                    last.task = Some(*found);
                 }
             }
-            Word::Colon | Word::Slash | Word::Space | Word::Comma => {}
-        }
-        // What stands under a role that went before is settled.
-        if task.is_some() {
-            settled = names.len();
+            Word::Role(found, false) => {
+                let before = index.checked_sub(1).and_then(|i| words.get(i));
+                let after = words.get(index + 1);
+                let open = names[group..].iter().any(|named| named.task.is_none());
+                let followed = words[index + 1..].iter().find(solid);
+                let followed = matches!(followed, Some(Word::Name { .. }));
+                let forward = match (before, after) {
+                    (_, Some(Word::Colon)) => true,
+                    _ if !followed && group < names.len() => false,
+                    (Some(Word::Slash), Some(Word::Slash)) => leads,
+                    (Some(Word::Slash), _) if open => false,
+                    (_, Some(Word::Slash)) => true,
+                    _ => leads || !closes || !open,
+                };
+                if forward {
+                    task = Some(*found);
+                } else {
+                    for named in &mut names[group..] {
+                        if matches!(named.task, None | Some(Task::Author)) {
+                            named.task = Some(*found);
+                        }
+                    }
+                    task = None;
+                }
+                group = names.len();
+            }
+            Word::Colon | Word::Slash | Word::Space(_) | Word::Comma => {}
         }
     }
     names
 }
 
-/// The name without 等, 等人, 等3人.
+/// Classes of students are no signers where a name stands beside them.
+fn with_classes(names: Vec<Named>) -> Vec<Named> {
+    let mut kept: Vec<Named> = Vec::with_capacity(names.len());
+    let mut class: Option<Named> = None;
+    for mut named in names {
+        if is_class(&named.name) {
+            settle(class.replace(named), &mut kept);
+            continue;
+        }
+        match class.take() {
+            Some(_) if named.follows => {
+                named.student = true;
+                named.follows = false;
+            }
+            other => settle(other, &mut kept),
+        }
+        kept.push(named);
+    }
+    settle(class, &mut kept);
+    kept
+}
+
+/// A class that no name follows says what the name before it is, or stands for itself.
+fn settle(class: Option<Named>, kept: &mut Vec<Named>) {
+    let Some(class) = class else { return };
+    match kept
+        .last_mut()
+        .filter(|last| class.follows && !is_class(&last.name))
+    {
+        Some(last) => last.student = true,
+        None => kept.push(class),
+    }
+}
+
+/// Whether a text is too long for a name and no department's: a sentence, or several names that
+/// nothing parts.
+fn is_too_long(name: &str) -> bool {
+    let han = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    han && name.chars().count() > 5 && !is_department_like(name) && !is_class(name)
+}
+
+/// The name without 等, 等人, 等3人, 等三位同学.
 fn without_others(name: &str) -> Option<String> {
-    let end = name.strip_suffix(['人', '名']).unwrap_or(name);
+    let titled = TITLES.iter().find_map(|title| name.strip_suffix(title));
+    let end = titled.or_else(|| name.strip_suffix("学生")).unwrap_or(name);
+    let end = end.trim_end_matches(['人', '名', '位', '个']);
     let end =
         end.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十多".contains(c));
     let end = end.strip_suffix('等')?;
