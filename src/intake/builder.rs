@@ -222,6 +222,8 @@ impl<'f> Builder<'f> {
                 .to_owned(),
             Heading::Field(id) => fields.get(id).title().to_owned(),
             Heading::Name => "姓名".to_owned(),
+            Heading::Alias => "别名".to_owned(),
+            Heading::DepartmentAlias => "部门别名".to_owned(),
             Heading::From => "起".to_owned(),
             Heading::Until => "止".to_owned(),
             Heading::Account => "账户".to_owned(),
@@ -285,10 +287,10 @@ impl<'f> Builder<'f> {
             .map(|(id, _)| id);
         let mut accounts = Accounts::new(of_accounts);
         roster_facts::enroll(&store, &mut accounts, problems);
-        people::attach_departments(&mut store, &accounts);
+        people::attach_departments(&mut store, &accounts, problems);
         let departments = people::departments(&store, &mut accounts, problems);
         let persons = people::persons(&store, &mut accounts, &departments, problems);
-        people::tell_bylines(&store, problems);
+        people::tell_bylines(&store, &accounts, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
         let events = events::resolve(&mut store, &Directory::new(&accounts), problems);

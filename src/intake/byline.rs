@@ -11,8 +11,9 @@ mod words;
 
 use unicode_normalization::UnicodeNormalization;
 
-pub use roles::is_department_like;
-use roles::{DEPARTMENT_ENDS, FRAMES, GLUED, NOBODY, TITLES, is_class, role};
+use super::names::is_middle_dot;
+pub use roles::{DEPARTMENT_ENDS, is_department_like};
+use roles::{FRAMES, GLUED, NOBODY, TITLES, is_class, role};
 use spaced::joined;
 use words::{Word, paired, with_letters_told, words};
 
@@ -46,6 +47,13 @@ pub struct Named {
     pub follows: bool,
     /// Whether a class of students stands beside it: 2023级机电1班 李四.
     pub student: bool,
+}
+
+impl Named {
+    /// Whether nothing is said of the name.
+    pub fn is_bare(&self) -> bool {
+        self.task.is_none() && self.hint.is_none() && !self.student
+    }
 }
 
 /// A byline as read.
@@ -117,12 +125,12 @@ pub fn is_plain_name(text: &str) -> bool {
 /// NFKC with one kind of middle dot, without numbers to call, quotes and numbering.
 fn plain(text: &str) -> String {
     let chars: Vec<char> = text.trim().nfkc().collect();
-    let han = |c: Option<&char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     while at < chars.len() {
         let c = chars[at];
-        let between = at > 0 && han(chars.get(at - 1)) && han(chars.get(at + 1));
+        let before = at.checked_sub(1).map(|at| chars[at]);
+        let behind = chars[at + 1..].iter().copied().find(|c| !c.is_whitespace());
         let numbers = chars[at..]
             .iter()
             .take_while(|c| c.is_ascii_digit() || **c == '-')
@@ -136,10 +144,14 @@ fn plain(text: &str) -> String {
                 at += numbers;
                 continue;
             }
-            '·' | '•' | '・' | '‧' | '∙' | '⋅' | '﹒' | '●' if between => {
-                out.push('·')
+            '.' if is_middle_dot(before, c, chars.get(at + 1).copied()) => out.push('·'),
+            _ if c != '.' && is_middle_dot(out.trim_end().chars().last(), c, behind) => {
+                out.truncate(out.trim_end().len());
+                out.push('·');
+                while chars.get(at + 1).is_some_and(|c| c.is_whitespace()) {
+                    at += 1;
+                }
             }
-            '.' if between => out.push('·'),
             '"' | '“' | '”' | '《' | '》' | '<' | '>' | '*' => {}
             c => out.push(c),
         }

@@ -1,6 +1,6 @@
 //! Who a name means: teachers and departments by their names.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::accounts::{AccountId, AccountKind, Accounts};
 
@@ -55,6 +55,19 @@ impl<'a> Directory<'a> {
                 AccountKind::Outsider => {}
             }
         }
+        // A further name stands back behind the own one of somebody else.
+        let own: HashSet<&str> = directory.teachers.keys().copied().collect();
+        for (alias, id) in accounts.aliases() {
+            match accounts.get(id).kind {
+                AccountKind::Teacher if !own.contains(alias) => {
+                    directory.teachers.entry(alias).or_default().push(id);
+                }
+                AccountKind::Department => {
+                    directory.departments.entry(alias).or_insert(id);
+                }
+                _ => {}
+            }
+        }
         directory
     }
 
@@ -70,6 +83,11 @@ impl<'a> Directory<'a> {
             (_, Some(_)) => Who::Many,
             (several, None) => self.among(several, department),
         }
+    }
+
+    /// An account's own name.
+    pub fn name(&self, id: AccountId) -> &'a str {
+        &self.accounts.get(id).name
     }
 
     pub(super) fn among(&self, several: &[AccountId], department: Option<AccountId>) -> Who {

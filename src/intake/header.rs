@@ -20,6 +20,10 @@ pub enum Heading {
     Field(FieldId),
     /// 姓名 on a roster.
     Name,
+    /// 别名 on a roster: further names of the person.
+    Alias,
+    /// 部门别名 on a roster: further names of the department.
+    DepartmentAlias,
     /// 起 on a roster: the first day of a row.
     From,
     /// 止 on a roster: its last day.
@@ -86,6 +90,8 @@ const NAMES: &[&str] = &[
     "教职工姓名",
     "人员",
 ];
+const ALIASES: &[&str] = &["别名", "曾用名", "又名", "笔名", "其他姓名", "别称"];
+const DEPARTMENT_ALIASES: &[&str] = &["部门别名", "简称", "部门简称", "部门又名", "部门曾用名"];
 const FROMS: &[&str] = &[
     "起",
     "开始日期",
@@ -204,6 +210,8 @@ impl Headings {
             (TITLES, Heading::Title),
             (LINKS, Heading::Link),
             (NAMES, Heading::Name),
+            (ALIASES, Heading::Alias),
+            (DEPARTMENT_ALIASES, Heading::DepartmentAlias),
             (FROMS, Heading::From),
             (UNTILS, Heading::Until),
             (ACCOUNTS, Heading::Account),
@@ -416,7 +424,14 @@ fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
         (Heading::Link, Kind::Submissions) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,
-        (Heading::Name | Heading::From | Heading::Until, Kind::Roster) => true,
+        (
+            Heading::Name
+            | Heading::Alias
+            | Heading::DepartmentAlias
+            | Heading::From
+            | Heading::Until,
+            Kind::Roster,
+        ) => true,
         (Heading::Account | Heading::Event | Heading::Count | Heading::Value, Kind::Events) => true,
         (Heading::Field(id), Kind::Events) => id == DATE,
         (Heading::Field(id), kind) => {

@@ -1,13 +1,17 @@
 //! Who is who: names as they were met, to accounts.
 
+mod attaching;
 mod finding;
 mod telling;
 
 use super::accounts::{AccountId, AccountKind, Accounts};
-use super::names::{Mention, NOWHERE, Person};
+use super::byline;
+use super::names::{Mention, NOWHERE};
 use super::store::Store;
 use super::{Role, Signer};
 use crate::problem::{Problem, Problems};
+use crate::rulebook::field::DEPARTMENT;
+pub use attaching::attach_departments;
 pub use finding::persons;
 pub use telling::{tell_absent, tell_bylines};
 
@@ -31,7 +35,18 @@ pub fn departments(
     let met = names.departments.iter().zip(&names.departments_met);
     met.zip(counts)
         .map(|((name, first), rows): (_, usize)| {
-            if let Some(id) = accounts.find(AccountKind::Department, name, None) {
+            // A spelling that the rulebook lists, the name it has there.
+            let values = &store.fields.get(DEPARTMENT).values;
+            let spelt = store.fields.get(DEPARTMENT).value(name);
+            let name = spelt.map_or(&**name, |value| &values[value as usize].name);
+            if let Some(id) = accounts.department(name) {
+                if &*accounts.get(id).name != name
+                    && let Some(first) = first
+                {
+                    let own = accounts.get(id).name.to_string();
+                    let note = Problem::note("department-alias", store.place(*first));
+                    problems.push(note.read(name).with("name", own).with("rows", rows));
+                }
                 return Some(id);
             }
             if let Some(first) = first
@@ -40,72 +55,40 @@ pub fn departments(
                 let near = near_departments(name, &listed);
                 problems.push(
                     Problem::warning("unknown-department", store.place(*first))
-                        .read(&**name)
-                        .with("name", &**name)
+                        .read(name)
+                        .with("name", name)
                         .with("rows", rows)
                         .near(near.join("、")),
                 );
             }
-            // In brackets alone it is no department unless the tables know it.
-            (first.is_some() || !accounts.has_roster)
+            // In brackets alone it is no department unless the tables know it, or it looks like one.
+            (first.is_some() || !accounts.has_roster && byline::is_department_like(name))
                 .then(|| accounts.intern(AccountKind::Department, name, None))
         })
         .collect()
 }
 
-/// Departments of the roster whose name holds this one, or is held by it, or is a letter away.
+/// Departments of the roster whose name holds this one, or is held by it, or is a letter away; else
+/// the one of which it may be short.
 fn near_departments<'a>(name: &str, listed: &'a [String]) -> Vec<&'a str> {
-    listed
-        .iter()
-        .map(String::as_str)
-        .filter(|other| {
-            other.contains(name) || name.contains(other) || strsim::levenshtein(other, name) == 1
-        })
-        .take(3)
-        .collect()
-}
-
-/// Before people are told apart: a department that only a space parts from the name after it says
-/// where that person belongs, and does not sign.
-pub fn attach_departments(store: &mut Store<'_>, accounts: &Accounts) {
-    let rows = std::mem::take(&mut store.spaced);
-    let named: Vec<bool> = {
-        let known = store.names.known_departments();
-        let is_department = |name: &str| {
-            known.contains(name) || accounts.find(AccountKind::Department, name, None).is_some()
-        };
-        store
-            .names
-            .names
-            .iter()
-            .map(|name| is_department(name))
-            .collect()
+    let alike = |other: &&str| {
+        other.contains(name) || name.contains(other) || strsim::levenshtein(other, name) == 1
     };
-    for row in rows {
-        let (start, len) = store.submissions[row as usize].signers;
-        for at in start as usize + 1..start as usize + usize::from(len) {
-            if !store.mentions[at].follows {
-                continue;
-            }
-            let person = |at: usize| {
-                store
-                    .names
-                    .persons
-                    .get_index(store.mentions[at].person as usize)
-            };
-            let (Some((&before, _)), Some((&this, &first))) = (person(at - 1), person(at)) else {
-                continue;
-            };
-            if !named[before.name as usize] || named[this.name as usize] {
-                continue;
-            }
-            let hint = store.names.names[before.name as usize].clone();
-            let hint = store.names.department(&hint);
-            let entry = store.names.persons.entry(Person { hint, ..this });
-            store.mentions[at].person = entry.index() as u32;
-            entry.or_insert(first);
-            store.mentions[at - 1].person = NOWHERE;
-        }
+    let names = || listed.iter().map(String::as_str);
+    let near: Vec<&str> = names().filter(alike).take(3).collect();
+    if !near.is_empty() {
+        return near;
+    }
+    // 机电部 may be short for 机电工程系: its letters stand there in order, but for the last.
+    let stem = name.trim_end_matches(byline::DEPARTMENT_ENDS);
+    let shortens = |other: &&str| {
+        let mut letters = other.chars();
+        stem.chars().count() >= 2 && stem.chars().all(|c| letters.any(|other| other == c))
+    };
+    let short: Vec<&str> = names().filter(shortens).collect();
+    match short.as_slice() {
+        [_] => short,
+        _ => Vec::new(),
     }
 }
 

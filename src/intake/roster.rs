@@ -24,6 +24,9 @@ pub struct RosterRow {
     /// Empty where the row only lists a department.
     pub name: Option<Box<str>>,
     pub department: Option<Box<str>>,
+    /// Further names of the person and of the department.
+    pub aliases: Vec<Box<str>>,
+    pub department_aliases: Vec<Box<str>>,
     /// The column of the department.
     column: u16,
     from: Option<End>,
@@ -103,6 +106,8 @@ pub struct RosterTable {
     table: u16,
     name: Option<u32>,
     department: Option<u32>,
+    alias: Option<u32>,
+    department_alias: Option<u32>,
     from: Option<u32>,
     until: Option<u32>,
     facts: Vec<(u32, FieldId)>,
@@ -116,6 +121,8 @@ impl RosterTable {
             table,
             name: layout.column(Heading::Name),
             department: layout.column(Heading::Department),
+            alias: layout.column(Heading::Alias),
+            department_alias: layout.column(Heading::DepartmentAlias),
             from: layout.column(Heading::From),
             until: layout.column(Heading::Until),
             around,
@@ -164,6 +171,8 @@ impl RosterTable {
             row: row.number,
             name,
             department,
+            aliases: aliases(row, self.alias),
+            department_aliases: aliases(row, self.department_alias),
             column: self.department.map_or(Spot::ROW, |column| column as u16),
             from,
             until,
@@ -202,4 +211,15 @@ impl RosterTable {
             column: column as u16,
         })
     }
+}
+
+/// The names in a cell of further names.
+fn aliases(row: &Row<'_>, column: Option<u32>) -> Vec<Box<str>> {
+    let mut buffer = String::new();
+    let text = text_of(row, column, &mut buffer).unwrap_or_default();
+    text.split(['、', ',', '，', ';', '；', '/', '|', '\n'])
+        .map(squeezed)
+        .filter(|alias| !alias.is_empty() && !is_nothing(alias))
+        .map(Into::into)
+        .collect()
 }

@@ -146,7 +146,9 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
                 Heading::Name => Column::Field(AUTHORS),
-                Heading::From
+                Heading::Alias
+                | Heading::DepartmentAlias
+                | Heading::From
                 | Heading::Until
                 | Heading::Account
                 | Heading::Event

@@ -28,6 +28,7 @@ pub fn persons(
             store,
             directory: &directory,
             strangers: BTreeMap::new(),
+            aliases: BTreeMap::new(),
         };
         let mut resolved = Vec::with_capacity(store.names.persons.len());
         for ((person, first), &rows) in store.names.persons.iter().zip(&rows) {
@@ -72,6 +73,8 @@ struct Roll<'a, 's> {
     directory: &'a Directory<'a>,
     /// Names that are not on the roster.
     strangers: BTreeMap<&'a str, Met>,
+    /// Names of the roster's column of further names, and who is called so.
+    aliases: BTreeMap<(&'a str, &'a str), Met>,
 }
 
 impl<'a> Roll<'a, '_> {
@@ -85,14 +88,25 @@ impl<'a> Roll<'a, '_> {
         problems: &mut Problems,
     ) -> Option<AccountId> {
         let name: &'a str = &self.store.names.names[person.name as usize];
-        let teachers = self
-            .directory
-            .teachers
-            .get(name)
-            .map_or(&[][..], Vec::as_slice);
+        let remark = hint.is_none().then(|| remark(self.store, person)).flatten();
+        if remark.is_some_and(is_from_outside) {
+            return Some(accounts.intern(AccountKind::Outsider, name, own));
+        }
+        let named = |name: &str| -> &[AccountId] {
+            let found = self.directory.teachers.get(name);
+            found.map_or(&[], Vec::as_slice)
+        };
+        // 张三(大), as the roster has it.
+        let teachers = match remark.map(|remark| named(&format!("{name}({remark})"))) {
+            Some(with_remark @ [_, ..]) => with_remark,
+            _ => named(name),
+        };
         match teachers {
             [] => {}
-            &[one] => return Some(one),
+            &[one] => {
+                self.count_alias(name, one, met);
+                return Some(one);
+            }
             several => {
                 let found = match self.directory.among(several, hint) {
                     Who::One(id) => Some(id),
@@ -102,7 +116,9 @@ impl<'a> Roll<'a, '_> {
                         _ => None,
                     },
                 };
-                if found.is_none() {
+                if let Some(one) = found {
+                    self.count_alias(name, one, met);
+                } else {
                     problems.push(
                         Problem::error("two-people-of-one-name", self.store.place(met.first))
                             .read(name)
@@ -121,7 +137,25 @@ impl<'a> Roll<'a, '_> {
         Some(accounts.intern(AccountKind::Outsider, name, hint.or(own)))
     }
 
+    /// Counts a name that is not the account's own.
+    fn count_alias(&mut self, name: &'a str, id: AccountId, met: Met) {
+        let own = self.directory.name(id);
+        if own != name && !own.starts_with(name) {
+            let alias = self.aliases.entry((name, own));
+            alias.or_insert(Met { rows: 0, ..met }).rows += met.rows;
+        }
+    }
+
     fn tell(self, problems: &mut Problems) {
+        for ((alias, name), met) in &self.aliases {
+            problems.push(
+                Problem::note("name-alias", self.store.place(met.first))
+                    .read(*alias)
+                    .with("name", *name)
+                    .with("rows", met.rows as usize),
+            );
+        }
+
         for (name, met) in &self.strangers {
             let place = self.store.place(met.first);
             let problem = match self.directory.near(name) {
@@ -136,6 +170,31 @@ impl<'a> Roll<'a, '_> {
             );
         }
     }
+}
+
+/// What stands in brackets after a name and is no department: 张三(大).
+fn remark<'a>(store: &'a Store<'_>, person: &Person) -> Option<&'a str> {
+    /// Says nothing of who it is.
+    const IDLE: [&str; 10] = [
+        "男",
+        "女",
+        "教师",
+        "老师",
+        "组长",
+        "班主任",
+        "主任",
+        "科长",
+        "处长",
+        "校长",
+    ];
+    let departments = &store.names.departments;
+    let hint = departments.get_index(person.hint as usize)?;
+    (!IDLE.contains(&&**hint) && !byline::is_department_like(hint)).then_some(&**hint)
+}
+
+/// Whether a remark says that someone is not of the school.
+fn is_from_outside(remark: &str) -> bool {
+    matches!(remark, "校外" | "外校" | "外单位" | "校外人员" | "非本校")
 }
 
 /// Everyone is a teacher of the row's department.
@@ -181,7 +240,11 @@ fn without_roster(
                 return Some(accounts.intern(AccountKind::Department, name, None));
             }
             let own = placed(person);
-            if person.journalist {
+            let remark = match department(person.hint) {
+                None => remark(store, person),
+                Some(_) => None,
+            };
+            if person.journalist || remark.is_some_and(is_from_outside) {
                 return Some(accounts.intern(AccountKind::Outsider, name, own));
             }
             if own.is_none() && several[person.name as usize].is_some() {
@@ -203,6 +266,15 @@ fn without_roster(
                 return None;
             }
             let own = own.or(places[person.name as usize]);
+            if let Some(remark) = remark {
+                let name = format!("{name}({remark})");
+                problems.push(
+                    Problem::warning("name-with-remark", store.place(*first))
+                        .read(&*name)
+                        .with("rows", rows as usize),
+                );
+                return Some(accounts.intern(AccountKind::Teacher, &name, own));
+            }
             Some(accounts.intern(AccountKind::Teacher, name, own))
         })
         .collect();

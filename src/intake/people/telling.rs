@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::accounts::{AccountId, AccountKind};
+use hashbrown::HashSet;
+
+use crate::intake::accounts::{AccountId, AccountKind, Accounts};
+use crate::intake::byline::{Named, Task};
 use crate::intake::store::{Spot, Store};
 use crate::intake::{Column, Intake};
 use crate::problem::{Problem, Problems};
@@ -38,22 +41,45 @@ pub fn tell_absent(intake: &Intake, problems: &mut Problems) {
     }
 }
 
-/// Notes what bylines say beside their signers.
-pub fn tell_bylines(store: &Store<'_>, problems: &mut Problems) {
-    for (text, names, met) in store.names.journalists() {
-        problems.push(
-            Problem::note("journalist-outside", store.place(met.first))
-                .read(text)
-                .with("names", names.join("、"))
-                .with("rows", met.rows as usize),
-        );
-    }
-    for (text, met) in store.names.and_others() {
-        problems.push(
-            Problem::note("and-others", store.place(met.first))
-                .read(text)
-                .with("rows", met.rows as usize),
-        );
+/// Notes what bylines say beside their signers, and what is in doubt in them.
+pub fn tell_bylines(store: &Store<'_>, accounts: &Accounts, problems: &mut Problems) {
+    let on_roster: HashSet<&str> = accounts
+        .iter()
+        .filter(|(id, account)| account.kind == AccountKind::Teacher && accounts.is_on_roster(*id))
+        .map(|(_, account)| &*account.name)
+        .collect();
+    for (text, byline, met) in store.names.bylines() {
+        let mut tell = |problem: Problem| {
+            problems.push(problem.read(text).with("rows", met.rows as usize));
+        };
+        let place = || store.place(met.first);
+        let named = |which: &dyn Fn(&Named) -> bool| -> Vec<&str> {
+            let names = byline.names.iter().filter(|named| which(named));
+            names.map(|named| named.name.as_str()).collect()
+        };
+        let journalists = named(&|named| named.task == Some(Task::Journalist));
+        let (staff, others): (Vec<&str>, Vec<&str>) = journalists
+            .iter()
+            .partition(|name| on_roster.contains(*name));
+        if !others.is_empty() {
+            tell(Problem::note("journalist-outside", place()).with("names", others.join("、")));
+        }
+        if !staff.is_empty() {
+            tell(Problem::warning("journalist-on-roster", place()).with("names", staff.join("、")));
+        }
+        let students = named(&|named| named.student);
+        if !students.is_empty() {
+            tell(Problem::note("student-in-byline", place()).with("names", students.join("、")));
+        }
+        if byline.and_others {
+            tell(Problem::warning("and-others", place()));
+        }
+        if byline.doubtful {
+            tell(
+                Problem::warning("byline-doubtful", place())
+                    .with("names", named(&|_| true).join("、")),
+            );
+        }
     }
 }
 
