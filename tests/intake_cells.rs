@@ -341,3 +341,177 @@ fn what_a_byline_leaves_in_doubt_is_told_with_what_it_was_taken_for() {
         .told();
     assert_eq!(told.one("journalist-on-roster").0, Severity::Warning);
 }
+
+/// Submissions that differ in their outlets, levels and links alone: all but the author.
+fn outlets(book: Rulebook, rows: &[&str]) -> Told {
+    let mut lines = vec!["标题|作者|媒体|级别|链接|日期".to_owned()];
+    for (index, row) in rows.iter().enumerate() {
+        lines.push(format!("第{index}篇|张三|{row}|2022-05-23"));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    Files::by(book).rows("报送.csv", &lines).told()
+}
+
+const LISTED: &str = r#"
+[[outlet]]
+name = "易县广播电视台"
+aliases = ["易县电视台"]
+level = "县级"
+
+[[outlet]]
+name = "示范职教中心"
+level = "校级"
+
+[[outlet]]
+name = "文化、艺术报"
+level = "市级"
+"#;
+
+fn levels() -> Rulebook {
+    let field = "\n[[field]]\nname = \"level\"\nof = \"outlet\"\nvalues = [\"校级\", \"县级\", \"市级\", \"省级\", \"国家级\"]\n";
+    rulebook(&format!("{field}{LISTED}"))
+}
+
+#[test]
+fn outlets_are_known_with_programmes_pages_and_accounts() {
+    let rows = [
+        ("易县电视台《今日新闻》", "易县广播电视台", "县级"),
+        ("易县电视台今日新闻", "易县广播电视台", "县级"),
+        ("《保定日报》", "保定日报", "市级"),
+        ("保定日报 第3版", "保定日报", "市级"),
+        ("保定日报（教育周刊）", "保定日报", "市级"),
+        ("人民网-河北频道", "人民网河北频道", "省级"),
+        ("易县融媒体中心抖音号", "易县融媒体中心", "县级"),
+        ("微信公众号“易县发布”", "易县发布", "县级"),
+        ("抖音@示范职教中心", "示范职教中心", "校级"),
+        ("易县融媒体中心官方抖音账号", "易县融媒体中心", "县级"),
+        ("文化、艺术报", "文化、艺术报", "市级"),
+        // What is not known in a name is not passed over.
+        ("抖音@某某中学", "?", "?"),
+        ("学习强国（保定学习平台）", "?", "?"),
+        ("人民网-某某频道", "?", "?"),
+        ("保定日报客户版", "?", "?"),
+        // A programme means nothing without its station.
+        ("安顺电视台新闻联播", "?", "?"),
+        ("安顺电视台《新闻联播》", "?", "?"),
+        ("新闻联播", "?", "?"),
+        ("《今日新闻》", "?", "?"),
+    ];
+    let lines: Vec<String> = rows.iter().map(|(name, ..)| format!("{name}||")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let told = outlets(levels(), &lines);
+    assert_eq!(told.intake.submissions.len(), rows.len());
+    for (index, (written, name, level)) in rows.iter().enumerate() {
+        let found = told.outlet(index);
+        assert_eq!(
+            (found.0.as_str(), found.1.as_str()),
+            (*name, *level),
+            "{written}"
+        );
+    }
+    let read: Vec<&str> = told
+        .found("outlet-read-as")
+        .iter()
+        .map(|p| p.read.as_str())
+        .collect();
+    assert_eq!(read.len(), 8, "{read:?}");
+    assert!(read.contains(&"易县电视台《今日新闻》") && !read.contains(&"《保定日报》"));
+}
+
+#[test]
+fn several_outlets_in_a_cell_are_publications_of_one_row() {
+    let told = outlets(
+        levels(),
+        &[
+            "人民网、新华网|国家级|",
+            "学习强国/长城网||http://www.hebei.com.cn/1.html",
+            "人民网，某某网||",
+            "某某网、某某报||",
+            "文化、艺术报||",
+            "人民网、人民网||",
+            "人民网（河北频道、新闻频道）||",
+            "保定日报等3家媒体||",
+        ],
+    );
+    let rows: Vec<u32> = told.intake.submissions.iter().map(|s| s.row).collect();
+    assert_eq!(rows, [2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9]);
+    let named: Vec<(String, String)> = (0..rows.len()).map(|row| told.outlet(row)).collect();
+    let names: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "人民网",
+            "新华网",
+            "学习强国",
+            "长城网",
+            "人民网",
+            "?",
+            "?",
+            "文化、艺术报",
+            "人民网",
+            "?",
+            "保定日报"
+        ]
+    );
+    assert_eq!(told.outlet(3).1, "省级");
+    // The link is of the one whose site it is.
+    let hosts: Vec<bool> = told.intake.submissions[2..4]
+        .iter()
+        .map(|s| s.host.is_some())
+        .collect();
+    assert_eq!(hosts, [false, true]);
+    assert_eq!(
+        told.one("outlets-parted"),
+        (Severity::Note, "人民网、新华网")
+    );
+    assert_eq!(told.arg("outlets-parted", "rows"), "3");
+    assert_eq!(told.arg("outlets-parted", "publications"), "6");
+    assert_eq!(
+        told.one("outlets-and-others"),
+        (Severity::Warning, "保定日报等3家媒体")
+    );
+    assert!(told.found("level-differs").is_empty());
+}
+
+#[test]
+fn lines_of_a_cell_are_outlets_each() {
+    let told = Files::by(levels())
+        .rows(
+            "报送.csv",
+            &[
+                "标题|作者|媒体|日期",
+                "一篇|张三|人民网\n 某某网|2022-05-23",
+                "二篇|张三|河北\n日报|2022-05-23",
+            ],
+        )
+        .told();
+    assert_eq!(told.intake.submissions.len(), 3);
+    assert_eq!(told.outlet(0).0, "人民网");
+    assert_eq!(told.outlet(2).0, "河北日报");
+}
+
+#[test]
+fn name_and_link_that_disagree_are_told_once() {
+    let told = outlets(
+        levels(),
+        &[
+            "保定日报||http://www.people.com.cn/1",
+            "保定日报||http://www.people.com.cn/2",
+            "人民网||http://he.people.com.cn/3",
+            "人民网||http://bbs.people.com.cn/4",
+            "||http://bbs.people.com.cn/5",
+            "||http://www.people.com.cn/forum/6",
+            "||http://www.hebei.com.cn/7",
+        ],
+    );
+    let differ = told.found("outlet-and-link-differ");
+    assert_eq!(differ.len(), 2);
+    assert_eq!(told.arg("outlet-and-link-differ", "rows"), "2");
+    assert_eq!(told.outlet(0).1, "市级");
+    assert_eq!(told.one("outlet-is-forum").0, Severity::Warning);
+    assert_eq!(told.outlet(3).0, "人民网");
+    // Of a thread alone the site's level is not taken.
+    assert_eq!(told.outlet(4), ("?".to_owned(), "?".to_owned()));
+    assert_eq!(told.outlet(5), ("?".to_owned(), "?".to_owned()));
+    assert_eq!(told.outlet(6).1, "省级");
+}

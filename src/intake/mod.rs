@@ -11,6 +11,7 @@ pub mod dates;
 mod directory;
 mod events;
 mod header;
+pub(crate) mod links;
 mod memberships;
 mod memory;
 mod names;
@@ -165,7 +166,8 @@ pub struct Submission {
     pub date: Option<NaiveDate>,
     /// The outlet's cell as written, spaces squeezed.
     pub outlet: Option<TextId>,
-    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is cut.
+    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is
+    /// cut, but for one that leads to a forum.
     pub host: Option<TextId>,
     /// The row's own department.
     pub department: Option<AccountId>,

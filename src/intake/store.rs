@@ -12,7 +12,7 @@ use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
 use super::values::{Reader, readers};
-use super::{Column, RowCounts, Submission, Table, TextId};
+use super::{Column, RowCounts, Submission, Table, TextId, links};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
 use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
@@ -130,16 +130,23 @@ impl<'f> Store<'f> {
         let id = if super::values::is_nothing(text) {
             TextId::MAX
         } else {
-            let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            // Lines may be outlets each.
+            let lines = text
+                .lines()
+                .map(|line| line.split_whitespace().collect::<Vec<_>>());
+            let lines = lines
+                .filter(|line| !line.is_empty())
+                .map(|line| line.join(" "));
+            let name = lines.collect::<Vec<_>>().join("\n");
             self.outlets.insert_full(name.into()).0 as TextId
         };
         self.outlet_cells.insert(text.into(), id);
         (id != TextId::MAX).then_some(id)
     }
 
-    /// The host of a link.
+    /// The host of a link, with the forum on it that the link leads to.
     pub fn host(&mut self, link: &str) -> Option<TextId> {
-        let host = host(link)?;
+        let host = links::host(link)?;
         if let Some(&id) = self.host_cells.get(host) {
             return Some(id);
         }
@@ -193,23 +200,6 @@ impl<'f> Store<'f> {
             }
         }
     }
-}
-
-/// The host of a link: `https://www.example.cn/a` or `www.example.cn/a`.
-fn host(link: &str) -> Option<&str> {
-    let bytes = link.as_bytes();
-    let begin = match bytes.iter().take(64).position(|&byte| byte == b':') {
-        Some(at) if bytes[at..].starts_with(b"://") => at + 3,
-        _ => 0,
-    };
-    let rest = &link[begin..];
-    let end = rest
-        .bytes()
-        .position(|b| !(b.is_ascii_alphanumeric() || b == b'.' || b == b'-'))
-        .unwrap_or(rest.len());
-    let host = rest[..end].trim_matches('.');
-    let plain = host.contains('.') && host.bytes().any(|b| b.is_ascii_alphabetic());
-    plain.then_some(host)
 }
 
 /// The text of a cell; nothing where it is empty. What is no text is written out into `buffer`.
