@@ -15,7 +15,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::problem::{Place, Problem, Severity};
 use parts::{End, ends};
-use words::{in_digits, plain};
+use words::{plain, surrounding};
 
 /// How a day was read, where it was not simply written out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,13 +102,6 @@ impl NoDay {
     }
 }
 
-/// What the title, the sheet's or the file's name says of the days of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Around {
-    pub year: Option<i32>,
-    pub month: Option<u32>,
-}
-
 type Read = Result<(NaiveDate, Reading), NoDay>;
 
 /// Reads a day.
@@ -152,9 +145,29 @@ pub fn of_number(number: Decimal, around: Around) -> Read {
     }
 }
 
+/// What the surroundings of a table say of the days in it: title, sheet's name, file's name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Around {
+    pub year: Option<i32>,
+    /// The one month that all of the table is about.
+    pub month: Option<u32>,
+}
+
+impl Around {
+    /// What texts say, those before going first.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Around {
+        let mut around = Around::default();
+        for text in texts {
+            around.year = around.year.or_else(|| year_in(text));
+            around.month = around.month.or_else(|| month_in(text));
+        }
+        around
+    }
+}
+
 /// The year that a title, a sheet's or a file's name speaks of.
 pub fn year_in(text: &str) -> Option<i32> {
-    let text = in_digits(text);
+    let text = surrounding(text);
     let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
@@ -178,6 +191,39 @@ pub fn year_in(text: &str) -> Option<i32> {
         start += len;
     }
     None
+}
+
+/// The one month that a title, a sheet's or a file's name speaks of: 2024年5月, 五月份, 202405. Two
+/// months, a range of them and single days are none: a day is mostly that of filling in.
+pub fn month_in(text: &str) -> Option<u32> {
+    let text = surrounding(text);
+    let mut found: Vec<u32> = Vec::new();
+    let mut start = 0;
+    while let Some(at) = text[start..].find(|c: char| c.is_ascii_digit()) {
+        let at = start + at;
+        let len = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let (before, number, rest) = (&text[..at], &text[at..at + len], &text[at + len..]);
+        start = at + len;
+        // 1-2月, 1月至3月, 5月3日.
+        let next = rest
+            .trim_start_matches(['月', '份'])
+            .trim_start_matches(['-', '—', '–', '~', '至', '到', '、', '.', '/']);
+        if len <= 2 && next.len() < rest.len() && next.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let in_year = before.ends_with(['年', '-', '.', '_', '/']) && year_in(before).is_some();
+        let month = match len {
+            1 | 2 if rest.starts_with('月') || in_year => number,
+            6 if number.starts_with("20") => &number[4..],
+            _ => continue,
+        };
+        found.extend(month.parse::<u32>().ok().filter(|m| (1..=12).contains(m)));
+    }
+    found.dedup();
+    match found.as_slice() {
+        [month] => Some(*month),
+        _ => None,
+    }
 }
 
 /// `YYYY-MM-DD` alone, as most machines write it.

@@ -161,13 +161,7 @@ impl Builder<'_> {
         if slot.is_none() {
             *slot = Some(Sheet {
                 table: self.store.table(file, sheet, Vec::new())?,
-                layout: Layout {
-                    kind,
-                    columns: Vec::new(),
-                    doubtful: Vec::new(),
-                    alike: Vec::new(),
-                    ignored: Vec::new(),
-                },
+                layout: Layout::of(kind),
                 rows: 0,
             });
         }

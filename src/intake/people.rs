@@ -34,7 +34,8 @@ pub fn departments(
     }
     let met = names.departments.iter().zip(&names.departments_met);
     met.zip(counts)
-        .map(|((name, first), rows): (_, usize)| {
+        .zip(0..)
+        .map(|(((name, first), rows), id): ((_, usize), u32)| {
             // A spelling that the rulebook lists, the name it has there.
             let values = &store.fields.get(DEPARTMENT).values;
             let spelt = store.fields.get(DEPARTMENT).value(name);
@@ -62,7 +63,10 @@ pub fn departments(
                 );
             }
             // In brackets alone it is no department unless the tables know it, or it looks like one.
-            (first.is_some() || !accounts.has_roster && byline::is_department_like(name))
+            let supposed = accounts.has_roster
+                || names.doubtful.contains(&id)
+                || !byline::is_department_like(name);
+            (first.is_some() || !supposed)
                 .then(|| accounts.intern(AccountKind::Department, name, None))
         })
         .collect()

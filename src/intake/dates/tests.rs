@@ -163,12 +163,42 @@ fn numbers_are_serials_or_digits() {
 }
 
 #[test]
+fn months_are_found_in_titles_and_names() {
+    for (text, month) in [
+        ("示范中心2024年5月外宣稿件统计表", Some(5)),
+        ("五月", Some(5)),
+        ("十二月份报送", Some(12)),
+        ("报送_2025-03.xlsx", Some(3)),
+        ("202503报送", Some(3)),
+        ("20250307报送", None),
+        ("填报日期:2024年6月3日", None),
+        ("2024-06-03", None),
+        ("2024.11教务处", Some(11)),
+        ("2024年度", None),
+        ("宣传报道征集表(2024年5月)", Some(5)),
+        ("重点稿件统计 2024 年 5 月", Some(5)),
+        ("表3 2024年5月", Some(5)),
+        ("1—2月份", None),
+        ("2024年1-5月", None),
+        ("2024年1月至3月", None),
+        ("3月、4月", None),
+        ("第1季度", None),
+        ("表(3)", None),
+        ("联系电话13800001234", None),
+    ] {
+        assert_eq!(month_in(text), month, "{text}");
+    }
+}
+
+#[test]
 fn years_are_found_in_titles_and_names() {
     assert_eq!(year_in("示范中心2024年度外宣稿件统计表"), Some(2024));
     assert_eq!(year_in("外宣稿件统计表(2024年5月)"), Some(2024));
     assert_eq!(year_in("报送_2025-03.xlsx"), Some(2025));
     assert_eq!(year_in("202503报送"), Some(2025));
     assert_eq!(year_in("二〇二五年三月"), Some(2025));
+    assert_eq!(year_in("填报时间：2025 年 3 月（重点）"), Some(2025));
+    assert_eq!(year_in("征集表（2025年）"), Some(2025));
     assert_eq!(year_in("联系电话13800001234"), None);
 }
 

@@ -51,9 +51,22 @@ pub fn plain(text: &str) -> String {
 }
 
 /// A text in NFKC with Arabic digits for Chinese ones.
-pub fn in_digits(text: &str) -> String {
+fn in_digits(text: &str) -> String {
     let text: String = text.nfkc().map(digit).collect();
     tens(&text).replace("元月", "1月")
+}
+
+/// A text around a table as years and months are sought in it: NFKC, Chinese digits as Arabic ones,
+/// no blanks beside the signs of a date.
+pub fn surrounding(text: &str) -> String {
+    let chars: Vec<char> = text.nfkc().map(digit).collect();
+    let sign = |c: Option<&char>| matches!(c, Some('年' | '月' | '日' | '份'));
+    let kept = (0..chars.len()).filter(|&at| {
+        let before = chars[..at].iter().rfind(|c| !c.is_whitespace());
+        let after = chars[at..].iter().find(|c| !c.is_whitespace());
+        !chars[at].is_whitespace() || !(sign(before) || sign(after))
+    });
+    tens(&kept.map(|at| chars[at]).collect::<String>())
 }
 
 /// Brackets say something beside the day, unless they hold all of it.
