@@ -515,3 +515,242 @@ fn name_and_link_that_disagree_are_told_once() {
     assert_eq!(told.outlet(5), ("?".to_owned(), "?".to_owned()));
     assert_eq!(told.outlet(6).1, "省级");
 }
+
+/// A rulebook that reads placements, words, a flag and a day of its own.
+fn reading_facts() -> Rulebook {
+    rulebook(
+        r#"
+[[field]]
+name = "placement"
+values = ["头版", "头条", "头版头条", ["整版", "专版"]]
+
+[[field]]
+name = "broadcast"
+kind = "date"
+headers = ["重播日期"]
+
+[[modify]]
+clause = "二"
+when = { placement = "头版", words = ">=100", original = true, paid = false, reads = ">1", seconds = ">1", broadcast = ">2000-01-01" }
+plus = 1
+"#,
+    )
+}
+
+#[test]
+fn numbers_and_flags_are_read_with_a_note_of_what_was_judged() {
+    let told = Files::by(reading_facts())
+        .rows(
+            "报送.csv",
+            &[
+                "标题|作者|媒体|日期|字数|阅读量|时长|是否原创|是否付费|重播日期",
+                "甲|张三|保定日报|2022-05-01|约500字|10万+|2分30秒|首发|×|2022年5月3日至5日",
+                "乙|张三|保定日报|2022-05-02|二百字|1.2万|2'30\"|转载自人民网|☑|",
+                "丙|张三|保定日报|2022-05-03|2979-2695=284|1,200|||否|",
+                "丁|张三|保定日报|2022-05-04|300-500|若干|||大概|",
+                "戊|张三|保定日报|2022-05-05|600余|||非原创|有|",
+                "己|张三|保定日报|2022-05-06|3-1=1|||√|免费|",
+            ],
+        )
+        .told();
+    let number = |row, field| match told.fact(row, field) {
+        Fact::Number(number) => number.to_string(),
+        other => format!("{other:?}"),
+    };
+    use jifen::rulebook::field::{ORIGINAL, PAID, READS, SECONDS, WORDS};
+    let words: Vec<String> = (0..6).map(|row| number(row, WORDS)).collect();
+    assert_eq!(words, ["500", "200", "284", "Unread", "600", "Unread"]);
+    let reads: Vec<String> = (0..4).map(|row| number(row, READS)).collect();
+    assert_eq!(reads, ["100000", "12000", "1200", "Unread"]);
+    assert_eq!(
+        (number(0, SECONDS), number(1, SECONDS)),
+        ("150".into(), "150".into())
+    );
+    let flags: Vec<Fact> = [0, 1, 4, 5]
+        .iter()
+        .map(|&row| told.fact(row, ORIGINAL))
+        .collect();
+    assert_eq!(flags, [true, false, false, true].map(Fact::Flag));
+    let flags: Vec<Fact> = [0, 1, 2, 4, 5]
+        .iter()
+        .map(|&row| told.fact(row, PAID))
+        .collect();
+    assert_eq!(flags, [false, true, false, true, false].map(Fact::Flag));
+    // Once a column with the number of rows.
+    let about = told.found("number-about");
+    assert_eq!(about.len(), 2);
+    assert_eq!(told.arg("number-about", "rows"), "2");
+    assert_eq!(
+        told.one("number-of-result"),
+        (Severity::Note, "2979-2695=284")
+    );
+    assert_eq!(told.one("number-of-range"), (Severity::Warning, "300-500"));
+    assert_eq!(told.one("number-wrong-result").1, "3-1=1");
+    assert_eq!(told.one("unreadable-number").1, "若干");
+    assert_eq!(told.one("unreadable-flag").1, "大概");
+    assert_eq!(told.one("date-range-end").1, "2022年5月3日至5日");
+}
+
+#[test]
+fn a_placement_in_the_remarks_serves_where_no_other_is_given() {
+    let rows = |header: &str, rows: &[&str]| {
+        let mut lines = vec![format!("标题|作者|媒体|日期|{header}")];
+        for (index, row) in rows.iter().enumerate() {
+            lines.push(format!("第{index}篇|张三|保定日报|2022-05-23|{row}"));
+        }
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        Files::by(reading_facts()).rows("报送.csv", &lines).told()
+    };
+    let placements = |told: &Told| -> Vec<String> {
+        use jifen::rulebook::field::PLACEMENT;
+        let name = |row| match told.fact(row, PLACEMENT) {
+            Fact::Choice(value) => told.rulebook.fields.value_name(PLACEMENT, value).to_owned(),
+            other => format!("{other:?}"),
+        };
+        (0..told.intake.submissions.len()).map(name).collect()
+    };
+    let told = rows(
+        "备注",
+        &[
+            "头版头条",
+            "5月24日头版、头条",
+            "非头版",
+            "未上头版",
+            "",
+            "刊于整版",
+        ],
+    );
+    assert_eq!(
+        placements(&told),
+        [
+            "头版头条",
+            "头版头条",
+            "Unknown",
+            "Unknown",
+            "Unknown",
+            "整版"
+        ]
+    );
+    assert_eq!(told.found("placement-from-remark").len(), 2);
+    assert_eq!(told.arg("placement-from-remark", "rows"), "2");
+    // Never over a filled cell.
+    let told = rows("版面|备注", &["头版|整版", "|专版", "无|头条"]);
+    assert_eq!(placements(&told), ["头版", "整版", "头条"]);
+}
+
+#[test]
+fn days_are_told_as_they_were_taken() {
+    let told = Files::new()
+        .rows(
+            "外宣稿件统计表(2024年5月).csv",
+            &[
+                "标题|作者|媒体|日期",
+                "甲|张三|保定日报|26日",
+                "乙|张三|保定日报|5月6日、7日",
+                "丙|张三|保定日报|20240508",
+                "丁|张三|保定日报|6/5/2024",
+                "戊|张三|保定日报|2024年5月",
+                "己|张三|保定日报|5.3—5.4",
+                "庚|张三|保定日报|2024年5月9日见报",
+                "辛|张三|保定日报|24.5.10",
+            ],
+        )
+        .told();
+    assert_eq!(
+        told.days(),
+        [
+            "2024-05-26",
+            "2024-05-07",
+            "2024-05-08",
+            "2024-05-06",
+            "-",
+            "2024-05-04",
+            "2024-05-09",
+            "2024-05-10"
+        ]
+    );
+    assert_eq!(told.one("date-month-added"), (Severity::Note, "26日"));
+    assert_eq!(told.arg("date-month-added", "day"), "2024-05-26");
+    assert_eq!(told.one("date-range-end").0, Severity::Note);
+    assert_eq!(told.arg("date-range-end", "rows"), "2");
+    assert_eq!(told.one("date-year-last"), (Severity::Warning, "6/5/2024"));
+    assert_eq!(told.one("date-without-day"), (Severity::Error, "2024年5月"));
+    assert_eq!(told.arg("date-without-day", "near"), "2024-05-31");
+    assert_eq!(told.one("date-short-year").0, Severity::Note);
+}
+
+#[test]
+fn a_day_that_can_be_two_is_asked_with_both() {
+    let told = Files::new()
+        .rows(
+            "报送.csv",
+            &["标题|作者|媒体|日期", "甲|张三|保定日报|5/6/2024"],
+        )
+        .told();
+    assert_eq!(told.days(), ["-"]);
+    assert_eq!(told.one("date-of-several"), (Severity::Error, "5/6/2024"));
+    assert_eq!(
+        told.arg("date-of-several", "near"),
+        "2024-05-06、2024-06-05"
+    );
+}
+
+/// A workbook whose cells hold numbers, some formatted as days.
+fn with_numbers(numbers: &[(f64, bool)]) -> rust_xlsxwriter::Workbook {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = book.add_worksheet();
+    sheet.set_name("2024年5月").expect("a name");
+    for (column, heading) in ["标题", "作者", "媒体", "日期"].iter().enumerate() {
+        sheet.write(0, column as u16, *heading).expect("written");
+    }
+    for (index, (number, dated)) in numbers.iter().enumerate() {
+        let row = index as u32 + 1;
+        sheet
+            .write(row, 0, format!("第{index}篇"))
+            .expect("written");
+        sheet.write(row, 1, "张三").expect("written");
+        sheet.write(row, 2, "保定日报").expect("written");
+        match dated {
+            true => sheet
+                .write_with_format(row, 3, *number, &day)
+                .expect("written"),
+            false => sheet.write(row, 3, *number).expect("written"),
+        };
+    }
+    book
+}
+
+#[test]
+fn mere_numbers_are_taken_for_days_with_a_warning() {
+    let files = Files::new();
+    let path = files.folder.path().join("报送.xlsx");
+    let numbers = [3.15, 20_240_515.0, 26.0, 5.1, 45_420.0, 45_421.0];
+    let cells: Vec<(f64, bool)> = numbers.iter().map(|n| (*n, *n == 45_421.0)).collect();
+    with_numbers(&cells).save(&path).expect("saved");
+    let told = Files {
+        paths: vec![path],
+        ..files
+    }
+    .told();
+    assert_eq!(
+        told.days(),
+        [
+            "2024-03-15",
+            "2024-05-15",
+            "2024-05-26",
+            "-",
+            "2024-05-08",
+            "2024-05-09"
+        ]
+    );
+    assert_eq!(told.one("date-of-number"), (Severity::Warning, "3.15"));
+    assert_eq!(told.arg("date-of-number", "rows"), "3");
+    assert_eq!(told.one("date-serial").0, Severity::Warning);
+    // 5.1 is how a cell keeps 5.10 as well.
+    assert_eq!(told.one("date-of-several"), (Severity::Error, "5.1"));
+    assert_eq!(
+        told.arg("date-of-several", "near"),
+        "2024-05-01、2024-05-10"
+    );
+}

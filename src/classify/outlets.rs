@@ -103,8 +103,8 @@ impl<'r> Finder<'r> {
         }
         if known.forum && known.linked.is_empty() {
             tell(("outlet-is-forum", row.outlet, row.host), outlet);
-        } else if differs(registry, outlet, known.linked, row.date) {
-            tell(("outlet-and-link-differ", row.outlet, row.host), outlet);
+        } else if let Some(code) = differs(registry, outlet, known.linked, row.date) {
+            tell((code, row.outlet, row.host), outlet);
         }
         Found::Name(outlet)
     }
@@ -114,7 +114,7 @@ impl<'r> Finder<'r> {
         for (&(code, outlet, host), &(index, rows, id)) in &self.told {
             let place = intake.place(&intake.submissions[index], Column::Field(field::OUTLET));
             let problem = match code {
-                "outlet-read-as" => Problem::note(code, place),
+                "outlet-read-as" | "outlet-and-link-of-a-level" => Problem::note(code, place),
                 _ => Problem::warning(code, place),
             };
             problems.push(
@@ -141,14 +141,26 @@ pub(super) fn text(texts: &IndexSet<Box<str>>, id: Option<TextId>) -> &str {
         .map_or("", |text| text)
 }
 
-/// Whether a link belongs to other outlets than the one named.
-fn differs(registry: &Registry, id: OutletId, linked: &[OutletId], day: Option<NaiveDate>) -> bool {
+/// The code that tells of a link that belongs to other outlets than the one named.
+fn differs(
+    registry: &Registry,
+    id: OutletId,
+    linked: &[OutletId],
+    day: Option<NaiveDate>,
+) -> Option<&'static str> {
     let level = |id: OutletId| registry.fact_on(id, field::LEVEL, day);
     let own = level(id);
     let other = |&other: &OutletId| {
         other != id && !registry.get(other).platform && level(other) != Fact::Unknown
     };
-    !linked.is_empty() && own != Fact::Unknown && linked.iter().all(other)
+    if linked.is_empty() || own == Fact::Unknown || !linked.iter().all(other) {
+        return None;
+    }
+    Some(match linked.iter().any(|&other| level(other) == own) {
+        // Sister papers, or one that was picked up by another: the points are mostly the same.
+        true => "outlet-and-link-of-a-level",
+        false => "outlet-and-link-differ",
+    })
 }
 
 /// The outlet that a link alone tells.

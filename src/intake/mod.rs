@@ -21,6 +21,7 @@ mod names;
 pub mod numbers;
 mod odd;
 mod people;
+mod remarks;
 mod roster;
 mod roster_facts;
 mod rows;

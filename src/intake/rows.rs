@@ -8,12 +8,13 @@ use super::dates::{self, NoDay};
 use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
 use super::odd;
+use super::remarks;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::values::{Outcome, is_nothing};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, SENT};
+use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
 use crate::sheet::{Cell, Row};
 
 /// Takes a row below the header: a submission, or counted as skipped.
@@ -176,8 +177,12 @@ fn facts(
     fact_row: usize,
     problems: &mut Problems,
 ) {
+    let placed = remarks::placed(store, table, row, fact_row);
     for at in 0..table.facts.len() {
         let (column, id) = table.facts[at];
+        if placed && id == PLACEMENT {
+            continue;
+        }
         let spot = Spot {
             table: table.table,
             column: column as u16,
@@ -199,6 +204,23 @@ fn facts(
         match reader.read(cell, spot) {
             Outcome::Fact(fact) => store.facts.set(fact_row, id, fact),
             Outcome::Missing => missing(store, table, fact_row, id, row.number),
+            Outcome::Judged(fact, (severity, code)) => {
+                store.facts.set(fact_row, id, fact);
+                let field = store.fields.get(id).title();
+                table.tally.count(severity, code, spot, id.0, || {
+                    let taken = match fact {
+                        Fact::Day(day) => day.to_string(),
+                        Fact::Number(number) => number.normalize().to_string(),
+                        _ => String::new(),
+                    };
+                    let args = vec![
+                        ("field", field.into()),
+                        ("taken", taken.as_str().into()),
+                        ("day", taken.as_str().into()),
+                    ];
+                    (cell.shown(), args)
+                });
+            }
             Outcome::Unreadable(code) => {
                 let problem = Problem::warning(code, store.place(spot))
                     .read(cell.shown())
@@ -210,6 +232,9 @@ fn facts(
     }
     for at in 0..table.absent.len() {
         let id = table.absent[at].0;
+        if placed && id == PLACEMENT {
+            continue;
+        }
         missing(store, table, fact_row, id, row.number);
     }
 }

@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 
 use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
+use super::remarks::Remarks;
 use super::skipping;
 use super::store::Store;
 use super::tally::Tally;
@@ -47,6 +48,8 @@ pub struct SubmissionTable {
     pub mentioned: Vec<(u32, u32)>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
+    /// Its free column, where placements matter.
+    pub remarks: Option<Remarks>,
     pub tally: Tally,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
@@ -63,6 +66,7 @@ impl SubmissionTable {
         around: Around,
         common: u32,
     ) -> SubmissionTable {
+        let remarks = Remarks::of(store, &layout);
         let mut reading = SubmissionTable {
             table,
             title: layout.column(Heading::Title),
@@ -84,6 +88,7 @@ impl SubmissionTable {
             last: None,
             mentioned: Vec::new(),
             probes: Vec::new(),
+            remarks,
             tally: Tally::default(),
             days: HashMap::new(),
         };

@@ -11,7 +11,9 @@ measure-pieces = piece(s)
 measure-publications = publication(s)
 measure-points = point(s)
 
-outlet-and-link-differ = Outlet and link disagree: “{ $outlet }” is written, the site { $host } belongs to another ({ $rows } row(s)). Scored by the outlet as written.
+outlet-and-link-of-a-level = “{ $outlet }” is written, the site { $host } belongs to another outlet of the same level ({ $rows } row(s)). Scored by the outlet as written.
+    .hint = Check whether the outlet or the link is wrong.
+outlet-and-link-differ = Outlet and link disagree: “{ $outlet }” is written, the site { $host } belongs to an outlet of another level ({ $rows } row(s)). Scored by the outlet as written.
     .hint = Check whether the outlet or the link is wrong.
 outlet-read-as = The outlet written here was taken for “{ $outlet }” ({ $rows } row(s)).
     .hint = If that is wrong, write the listed name, or add an [[outlet]] to the rulebook.

@@ -11,7 +11,9 @@ measure-pieces = 件
 measure-publications = 次
 measure-points = 分
 
-outlet-and-link-differ = 媒体和链接对不上：写的是“{ $outlet }”，链接的网站 { $host } 是别家的（{ $rows } 行）。已按所写的媒体计分。
+outlet-and-link-of-a-level = 写的是“{ $outlet }”，链接的网站 { $host } 是同一级别的另一家（{ $rows } 行）。已按所写的媒体计分。
+    .hint = 核对是媒体写错还是链接贴错。
+outlet-and-link-differ = 媒体和链接对不上：写的是“{ $outlet }”，链接的网站 { $host } 属于另一级别的媒体（{ $rows } 行）。已按所写的媒体计分。
     .hint = 核对是媒体写错还是链接贴错。
 outlet-read-as = 这里写的媒体，当作“{ $outlet }”（{ $rows } 行）。
     .hint = 如果不对，请改成名录里的名称，或在评分办法里另列一家 [[outlet]]。
