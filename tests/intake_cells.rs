@@ -754,3 +754,137 @@ fn mere_numbers_are_taken_for_days_with_a_warning() {
         "2024-05-01、2024-05-10"
     );
 }
+
+#[test]
+fn days_to_come_are_warned_of_once_a_table() {
+    let told = Files::new()
+        .rows(
+            "报送.csv",
+            &[
+                "标题|作者|媒体|日期",
+                "甲|张三|保定日报|2022-05-23",
+                "乙|张三|保定日报|2052-05-23",
+                "丙|张三|保定日报|2022-06-01",
+            ],
+        )
+        .told();
+    let today = chrono::NaiveDate::from_ymd_opt(2022, 5, 31).expect("a day");
+    let mut problems = Problems::default();
+    told.intake.tell_future(today, &mut problems);
+    let found: Vec<(&str, &str)> = problems.iter().map(|p| (p.code, p.read.as_str())).collect();
+    assert_eq!(found, [("date-in-future", "2052-05-23")]);
+}
+
+/// A zip of files as they are, without compression.
+fn stored(files: &[(&str, &str)]) -> Vec<u8> {
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| match crc & 1 {
+                1 => (crc >> 1) ^ 0xEDB8_8320,
+                _ => crc >> 1,
+            })
+        })
+    }
+    let (mut zip, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in files {
+        let mut head: Vec<u8> = [20u16, 0, 0, 0, 0x21]
+            .iter()
+            .flat_map(|n| n.to_le_bytes())
+            .collect();
+        let size = content.len() as u32;
+        head.extend(
+            [crc(content.as_bytes()), size, size]
+                .iter()
+                .flat_map(|n| n.to_le_bytes()),
+        );
+        head.extend([name.len() as u16, 0].iter().flat_map(|n| n.to_le_bytes()));
+        let at = zip.len() as u32;
+        zip.extend(
+            b"PK\x03\x04"
+                .iter()
+                .chain(&head)
+                .chain(name.as_bytes())
+                .chain(content.as_bytes()),
+        );
+        directory.extend(b"PK\x01\x02\x14\x00".iter().chain(&head));
+        directory.extend([0u8; 10]);
+        directory.extend(at.to_le_bytes().iter().chain(name.as_bytes()));
+    }
+    let (count, start) = (files.len() as u16, zip.len() as u32);
+    let size = directory.len() as u32;
+    zip.extend(directory);
+    zip.extend(b"PK\x05\x06\0\0\0\0");
+    zip.extend([count, count].iter().flat_map(|n| n.to_le_bytes()));
+    zip.extend([size, start].iter().flat_map(|n| n.to_le_bytes()));
+    zip.extend([0u8; 2]);
+    zip
+}
+
+#[test]
+fn a_workbook_that_counts_from_1904_keeps_its_days() {
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let rels = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let cell = |name: &str, text: &str| {
+        format!("<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
+    let texts = |row: u32, texts: [&str; 3]| -> String {
+        ["A", "B", "C"]
+            .iter()
+            .zip(texts)
+            .map(|(column, text)| cell(&format!("{column}{row}"), text))
+            .collect()
+    };
+    let sheet = format!(
+        "{head}<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\">{}{}</row><row r=\"2\">{}<c r=\"D2\" s=\"1\"><v>43242</v></c></row></sheetData></worksheet>",
+        texts(1, ["标题", "作者", "媒体"]),
+        cell("D1", "日期"),
+        texts(2, ["甲", "张三", "保定日报"]),
+    );
+    let types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let book = stored(&[
+        (
+            "[Content_Types].xml",
+            &format!(
+                "{head}<Types xmlns=\"{types}\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{kind}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{kind}.worksheet+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{kind}.styles+xml\"/></Types>"
+            ),
+        ),
+        (
+            "_rels/.rels",
+            &format!(
+                "{head}<Relationships xmlns=\"{rels}\"><Relationship Id=\"rId1\" Type=\"{of}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            &format!(
+                "{head}<workbook xmlns=\"{main}\" xmlns:r=\"{of}\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"报送\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            &format!(
+                "{head}<Relationships xmlns=\"{rels}\"><Relationship Id=\"rId1\" Type=\"{of}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"{of}/styles\" Target=\"styles.xml\"/></Relationships>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", &sheet),
+        (
+            "xl/styles.xml",
+            &format!(
+                "{head}<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+            ),
+        ),
+    ]);
+    let files = Files::new();
+    let path = files.folder.path().join("报送.xlsx");
+    std::fs::write(&path, book).expect("written");
+    let told = Files {
+        paths: vec![path],
+        ..files
+    }
+    .told();
+    // 43242 days after the first of 1904; from 1900 on it would be the 21st of May 2018.
+    assert_eq!(told.days(), ["2022-05-23"]);
+}

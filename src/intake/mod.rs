@@ -13,6 +13,7 @@ mod departments;
 mod directory;
 mod ditto;
 mod events;
+mod future;
 mod header;
 pub(crate) mod links;
 mod memberships;

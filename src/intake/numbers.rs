@@ -332,7 +332,7 @@ fn chinese(text: &str) -> Option<Decimal> {
         let before = match (digit.take(), unit) {
             (Some(digit), _) => digit,
             (None, 10) => 1,
-            (None, 10_000) => 0,
+            (None, 10_000) if section > 0 => 0,
             (None, _) => return None,
         };
         if unit == 10_000 {
