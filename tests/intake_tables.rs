@@ -737,6 +737,16 @@ fn headings_with_several_meanings_are_taken_by_their_cells() {
         ("类别", &["省级", "市级", "国家级"], Column::Field(LEVEL)),
         ("类别", &["消息", "通讯", "图片"], Column::Field(GENRE)),
         (
+            "类别",
+            &["文字类", "图片类", "视频类"],
+            Column::Field(GENRE),
+        ),
+        (
+            "类别",
+            &["国家级媒体", "省级媒体", "市级媒体"],
+            Column::Field(LEVEL),
+        ),
+        (
             "名称",
             &["人民日报", "新华网", "河北日报"],
             Column::Field(OUTLET),
@@ -891,4 +901,161 @@ fn outlets_with_counts_are_no_list_of_submissions() {
         )
         .read();
     assert_eq!(read.rows().len(), 0);
+}
+
+#[test]
+fn columns_of_levels_hold_ticks_or_outlets() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "发布时间,稿件标题,发表级别,<,<,作者",
+                    "^,^,国家级,省级,市级,^",
+                    "2024-05-03,甲篇,,河北日报,,张三",
+                    "2024-05-04,乙篇,√,,,李四",
+                    "2024-05-05,丙篇,,,,李四",
+                    "合计,3,1,1,0,",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 河北日报 0503",
+            "乙篇 李四 - - 0504",
+            "丙篇 李四 - - 0505"
+        ]
+    );
+    let facts = &read.intake.facts;
+    let rulebook = Rulebook::built_in();
+    let level = |name| Fact::Choice(rulebook.fields.get(LEVEL).value(name).expect("a level"));
+    assert_eq!(facts.get(0, LEVEL), level("省级"));
+    assert_eq!(facts.get(1, LEVEL), level("国家级"));
+    assert_eq!(facts.get(2, LEVEL), Fact::Unknown);
+    assert_eq!(read.counts(), (4, 1));
+    assert_eq!(read.all("column-ticked").len(), 3);
+    assert_eq!(read.all("column-ignored").len(), 0);
+}
+
+#[test]
+fn columns_of_outlets_hold_a_publication_each() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,日期,标题,部门,作者,人民网,河北日报,保定日报",
+                "1,2024-05-03,甲篇,教务处,张三,√,,√",
+                "2,2024-05-04,乙篇,学生处,李四,,1,",
+                "3,2024-05-05,丙篇,学生处,李四,0,无,2",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 教务处 人民网 0503",
+            "甲篇 张三 教务处 保定日报 0503",
+            "乙篇 李四 学生处 河北日报 0504",
+            "丙篇 李四 学生处 保定日报 0505"
+        ]
+    );
+    let cells: Vec<Option<u16>> = read.intake.submissions.iter().map(|row| row.cell).collect();
+    assert_eq!(cells, [Some(5), Some(7), None, None]);
+    assert_eq!(read.counts(), (3, 0));
+    assert_eq!(cell(read.one("ticked-by-number")), (4, 7));
+}
+
+#[test]
+fn a_second_line_of_headings_that_are_not_known_is_no_row() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "题目,作者,采用情况,,,采用日期",
+                ",,一句话,综合信息,独立信息,",
+                "甲篇,张三,√,,,2024-05-03",
+                "乙篇,李四,,,√,2024-05-04",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows(), ["甲篇 张三 - - 0503", "乙篇 李四 - - 0504"]);
+    assert_eq!(read.counts(), (2, 0));
+    let ignored = read.all("column-ignored");
+    assert_eq!(ignored[0].read, "采用情况·一句话");
+    assert_eq!(ignored.len(), 3);
+}
+
+#[test]
+fn a_title_alone_is_no_section_though_it_ends_like_a_department() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "走进机电工程系,,,",
+                "甲篇,张三,校报,2024-05-06",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["走进机电工程系  - - -", "甲篇 张三 - 校报 0506"]
+    );
+}
+
+#[test]
+fn a_stray_remark_ends_no_section() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,标题,作者,媒体,日期,备注",
+                "一、教务处,,,,,",
+                "1,甲篇,张三,校报,2024-05-06,",
+                ",,,,,已核",
+                "2,乙篇,李四,校报,2024-05-07,",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 教务处 校报 0506", "乙篇 李四 教务处 校报 0507"]
+    );
+    assert_eq!(read.counts(), (4, 2));
+}
+
+#[test]
+fn rows_of_odd_cells_end_no_table() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,部门,标题,媒体,发布渠道说明,日期",
+                "1,教务处,甲篇,校报,学校网站,2024-05-06",
+                "2,融媒体中心,,微信平台,学校网站,",
+                "3,学生处,丙篇,校报,学校网站,2024-05-08",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 3);
+    assert_eq!(read.counts(), (3, 0));
+}
+
+#[test]
+fn a_roster_with_ambiguous_headings_stays_one() {
+    let read = Office::new()
+        .csv(
+            "名单.csv",
+            &["姓名,单位,类型", "张三,教务处,处室", "李四,机电系,系部"],
+        )
+        .csv(
+            "a.csv",
+            &["标题,作者,媒体,日期", "甲篇,张三,校报,2024-05-06"],
+        )
+        .read();
+    assert!(read.intake.accounts.has_roster);
+    assert_eq!(read.intake.submissions.len(), 1);
 }

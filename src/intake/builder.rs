@@ -158,7 +158,7 @@ impl<'f> Builder<'f> {
             self.has_submissions = true;
             tell_unread_above(&self.store, first.table, above, problems);
             let mut stretch = Stretch::new(tables);
-            stretch.hear(&mut self.store, above);
+            stretch.hear(&mut self.store, &above[above.len().saturating_sub(1)..]);
             self.state = State::Submissions(stretch);
         }
     }
@@ -232,7 +232,7 @@ impl<'f> Builder<'f> {
             self.settle(problems);
             self.row(row, problems);
         } else {
-            stretch.take(&mut self.store, row, problems);
+            stretch.take_ordinary(&mut self.store, row, problems);
         }
     }
 

@@ -24,6 +24,12 @@ pub fn tell_columns(store: &Store<'_>, table: u16, layout: &Layout, problems: &m
             problems.push(problem.with("taken", title(heading)));
         }
     }
+    for ticked in &layout.ticked {
+        if let Some(problem) = told(Problem::note, "column-ticked", ticked.column) {
+            let field = store.fields.get(ticked.field).title();
+            problems.push(problem.with("field", field).with("value", &*ticked.value));
+        }
+    }
     for column in &layout.ignored {
         if let Some(problem) = told(Problem::warning, "column-ignored", *column) {
             problems.push(problem);

@@ -33,6 +33,7 @@ mod surroundings;
 mod table;
 mod tally;
 pub mod text;
+mod ticks;
 mod values;
 
 use std::collections::HashMap;

@@ -32,10 +32,11 @@ pub fn is_skipped(
         return true;
     }
     if let Some((text, column)) = skipping::single(row) {
-        let of_submission =
-            named || [table.date, table.link, table.department].contains(&Some(column));
-        let is_text = text.chars().any(char::is_alphabetic);
-        if skipping::is_label(text) || (!of_submission && is_text && !table.is_read(column)) {
+        // A line over rows begins where they do.
+        let begins = table.layout.names.first().map(|name| name.column) == Some(column)
+            && !table.is_read(column)
+            && text.chars().any(char::is_alphabetic);
+        if skipping::is_label(text) || begins {
             section(store, table, text, spot(table, row, column));
             return true;
         }

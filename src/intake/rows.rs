@@ -11,6 +11,7 @@ use super::odd;
 use super::remarks;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
+use super::ticks;
 use super::values::{Outcome, is_nothing};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
@@ -24,20 +25,37 @@ pub fn take(
     row: &Row<'_>,
     problems: &mut Problems,
 ) {
-    store.tables[usize::from(table.table)].counts.read += 1;
-    let plain = table.is_plain(row);
-    if !plain && odd::is_skipped(store, table, row, problems) {
-        store.tables[usize::from(table.table)].counts.skipped += 1;
+    if table.is_plain(row) {
+        return take_plain(store, table, row, problems);
+    }
+    if odd::is_skipped(store, table, row, problems) {
+        let counts = &mut store.tables[usize::from(table.table)].counts;
+        counts.read += 1;
+        counts.skipped += 1;
         return;
     }
-    table.in_notes = false;
-    submit(store, table, row, problems);
-    if !plain && !filled(row, table.title) {
+    take_plain(store, table, row, problems);
+    if !filled(row, table.title) {
         odd::tell_untitled(store, table, row, problems);
     }
 }
 
-fn submit(
+/// Takes a row that is a submission beyond doubt.
+pub fn take_plain(
+    store: &mut Store<'_>,
+    table: &mut SubmissionTable,
+    row: &Row<'_>,
+    problems: &mut Problems,
+) {
+    store.tables[usize::from(table.table)].counts.read += 1;
+    table.in_notes = false;
+    match table.layout.ticked.is_empty() {
+        true => submit(store, table, row, problems),
+        false => ticks::submit(store, table, row, problems),
+    }
+}
+
+pub fn submit(
     store: &mut Store<'_>,
     table: &mut SubmissionTable,
     row: &Row<'_>,

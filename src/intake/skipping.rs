@@ -193,9 +193,8 @@ pub fn single<'a>(row: &Row<'a>) -> Option<(&'a str, u32)> {
     }
 }
 
-/// Whether a text alone in its row is a label over the rows below it: (一)各街道, 【教务处】, the
-/// name of a department.
-pub fn is_label(text: &str) -> bool {
+/// Whether a text alone in its row is marked as a label over the rows below it: (一)各街道, 【教务处】.
+pub fn is_marked(text: &str) -> bool {
     let squeezed = squeeze(text);
     let chinese = |c: char| "一二三四五六七八九十".contains(c);
     let numbered = unnumbered(&squeezed).is_some_and(|_| {
@@ -203,7 +202,16 @@ pub fn is_label(text: &str) -> bool {
             .trim_start_matches(['(', '第'])
             .starts_with(chinese)
     });
-    numbered || bracketed(&squeezed).is_some() || in_section(text).is_some_and(|named| named.sure)
+    numbered || bracketed(&squeezed).is_some()
+}
+
+/// Whether a text alone in its row is a label over the rows below it: marked as one, or the name of
+/// a department, too short for a title.
+pub fn is_label(text: &str) -> bool {
+    /// 党政办公室, in letters.
+    const LONGEST: usize = 6;
+    let short = squeeze(text).chars().count() <= LONGEST;
+    is_marked(text) || short && in_section(text).is_some_and(|named| named.sure)
 }
 
 /// Whether a row above a header belongs to it: its title, a label, a line of notes.

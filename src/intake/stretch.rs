@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::alike::is_idle;
 use super::header::{Headings, Kind, Layout};
 use super::skipping::is_caption;
 use super::store::Store;
@@ -58,6 +59,15 @@ impl Stretch {
     /// The rows that waited.
     pub fn release(&mut self) -> Vec<OwnedRow> {
         std::mem::take(&mut self.held)
+    }
+
+    /// Takes a row that is a submission beyond doubt.
+    #[inline]
+    pub fn take_ordinary(&mut self, store: &mut Store<'_>, row: &Row<'_>, problems: &mut Problems) {
+        match self.tables.as_mut_slice() {
+            [table] => rows::take_plain(store, table, row, problems),
+            _ => self.take(store, row, problems),
+        }
     }
 
     /// Takes a row of the table, or its parts where tables stand side by side.
@@ -141,9 +151,10 @@ fn says_same(one: &Layout, other: &Layout) -> bool {
 /// Whether a row begins a table of another kind: nearly all of its cells are headings.
 fn is_like_header(row: &Row<'_>, headings: &Headings) -> bool {
     let filled: Vec<Cell<'_>> = row.cells().filter(|cell| *cell != Cell::Empty).collect();
+    let is_known = |text: &str| headings.lists(text) || is_idle(&squeeze(text));
     let known = filled
         .iter()
-        .filter(|cell| matches!(cell, Cell::Text(text) if headings.knows(&squeeze(text))))
+        .filter(|cell| matches!(cell, Cell::Text(text) if is_known(text)))
         .count();
     filled.len() >= 3 && known + 1 >= filled.len()
 }

@@ -104,6 +104,7 @@ impl SubmissionTable {
             match reading.layout.column(Heading::Field(reader.id)) {
                 _ if matches!(reader.id, DATE | SENT | OUTLET) => {}
                 Some(column) => reading.facts.push((column, reader.id)),
+                None if reading.layout.ticks(reader.id) => {}
                 None if reader.missing != Fact::Unknown => {
                     reading.absent.push((reader.id, reader.missing));
                 }
@@ -146,6 +147,11 @@ impl SubmissionTable {
     /// Whether a column is one of those that are read.
     pub fn is_read(&self, column: u32) -> bool {
         self.layout.columns.iter().any(|(_, read)| *read == column)
+            || self
+                .layout
+                .ticked
+                .iter()
+                .any(|ticked| ticked.column == column)
     }
 
     /// The column in which a header that stands there again is noticed.

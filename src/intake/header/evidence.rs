@@ -112,6 +112,8 @@ const MEDIUMS: [&str; 17] = [
     "微信公众号",
     "传统媒体",
 ];
+/// What may follow the word that counts.
+const KINDS: [&str; 6] = ["类", "媒体", "作品", "稿件", "稿", "报道"];
 /// A title has so many letters at least.
 const TITLE: usize = 9;
 
@@ -149,8 +151,12 @@ pub fn weights(column: u32, below: &[Row<'_>], meanings: &[Heading], fields: &Fi
 /// How much one text speaks for a meaning: 100 where it is known, 60 where it looks like it.
 fn speaks_for(text: &str, heading: Heading, fields: &Fields) -> u32 {
     let squeezed = crate::intake::text::squeeze(text);
-    let listed = |words: &[&str]| 100 * u32::from(words.contains(&squeezed.as_str()));
-    let value = |id| 100 * u32::from(fields.get(id).value(text).is_some());
+    // 图片类, 省级媒体
+    let bare = KINDS.iter().find_map(|end| squeezed.strip_suffix(end));
+    let spelt = [squeezed.as_str(), bare.unwrap_or(&squeezed)];
+    let listed = |words: &[&str]| 100 * u32::from(spelt.iter().any(|text| words.contains(text)));
+    let is_value = |id, text: &&str| fields.get(id).value(text).is_some();
+    let value = |id| 100 * u32::from(spelt.iter().any(|text| is_value(id, text)));
     match heading {
         Heading::Title => 60 * u32::from(squeezed.chars().count() >= TITLE),
         Heading::Department if fields.is_outlet(text) => 0,

@@ -1,10 +1,12 @@
 //! Finding the header among the rows of a sheet.
 
+use std::collections::BTreeMap;
+
 use super::assigning::{Assigning, Candidate, fits};
 use super::headings::Headings;
 use super::names::{LINES, are_one_header, names};
 use super::words::RESULTS;
-use super::{Found, Heading, Kind, Layout, Name};
+use super::{Found, Heading, Kind, Layout, Name, Ticked};
 use crate::intake::alike::is_idle;
 use crate::intake::text::squeeze;
 use crate::rulebook::field::{DATE, Fields, Kind as FieldKind, OUTLET};
@@ -23,6 +25,12 @@ enum Sure {
 const LONGEST: usize = 8;
 
 impl Headings {
+    /// How many columns a header makes understood.
+    fn worth(&self, found: &Found) -> usize {
+        let layouts = found.layouts.iter();
+        layouts.map(|layout| self.understood(layout)).sum()
+    }
+
     /// The header among the first rows. Where no row names two columns for sure, one that names
     /// three or more by the words in it.
     pub fn find(&self, rows: &[Row<'_>], fields: &Fields) -> Option<Found> {
@@ -38,13 +46,14 @@ impl Headings {
         let all: Vec<Found> = (0..rows.len().min(FIRST))
             .filter_map(|first| self.begins(rows, first, fields, sure))
             .collect();
-        let most = all.iter().map(Found::understood).max()?;
+        let most = all.iter().map(|found| self.worth(found)).max()?;
         let mut all = all
             .into_iter()
-            .skip_while(|found| found.understood() * 2 < most);
+            .skip_while(|found| self.worth(found) * 2 < most);
         let mut best = all.next()?;
         for other in all {
-            if other.first <= best.first + best.lines && other.understood() > best.understood() {
+            let follows = other.first <= best.first + best.lines;
+            if follows && self.worth(&other) > self.worth(&best) {
                 best = other;
             }
         }
@@ -71,8 +80,8 @@ impl Headings {
                 lines,
                 layouts,
             });
-            let most = best.as_ref().map_or(1, Found::understood);
-            best = found.filter(|new| new.understood() >= most).or(best);
+            let most = best.as_ref().map_or(1, |best| self.worth(best));
+            best = found.filter(|new| self.worth(new) >= most).or(best);
         }
         best
     }
@@ -145,6 +154,9 @@ impl Headings {
             .any(|candidate| RESULTS.contains(&squeeze(&candidate.name.text).as_str()));
         let kind = kind(&told, is_result, fields)?;
         let mut layout = Assigning::new(kind, fields, below).assign(&all);
+        if kind == Kind::Submissions {
+            layout.ticked = ticked(&all, &layout, fields);
+        }
         for candidate in &all {
             let column = candidate.name.column;
             let read = layout.columns.iter().find(|(_, at)| *at == column);
@@ -153,6 +165,7 @@ impl Headings {
                     layout.alike.push((column, heading));
                 }
                 Some(_) => {}
+                None if layout.ticked.iter().any(|ticked| ticked.column == column) => {}
                 None if candidate.is_listed() || is_idle(&squeeze(&candidate.name.text)) => {}
                 None => layout.ignored.push(column),
             }
@@ -160,13 +173,60 @@ impl Headings {
         layout.names = names.to_vec();
         Some(layout)
     }
+
+    /// How many columns are understood; a group that is, over several that are not, is another.
+    fn understood(&self, layout: &Layout) -> usize {
+        let unread = |name: &&Name| layout.ignored.contains(&name.column);
+        let groups = layout.names.iter().filter(unread);
+        let mut over: BTreeMap<&String, usize> = BTreeMap::new();
+        for group in groups.filter_map(|name| name.groups.last()) {
+            *over.entry(group).or_default() += 1;
+        }
+        let groups = over
+            .iter()
+            .filter(|(group, columns)| **columns >= 2 && self.lists(group));
+        layout.columns.len() + layout.ticked.len() + groups.count()
+    }
 }
 
-impl Found {
-    /// How many columns are understood.
-    fn understood(&self) -> usize {
-        self.layouts.iter().map(|layout| layout.columns.len()).sum()
+/// Columns that are not read otherwise and of which several are values of one field that has no
+/// column of its own: levels, genres, outlets.
+fn ticked(all: &[Candidate<'_>], layout: &Layout, fields: &Fields) -> Vec<Ticked> {
+    let free = |candidate: &&Candidate<'_>| {
+        let column = candidate.name.column;
+        layout.columns.iter().all(|(_, read)| *read != column)
+    };
+    let mut found: Vec<Ticked> = Vec::new();
+    for (id, field) in fields.iter() {
+        let fitting = field.kind == FieldKind::Choice
+            && fits(Heading::Field(id), Kind::Submissions, fields)
+            && layout.column(Heading::Field(id)).is_none();
+        if !fitting {
+            continue;
+        }
+        let is_value = |candidate: &&Candidate<'_>| {
+            let text = &candidate.name.text;
+            match id {
+                OUTLET => fields.is_outlet(text),
+                _ => field.value(text).is_some(),
+            }
+        };
+        let columns: Vec<Ticked> = all
+            .iter()
+            .filter(free)
+            .filter(is_value)
+            .map(|candidate| Ticked {
+                column: candidate.name.column,
+                field: id,
+                value: candidate.name.text.clone(),
+            })
+            .filter(|new| found.iter().all(|old| old.column != new.column))
+            .collect();
+        if columns.len() >= 2 {
+            found.extend(columns);
+        }
     }
+    found
 }
 
 /// What a sheet with such columns is.
@@ -176,7 +236,11 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
         meanings.any(|(heading, _)| is(*heading))
     };
     let has = |wanted: Heading| says(&|heading| heading == wanted);
-    let outlet = has(Heading::Field(OUTLET));
+    // 单位 may name outlets as well, but not in a list of people.
+    let outlet = candidates.iter().any(|candidate| {
+        let first = candidate.meanings.first();
+        first.is_some_and(|(heading, _)| *heading == Heading::Field(OUTLET))
+    });
     if has(Heading::Event) && (has(Heading::Account) || has(Heading::Title)) && !outlet {
         return Some(Kind::Events);
     }

@@ -74,6 +74,8 @@ pub struct Layout {
     pub ignored: Vec<u32>,
     /// Columns that would be a second one of a meaning, so that they are not read.
     pub second: Vec<(u32, Heading)>,
+    /// Columns that stand for a value each, which holds where a row ticks it.
+    pub ticked: Vec<Ticked>,
     /// The columns that belong to the table: all, but where tables stand side by side.
     pub within: Range<u32>,
     /// What stands in the header, by column.
@@ -90,6 +92,15 @@ pub struct Name {
     pub text: String,
     /// The groups it stands under, outermost first.
     pub groups: Vec<String>,
+}
+
+/// A column that stands for a value of a field: 省级 among columns of levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticked {
+    pub column: u32,
+    pub field: FieldId,
+    /// The value, as it heads the column.
+    pub value: String,
 }
 
 /// A heading that could be several things.
@@ -112,6 +123,7 @@ impl Layout {
             alike: Vec::new(),
             ignored: Vec::new(),
             second: Vec::new(),
+            ticked: Vec::new(),
             within: 0..u32::MAX,
             names: Vec::new(),
         }
@@ -122,6 +134,11 @@ impl Layout {
             .iter()
             .find(|(found, _)| *found == heading)
             .map(|&(_, column)| column)
+    }
+
+    /// Whether columns are values of a field.
+    pub fn ticks(&self, field: FieldId) -> bool {
+        self.ticked.iter().any(|ticked| ticked.field == field)
     }
 
     pub fn name(&self, column: u32) -> Option<&Name> {

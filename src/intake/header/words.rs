@@ -102,6 +102,8 @@ pub const CO_AUTHORS: &[&str] = &[
     "合作作者",
     "其他作者姓名",
 ];
+/// Columns of people who answer for pictures, too.
+pub const PHOTOGRAPHERS: &[&str] = &["文图责任人", "图文责任人"];
 /// Columns that only a table of results has.
 pub const RESULTS: &[&str] = &[
     "得分",
