@@ -7,6 +7,7 @@ use super::accounts::Accounts;
 use super::columns::{Doubts, tell_columns, tell_unread_above};
 use super::dates::Around;
 use super::departments::{Named, in_name};
+use super::directory::Directory;
 use super::events::{self, EventTable};
 use super::header::{Found, Heading, Headings, Kind};
 use super::memory::Memory;
@@ -285,6 +286,7 @@ impl<'f> Builder<'f> {
         self.doubts.tell(self.store.fields, problems);
         self.tell_unrecognised(problems);
         let mut store = self.store;
+        std::mem::take(&mut store.tally).tell(&store, problems);
         store.ask_values(problems);
         store.put_values_in_order();
         let of_accounts = store
@@ -294,7 +296,7 @@ impl<'f> Builder<'f> {
             .map(|(id, _)| id);
         let mut accounts = Accounts::new(of_accounts);
         roster_facts::enroll(&store, &mut accounts, problems);
-        people::attach_departments(&mut store, &accounts);
+        people::attach_departments(&mut store, &accounts, problems);
         let departments = people::departments(&store, &mut accounts, problems);
         for (id, problem) in std::mem::take(&mut store.supposed) {
             if departments[id as usize].is_some() {
@@ -302,10 +304,10 @@ impl<'f> Builder<'f> {
             }
         }
         let persons = people::persons(&store, &mut accounts, &departments, problems);
-        people::tell_bylines(&store, problems);
+        people::tell_bylines(&store, &accounts, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
-        let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
+        let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
         let intake = Intake {
             tables: store.tables,
             submissions: store.submissions,
