@@ -32,6 +32,8 @@ pub enum Command {
     Read(Read),
     #[command(alias = "结构")]
     Schema(Schema),
+    #[command(alias = "通报")]
+    Bulletin(Bulletin),
 }
 
 #[derive(Debug, Args)]
@@ -50,6 +52,8 @@ pub struct Score {
     pub checked: Option<String>,
     #[arg(long)]
     pub objections: Option<String>,
+    #[arg(long)]
+    pub bulletin: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
     #[arg(long)]
@@ -96,6 +100,12 @@ pub struct Read {
 
 #[derive(Debug, Args)]
 pub struct Schema {
+    #[command(flatten)]
+    pub to: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Bulletin {
     #[command(flatten)]
     pub to: Output,
 }
@@ -165,6 +175,12 @@ fn command(words: &Words) -> clap::Command {
             "cli-schema",
             "cli-schema-usage",
             "cli-schema-example",
+        ),
+        (
+            "bulletin",
+            "cli-bulletin",
+            "cli-bulletin-usage",
+            "cli-bulletin-example",
         ),
     ] {
         command = command.mut_subcommand(name, |subcommand| {

@@ -10,6 +10,7 @@ use super::{Exit, print};
 use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::bulletin::{self, Template};
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
@@ -17,13 +18,10 @@ use crate::report::{Run, json, terminal};
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
-    let release = match release(arguments) {
-        Ok(release) => release,
-        Err(refused) => {
-            problems.push(*refused);
-            show(&problems, Extent::ALL, None, words);
-            return Exit::Failed;
-        }
+    let (release, template) = match release(arguments).and_then(|it| Ok((it, template(arguments)?)))
+    {
+        Ok(asked) => asked,
+        Err(refused) => return refuse(*refused, words),
     };
     let Some(found) = gather("score", &arguments.inputs, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
@@ -36,7 +34,13 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &found.standing,
         &problems,
     )
-    .released(release);
+    .released(release)
+    .told_by(template);
+    if formats(arguments).contains(&Format::Docx)
+        && let Err(mistake) = bulletin::check(&run, words)
+    {
+        return refuse(*mistake, words);
+    }
     let written = match write(arguments, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
@@ -77,6 +81,20 @@ fn release(arguments: &Score) -> Result<Release, Box<Problem>> {
         checked: arguments.checked.clone(),
         objections: objections.transpose()?,
     })
+}
+
+/// The school's own text of the bulletin, if one is named.
+fn template(arguments: &Score) -> Result<Option<Template>, Box<Problem>> {
+    let path = arguments.bulletin.as_deref();
+    path.map(Template::read).transpose()
+}
+
+/// Says why nothing can be done.
+fn refuse(refused: Problem, words: &Words) -> Exit {
+    let mut problems = Problems::default();
+    problems.push(refused);
+    show(&problems, Extent::ALL, None, words);
+    Exit::Failed
 }
 
 /// The formats asked for, each once; all where none is named.

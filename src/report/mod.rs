@@ -6,6 +6,7 @@
 pub mod accounting;
 pub mod amount;
 pub mod books;
+pub mod bulletin;
 pub mod csv;
 pub mod explain;
 pub mod foot;
@@ -19,6 +20,7 @@ pub mod terminal;
 pub mod write;
 
 pub use accounting::{Accounting, Fates, report_outside};
+use bulletin::Template;
 use history::History;
 use release::Release;
 pub use sentence::sentence;
@@ -43,6 +45,8 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The school's own text of the bulletin.
+    pub bulletin: Option<Template>,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -67,6 +71,7 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            bulletin: None,
             in_scope: scored
                 .ledger
                 .periods
@@ -80,6 +85,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn released(mut self, release: Release) -> Run<'a> {
         self.release = release;
+        self
+    }
+
+    /// The same, with the school's own text of the bulletin.
+    #[must_use]
+    pub fn told_by(mut self, bulletin: Option<Template>) -> Run<'a> {
+        self.bulletin = bulletin;
         self
     }
 

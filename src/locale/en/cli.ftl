@@ -53,6 +53,13 @@ cli-schema-example =
       jifen schema --out jifen.schema.json
       and make the first line of a rulebook #:schema ./jifen.schema.json
       (VS Code with Even Better TOML, or Taplo, then completes and explains)
+cli-bulletin = Give the built-in template of the bulletin, to make your own of
+cli-bulletin-usage = jifen bulletin [OPTIONS]
+cli-bulletin-example =
+    Examples:
+      jifen bulletin --out mine.txt
+      jifen score in.xlsx --bulletin mine.txt
+cli-help-bulletin = write the bulletin by this template (see jifen bulletin); the built-in one if none is named
 cli-help-help = Show help
 cli-help-version = Show the version
 cli-help-lang = Language: zh for Chinese, en for English
@@ -85,6 +92,7 @@ cli-value-name = NAME
 cli-value-rulebooks = RULEBOOK
 cli-value-with = FILE
 cli-value-explain = CODE
+cli-value-bulletin = TEMPLATE
 cli-value-rulebook = RULEBOOK
 cli-value-built_in = NAME
 
