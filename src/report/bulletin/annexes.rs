@@ -26,23 +26,33 @@ pub(super) struct Column {
     pub head: String,
     /// Its part of the width, beside those of the others.
     pub width: usize,
-    pub is_figure: bool,
+    pub side: Side,
+}
+
+/// Where the cells of a column stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Left,
+    Middle,
+    Right,
 }
 
 impl Column {
     fn text(head: String, width: usize) -> Column {
-        Column {
-            head,
-            width,
-            is_figure: false,
-        }
+        let side = Side::Left;
+        Column { head, width, side }
     }
 
     fn figure(head: String, width: usize) -> Column {
+        let side = Side::Right;
+        Column { head, width, side }
+    }
+
+    fn place(words: &Words) -> Column {
         Column {
-            head,
-            width,
-            is_figure: true,
+            head: words.word("column-place"),
+            width: 10,
+            side: Side::Middle,
         }
     }
 }
@@ -153,7 +163,7 @@ impl Parts {
     fn columns(&self, words: &Words) -> Vec<Column> {
         let word = |key: &str| words.word(&format!("column-{key}"));
         let figure = |key: &str| Column::figure(word(key), 12);
-        let mut columns = vec![Column::figure(word("place"), 8)];
+        let mut columns = vec![Column::place(words)];
         if self.of_teachers {
             columns.push(Column::text(word("name"), 13));
         }
@@ -215,7 +225,7 @@ fn list_tables(run: &Run, words: &Words) -> Vec<Table> {
         let prizes = has(|member| member.prize.is_some());
         let mut columns = Vec::new();
         if places {
-            columns.push(Column::figure(word("place"), 8));
+            columns.push(Column::place(words));
         }
         if groups {
             columns.push(Column::text(word("group"), 14));
@@ -273,7 +283,10 @@ fn book_tables(run: &Run, words: &Words) -> Vec<Table> {
         let rows = items.map(|item| line(item.name(words), &item.amounts));
         let total = line(words.word("books-total"), &books.totals);
         Table {
-            caption: words.say("books-title", &[("unit", run.unit(unit).into())]),
+            caption: match run.rulebook.units.len() {
+                1 => String::new(),
+                _ => words.say("books-title", &[("unit", run.unit(unit).into())]),
+            },
             columns: columns.collect(),
             rows: rows.chain([total]).collect(),
         }

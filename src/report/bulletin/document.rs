@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use quick_xml::escape::escape;
 
-use super::annexes::{Annex, Column, Table};
+use super::annexes::{Annex, Column, Side, Table};
 use super::template::{Kind, Paragraph};
 use crate::locale::{Lang, Words};
 
@@ -160,10 +160,11 @@ impl Body {
             self.xml += &format!(
                 r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>"#
             );
-            let style = match (is_head, column.is_figure) {
-                (true, _) => "TableHead",
-                (false, true) => "TableFigure",
-                (false, false) => "TableText",
+            let style = match column.side {
+                _ if is_head => "TableHead",
+                Side::Left => "TableText",
+                Side::Middle => "TablePlace",
+                Side::Right => "TableFigure",
             };
             self.paragraph(style, cell);
             self.xml += "</w:tc>";
