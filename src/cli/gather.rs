@@ -5,6 +5,7 @@ use std::path::Path;
 use super::arguments::Inputs;
 use super::period;
 use super::progress::Progress;
+use crate::claims;
 use crate::classify::{Classified, classify};
 use crate::intake;
 use crate::locale::Words;
@@ -47,7 +48,11 @@ pub fn gather(
         &inputs.files,
         &rulebook.fields,
         keep,
-        asked_for.map(|period| period.year),
+        Some(intake::Setting {
+            registry: &rulebook.registry,
+            calendar: &rulebook.calendar,
+            period: asked_for,
+        }),
         problems,
     );
     if intake.tables.is_empty() {
@@ -72,6 +77,7 @@ pub fn gather(
     let intake = classify(intake, &rulebook, problems);
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
+    claims::compare(&intake, &rulebook, &scored, problems);
     problems.sort();
     Some(Gathered {
         rulebook,

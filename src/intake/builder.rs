@@ -6,12 +6,13 @@ use super::accounts::Accounts;
 use super::dates;
 use super::events::{self, EventTable};
 use super::header::{Heading, Headings, Kind, Layout};
+use super::matrix::{self, Matrix};
 use super::memory::Memory;
 use super::names::NOWHERE;
 use super::roster::RosterTable;
 use super::store::{Spot, Store};
 use super::table::{SubmissionTable, columns};
-use super::{Intake, people, roster_facts, rows, surroundings};
+use super::{Intake, Setting, people, roster_facts, rows, surroundings};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields, Subject};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
@@ -25,8 +26,7 @@ pub struct Builder<'f> {
     pub(super) store: Store<'f>,
     file: Arc<str>,
     sheet: Arc<str>,
-    /// The year of days without one, where neither title nor names tell it.
-    year: Option<i32>,
+    setting: Option<Setting<'f>>,
     state: State,
     pub(super) memory: Memory,
     seen: Vec<Seen>,
@@ -39,6 +39,7 @@ enum State {
     /// The header was not met yet.
     Seeking(Vec<OwnedRow>),
     Submissions(Box<SubmissionTable>),
+    Matrix(Box<Matrix>),
     Roster(RosterTable),
     Events(EventTable),
     /// Nothing is known of what this sheet holds.
@@ -64,7 +65,7 @@ impl<'f> Builder<'f> {
             store: Store::new(fields, keep),
             file: "".into(),
             sheet: "".into(),
-            year: None,
+            setting: None,
             state: State::Outside,
             memory: Memory::default(),
             seen: Vec::new(),
@@ -72,10 +73,11 @@ impl<'f> Builder<'f> {
         }
     }
 
-    /// Takes days without a year for days of this one, where nothing in the table tells it.
+    /// Tells what is known beside the tables: days without a year anywhere are of the period's, and
+    /// count matrices are told by the outlets.
     #[must_use]
-    pub fn of_year(mut self, year: Option<i32>) -> Self {
-        self.year = year;
+    pub fn within(mut self, setting: Option<Setting<'f>>) -> Self {
+        self.setting = setting;
         self
     }
 
@@ -91,6 +93,12 @@ impl<'f> Builder<'f> {
                 sheet: self.sheet.clone(),
             };
             return problems.push(Problem::note("own-report", place));
+        }
+        let registry = self.setting.map(|setting| setting.registry);
+        if let Some(found) = matrix::look(&lent, &self.headings, self.store.fields, registry) {
+            self.has_submissions = true;
+            self.state = State::Matrix(Box::new(found));
+            return;
         }
         match self.headings.find(&lent, self.store.fields) {
             Some((index, layout)) => {
@@ -132,7 +140,7 @@ impl<'f> Builder<'f> {
             })
             .or_else(|| dates::year_in(&self.sheet))
             .or_else(|| dates::year_in(&self.file))
-            .or(self.year);
+            .or(self.setting.and_then(|own| own.period).map(|period| period.year));
         for &(column, taken, other) in &layout.doubtful {
             let spot = Spot {
                 table,
@@ -262,8 +270,18 @@ impl<'f> Builder<'f> {
     }
 
     fn end_table(&mut self, problems: &mut Problems) {
-        if let State::Submissions(table) = std::mem::replace(&mut self.state, State::Outside) {
-            table.tally.tell(&self.store, problems);
+        match std::mem::replace(&mut self.state, State::Outside) {
+            State::Submissions(table) => table.tally.tell(&self.store, problems),
+            State::Matrix(table) => {
+                let sheet = matrix::Sheet {
+                    file: &self.file,
+                    name: &self.sheet,
+                    headings: &self.headings,
+                    setting: self.setting,
+                };
+                matrix::submit(&mut self.store, &table, &sheet, problems);
+            }
+            _ => {}
         }
     }
 
@@ -299,6 +317,7 @@ impl<'f> Builder<'f> {
             text: store.text,
             accounts,
             events,
+            claims: store.claims,
         };
         people::tell_absent(&intake, problems);
         intake
@@ -351,6 +370,7 @@ impl Sink for Builder<'_> {
                     self.decide(problems);
                 }
             }
+            State::Matrix(table) => table.take(row),
             State::Roster(table) => table.take(&mut self.store, row),
             State::Events(table) => table.take(&mut self.store, row, problems),
             State::Ignored | State::Outside => {}

@@ -7,9 +7,11 @@ pub mod accounts;
 mod alike;
 mod builder;
 pub mod byline;
+pub mod claims;
 pub mod dates;
 mod events;
 mod header;
+mod matrix;
 mod memberships;
 mod memory;
 mod names;
@@ -19,6 +21,7 @@ mod roster;
 mod roster_facts;
 mod rows;
 mod skipping;
+mod spoken;
 mod store;
 mod surroundings;
 mod table;
@@ -35,10 +38,12 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
+use crate::period::{Calendar, Period};
 use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields};
+use crate::rulebook::registry::Registry;
 use crate::sheet;
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
@@ -64,6 +69,21 @@ pub struct Table {
     pub columns: Vec<(Column, u32)>,
     /// Whether it holds submissions, and so takes part in the accounting of rows.
     pub counts: RowCounts,
+    /// What the cells of a count matrix count; empty for any other table.
+    pub headings: Vec<CellHeading>,
+}
+
+/// A heading of a count matrix, with the cells that it is about.
+#[derive(Clone, Debug)]
+pub struct CellHeading {
+    /// From 1.
+    pub rows: Range<u32>,
+    /// From 0.
+    pub columns: Range<u16>,
+    /// Where it stands.
+    pub row: u32,
+    pub column: u16,
+    pub text: Box<str>,
 }
 
 /// What became of the rows of a table below its header; blank rows are not counted.
@@ -207,6 +227,16 @@ pub struct EventColumns {
     pub value: Option<u32>,
 }
 
+/// What a run knows beside its tables.
+#[derive(Clone, Copy)]
+pub struct Setting<'r> {
+    /// The outlets, by which the headings of count matrices are told.
+    pub registry: &'r Registry,
+    pub calendar: &'r Calendar,
+    /// The period that was asked for.
+    pub period: Option<Period>,
+}
+
 /// Everything that was read.
 #[derive(Clone, Debug)]
 pub struct Intake {
@@ -221,6 +251,8 @@ pub struct Intake {
     pub text: String,
     pub accounts: Accounts,
     pub events: Vec<Event>,
+    /// What tables say of themselves.
+    pub claims: Vec<claims::Claim>,
 }
 
 impl Intake {
@@ -228,6 +260,23 @@ impl Intake {
     pub fn title(&self, submission: &Submission) -> &str {
         let (start, len) = submission.title;
         &self.text[start as usize..start as usize + usize::from(len)]
+    }
+
+    /// The heading of the cell of a count matrix that reports a submission.
+    pub fn heading(&self, submission: &Submission) -> Option<&CellHeading> {
+        let cell = submission.cell?;
+        let mut headings = self.tables[usize::from(submission.table)].headings.iter();
+        headings.find(|heading| {
+            heading.rows.contains(&submission.row) && heading.columns.contains(&cell)
+        })
+    }
+
+    /// What a submission is called: its title, or the heading of the cell that reports it.
+    pub fn called(&self, submission: &Submission) -> &str {
+        match self.title(submission) {
+            "" => self.heading(submission).map_or("", |heading| &heading.text),
+            title => title,
+        }
     }
 
     /// Those named in a submission, in the order of the byline.
@@ -282,9 +331,22 @@ impl Intake {
     }
 
     /// The cell of a column in the row of a submission, or the row where the table has no such
-    /// column; of a cell that reports publications by itself always that cell.
+    /// column; of a cell that reports publications by itself always that cell, or the heading that
+    /// says where they were published.
     pub fn place(&self, submission: &Submission, column: Column) -> Place {
         let table = &self.tables[usize::from(submission.table)];
+        let of_unit = matches!(
+            column,
+            Column::Department | Column::Field(field::AUTHORS | field::DATE)
+        );
+        if !of_unit && let Some(heading) = self.heading(submission) {
+            return Place::Cell {
+                file: table.file.clone(),
+                sheet: table.sheet.clone(),
+                row: heading.row,
+                column: heading.column.into(),
+            };
+        }
         let column = || {
             let mut columns = table.columns.iter();
             let found = columns.find(|(known, _)| *known == column);
@@ -305,16 +367,16 @@ impl Intake {
 
 /// Reads files and folders: submissions, rosters and events, told by their columns.
 ///
-/// Keeps the facts of the fields `keep`; `year` is that of days which have none anywhere. Whatever a person should know goes to `problems`.
+/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
 pub fn read(
     paths: &[PathBuf],
     fields: &Fields,
     keep: impl IntoIterator<Item = FieldId>,
-    year: Option<i32>,
+    setting: Option<Setting<'_>>,
     problems: &mut Problems,
 ) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).of_year(year);
+    let mut builder = Builder::new(fields, keep).within(setting);
     for (path, name) in files.iter().zip(file_names(&files)) {
         sheet::read(path, &name, &mut builder, problems);
     }

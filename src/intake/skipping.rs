@@ -85,12 +85,15 @@ fn is_sum_word(text: &str) -> bool {
 /// Whether a row looks like a note or a line for signatures.
 pub fn is_note(row: &Row<'_>) -> bool {
     row.cells().any(|cell| match cell {
-        Cell::Text(text) => {
-            let text = squeeze(&text.chars().take(40).collect::<String>());
-            NOTES.iter().any(|note| text.starts_with(note)) || text.contains("(盖章)")
-        }
+        Cell::Text(text) => says_note(text),
         _ => false,
     })
+}
+
+/// Whether a text begins a note or a line for signatures.
+pub fn says_note(text: &str) -> bool {
+    let text = squeeze(&text.chars().take(40).collect::<String>());
+    NOTES.iter().any(|note| text.starts_with(note)) || text.contains("(盖章)")
 }
 
 /// Whether a row is a label over the rows below it: one cell such as (一)各街道 or 二、机关.
@@ -99,6 +102,11 @@ pub fn is_label(row: &Row<'_>) -> bool {
     let (Some(Cell::Text(text)), None) = (filled.next(), filled.next()) else {
         return false;
     };
+    says_label(text)
+}
+
+/// Whether a text numbers what follows: (一)各街道, 二、机关.
+pub fn says_label(text: &str) -> bool {
     let text = squeeze(text);
     let rest = text.trim_start_matches('(');
     let number = rest.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));

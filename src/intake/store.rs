@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use indexmap::IndexSet;
 
+use super::claims::Claim;
 use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
@@ -47,6 +48,7 @@ pub struct Store<'f> {
     pub roster: Vec<RosterRow>,
     pub has_roster: bool,
     pub events: Vec<EventRow>,
+    pub claims: Vec<Claim>,
 }
 
 impl<'f> Store<'f> {
@@ -72,6 +74,7 @@ impl<'f> Store<'f> {
             roster: Vec::new(),
             has_roster: false,
             events: Vec::new(),
+            claims: Vec::new(),
         }
     }
 
@@ -88,6 +91,7 @@ impl<'f> Store<'f> {
             sheet: sheet.clone(),
             columns,
             counts: RowCounts::default(),
+            headings: Vec::new(),
         });
         Some(index)
     }
