@@ -463,6 +463,33 @@ fn a_list_of_publications_is_no_matrix() {
 }
 
 #[test]
+fn a_list_claims_points_of_its_rows_and_sums() {
+    let done = may(
+        &[
+            &["标题", "作者", "部门", "媒体", "日期", "得分"],
+            &["开学", "张三、李四", "教务处", "河北日报", "2024-05-06", "6"],
+            &["运动会", "王五、赵六", "学生处", "保定日报", "2024-05-07", "5"],
+            &["小计", "", "", "", "2篇", "10"],
+            &["读书", "张三", "教务处", "保定日报", "2024-05-08", ""],
+            &["劳动", "张三", "教务处", "人民日报", "2024-05-09", "10"],
+            &["合计", "", "", "", "5篇", "25"],
+            &["注：本月共刊发4篇"],
+        ],
+        &[],
+    );
+    // 6 and 4 are 10; 4 and 10 more are 24 for four pieces.
+    assert_eq!(done.at("claim-points"), ["F3 5", "F7 25"]);
+    assert_eq!(done.at("claim-items-without-points"), ["F5 0"]);
+    assert_eq!(done.at("claim-count"), ["E7 5"]);
+    assert_eq!(
+        done.says("claim-points")[0],
+        "表里写的是 5 分，按评分办法是 4 分（王五 2、赵六 2）。"
+    );
+    assert!(done.of("claims-checked").len() == 1);
+    done.adds_up();
+}
+
+#[test]
 fn an_explanation_tells_a_cell_once() {
     let done = may(
         &[&["单位", "河北日报", "保定日报"], &["甲镇", "", "3"], &["乙镇", "1", ""]],

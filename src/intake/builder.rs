@@ -164,7 +164,7 @@ impl<'f> Builder<'f> {
                     None => self.common_department(table, above, problems),
                 };
                 let mut begun = SubmissionTable::new(&self.store, table, layout, year, common);
-                begun.know_header(header);
+                begun.know_header(header, self.store.submissions.len());
                 State::Submissions(Box::new(begun))
             }
             Kind::Roster => State::Roster(RosterTable::new(table, &layout, year)),
@@ -271,7 +271,12 @@ impl<'f> Builder<'f> {
 
     fn end_table(&mut self, problems: &mut Problems) {
         match std::mem::replace(&mut self.state, State::Outside) {
-            State::Submissions(table) => table.tally.tell(&self.store, problems),
+            State::Submissions(mut table) => {
+                if let Some((claims, header)) = table.claims.take() {
+                    claims.finish(&mut self.store, table.table, header);
+                }
+                table.tally.tell(&self.store, problems);
+            }
             State::Matrix(table) => {
                 let sheet = matrix::Sheet {
                     file: &self.file,
@@ -363,7 +368,13 @@ impl Sink for Builder<'_> {
             return;
         }
         match &mut self.state {
-            State::Submissions(table) => rows::take(&mut self.store, table, row, problems),
+            State::Submissions(table) => {
+                let before = self.store.submissions.len();
+                rows::take(&mut self.store, table, row, problems);
+                if let Some((claims, _)) = &mut table.claims {
+                    claims.take(&mut self.store, table.table, row, before);
+                }
+            }
             State::Seeking(held) => {
                 held.push(row.to_owned());
                 if held.len() == AHEAD {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::builder::Repeated;
+use super::claims::ListClaims;
 use super::dates::{self, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
 use super::store::Store;
@@ -35,6 +36,8 @@ pub struct SubmissionTable {
     /// What the header says in the column that tells repeated headers.
     pub probe: Option<(u32, String)>,
     pub tally: Tally,
+    /// What the table says of its own rows, and where its header is.
+    pub claims: Option<(ListClaims, u32)>,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
 
@@ -66,6 +69,7 @@ impl SubmissionTable {
             layout,
             probe: None,
             tally: Tally::default(),
+            claims: None,
             days: HashMap::new(),
         };
         for (field, role) in store.fields.people() {
@@ -89,7 +93,9 @@ impl SubmissionTable {
     }
 
     /// Remembers what the header says where a row that repeats it says it again.
-    pub fn know_header(&mut self, header: &Row<'_>) {
+    pub fn know_header(&mut self, header: &Row<'_>, submissions: usize) {
+        let claims = ListClaims::new(header, &self.layout, submissions);
+        self.claims = Some((claims, header.number));
         let told = self.title.or(self.outlet).or(self.link);
         self.probe = told.and_then(|column| match header.get(column) {
             Cell::Text(text) => Some((column, text.to_owned())),

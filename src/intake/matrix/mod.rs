@@ -15,6 +15,7 @@ use super::header::Headings;
 use crate::rulebook::field::Fields;
 use crate::rulebook::registry::Registry;
 use crate::sheet::{OwnedRow, Row};
+pub use counts::{Counted, counted};
 use grid::Grid;
 pub use submit::{Sheet, submit};
 use words::Words;

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::grid::Grid;
@@ -13,7 +12,7 @@ use super::lines::{At, Count, Found, Headed, Unit, walk};
 use super::words::{Part, Words};
 use super::{MOST_ROWS, Matrix};
 use crate::intake::accounts::AccountId;
-use crate::intake::claims::{Claim, ClaimKind, joined};
+use crate::intake::claims::{Claim, ClaimKind, joined, total};
 use crate::intake::header::Headings;
 use crate::intake::names::NOWHERE;
 use crate::intake::store::{Spot, Store};
@@ -421,24 +420,5 @@ fn class(store: &mut Store<'_>, words: &Words<'_>, headed: &Headed) -> Class {
         facts,
         day: None,
         held: listed.is_some() && last,
-    }
-}
-
-/// The number of publications that a note tells: 共86篇, 共采用86条.
-fn total(text: &str) -> Option<Decimal> {
-    let text = crate::intake::text::squeeze(text);
-    let mut found = text.match_indices('共').filter_map(|(at, sign)| {
-        let rest = text[at + sign.len()..].trim_start_matches('计');
-        let rest = ["刊发", "采用", "发表", "发布", "录用", "刊登"]
-            .iter()
-            .find_map(|word| rest.strip_prefix(word))
-            .unwrap_or(rest);
-        let len = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let unit = rest[len..].starts_with(['篇', '条', '则', '件']);
-        unit.then(|| rest[..len].parse().ok()).flatten()
-    });
-    match (found.next(), found.next()) {
-        (Some(total), None) => Some(total),
-        _ => None,
     }
 }
