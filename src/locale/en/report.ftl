@@ -26,6 +26,7 @@ file-ledger = ledger.csv
 file-lists = lists.csv
 column-list = List
 column-prize = Prize
+file-json = result.json
 file-problems = problems.csv
 
 # Headers
@@ -35,6 +36,8 @@ column-department = Department
 column-name = Name
 column-points = Points
 column-pieces = Pieces
+column-year = year to date
+column-change = change of place
 column-money = Money
 column-number = No.
 column-account-kind = Account kind
@@ -73,6 +76,7 @@ why-department-sum = what the department's staff got for this piece
 why-outsider-dropped = the signer is not on the roster; this share goes to nobody
 why-unsigned = neither a name nor a department is given; this goes to nobody
 why-surpassed = the piece counts by a better publication; this one brings nothing more
+why-repeated = the same publication as row { $row } of “{ $file }”; it counts once
 why-rest = another publication of the same piece, at { $rest }
 why-also = the same amount is booked here as well
 why-covered = these pieces fill the task and bring nothing more
@@ -158,3 +162,23 @@ outside-period-rows = { $count } { $count ->
        *[other] rows are
     } dated in { $other }, not in { $period }; left out
     .hint = to score them, run again with --period { $other }
+
+foot-rulebook = Rulebook: { $name }
+foot-prepared = Prepared by { $name }
+foot-checked = Checked by { $name }
+foot-objections = Objections until { $day }
+foot-between = {" · "}
+state-draft = Draft
+state-posted = Posted for objections
+state-final = Final
+books-title = The three books ({ $unit })
+books-item = Item
+books-teacher = Teachers
+books-department = Departments
+books-nobody = Outside
+books-total = Total
+books-pieces = What pieces bring by the clauses
+books-outsiders = Shares of outsiders go to nobody
+books-unsigned = What nobody signed goes to nobody
+books-departments = Departments get what their staff got
+books-clause = { $clause } ({ $phase })
