@@ -30,12 +30,7 @@ struct Checked {
 }
 
 /// Compares what tables claim with what came out.
-pub fn compare(
-    intake: &Classified,
-    rulebook: &Rulebook,
-    scored: &Scored,
-    problems: &mut Problems,
-) {
+pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, problems: &mut Problems) {
     if intake.claims.is_empty() {
         return;
     }
@@ -50,7 +45,10 @@ pub fn compare(
                 continue;
             }
             ClaimKind::Rank => {
-                ranks.entry((claim.table, claim.set)).or_default().push(claim);
+                ranks
+                    .entry((claim.table, claim.set))
+                    .or_default()
+                    .push(claim);
                 continue;
             }
             ClaimKind::Count | ClaimKind::Points => {}
@@ -133,7 +131,10 @@ fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<P
         .with("says", claim.says)
         .with("is", is);
     if claim.kind == ClaimKind::Points {
-        let each = claim.about.first().map_or(String::new(), |about| figures.each(about));
+        let each = claim
+            .about
+            .first()
+            .map_or(String::new(), |about| figures.each(about));
         let several = if each.contains('、') { "yes" } else { "no" };
         problem = problem.with("several", several).with("each", each);
     }
@@ -158,12 +159,18 @@ fn compare_ranks(
         .iter()
         .map(|claim| figures.points(claim, &about(claim)).all)
         .collect();
-    let by_counts: Vec<Decimal> = claims.iter().map(|claim| figures.count(&about(claim))).collect();
+    let by_counts: Vec<Decimal> = claims
+        .iter()
+        .map(|claim| figures.count(&about(claim)))
+        .collect();
     let says: Vec<usize> = claims
         .iter()
         .map(|claim| usize::try_from(claim.says.trunc().mantissa()).unwrap_or(0))
         .collect();
-    let ties = rulebook.ranks.first().map_or(Ties::Shared, |rank| rank.ties);
+    let ties = rulebook
+        .ranks
+        .first()
+        .map_or(Ties::Shared, |rank| rank.ties);
     let rules = [ties, Ties::Shared, Ties::Dense];
     let own = ranked(ties, &by_points);
     let fits = |figures: &[Decimal]| {
@@ -171,7 +178,8 @@ fn compare_ranks(
     };
     // Without points of its own a table may rank by its counts.
     let has_points = intake.claims.iter().any(|claim| {
-        claim.kind == ClaimKind::Points && (claim.table, claim.set) == (claims[0].table, claims[0].set)
+        claim.kind == ClaimKind::Points
+            && (claim.table, claim.set) == (claims[0].table, claims[0].set)
     });
     if fits(&by_points) || !has_points && fits(&by_counts) {
         checked.same += claims.len();
@@ -209,6 +217,10 @@ fn is_one_by_one(figures: &[Decimal], says: &[usize]) -> bool {
     let mut order: Vec<usize> = (0..says.len()).collect();
     order.sort_by_key(|index| says[*index]);
     let places = order.iter().enumerate();
-    places.clone().all(|(place, index)| says[*index] == place + 1)
-        && order.windows(2).all(|pair| figures[pair[0]] >= figures[pair[1]])
+    places
+        .clone()
+        .all(|(place, index)| says[*index] == place + 1)
+        && order
+            .windows(2)
+            .all(|pair| figures[pair[0]] >= figures[pair[1]])
 }

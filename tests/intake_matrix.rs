@@ -91,9 +91,9 @@ fn fill(sheet: &mut Worksheet, rows: &[&[&str]], merges: &[Merge]) {
     for (row, cells) in rows.iter().enumerate() {
         for (column, text) in cells.iter().enumerate() {
             let (row, column) = (row as u32, column as u16);
-            let merged = merges.iter().any(|m| {
-                (m.0..=m.2).contains(&row) && (m.1..=m.3).contains(&column)
-            });
+            let merged = merges
+                .iter()
+                .any(|m| (m.0..=m.2).contains(&row) && (m.1..=m.3).contains(&column));
             match text.parse::<f64>() {
                 _ if text.is_empty() || merged => {}
                 Ok(number) => drop(sheet.write(row, column, number).expect("written")),
@@ -103,7 +103,13 @@ fn fill(sheet: &mut Worksheet, rows: &[&[&str]], merges: &[Merge]) {
     }
 }
 
-fn run_with(rules: &str, name: &str, rows: &[&[&str]], merges: &[Merge], month: Option<&str>) -> Done {
+fn run_with(
+    rules: &str,
+    name: &str,
+    rows: &[&[&str]],
+    merges: &[Merge],
+    month: Option<&str>,
+) -> Done {
     let folder = TempDir::new().expect("a folder");
     let mut book = Workbook::new();
     fill(book.add_worksheet(), rows, merges);
@@ -163,19 +169,25 @@ impl Done {
 
     /// The cells at which something was told, with what was read there.
     fn at(&self, code: &str) -> Vec<String> {
-        let told = self.of(code).into_iter().map(|problem| match &problem.place {
-            Place::Cell { row, column, .. } => {
-                format!("{} {}", address(*row, *column), problem.read)
-            }
-            _ => problem.read.clone(),
-        });
+        let told = self
+            .of(code)
+            .into_iter()
+            .map(|problem| match &problem.place {
+                Place::Cell { row, column, .. } => {
+                    format!("{} {}", address(*row, *column), problem.read)
+                }
+                _ => problem.read.clone(),
+            });
         told.collect()
     }
 
     /// What is told of a code, in Chinese.
     fn says(&self, code: &str) -> Vec<String> {
         let words = Words::new(Lang::Zh);
-        self.of(code).into_iter().map(|p| words.problem(p)).collect()
+        self.of(code)
+            .into_iter()
+            .map(|p| words.problem(p))
+            .collect()
     }
 
     /// Nothing but notes, all rows accounted for.
@@ -214,7 +226,15 @@ fn units_by_outlets_with_titles_and_sums_that_agree() {
     let done = may(
         &[
             &["信息采用情况统计表"],
-            &["单位", "人民日报", "河北日报", "保定日报", "合计", "得分", "名次"],
+            &[
+                "单位",
+                "人民日报",
+                "河北日报",
+                "保定日报",
+                "合计",
+                "得分",
+                "名次",
+            ],
             &["教务处", "1", "", "2", "3", "18", "1"],
             &["学生处", "0", "1", "无", "1", "6", "2"],
             &["团委", "/", "—", "", "0", "0", "3"],
@@ -259,11 +279,24 @@ fn three_header_rows_name_outlet_and_class() {
         &[
             &["单位", "采用情况", "", "", "", "得分"],
             &["", "园林动态", "", "保定日报", "", ""],
-            &["", "一句话、综合信息", "独立信息", "综合信息", "独立信息", ""],
+            &[
+                "",
+                "一句话、综合信息",
+                "独立信息",
+                "综合信息",
+                "独立信息",
+                "",
+            ],
             &["一科", "3", "1", "0", "1", "18"],
             &["二科", "", "2", "1", "", "12"],
         ],
-        &[(0, 0, 2, 0), (0, 1, 0, 4), (1, 1, 1, 2), (1, 3, 1, 4), (0, 5, 2, 5)],
+        &[
+            (0, 0, 2, 0),
+            (0, 1, 0, 4),
+            (1, 1, 1, 2),
+            (1, 3, 1, 4),
+            (0, 5, 2, 5),
+        ],
     );
     // 一科: 3×2 + 1×2×2 + 1×4×2 = 18; 二科: 2×2×2 + 1×4 = 12. The first class is two at once.
     assert_eq!(done.at("matrix-heading-unknown"), ["B3 一句话、综合信息"]);
@@ -307,12 +340,19 @@ fn every_difference_stands_at_its_cell() {
     assert_eq!(done.at("claim-items-without-points"), ["E5 0"]);
     // By points 甲 1, 乙 2, 丁 3, 丙 4.
     assert_eq!(done.at("claim-rank"), ["F3 3", "F4 2", "F5 4"]);
-    assert_eq!(done.says("claim-points")[0], "表里写的是 35 分，按评分办法是 26 分。");
+    assert_eq!(
+        done.says("claim-points")[0],
+        "表里写的是 35 分，按评分办法是 26 分。"
+    );
 }
 
 #[test]
 fn any_usual_rule_for_ties_gives_the_places() {
-    for places in [["1", "2", "2", "4"], ["1", "2", "2", "3"], ["1", "3", "2", "4"]] {
+    for places in [
+        ["1", "2", "2", "4"],
+        ["1", "2", "2", "3"],
+        ["1", "3", "2", "4"],
+    ] {
         let rows: Vec<Vec<&str>> = [("甲", "3"), ("乙", "2"), ("丙", "2"), ("丁", "1")]
             .iter()
             .zip(places)
@@ -388,7 +428,10 @@ fn what_is_no_count_is_asked_at_its_cell() {
         ],
         &[],
     );
-    assert_eq!(done.at("matrix-count-unread"), ["B2 1.5", "B3 若干", "B4 -1"]);
+    assert_eq!(
+        done.at("matrix-count-unread"),
+        ["B2 1.5", "B3 若干", "B4 -1"]
+    );
     assert_eq!(done.at("matrix-count-large"), ["B5 20000"]);
     assert!(done.at("claim-count").is_empty());
     assert_eq!(done.intake.submissions.len(), 4 + 9);
@@ -397,7 +440,11 @@ fn what_is_no_count_is_asked_at_its_cell() {
 
 #[test]
 fn months_quarters_and_years_give_the_day() {
-    let rows: &[&[&str]] = &[&["单位", "省级", "市级"], &["甲镇", "1", "1"], &["乙镇", "1", ""]];
+    let rows: &[&[&str]] = &[
+        &["单位", "省级", "市级"],
+        &["甲镇", "1", "1"],
+        &["乙镇", "1", ""],
+    ];
     let day = |name: &str, month: Option<&str>| {
         let done = run_with(RULES, name, rows, &[], month);
         let day = done.intake.submissions[0].date;
@@ -467,8 +514,22 @@ fn a_list_claims_points_of_its_rows_and_sums() {
     let done = may(
         &[
             &["标题", "作者", "部门", "媒体", "日期", "得分"],
-            &["开学", "张三、李四", "教务处", "河北日报", "2024-05-06", "6"],
-            &["运动会", "王五、赵六", "学生处", "保定日报", "2024-05-07", "5"],
+            &[
+                "开学",
+                "张三、李四",
+                "教务处",
+                "河北日报",
+                "2024-05-06",
+                "6",
+            ],
+            &[
+                "运动会",
+                "王五、赵六",
+                "学生处",
+                "保定日报",
+                "2024-05-07",
+                "5",
+            ],
             &["小计", "", "", "", "2篇", "10"],
             &["读书", "张三", "教务处", "保定日报", "2024-05-08", ""],
             &["劳动", "张三", "教务处", "人民日报", "2024-05-09", "10"],
@@ -492,7 +553,11 @@ fn a_list_claims_points_of_its_rows_and_sums() {
 #[test]
 fn an_explanation_tells_a_cell_once() {
     let done = may(
-        &[&["单位", "河北日报", "保定日报"], &["甲镇", "", "3"], &["乙镇", "1", ""]],
+        &[
+            &["单位", "河北日报", "保定日报"],
+            &["甲镇", "", "3"],
+            &["乙镇", "1", ""],
+        ],
         &[],
     );
     let run = done.run();

@@ -79,7 +79,11 @@ impl<'v> Figures<'v> {
                     }
                 }
                 Rests::Account | Rests::Duty => {
-                    figures.of_account.entry(entry.account).or_default().push(entry);
+                    figures
+                        .of_account
+                        .entry(entry.account)
+                        .or_default()
+                        .push(entry);
                 }
                 Rests::Event(_) => {}
             }
@@ -103,17 +107,24 @@ impl<'v> Figures<'v> {
     }
 
     pub(super) fn count(&self, about: &[(u32, u32)]) -> Decimal {
-        about.iter().map(|&(start, end)| Decimal::from(end - start)).sum()
+        about
+            .iter()
+            .map(|&(start, end)| Decimal::from(end - start))
+            .sum()
     }
 
     pub(super) fn points(&self, claim: &Claim, about: &[(u32, u32)]) -> Points {
         let sum = |sums: &[Decimal]| -> Decimal {
             let parts = about.iter();
-            parts.map(|&(start, end)| sums[end as usize] - sums[start as usize]).sum()
+            parts
+                .map(|&(start, end)| sums[end as usize] - sums[start as usize])
+                .sum()
         };
         let all = sum(&self.brought);
         let dropped = sum(&self.dropped);
-        let more = claim.account.map_or(Decimal::ZERO, |account| self.more(account, claim, about));
+        let more = claim
+            .account
+            .map_or(Decimal::ZERO, |account| self.more(account, claim, about));
         Points {
             all: all + more,
             paid: all + dropped + more,
@@ -123,14 +134,23 @@ impl<'v> Figures<'v> {
     /// What an account has besides for these rows: what limits changed of them alone, and where
     /// they are all it has, what belongs to the period.
     fn more(&self, account: AccountId, claim: &Claim, about: &[(u32, u32)]) -> Decimal {
-        let holds = |index: u32| about.iter().any(|&(start, end)| (start..end).contains(&index));
-        let ranges = about.iter().flat_map(|&(start, end)| self.cuts.range(start..end));
+        let holds = |index: u32| {
+            about
+                .iter()
+                .any(|&(start, end)| (start..end).contains(&index))
+        };
+        let ranges = about
+            .iter()
+            .flat_map(|&(start, end)| self.cuts.range(start..end));
         let cuts = ranges.flat_map(|(_, entries)| entries).filter(|entry| {
             let rests = self.scored.ledger.submissions_of(entry);
             entry.account == account && rests.iter().all(|index| holds(*index))
         });
         let cut: Decimal = cuts.map(|entry| entry.amount).sum();
-        let count: usize = about.iter().map(|&(start, end)| (end - start) as usize).sum();
+        let count: usize = about
+            .iter()
+            .map(|&(start, end)| (end - start) as usize)
+            .sum();
         let is_whole = self.submissions.get(&account).copied().unwrap_or(0) == count;
         let Some(day) = self.day(claim, about).filter(|_| is_whole) else {
             return cut;

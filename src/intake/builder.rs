@@ -140,7 +140,10 @@ impl<'f> Builder<'f> {
             })
             .or_else(|| dates::year_in(&self.sheet))
             .or_else(|| dates::year_in(&self.file))
-            .or(self.setting.and_then(|own| own.period).map(|period| period.year));
+            .or(self
+                .setting
+                .and_then(|own| own.period)
+                .map(|period| period.year));
         for &(column, taken, other) in &layout.doubtful {
             let spot = Spot {
                 table,

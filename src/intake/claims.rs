@@ -56,7 +56,15 @@ pub fn joined(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 
 /// Headings of points beside publications.
 const POINTS: [&str; 9] = [
-    "得分", "积分", "分值", "分数", "计分", "核定分", "自评分", "折算分", "折合分",
+    "得分",
+    "积分",
+    "分值",
+    "分数",
+    "计分",
+    "核定分",
+    "自评分",
+    "折算分",
+    "折合分",
 ];
 
 /// What a list of publications says of its rows while it is read.
@@ -129,10 +137,13 @@ impl ListClaims {
     fn below(&mut self, store: &mut Store<'_>, table: u16, row: &Row<'_>, end: u32) {
         let is_sum = skipping::is_sum(row, &[]);
         if !is_sum {
-            let noted = row.cells().enumerate().find_map(|(column, cell)| match cell {
-                Cell::Text(text) => Some((column as u32, total(text)?)),
-                _ => None,
-            });
+            let noted = row
+                .cells()
+                .enumerate()
+                .find_map(|(column, cell)| match cell {
+                    Cell::Text(text) => Some((column as u32, total(text)?)),
+                    _ => None,
+                });
             if let Some((column, says)) = noted {
                 let about = vec![vec![(self.first, end)]];
                 let at = (row.number, column);
@@ -165,7 +176,14 @@ impl ListClaims {
                 false if counts => ClaimKind::Count,
                 false => continue,
             };
-            push(store, table, (row.number, column), kind, says, about.clone());
+            push(
+                store,
+                table,
+                (row.number, column),
+                kind,
+                says,
+                about.clone(),
+            );
         }
     }
 
@@ -214,7 +232,9 @@ pub fn total(text: &str) -> Option<Decimal> {
             .iter()
             .find_map(|word| rest.strip_prefix(word))
             .unwrap_or(rest);
-        let len = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let len = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
         let unit = rest[len..].starts_with(['篇', '条', '则', '件']);
         unit.then(|| rest[..len].parse().ok()).flatten()
     });

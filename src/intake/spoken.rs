@@ -27,8 +27,15 @@ pub fn last_day<'t>(
         let year = years.filter_map(dates::year_in).next().or(year)?;
         return Some((part.last_day(year, calendar)?, text));
     }
-    let whole = |text: &&str| ["年度", "全年", "年终", "学年"].iter().any(|w| text.contains(w));
-    let text = texts.clone().filter(whole).find(|text| dates::year_in(text).is_some())?;
+    let whole = |text: &&str| {
+        ["年度", "全年", "年终", "学年"]
+            .iter()
+            .any(|w| text.contains(w))
+    };
+    let text = texts
+        .clone()
+        .filter(whole)
+        .find(|text| dates::year_in(text).is_some())?;
     Some((of_year(dates::year_in(text)?, calendar), text))
 }
 
@@ -180,7 +187,10 @@ mod tests {
             said(&["5月统计表", "Sheet1", "2024年宣传.xlsx"], None).as_deref(),
             Some("2024-05-31")
         );
-        assert_eq!(said(&["5月统计表"], Some(2023)).as_deref(), Some("2023-05-31"));
+        assert_eq!(
+            said(&["5月统计表"], Some(2023)).as_deref(),
+            Some("2023-05-31")
+        );
     }
 
     #[test]

@@ -145,7 +145,9 @@ fn lines<'a>(run: &'a Run, id: AccountId, unit: u8) -> Vec<Line<'a>> {
 fn of_cells<'a>(run: &Run, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
     let cell = |index: u32| {
         let submission = run.submission(index);
-        submission.cell.map(|cell| (submission.table, submission.row, cell))
+        submission
+            .cell
+            .map(|cell| (submission.table, submission.row, cell))
     };
     let mut together: Vec<Line> = Vec::with_capacity(lines.len());
     // Where the lines of the present cell begin.
@@ -159,8 +161,18 @@ fn of_cells<'a>(run: &Run, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
             continue;
         }
         line.under = open;
-        let key = |line: &Line| (line.period, line.entry.phase, line.entry.rule, line.entry.why);
-        match together[begin..].iter_mut().find(|known| key(known) == key(&line)) {
+        let key = |line: &Line| {
+            (
+                line.period,
+                line.entry.phase,
+                line.entry.rule,
+                line.entry.why,
+            )
+        };
+        match together[begin..]
+            .iter_mut()
+            .find(|known| key(known) == key(&line))
+        {
             Some(known) => known.amount += line.amount,
             None => together.push(line),
         }
@@ -192,9 +204,7 @@ impl<'a> Page<'a> {
         for line in lines {
             sum += line.amount;
             let clause = &run.rulebook.rule(line.entry.rule).clause;
-            widths.0 = widths
-                .0
-                .max(amount::signed(line.amount, places).len());
+            widths.0 = widths.0.max(amount::signed(line.amount, places).len());
             widths.1 = widths.1.max(amount::text(sum, places).len());
             widths.2 = widths.2.max(clause.width());
         }
@@ -533,7 +543,9 @@ fn push_asked(out: &mut String, run: &Run, words: &Words, id: AccountId) {
     let mut last = None;
     for index in asked {
         let submission = run.submission(index);
-        let cell = submission.cell.map(|cell| (submission.table, submission.row, cell));
+        let cell = submission
+            .cell
+            .map(|cell| (submission.table, submission.row, cell));
         if cell.is_some() && cell == last {
             continue;
         }

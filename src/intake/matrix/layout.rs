@@ -100,8 +100,11 @@ pub fn find(grid: &Grid<'_>, words: &Words<'_>) -> Option<(Layout, usize)> {
 
 /// The layout of a grid whose header ends in this line, if it is one.
 pub fn layout_at(grid: &Grid<'_>, bottom: usize, words: &Words<'_>) -> Option<Layout> {
-    let texts = (0..grid.width()).filter(|at| grid.text(bottom, *at).is_some());
-    if texts.count() < 2 {
+    // In a text file numbers are texts too.
+    let cells = || (0..grid.width()).map(|at| grid.get(bottom, at));
+    let numbers = cells().any(|cell| matches!(counted(cell), Counted::Number(_)));
+    let texts = cells().filter(|cell| matches!(cell, Cell::Text(_)));
+    if numbers || texts.count() < 2 {
         return None;
     }
     let mut top = bottom;
@@ -116,7 +119,7 @@ pub fn layout_at(grid: &Grid<'_>, bottom: usize, words: &Words<'_>) -> Option<La
     if blocks.is_empty() {
         blocks = by_name(grid, words, top, bottom).into_iter().collect();
     }
-    let score = score(grid, words, bottom, &blocks)?;
+    let score = score(grid, words, top..bottom + 1, &blocks)?;
     Some(Layout {
         top,
         bottom,
@@ -148,14 +151,9 @@ fn is_header_line(grid: &Grid<'_>, line: usize) -> bool {
 
 /// The headings over a column, outer first, each with its line. A heading serves the columns to its
 /// right whose own cell is empty, if headings stand below it.
-fn path<'g>(
-    grid: &Grid<'g>,
-    header: std::ops::Range<usize>,
-    at: usize,
-) -> Vec<(usize, &'g str)> {
-    let below = |line: usize, at: usize| {
-        (line + 1..header.end).find_map(|line| grid.text(line, at))
-    };
+fn path<'g>(grid: &Grid<'g>, header: std::ops::Range<usize>, at: usize) -> Vec<(usize, &'g str)> {
+    let below =
+        |line: usize, at: usize| (line + 1..header.end).find_map(|line| grid.text(line, at));
     let mut path: Vec<(usize, &str)> = Vec::new();
     for line in header.clone() {
         let own = grid.text(line, at);
@@ -267,7 +265,10 @@ impl Gathering {
     fn begin(&mut self) -> Block {
         let names = std::mem::take(&mut self.names);
         let person = names.iter().rev().find(|names| names.person);
-        let headed = names.iter().rev().find(|names| names.headed && !names.person);
+        let headed = names
+            .iter()
+            .rev()
+            .find(|names| names.headed && !names.person);
         let unit = person.or(headed).or(names.last());
         Block {
             unit: unit.map(|names| names.at),
@@ -287,8 +288,7 @@ fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body) -> 
     let line = path.last()?.0;
     let has = |wanted: &Part| parts.contains(wanted);
     let partial = has(&Part::Sum { partial: true });
-    let thing =
-        |part: &Part| matches!(part, Part::Outlet | Part::Value(..) | Part::Unknown);
+    let thing = |part: &Part| matches!(part, Part::Outlet | Part::Value(..) | Part::Unknown);
     let known = |part: &Part| matches!(part, Part::Outlet | Part::Value(..));
     let kind = if has(&Part::Index) || has(&Part::Unit) || has(&Part::Person) {
         return None;
@@ -324,7 +324,9 @@ fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body) -> 
             // 信息得分 are the points of 信息.
             Part::Points | Part::Sum { .. } => {
                 let squeezed = squeeze(text);
-                let of = bare(&squeezed).trim_end_matches("得分").trim_end_matches("积分");
+                let of = bare(&squeezed)
+                    .trim_end_matches("得分")
+                    .trim_end_matches("积分");
                 let of = of.trim_end_matches("小计").trim_end_matches("合计");
                 let whole = ["", "总", "合计", "本月", "小计", "当月", "本期", "折算"];
                 if of.len() < bare(&squeezed).len() && !whole.contains(&of) {
@@ -377,17 +379,23 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
 }
 
 /// How well a header is understood; nothing where it is none of a count matrix.
-fn score(grid: &Grid<'_>, words: &Words<'_>, bottom: usize, blocks: &[Block]) -> Option<usize> {
+fn score(
+    grid: &Grid<'_>,
+    words: &Words<'_>,
+    header: std::ops::Range<usize>,
+    blocks: &[Block],
+) -> Option<usize> {
+    let bottom = header.end - 1;
     let mut score = 0;
     for block in blocks {
         let counts = block.columns.iter().filter(|c| c.kind == Kind::Counts);
-        let filled = counts.filter(|column| {
-            block.unit.is_none() || Body::of(grid, bottom, column.at).numbers > 0
-        });
+        let filled = counts
+            .filter(|column| block.unit.is_none() || Body::of(grid, bottom, column.at).numbers > 0);
         let (known, unknown): (Vec<&Column>, Vec<&Column>) = filled.partition(|c| c.is_known());
         let headed = block.unit.is_some_and(|at| {
-            let text = grid.text(bottom, at);
-            text.is_some_and(|text| matches!(words.part(text), Part::Unit | Part::Person))
+            let path = path(grid, header.clone(), at);
+            let own = path.last().map(|(_, text)| words.part(text));
+            matches!(own, Some(Part::Unit | Part::Person))
         });
         let claims = |c: &Column| matches!(c.kind, Kind::Points | Kind::Rank | Kind::Sum { .. });
         let few = headed && block.columns.iter().any(claims);
@@ -418,7 +426,9 @@ fn names(grid: &Grid<'_>, words: &Words<'_>, bottom: usize, block: &Block) -> (u
         .filter(|text| matches!(words.part(text), Part::Unknown | Part::Unit))
         .filter(|text| !skipping::says_label(text))
         .collect();
-    let ends = ['区', '县', '镇', '乡', '道', '局', '系', '办', '校', '部', '村', '队'];
+    let ends = [
+        '区', '县', '镇', '乡', '道', '局', '系', '办', '校', '部', '村', '队',
+    ];
     let likely = |text: &&&str| is_department_like(text) || text.ends_with(ends);
     (plausible.len(), plausible.iter().filter(likely).count())
 }

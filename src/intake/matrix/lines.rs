@@ -128,12 +128,7 @@ fn section(
 }
 
 /// A header below the first: several texts where counts should stand.
-fn header_at(
-    grid: &Grid<'_>,
-    words: &Words<'_>,
-    layout: &Layout,
-    line: usize,
-) -> Option<Layout> {
+fn header_at(grid: &Grid<'_>, words: &Words<'_>, layout: &Layout, line: usize) -> Option<Layout> {
     let counts = layout.blocks.iter().flat_map(|block| &block.columns);
     let counts = counts.filter(|column| column.kind == Kind::Counts);
     let texts = counts.filter(|c| counted(grid.get(line, c.at)) == Counted::Other);
@@ -372,7 +367,9 @@ impl<'l> Reading<'l> {
                 spots.map_or(Counted::Nothing, |(_, _, counted)| counted[index])
             };
             let any = self.said_beside.iter();
-            let any = any.clone().any(|(line, _)| filled(*line) != Counted::Nothing);
+            let any = any
+                .clone()
+                .any(|(line, _)| filled(*line) != Counted::Nothing);
             for &(line, unit) in &self.said_beside {
                 let says = match filled(line) {
                     Counted::Number(says) => says,
@@ -410,7 +407,9 @@ impl<'l> Reading<'l> {
                     _ => counting(column),
                 };
                 let about = readings.iter().map(|lines| {
-                    let cells = lines.iter().flat_map(|line| of.iter().map(move |of| (line, of)));
+                    let cells = lines
+                        .iter()
+                        .flat_map(|line| of.iter().map(move |of| (line, of)));
                     cells.map(|(line, of)| at(*line, *of)).collect()
                 });
                 found.said.push(Said {

@@ -59,7 +59,8 @@ pub fn look(
     if width as usize > MOST_COLUMNS {
         return None;
     }
-    let found = |turned: bool| layout::find(&Grid::new(rows, turned), &words).map(|(_, score)| score);
+    let found =
+        |turned: bool| layout::find(&Grid::new(rows, turned), &words).map(|(_, score)| score);
     let turned = match (found(false), found(true)) {
         (None, None) => return None,
         (upright, turned) => turned > upright,

@@ -20,7 +20,7 @@ use crate::intake::{CellHeading, Role, Setting, Submission, TextId, spoken};
 use crate::period::Calendar;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId};
+use crate::rulebook::field::{DATE, FieldId, LEVEL};
 use crate::sheet::{OwnedRow, Row};
 
 /// A cell counts so many publications at most.
@@ -152,9 +152,11 @@ impl Writing<'_, '_> {
         let texts = above.iter().copied().chain([&**sheet.name, &**sheet.file]);
         let year = asked.map(|period| period.year);
         let told = spoken::last_day(texts.clone(), &calendar, year);
-        let own = self.found.headings.iter().all(|heading| {
-            heading.period.is_some() || heading.column.period.is_some()
-        });
+        let own = self
+            .found
+            .headings
+            .iter()
+            .all(|heading| heading.period.is_some() || heading.column.period.is_some());
         let plain = || match asked {
             Some(_) => None,
             None => spoken::last_day_of_year(texts, &calendar),
@@ -172,7 +174,8 @@ impl Writing<'_, '_> {
             return Some(day);
         }
         if !own {
-            self.problems.push(Problem::error("matrix-without-period", here()));
+            self.problems
+                .push(Problem::error("matrix-without-period", here()));
         }
         None
     }
@@ -180,7 +183,9 @@ impl Writing<'_, '_> {
     fn classes(&mut self, words: &Words<'_>, sheet: &Sheet<'_>, day: Option<NaiveDate>) {
         let calendar = calendar(sheet);
         let asked = sheet.setting.and_then(|setting| setting.period);
-        let year = day.map(|day| day.year()).or(asked.map(|period| period.year));
+        let year = day
+            .map(|day| day.year())
+            .or(asked.map(|period| period.year));
         for headed in &self.found.headings {
             let mut class = class(self.store, words, headed);
             let own = headed.column.period.iter().chain(&headed.period);
@@ -206,7 +211,9 @@ impl Writing<'_, '_> {
                 column: headed.at.1,
                 text: names.join("·").into(),
             };
-            self.store.tables[usize::from(self.table)].headings.push(heading);
+            self.store.tables[usize::from(self.table)]
+                .headings
+                .push(heading);
         }
     }
 
@@ -294,11 +301,9 @@ impl Writing<'_, '_> {
         if let Some(day) = day {
             store.facts.set(row, DATE, Fact::Day(day));
         }
-        let (department, person) = count
-            .unit
-            .map_or((NOWHERE, false), |unit| {
-                (self.units[unit], self.found.units[unit].person)
-            });
+        let (department, person) = count.unit.map_or((NOWHERE, false), |unit| {
+            (self.units[unit], self.found.units[unit].person)
+        });
         let start = store.mentions.len();
         if let (true, Some(unit)) = (person, count.unit) {
             let unit = &self.found.units[unit];
@@ -327,14 +332,19 @@ impl Writing<'_, '_> {
     fn claims(&mut self, cells: &Cells) {
         for said in &self.found.said {
             let ranges = |about: &Vec<At>| {
-                joined(about.iter().filter_map(|at| cells.get(at).copied()).collect())
+                joined(
+                    about
+                        .iter()
+                        .filter_map(|at| cells.get(at).copied())
+                        .collect(),
+                )
             };
-            let department = said.unit.map_or(NOWHERE, |unit| {
-                match self.found.units[unit].person {
-                    true => NOWHERE,
-                    false => self.units[unit],
-                }
-            });
+            let department =
+                said.unit
+                    .map_or(NOWHERE, |unit| match self.found.units[unit].person {
+                        true => NOWHERE,
+                        false => self.units[unit],
+                    });
             self.store.claims.push(Claim {
                 table: self.table,
                 row: said.at.0,
@@ -349,7 +359,11 @@ impl Writing<'_, '_> {
         }
         // 共86篇 in a note is about the whole table.
         let whole = joined(cells.values().copied().collect());
-        let mut totals = self.found.notes.iter().filter_map(|(at, text)| Some((at, total(text)?)));
+        let mut totals = self
+            .found
+            .notes
+            .iter()
+            .filter_map(|(at, text)| Some((at, total(text)?)));
         if let (Some((at, says)), None) = (totals.next(), totals.next()) {
             self.store.claims.push(Claim {
                 table: self.table,
@@ -407,7 +421,15 @@ fn class(store: &mut Store<'_>, words: &Words<'_>, headed: &Headed) -> Class {
         }
     }
     let listed = things.iter().rev().find(|(_, part)| *part == Part::Outlet);
-    let unknown = things.iter().filter(|(_, part)| *part == Part::Unknown);
+    // What stands over a level is a label: 外宣 → 省级.
+    let is_level = |part: &Part| matches!(part, Part::Value(LEVEL, _));
+    let over = things
+        .iter()
+        .position(|(_, part)| is_level(part))
+        .unwrap_or(0);
+    let unknown = things[over..]
+        .iter()
+        .filter(|(_, part)| *part == Part::Unknown);
     let unknown: Vec<&str> = unknown.map(|(text, _)| text.as_str()).collect();
     let last = matches!(things.last(), Some((_, Part::Unknown)));
     let outlet = match listed {
