@@ -571,6 +571,59 @@ fn an_explanation_tells_a_cell_once() {
 }
 
 #[test]
+fn a_list_may_follow_below_a_matrix() {
+    let done = may(
+        &[
+            &["单位", "省级", "市级"],
+            &["甲镇", "1", "1"],
+            &["乙镇", "2", ""],
+            &["标题", "部门", "媒体", "日期"],
+            &["开学", "甲镇", "人民日报", "2024-05-06"],
+        ],
+        &[],
+    );
+    assert_eq!(done.points(), ["甲镇 20", "乙镇 12"]);
+    done.is_clean();
+}
+
+#[test]
+fn a_limit_cuts_what_the_table_may_claim() {
+    let limit = r#"
+[[limit]]
+clause = "第五条"
+account = "department"
+per = "month"
+at-most = 33
+"#;
+    let rows: &[&[&str]] = &[
+        &["单位", "省级", "市级", "得分"],
+        &["甲镇", "5", "2", "38"],
+        &["乙镇", "1", "1", "10"],
+    ];
+    let rules = format!("{RULES}{limit}");
+    let done = run_with(&rules, "2024年5月.xlsx", rows, &[], None);
+    assert_eq!(done.points(), ["甲镇 33", "乙镇 10"]);
+    assert_eq!(done.at("claim-points"), ["D2 38"]);
+    assert_eq!(
+        done.says("claim-points")[0],
+        "表里写的是 38 分，按评分办法是 33 分。"
+    );
+}
+
+#[test]
+fn a_text_file_has_headers_of_two_rows_too() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("统计.csv");
+    let text = "2024年5月外宣统计,,,,\n填报单位：宣传部,,,日期：2024年6月3日,\n部门,外宣,,报送数,合计\n,省级,市级,,\n\
+        教务处,2,1,9,3\n学生处,,2,4,2\n合计,2,3,13,5\n";
+    std::fs::write(&path, text).expect("written");
+    let done = of_files(RULES, &[path], None);
+    assert_eq!(done.points(), ["教务处 16", "学生处 8"]);
+    assert_eq!(done.at("matrix-aside"), ["D3 报送数"]);
+    done.is_clean();
+}
+
+#[test]
 fn a_large_matrix_is_read_at_once() {
     let headings: Vec<String> = (0..40).map(|n| format!("第{n}日报")).collect();
     let mut rules = RULES.to_owned();

@@ -95,9 +95,14 @@ impl<'f> Builder<'f> {
             return problems.push(Problem::note("own-report", place));
         }
         let registry = self.setting.map(|setting| setting.registry);
-        if let Some(found) = matrix::look(&lent, &self.headings, self.store.fields, registry) {
+        let list = lent.iter().position(|row| self.begins_list(row));
+        let above = &lent[..list.unwrap_or(lent.len())];
+        if let Some(found) = matrix::look(above, &self.headings, self.store.fields, registry) {
             self.has_submissions = true;
             self.state = State::Matrix(Box::new(found));
+            for row in &lent {
+                self.row(row, problems);
+            }
             return;
         }
         match self.headings.find(&lent, self.store.fields) {
@@ -272,6 +277,14 @@ impl<'f> Builder<'f> {
         }
     }
 
+    /// Whether a row below a count matrix is the header of a list of publications.
+    fn begins_list(&self, row: &Row<'_>) -> bool {
+        let layout = self.headings.layout(row, None, &[], self.store.fields);
+        layout.is_some_and(|layout| {
+            layout.kind == Kind::Submissions && layout.column(Heading::Title).is_some()
+        })
+    }
+
     fn end_table(&mut self, problems: &mut Problems) {
         match std::mem::replace(&mut self.state, State::Outside) {
             State::Submissions(mut table) => {
@@ -370,6 +383,10 @@ impl Sink for Builder<'_> {
         if self.is_header(row, problems) {
             return;
         }
+        if matches!(self.state, State::Matrix(_)) && self.begins_list(row) {
+            self.end_table(problems);
+            self.state = State::Seeking(Vec::new());
+        }
         match &mut self.state {
             State::Submissions(table) => {
                 let before = self.store.submissions.len();
@@ -399,7 +416,8 @@ impl Sink for Builder<'_> {
 
 impl Builder<'_> {
     fn decide_if_seeking(&mut self, problems: &mut Problems) {
-        if matches!(self.state, State::Seeking(_)) {
+        // Below a matrix another table may begin.
+        while matches!(self.state, State::Seeking(_)) {
             self.decide(problems);
         }
     }

@@ -43,7 +43,7 @@ impl Matrix {
     }
 }
 
-/// Whether rows are those of a count matrix.
+/// The matrix that rows begin, if they do; they are still to be taken.
 pub fn look(
     rows: &[Row<'_>],
     headings: &Headings,
@@ -66,7 +66,7 @@ pub fn look(
         (upright, turned) => turned > upright,
     };
     Some(Matrix {
-        rows: rows.iter().map(Row::to_owned).collect(),
+        rows: Vec::new(),
         turned,
         beyond: 0,
     })
