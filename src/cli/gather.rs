@@ -7,13 +7,14 @@ use super::period;
 use super::progress::Progress;
 use crate::claims;
 use crate::classify::{Classified, classify};
-use crate::intake;
+use crate::intake::{self, Asked, Setting};
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
+use crate::sheet::Hidden;
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
@@ -44,17 +45,18 @@ pub fn gather(
 
     progress.say(|| words.word("cli-reading"));
     let keep = rulebook.publication_fields();
-    let intake = intake::read(
-        &inputs.files,
-        &rulebook.fields,
-        keep,
-        Some(intake::Setting {
+    let asked = Asked {
+        setting: Some(Setting {
             registry: &rulebook.registry,
             calendar: &rulebook.calendar,
             period: asked_for,
         }),
-        problems,
-    );
+        hidden: match inputs.skip_hidden {
+            true => Hidden::Skip,
+            false => Hidden::Read,
+        },
+    };
+    let intake = intake::read_as(&inputs.files, &rulebook.fields, keep, asked, problems);
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }

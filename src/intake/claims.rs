@@ -71,7 +71,8 @@ const POINTS: [&str; 9] = [
 pub struct ListClaims {
     /// Columns with points, and whether a number was met there.
     points: Vec<(u32, bool)>,
-    running: Vec<u32>,
+    /// Row and column of headings of running sums.
+    running: Vec<(u32, u32)>,
     /// Rows without points: row, column and submissions.
     blank: Vec<(u32, u32, (u32, u32))>,
     /// The first submission of the table, and the first since the last sum.
@@ -81,7 +82,7 @@ pub struct ListClaims {
 
 impl ListClaims {
     /// Columns that state points, by their headings; nothing is stated where none does.
-    pub fn new(header: &Row<'_>, layout: &Layout, submissions: usize) -> ListClaims {
+    pub fn new(layout: &Layout, submissions: usize) -> ListClaims {
         let mut claims = ListClaims {
             points: Vec::new(),
             running: Vec::new(),
@@ -89,19 +90,16 @@ impl ListClaims {
             first: submissions as u32,
             since: submissions as u32,
         };
-        for column in 0..header.width() {
-            let is_read = layout.columns.iter().any(|(_, at)| *at == column);
-            let Cell::Text(text) = header.get(column) else {
-                continue;
-            };
-            let text = squeeze(text);
+        for name in &layout.names {
+            let is_read = layout.columns.iter().any(|(_, at)| *at == name.column);
+            let text = squeeze(&name.text);
             let bare = text.split('(').next().unwrap_or_default();
-            if is_read {
+            if is_read || !layout.within.contains(&name.column) {
                 continue;
             } else if POINTS.contains(&bare) {
-                claims.points.push((column, false));
+                claims.points.push((name.column, false));
             } else if bare.starts_with("累计") {
-                claims.running.push(column);
+                claims.running.push((name.row, name.column));
             }
         }
         claims
@@ -188,7 +186,7 @@ impl ListClaims {
     }
 
     /// Puts the rows that have no points where others have, and what cannot be checked.
-    pub fn finish(self, store: &mut Store<'_>, table: u16, header: u32) {
+    pub fn finish(self, store: &mut Store<'_>, table: u16) {
         for (row, column, range) in self.blank {
             if self.points.contains(&(column, true)) {
                 let about = vec![vec![range]];
@@ -196,8 +194,8 @@ impl ListClaims {
                 push(store, table, (row, column), ClaimKind::Points, says, about);
             }
         }
-        for column in self.running {
-            let (at, says) = ((header, column), Decimal::ZERO);
+        for at in self.running {
+            let says = Decimal::ZERO;
             push(store, table, at, ClaimKind::Running, says, Vec::new());
         }
     }

@@ -8,7 +8,10 @@ mod alike;
 mod builder;
 pub mod byline;
 pub mod claims;
+mod columns;
 pub mod dates;
+mod departments;
+mod ditto;
 mod events;
 mod header;
 mod matrix;
@@ -16,6 +19,7 @@ mod memberships;
 mod memory;
 mod names;
 pub mod numbers;
+mod odd;
 mod people;
 mod roster;
 mod roster_facts;
@@ -23,10 +27,12 @@ mod rows;
 mod skipping;
 mod spoken;
 mod store;
+mod stretch;
 mod surroundings;
 mod table;
 mod tally;
 pub mod text;
+mod ticks;
 mod values;
 
 use std::collections::HashMap;
@@ -44,7 +50,7 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields};
 use crate::rulebook::registry::Registry;
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
@@ -227,16 +233,6 @@ pub struct EventColumns {
     pub value: Option<u32>,
 }
 
-/// What a run knows beside its tables.
-#[derive(Clone, Copy)]
-pub struct Setting<'r> {
-    /// The outlets, by which the headings of count matrices are told.
-    pub registry: &'r Registry,
-    pub calendar: &'r Calendar,
-    /// The period that was asked for.
-    pub period: Option<Period>,
-}
-
 /// Everything that was read.
 #[derive(Clone, Debug)]
 pub struct Intake {
@@ -365,9 +361,25 @@ impl Intake {
     }
 }
 
-/// Reads files and folders: submissions, rosters and events, told by their columns.
-///
-/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
+/// What a run knows beside its tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'r> {
+    /// The outlets, by which the headings of count matrices are told.
+    pub registry: &'r Registry,
+    pub calendar: &'r Calendar,
+    /// The period that was asked for: its year is that of days which have none anywhere.
+    pub period: Option<Period>,
+}
+
+/// How files are to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked<'r> {
+    pub setting: Option<Setting<'r>>,
+    /// What becomes of hidden rows, columns and sheets.
+    pub hidden: Hidden,
+}
+
+/// Reads files and folders, with whatever is hidden in them; see [`read_as`].
 pub fn read(
     paths: &[PathBuf],
     fields: &Fields,
@@ -375,10 +387,24 @@ pub fn read(
     setting: Option<Setting<'_>>,
     problems: &mut Problems,
 ) -> Intake {
+    let hidden = Hidden::Read;
+    read_as(paths, fields, keep, Asked { setting, hidden }, problems)
+}
+
+/// Reads files and folders: submissions, rosters and events, told by their columns.
+///
+/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
+pub fn read_as(
+    paths: &[PathBuf],
+    fields: &Fields,
+    keep: impl IntoIterator<Item = FieldId>,
+    asked: Asked<'_>,
+    problems: &mut Problems,
+) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).within(setting);
+    let mut builder = Builder::new(fields, keep).within(asked.setting);
     for (path, name) in files.iter().zip(file_names(&files)) {
-        sheet::read(path, &name, &mut builder, problems);
+        sheet::read(path, &name, asked.hidden, &mut builder, problems);
     }
     builder.finish(problems)
 }

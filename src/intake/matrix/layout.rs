@@ -138,7 +138,7 @@ fn is_header_line(grid: &Grid<'_>, line: usize) -> bool {
             Cell::Text(text)
                 if text.chars().count() <= LONGEST
                     && !text.contains([':', '：'])
-                    && !skipping::says_note(text)
+                    && !skipping::is_note_text(text)
                     && counted(Cell::Text(text)) == Counted::Other =>
             {
                 texts += 1;
@@ -351,7 +351,7 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
     for at in 0..grid.width() {
         let cells = (bottom + 1..grid.height().min(bottom + 1 + BELOW))
             .filter_map(|line| grid.text(line, at))
-            .filter(|text| !skipping::says_note(text));
+            .filter(|text| !skipping::is_note_text(text));
         let (mut named_cells, mut others) = (0, 0);
         for text in cells {
             match named(text) {
@@ -424,7 +424,7 @@ fn names(grid: &Grid<'_>, words: &Words<'_>, bottom: usize, block: &Block) -> (u
     let texts = lines.filter_map(|line| grid.text(line, at));
     let plausible: Vec<&str> = texts
         .filter(|text| matches!(words.part(text), Part::Unknown | Part::Unit))
-        .filter(|text| !skipping::says_label(text))
+        .filter(|text| !skipping::is_marked(text))
         .collect();
     let ends = [
         '区', '县', '镇', '乡', '道', '局', '系', '办', '校', '部', '村', '队',

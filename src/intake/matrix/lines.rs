@@ -112,7 +112,7 @@ fn section(
         }
         if let Some(text) = only_text(grid, line) {
             if crate::intake::spoken::names_part_of_year(text)
-                || skipping::says_label(text) && text.contains('月')
+                || skipping::is_marked(text) && text.contains('月')
             {
                 *period = Some(text.to_owned());
             }
@@ -191,7 +191,7 @@ impl<'l> Reading<'l> {
                 Kind::Aside => {
                     let text = grid.text(column.line, column.at);
                     let text = text.unwrap_or_default();
-                    if !skipping::says_note(text) && text.chars().count() <= 20 {
+                    if !skipping::is_note_text(text) && text.chars().count() <= 20 {
                         found.aside.push((at, text.to_owned()));
                     }
                     None
@@ -223,7 +223,7 @@ impl<'l> Reading<'l> {
             return self.named_counts(grid, line, found);
         };
         let name = grid.get(line, unit_at).shown();
-        if skipping::says_note(&name) || skipping::says_label(&name) && cells().all(is_empty) {
+        if skipping::is_note_text(&name) || skipping::is_marked(&name) && cells().all(is_empty) {
             return;
         }
         let unit = match words.part(&name) {
@@ -297,7 +297,7 @@ impl<'l> Reading<'l> {
                 });
                 let unit = Some(found.units.len() - 1);
                 count(found, Cell::Text(number), at, unit, heading);
-            } else if skipping::says_sum(Cell::Text(text)) || skipping::says_note(text) {
+            } else if skipping::says_sum(Cell::Text(text)) || skipping::is_note_text(text) {
                 continue;
             } else {
                 count(found, grid.get(line, column.at), at, None, heading);

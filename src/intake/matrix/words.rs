@@ -195,7 +195,7 @@ impl Words<'_> {
         if bare.starts_with("其中") {
             return Part::OfWhich;
         }
-        if ASIDE.iter().any(|word| bare.contains(word)) || skipping::says_note(&text) {
+        if ASIDE.iter().any(|word| bare.contains(word)) || skipping::is_note_text(&text) {
             return Part::Aside;
         }
         if matches!(bare, "序号" | "编号" | "no" | "no." | "项次") {
