@@ -35,13 +35,17 @@ const KEEP: [FieldId; 4] = [OUTLET, AUTHORS, DATE, WORDS];
 
 pub fn dates(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    for year in [None, Some(2022)] {
-        let _ = dates::parse(&text, Around { year, month: None });
+    let within = Around {
+        year: Some(2022),
+        month: Some(5),
+    };
+    for around in [Around::default(), within] {
+        let _ = dates::parse(&text, around);
     }
     if let Some(number) = numbers::parse(&text) {
-        let _ = dates::of_number(number, Around::default());
+        let _ = dates::of_number(number, within);
     }
-    let _ = dates::year_in(&text);
+    let _ = Around::of([&*text]);
 }
 
 pub fn bylines(data: &[u8]) {

@@ -95,13 +95,16 @@ fn part(text: &str) -> Option<Part> {
             });
         }
     }
-    let months = text.match_indices('月').filter_map(|(at, sign)| {
+    let mut months = text.match_indices('月').filter_map(|(at, sign)| {
         let rest = text[at + sign.len()..].trim_start_matches(is_digit);
         let is_day = rest.len() < text.len() - at - sign.len() && rest.starts_with(['日', '号']);
         let number = number_before(&text[..at])?;
         (!is_day && (1..=12).contains(&number)).then_some(number)
     });
-    months.last().or_else(|| digits(&text)).map(Part::Month)
+    months
+        .next_back()
+        .or_else(|| digits(&text))
+        .map(Part::Month)
 }
 
 fn is_digit(c: char) -> bool {

@@ -136,9 +136,9 @@ fn header_at(grid: &Grid<'_>, words: &Words<'_>, layout: &Layout, line: usize) -
         return None;
     }
     let last = (line + 3).min(grid.height());
-    let found = (line..last).filter_map(|bottom| layout_at(grid, bottom, words));
+    let mut found = (line..last).filter_map(|bottom| layout_at(grid, bottom, words));
     // What is above the line belongs to the table before.
-    found.filter(|next| next.top >= line).last()
+    found.rfind(|next| next.top >= line)
 }
 
 /// The text of a line that holds nothing else.
