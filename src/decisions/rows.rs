@@ -1,0 +1,260 @@
+//! Decisions about single rows, put into the finished intake: a day or a fact that is not known
+//! there, or that the row does not count.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{DecisionId, OUT, questions};
+use crate::intake::text::squeeze;
+use crate::intake::{Intake, Submission, dates};
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::{DATE, Fields};
+
+/// What rows are called that have no title.
+const UNTITLED: &str = "（无标题）";
+
+/// What all rows are called whose title is among some, by place: the title and the outlet as
+/// written, and a number from the second such row on.
+pub fn names(
+    intake: &Intake,
+    is_wanted: impl Fn(&str) -> bool,
+) -> BTreeMap<(u16, u32), Vec<(usize, String)>> {
+    let mut found: Vec<(Stand<'_>, (u16, u32), usize, String)> = Vec::new();
+    let gone = intake.decided.dropped.iter();
+    let gone = gone.map(|row| (usize::MAX, row));
+    let there = intake.submissions.iter().enumerate();
+    for (index, row) in there.chain(gone) {
+        let title = title_of(intake, row);
+        if !is_wanted(&squeeze(&title)) {
+            continue;
+        }
+        let outlet = row.outlet.and_then(|id| intake.outlets.get_index(id as usize));
+        let name = match outlet {
+            Some(outlet) => format!("{title}·{outlet}"),
+            None => title,
+        };
+        let table = &intake.tables[usize::from(row.table)];
+        let stands = (&*table.file, &*table.sheet, row.row);
+        found.push((stands, (row.table, row.row), index, name));
+    }
+    found.sort_by(|a, b| (a.0, a.2).cmp(&(b.0, b.2)));
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut names: BTreeMap<(u16, u32), Vec<(usize, String)>> = BTreeMap::new();
+    for (_, at, index, mut name) in found {
+        let count = counts.entry(squeeze(&name)).or_default();
+        *count += 1;
+        if *count > 1 {
+            name += &format!("（第{count}处）");
+        }
+        if index != usize::MAX {
+            names.entry(at).or_default().push((index, name));
+        }
+    }
+    names
+}
+
+/// File, sheet and row.
+type Stand<'a> = (&'a str, &'a str, u32);
+
+/// The title of a row as its name begins with it.
+pub fn title_of(intake: &Intake, row: &Submission) -> String {
+    match intake.title(row) {
+        "" => UNTITLED.to_owned(),
+        title => format!("《{title}》"),
+    }
+}
+
+/// Reads rows as was decided of them and of the texts in them.
+pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
+    let decisions = intake.decided.decisions.clone();
+    if decisions.is_empty() {
+        return;
+    }
+    let mut touched = decisions.taught_rows(intake);
+    let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
+    let of_rows = OfRows::new(&decisions);
+    for (at, named) in names(intake, |title| of_rows.titles.contains(title)) {
+        for (index, name) in named {
+            for &(ref field, id) in of_rows.of(&name) {
+                let answer = decisions.get(id).answer.as_str();
+                if answer == OUT || *field == squeeze("报送") {
+                    touched.push((at.0, at.1, id));
+                } else if answered(intake, fields, index, field, answer) {
+                    touched.push((at.0, at.1, id));
+                    settled.insert((at, field.clone()));
+                }
+            }
+        }
+    }
+    let out = |&(table, row, id): &(u16, u32, DecisionId)| {
+        (decisions.get(id).answer == OUT).then_some(((table, row), id))
+    };
+    intake.decided.touch(touched);
+    let out: BTreeMap<(u16, u32), DecisionId> =
+        intake.decided.touched.iter().filter_map(out).collect();
+    forget(intake, &settled, &out, problems);
+    drop_rows(intake, out, problems);
+}
+
+/// Puts an answer where nothing is known; whether it could be.
+fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, answer: &str) -> bool {
+    let found = fields
+        .iter()
+        .find(|(_, known)| squeeze(known.title()) == field);
+    let Some((id, known)) = found else {
+        return false;
+    };
+    if id == DATE {
+        let row = &mut intake.submissions[index];
+        let Ok((day, _)) = dates::parse(answer, None) else {
+            return false;
+        };
+        if row.date.is_some() {
+            return false;
+        }
+        row.date = Some(day);
+        intake.facts.set(index, DATE, Fact::Day(day));
+        return true;
+    }
+    match known.fact_of(answer) {
+        Some(fact) if intake.facts.get(index, id).is_unknown() => {
+            intake.facts.set(index, id, fact);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Drops the problems of days that were answered, and those of rows that do not count.
+fn forget(
+    intake: &Intake,
+    settled: &HashSet<((u16, u32), String)>,
+    out: &BTreeMap<(u16, u32), DecisionId>,
+    problems: &mut Problems,
+) {
+    let stands = |&(table, row): &(u16, u32)| {
+        let table = &intake.tables[usize::from(table)];
+        (&*table.file, &*table.sheet, row)
+    };
+    let settled: HashSet<(Stand<'_>, &str)> = settled
+        .iter()
+        .map(|(at, field)| (stands(at), field.as_str()))
+        .collect();
+    let out: HashSet<Stand<'_>> = out.keys().map(stands).collect();
+    problems.retain(|problem| {
+        let (Place::Cell {
+            file, sheet, row, ..
+        }
+        | Place::Row { file, sheet, row }) = &problem.place
+        else {
+            return true;
+        };
+        let stands = (&**file, &**sheet, *row);
+        let answered = || {
+            let field = squeeze(problem.text("field"));
+            settled.contains(&(stands, field.as_str()))
+        };
+        !questions::DAYS.contains(&problem.code) || !(out.contains(&stands) || answered())
+    });
+}
+
+/// Takes out the rows that were decided not to count, and says so once a decision.
+fn drop_rows(
+    intake: &mut Intake,
+    out: BTreeMap<(u16, u32), DecisionId>,
+    problems: &mut Problems,
+) {
+    if out.is_empty() {
+        return;
+    }
+    let mut by_decision: BTreeMap<DecisionId, Vec<(u16, u32)>> = BTreeMap::new();
+    for (&(table, row), &id) in &out {
+        intake.tables[usize::from(table)].counts.skipped += 1;
+        by_decision.entry(id).or_default().push((table, row));
+    }
+    for (id, rows) in by_decision {
+        let decision = intake.decided.decisions.get(id);
+        let (table, row) = rows[0];
+        let table = &intake.tables[usize::from(table)];
+        let place = Place::Row {
+            file: table.file.clone(),
+            sheet: table.sheet.clone(),
+            row,
+        };
+        problems.push(
+            Problem::note("row-decided-out", place)
+                .read(decision.what.as_str())
+                .with("rows", rows.len())
+                .with("who", decision.who.as_str())
+                .with("why", decision.why.as_str())
+                .with("file", &*decision.file)
+                .with("line", decision.line.to_string()),
+        );
+    }
+    let stays: Vec<bool> = intake
+        .submissions
+        .iter()
+        .map(|row| !out.contains_key(&(row.table, row.row)))
+        .collect();
+    let mut kept = stays.iter();
+    let (mut rows, mut gone) = (Vec::new(), Vec::new());
+    for row in std::mem::take(&mut intake.submissions) {
+        match kept.next() {
+            Some(true) => rows.push(row),
+            _ => gone.push(row),
+        }
+    }
+    intake.submissions = rows;
+    intake.decided.dropped = gone;
+    intake.facts.keep(&stays);
+}
+
+/// Decisions whose what is that of a row.
+struct OfRows {
+    /// By the row's name, squeezed: field and decision.
+    by_name: HashMap<String, Vec<(String, DecisionId)>>,
+    /// What titles their names may begin with, squeezed.
+    titles: HashSet<String>,
+}
+
+impl OfRows {
+    fn new(decisions: &super::Decisions) -> OfRows {
+        let mut of_rows = OfRows {
+            by_name: HashMap::new(),
+            titles: HashSet::new(),
+        };
+        for (id, decision) in decisions.held() {
+            let what = squeeze(&decision.what);
+            let Some((field, name)) = what.split_once(':') else {
+                continue;
+            };
+            let untitled = squeeze(UNTITLED);
+            if name.starts_with(&untitled) {
+                of_rows.titles.insert(untitled);
+            } else if name.starts_with('《') {
+                // A title may hold a 》 of its own.
+                let ends = name.match_indices('》');
+                let titles = ends.map(|(at, end)| name[..at + end.len()].to_owned());
+                of_rows.titles.extend(titles);
+            } else {
+                continue;
+            }
+            let known = of_rows.by_name.entry(name.to_owned()).or_default();
+            known.push((field.to_owned(), id));
+        }
+        of_rows
+    }
+
+    fn of(&self, name: &str) -> &[(String, DecisionId)] {
+        self.by_name.get(&squeeze(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether a decision is about one row.
+pub(super) fn is_of_row(what: &str) -> bool {
+    let rest = what.split_once(['：', ':']);
+    rest.is_some_and(|(_, name)| {
+        let name = name.trim();
+        name.starts_with('《') || squeeze(name).starts_with(&squeeze(UNTITLED))
+    })
+}
