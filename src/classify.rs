@@ -135,13 +135,10 @@ fn fill_in(
         let values = &rulebook.fields.get(id).values;
         let name = |value: u32| values.get(value as usize).map_or("", |v| v.name.as_str());
         problems.push(
-            Problem::warning(
-                "level-differs",
-                intake.place(row.table, row.row, Column::Field(id)),
-            )
-            .read(name(said))
-            .with("outlet", rulebook.registry.get(outlet).name.as_str())
-            .with("level", name(level)),
+            Problem::warning("level-differs", intake.place(row, Column::Field(id)))
+                .read(name(said))
+                .with("outlet", rulebook.registry.get(outlet).name.as_str())
+                .with("level", name(level)),
         );
     }
     intake.facts.set(index, id, listed);
@@ -180,20 +177,17 @@ impl<'r> Missing<'r> {
 
     /// Notes what was taken for what, once a table and field.
     fn tell(self, intake: &Intake, problems: &mut Problems) {
-        for ((table, id), (index, rows)) in self.taken {
+        for ((_, id), (index, rows)) in self.taken {
             let field = self.fields.get(id);
             let field::Missing::Value(value) = &field.missing else {
                 continue;
             };
-            let row = intake.submissions[index].row;
+            let first = &intake.submissions[index];
             problems.push(
-                Problem::note(
-                    "missing-taken-as",
-                    intake.place(table, row, Column::Field(id)),
-                )
-                .with("rows", rows)
-                .with("field", field.title())
-                .with("value", value.as_str()),
+                Problem::note("missing-taken-as", intake.place(first, Column::Field(id)))
+                    .with("rows", rows)
+                    .with("field", field.title())
+                    .with("value", value.as_str()),
             );
         }
     }
@@ -203,7 +197,7 @@ impl<'r> Missing<'r> {
 fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     let mut tell = |code, found: &mut dyn Iterator<Item = &Submission>| {
         let Some(first) = found.next() else { return };
-        let cell = intake.place(first.table, first.row, Column::Field(field::AUTHORS));
+        let cell = intake.place(first, Column::Field(field::AUTHORS));
         problems.push(
             Problem::warning(code, cell)
                 .read(intake.title(first))
@@ -253,11 +247,7 @@ fn note_levels_from_rows(intake: &Intake, rulebook: &Rulebook, problems: &mut Pr
             }
             _ => String::new(),
         };
-        let cell = intake.place(
-            submission.table,
-            submission.row,
-            Column::Field(field::OUTLET),
-        );
+        let cell = intake.place(submission, Column::Field(field::OUTLET));
         problems.push(
             Problem::note("level-from-row", cell)
                 .read(name)

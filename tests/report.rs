@@ -69,9 +69,10 @@ fn the_screen_shows_rankings_accounting_and_problems_in_eighty_columns() {
 #[test]
 fn the_rows_of_the_accounting_add_up() {
     let month = Month::new();
-    let rows = month.run().accounting;
-    assert!(rows.adds_up(), "{rows:?}");
-    assert_eq!((rows.asked, rows.elsewhere), (1, 1));
+    let accounting = month.run().accounting;
+    assert!(accounting.all.adds_up(), "{accounting:?}");
+    assert!(accounting.sheets.iter().all(|sheet| sheet.rows.adds_up()));
+    assert_eq!((accounting.all.asked, accounting.elsewhere), (1, 1));
 }
 
 #[test]

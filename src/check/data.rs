@@ -91,7 +91,7 @@ pub fn ranked(
             };
             let row = &data.classified.submissions[first];
             let cell = Column::Field(OUTLET);
-            let at = data.classified.place(row.table, row.row, cell);
+            let at = data.classified.place(row, cell);
             let mut problem = findings.somewhere("hole-in-data", hole.problem.place);
             problem.args = hole.problem.args;
             problem

@@ -74,7 +74,7 @@ impl<'r> Finder<'r> {
             name: by_name(registry, text(&intake.outlets, row.outlet)),
             linked: registry.by_host(text(&intake.hosts, row.host)),
         });
-        let place = || intake.place(row.table, row.row, Column::Field(field::OUTLET));
+        let place = || intake.place(row, Column::Field(field::OUTLET));
         let written = text(&intake.outlets, row.outlet);
         let Some(id) = named.name else {
             let found = by_link(registry, named.linked, row.date);

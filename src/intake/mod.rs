@@ -147,13 +147,17 @@ pub struct Signer {
 /// An interned outlet text or link host; an index into [`Intake::outlets`] or [`Intake::hosts`].
 pub type TextId = u32;
 
-/// A row as handed in.
+/// A publication as handed in: a row, or one of several that a row reports, which then follow each
+/// other.
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// Index into [`Intake::tables`].
     pub table: u16,
     /// Row of the sheet, from 1.
     pub row: u32,
+    /// The column (from 0) of the one cell that reports it, where the cells of a row report
+    /// publications each.
+    pub cell: Option<u16>,
     /// Bytes of [`Intake::text`].
     pub title: (u32, u16),
     /// Publication date; none where the cell is empty or could not be read (a problem says so).
@@ -277,21 +281,24 @@ impl Intake {
         }
     }
 
-    /// The cell of a column in a row, or the row where the table has no such column.
-    pub fn place(&self, table: u16, row: u32, column: Column) -> Place {
-        let table = &self.tables[usize::from(table)];
-        match table.columns.iter().find(|(c, _)| *c == column) {
-            Some(&(_, column)) => Place::Cell {
-                file: table.file.clone(),
-                sheet: table.sheet.clone(),
+    /// The cell of a column in the row of a submission, or the row where the table has no such
+    /// column; of a cell that reports publications by itself always that cell.
+    pub fn place(&self, submission: &Submission, column: Column) -> Place {
+        let table = &self.tables[usize::from(submission.table)];
+        let column = || {
+            let mut columns = table.columns.iter();
+            let found = columns.find(|(known, _)| *known == column);
+            found.map(|&(_, column)| column)
+        };
+        let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), submission.row);
+        match submission.cell.map(u32::from).or_else(column) {
+            Some(column) => Place::Cell {
+                file,
+                sheet,
                 row,
                 column,
             },
-            None => Place::Row {
-                file: table.file.clone(),
-                sheet: table.sheet.clone(),
-                row,
-            },
+            None => Place::Row { file, sheet, row },
         }
     }
 }

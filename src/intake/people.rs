@@ -519,7 +519,7 @@ pub fn tell_absent(intake: &Intake, problems: &mut Problems) {
     for (id, (index, rows)) in absent {
         let row = &intake.submissions[index];
         let name = &*intake.accounts.get(id).name;
-        let place = intake.place(row.table, row.row, Column::Field(AUTHORS));
+        let place = intake.place(row, Column::Field(AUTHORS));
         problems.push(
             Problem::note("not-on-roster-then", place)
                 .read(name)

@@ -174,6 +174,7 @@ fn submit(
     store.submissions.push(Submission {
         table: table.table,
         row: row.number,
+        cell: None,
         title,
         date,
         outlet,

@@ -1,6 +1,7 @@
 //! What became of the rows: read = counted + not counted + skipped + asked.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
@@ -15,15 +16,46 @@ use crate::scoring::{Outcome, Scored};
 /// Beyond so many rows outside the period, one warning a period instead of one a row.
 const SINGLE_WARNINGS: usize = 20;
 
-/// What became of the rows of the tables of submissions, for one period.
+/// What became of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Accounting {
+pub struct Fates {
     pub read: usize,
     pub counted: usize,
     pub not_counted: usize,
     /// Sum rows, notes, repeated headers, and rows of other periods.
     pub skipped: usize,
     pub asked: usize,
+}
+
+impl Fates {
+    /// Whether every row that was read is accounted for.
+    pub fn adds_up(&self) -> bool {
+        self.read == self.counted + self.not_counted + self.skipped + self.asked
+    }
+
+    fn add(&mut self, other: Fates) {
+        self.read += other.read;
+        self.counted += other.counted;
+        self.not_counted += other.not_counted;
+        self.skipped += other.skipped;
+        self.asked += other.asked;
+    }
+}
+
+/// The rows of one sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetFates {
+    pub file: Arc<str>,
+    pub sheet: Arc<str>,
+    pub rows: Fates,
+}
+
+/// What became of the rows of the tables of submissions, for one period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Accounting {
+    pub all: Fates,
+    /// The sheets that hold such rows, in the order of reading.
+    pub sheets: Vec<SheetFates>,
     /// Of the skipped, those whose date lies in another period.
     pub elsewhere: usize,
     /// The most points that hang on what is asked.
@@ -31,40 +63,74 @@ pub struct Accounting {
 }
 
 impl Accounting {
-    /// Counts the rows. A row without a date that could be read is in every period.
+    /// Counts the rows. A row without a date that could be read is in every period; one that
+    /// reports several publications is asked if one of them is, and counts if one of them does.
     pub fn new(
         intake: &Intake,
         calendar: &Calendar,
         scored: &Scored,
         period: Period,
     ) -> Accounting {
-        let mut rows = Accounting::default();
-        for table in &intake.tables {
-            rows.read += table.counts.read;
-            rows.skipped += table.counts.skipped;
-        }
+        let mut accounting = Accounting::default();
+        let mut tables: Vec<Fates> = intake
+            .tables
+            .iter()
+            .map(|table| Fates {
+                read: table.counts.read,
+                skipped: table.counts.skipped,
+                ..Fates::default()
+            })
+            .collect();
         let mut within = Within::new(calendar, period);
-        for (submission, outcome) in intake.submissions.iter().zip(&scored.outcomes) {
-            if !within.holds(submission) {
-                rows.elsewhere += 1;
-                continue;
-            }
-            match outcome {
-                Outcome::Counted => rows.counted += 1,
-                Outcome::Surpassed | Outcome::Excluded => rows.not_counted += 1,
-                Outcome::Asked(points) => {
-                    rows.asked += 1;
-                    rows.at_stake = rows.at_stake.saturating_add(*points);
+        let mut index = 0;
+        let one_row =
+            |one: &Submission, other: &Submission| (one.table, one.row) == (other.table, other.row);
+        for row in intake.submissions.chunk_by(one_row) {
+            let outcomes = &scored.outcomes[index..index + row.len()];
+            index += row.len();
+            let rows = &mut tables[usize::from(row[0].table)];
+            let (mut asked, mut counted, mut here) = (false, false, false);
+            for (submission, outcome) in row.iter().zip(outcomes) {
+                if !within.holds(submission) {
+                    continue;
+                }
+                here = true;
+                match outcome {
+                    Outcome::Counted => counted = true,
+                    Outcome::Surpassed | Outcome::Excluded => {}
+                    Outcome::Asked(points) => {
+                        asked = true;
+                        let sum = accounting.at_stake.saturating_add(*points);
+                        accounting.at_stake = sum;
+                    }
                 }
             }
+            match (here, asked, counted) {
+                (false, ..) => {
+                    rows.skipped += 1;
+                    accounting.elsewhere += 1;
+                }
+                (_, true, _) => rows.asked += 1,
+                (_, _, true) => rows.counted += 1,
+                _ => rows.not_counted += 1,
+            }
         }
-        rows.skipped += rows.elsewhere;
-        rows
-    }
-
-    /// Whether every row that was read is accounted for.
-    pub fn adds_up(&self) -> bool {
-        self.read == self.counted + self.not_counted + self.skipped + self.asked
+        let tables = intake.tables.iter().zip(tables);
+        for (table, rows) in tables.filter(|(_, rows)| rows.read > 0) {
+            accounting.all.add(rows);
+            // The tables of one sheet follow each other.
+            match accounting.sheets.last_mut() {
+                Some(last) if (&last.file, &last.sheet) == (&table.file, &table.sheet) => {
+                    last.rows.add(rows);
+                }
+                _ => accounting.sheets.push(SheetFates {
+                    file: table.file.clone(),
+                    sheet: table.sheet.clone(),
+                    rows,
+                }),
+            }
+        }
+        accounting
     }
 }
 
@@ -122,7 +188,7 @@ pub fn report_outside(
     if single.len() <= SINGLE_WARNINGS {
         for (submission, date) in single {
             let column = Column::Field(field::DATE);
-            let place = intake.place(submission.table, submission.row, column);
+            let place = intake.place(submission, column);
             problems.push(
                 Problem::warning("outside-period", place)
                     .read(date.to_string())

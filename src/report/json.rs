@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::csv::rule_name;
 use super::order::Lines;
-use super::{Accounting, Run, place, sentence};
+use super::{Accounting, Fates, Run, place, sentence};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
@@ -40,7 +40,7 @@ struct Whole<'a> {
     period: String,
     rulebook: &'a str,
     units: &'a [String],
-    rows: Rows,
+    rows: Rows<'a>,
     rankings: Vec<RankingView<'a>>,
     lists: Vec<ListView<'a>>,
     ledger: Entries<'a>,
@@ -48,15 +48,30 @@ struct Whole<'a> {
 }
 
 #[derive(Serialize)]
-struct Rows {
+struct Rows<'a> {
+    #[serde(flatten)]
+    all: FatesView,
+    /// Of the skipped, those of other periods.
+    other_periods: usize,
+    at_stake: String,
+    sheets: Vec<SheetRows<'a>>,
+}
+
+#[derive(Serialize)]
+struct SheetRows<'a> {
+    file: &'a str,
+    sheet: &'a str,
+    #[serde(flatten)]
+    rows: FatesView,
+}
+
+#[derive(Serialize)]
+struct FatesView {
     read: usize,
     counted: usize,
     not_counted: usize,
     skipped: usize,
     asked: usize,
-    /// Of the skipped, those of other periods.
-    other_periods: usize,
-    at_stake: String,
 }
 
 #[derive(Serialize)]
@@ -179,15 +194,30 @@ fn whole<'a>(run: &'a Run<'a>, words: &'a Words) -> Whole<'a> {
     }
 }
 
-fn rows(rows: &Accounting) -> Rows {
+fn rows(accounting: &Accounting) -> Rows<'_> {
     Rows {
+        all: fates(accounting.all),
+        other_periods: accounting.elsewhere,
+        at_stake: exact(accounting.at_stake),
+        sheets: accounting
+            .sheets
+            .iter()
+            .map(|sheet| SheetRows {
+                file: &sheet.file,
+                sheet: &sheet.sheet,
+                rows: fates(sheet.rows),
+            })
+            .collect(),
+    }
+}
+
+fn fates(rows: Fates) -> FatesView {
+    FatesView {
         read: rows.read,
         counted: rows.counted,
         not_counted: rows.not_counted,
         skipped: rows.skipped,
         asked: rows.asked,
-        other_periods: rows.elsewhere,
-        at_stake: exact(rows.at_stake),
     }
 }
 

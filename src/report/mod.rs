@@ -14,7 +14,7 @@ mod sentence;
 pub mod terminal;
 pub mod write;
 
-pub use accounting::{Accounting, report_outside};
+pub use accounting::{Accounting, Fates, report_outside};
 pub use sentence::sentence;
 
 use crate::intake::accounts::{Account, AccountId, AccountKind};

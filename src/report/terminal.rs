@@ -40,7 +40,7 @@ pub fn text(run: &Run, words: &Words, width: u16) -> String {
         push_list(&mut out, run, words, list);
     }
     out.push('\n');
-    summary::push_accounting(&mut out, run, words);
+    summary::push_accounting(&mut out, run, words, width);
     summary::push_problems(&mut out, run, words, width);
     out
 }
@@ -70,7 +70,7 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
             push_line(&mut out, &words.say("report-file-busy", &args));
         }
     }
-    let next = if run.problems.count(Severity::Error) > 0 || run.accounting.asked > 0 {
+    let next = if run.problems.count(Severity::Error) > 0 || run.accounting.all.asked > 0 {
         "report-next-errors"
     } else if run.problems.count(Severity::Warning) > 0 {
         "report-next-warnings"

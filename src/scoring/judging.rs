@@ -123,7 +123,7 @@ pub(super) fn judge_all(
                 let most = values.iter().flatten().map(|value| value.total).max();
                 let most = points(most.unwrap_or(Exact::ZERO));
                 let cell = Column::Field(field::DATE);
-                let place = || classified.place(submission.table, submission.row, cell);
+                let place = || classified.place(submission, cell);
                 let out_of_force = submission
                     .date
                     .filter(|date| !rulebook.is_in_force(*date))

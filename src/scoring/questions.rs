@@ -26,7 +26,7 @@ pub(super) struct Questions<'r> {
 
 /// An error about a row as a whole.
 pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
-    let place = intake.place(submission.table, submission.row, Column::Title);
+    let place = intake.place(submission, Column::Title);
     Problem::error(code, place).read(intake.title(submission))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn warn_of_repeats(book: &Book<'_>, members: &[u32], problems: &mut P
         }
         let (file, sheet, number) = place(first);
         let own = row(member);
-        let at = classified.place(own.table, own.row, Column::Title);
+        let at = classified.place(own, Column::Title);
         problems.push(
             Problem::warning("repeated-row", at)
                 .read(classified.title(own))
@@ -169,7 +169,7 @@ pub(super) fn unfit_for_column(
         Unfit::Wrong(what) => wrong(rulebook, intake, submission, what),
         Unfit::Missing(field) => {
             let cell = Column::Field(*field);
-            let place = intake.place(submission.table, submission.row, cell);
+            let place = intake.place(submission, cell);
             Problem::error("missing-fact", place)
                 .read(intake.title(submission))
                 .with("fields", rulebook.fields.get(*field).title())
@@ -195,7 +195,7 @@ pub(super) fn wrong(
         }
         Wrong::Amount(rule, NoAmount::OutOfRange(range), field) => {
             let cell = field.map_or(Column::Title, Column::Field);
-            let place = intake.place(submission.table, submission.row, cell);
+            let place = intake.place(submission, cell);
             let problem = Problem::error("out-of-range", place).read(intake.title(submission));
             with_bounds(problem, range).with("clause", clause(rule))
         }
@@ -273,7 +273,7 @@ impl<'r> Questions<'r> {
             .iter()
             .map(|id| self.rulebook.fields.get(*id).title())
             .collect();
-        let place = intake.place(submission.table, submission.row, Column::Field(first));
+        let place = intake.place(submission, Column::Field(first));
         problems.push(
             Problem::error("missing-fact", place)
                 .read(intake.title(submission))
@@ -285,7 +285,7 @@ impl<'r> Questions<'r> {
     /// Why there is no level, where no unknown name of an outlet is to blame.
     fn no_level(&self, intake: &Intake, submission: &Submission, index: usize) -> Problem {
         let cell = Column::Field(field::OUTLET);
-        let place = intake.place(submission.table, submission.row, cell);
+        let place = intake.place(submission, cell);
         let problem = Problem::error("missing-level", place);
         let host = submission
             .host
@@ -327,7 +327,7 @@ impl<'r> Questions<'r> {
         for (outlet, (index, rows, most)) in self.outlets {
             let submission = &intake.submissions[index];
             let cell = Column::Field(field::OUTLET);
-            let place = intake.place(submission.table, submission.row, cell);
+            let place = intake.place(submission, cell);
             let near = classify::near(&self.rulebook.registry, &outlet);
             problems.push(
                 Problem::error("unknown-outlet", place)

@@ -111,6 +111,7 @@ fn intake() -> Intake {
         intake.submissions.push(Submission {
             table: 0,
             row,
+            cell: None,
             title: (intake.text.len() as u32, title.len() as u16),
             date: Some(day(on)),
             outlet: Some(outlet as u32),
@@ -372,7 +373,9 @@ fn standing() -> Standing {
 
 fn problems() -> Problems {
     let mut problems = Problems::default();
-    let place = intake().place(0, 8, Column::Field(field::OUTLET));
+    let intake = intake();
+    let row_8 = intake.submissions.iter().find(|row| row.row == 8);
+    let place = intake.place(row_8.expect("a row"), Column::Field(field::OUTLET));
     problems.push(
         Problem::error("no-such-account", place)
             .read("-某某周刊")

@@ -91,6 +91,12 @@ report-list-empty = (nobody in this period)
 report-list-group = { $group }: { $names }
 report-prize = { $name } ({ $prize } yuan)
 report-accounting = Read { $read } rows: { $counted } counted, { $not-counted } not counted, { $skipped } skipped, { $asked } to be checked
+report-rows-read = Read
+report-rows-counted = Counted
+report-rows-not-counted = Not counted
+report-rows-skipped = Skipped
+report-rows-asked = To check
+report-more-sheets = … { $count } more sheets: see --json.
 report-elsewhere = Of the rows skipped, { $count } { $count ->
         [one] is
        *[other] are

@@ -7,15 +7,19 @@ use rust_decimal::Decimal;
 use super::{plain_table, push_trimmed, right};
 use crate::locale::Words;
 use crate::problem::{Problem, Severity};
+use crate::report::accounting::SheetFates;
 use crate::report::csv::severity;
 use crate::report::{Run, amount, place};
 
+/// So many sheets are shown.
+const SHEETS: usize = 12;
 /// So many kinds of problems are shown.
 const CODES: usize = 10;
 
 /// The one line that shows what became of every row.
-pub(super) fn push_accounting(out: &mut String, run: &Run, words: &Words) {
-    let rows = &run.accounting;
+pub(super) fn push_accounting(out: &mut String, run: &Run, words: &Words, width: u16) {
+    let accounting = &run.accounting;
+    let rows = accounting.all;
     let args = [
         ("read", rows.read.into()),
         ("counted", rows.counted.into()),
@@ -25,21 +29,54 @@ pub(super) fn push_accounting(out: &mut String, run: &Run, words: &Words) {
     ];
     out.push_str(&words.say("report-accounting", &args));
     out.push('\n');
-    if rows.elsewhere > 0 {
+    push_sheets(out, &accounting.sheets, words, width);
+    if accounting.elsewhere > 0 {
         let args = [
-            ("count", rows.elsewhere.into()),
+            ("count", accounting.elsewhere.into()),
             ("period", run.period().to_string().into()),
         ];
         out.push_str(&words.say("report-elsewhere", &args));
         out.push('\n');
     }
-    if rows.asked > 0 && rows.at_stake > Decimal::ZERO {
-        let points = amount::text(rows.at_stake, 0);
+    if accounting.all.asked > 0 && accounting.at_stake > Decimal::ZERO {
+        let points = amount::text(accounting.at_stake, 0);
         let args = [
             ("points", points.into()),
             ("unit", run.unit(0).to_owned().into()),
         ];
         out.push_str(&words.say("report-at-stake", &args));
+        out.push('\n');
+    }
+}
+
+/// A line a sheet where there are several, those with rows to be checked first.
+fn push_sheets(out: &mut String, sheets: &[SheetFates], words: &Words, width: u16) {
+    if sheets.len() < 2 {
+        return;
+    }
+    let mut order: Vec<&SheetFates> = sheets.iter().collect();
+    order.sort_by_key(|sheet| std::cmp::Reverse(sheet.rows.asked));
+    let mut table = plain_table(width);
+    let figures = ["read", "counted", "not-counted", "skipped", "asked"];
+    let heads = figures.map(|key| right(words.word(&format!("report-rows-{key}"))));
+    table.set_header([vec![Cell::new(words.word("column-sheet"))], heads.into()].concat());
+    for sheet in order.iter().take(SHEETS) {
+        let rows = &sheet.rows;
+        let name = place::joined([&*sheet.file, &*sheet.sheet, ""]);
+        let figures = [
+            rows.read,
+            rows.counted,
+            rows.not_counted,
+            rows.skipped,
+            rows.asked,
+        ];
+        let figures = figures.map(|figure| right(figure.to_string()));
+        table.add_row([vec![Cell::new(name)], figures.into()].concat());
+    }
+    push_trimmed(out, &table);
+    if sheets.len() > SHEETS {
+        let args = [("count", (sheets.len() - SHEETS).into())];
+        out.push_str(&words.say("report-more-sheets", &args));
         out.push('\n');
     }
 }
