@@ -21,7 +21,7 @@ pub enum Severity {
 }
 
 /// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The run as a whole.
     Run,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use hashbrown::{HashMap, HashSet};
 use indexmap::IndexSet;
 
+use crate::decisions::DecisionId;
 use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, Submission, TextId};
 use crate::problem::{Problem, Problems};
@@ -49,6 +50,8 @@ pub(super) struct Finder<'r> {
     by_link: HashSet<TextId>,
     /// Outlets that no list has, as they are compared.
     unlisted: IndexSet<String>,
+    /// Rows whose outlet was decided, since the link says another.
+    pub(super) touched: Vec<(u16, u32, DecisionId)>,
 }
 
 impl<'r> Finder<'r> {
@@ -58,6 +61,7 @@ impl<'r> Finder<'r> {
             known: HashMap::new(),
             by_link: HashSet::new(),
             unlisted: IndexSet::new(),
+            touched: Vec::new(),
         }
     }
 
@@ -90,10 +94,17 @@ impl<'r> Finder<'r> {
             return found;
         };
         if differs(registry, id, named.linked, row.date) {
+            let host = text(&intake.hosts, row.host);
+            let decided = intake.decided.decisions.of_link(written, host);
+            let meant = decided.and_then(|(id, answer)| Some((id, by_name(registry, answer)?)));
+            if let Some((decision, id)) = meant {
+                self.touched.push((row.table, row.row, decision));
+                return Found::Name(id);
+            }
             problems.push(
                 Problem::warning("outlet-and-link-differ", place())
                     .read(written)
-                    .with("host", text(&intake.hosts, row.host)),
+                    .with("host", host),
             );
         }
         Found::Name(id)

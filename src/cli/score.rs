@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Score;
-use super::gather::gather;
+use super::gather::{Gathered, folder_of, gather};
 use super::problems::{Extent, show};
 use super::progress::Progress;
 use super::{Exit, print};
@@ -15,7 +15,13 @@ use crate::report::{Run, json, terminal};
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
-    let Some(found) = gather("score", &arguments.inputs, words, &mut problems) else {
+    let Some(found) = gather(
+        "score",
+        &arguments.inputs,
+        arguments.out.as_deref(),
+        words,
+        &mut problems,
+    ) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
@@ -26,7 +32,7 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &found.standing,
         &problems,
     );
-    let written = match write(arguments, &run, words) {
+    let written = match write(arguments, &found, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
     };
@@ -51,17 +57,24 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
 /// Writes the files and says into which folder; none with `--json` unless a folder is named.
 fn write(
     arguments: &Score,
+    found: &Gathered,
     run: &Run,
     words: &Words,
 ) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
     let folder = match &arguments.out {
         Some(folder) => folder.clone(),
         None if arguments.json => return Ok(None),
-        None => PathBuf::from(format!("jifen-{}", run.period())),
+        None => folder_of(run.period()),
     };
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let files = write_set(&folder, &sheets(run, words))?;
+    let sheets = sheets(run, &found.files, words);
+    let files = write_set(&folder, &sheets)?;
+    // A copy of what was asked before would send people looking for what is settled.
+    let marked = words.word("file-marked");
+    if sheets.iter().all(|sheet| sheet.name != marked) {
+        let _ = std::fs::remove_file(folder.join(marked));
+    }
     Ok(Some((folder, files)))
 }
 

@@ -1,6 +1,6 @@
 //! Files of answers: 待定.csv as this program writes it, decisions.csv as an office keeps it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -33,7 +33,7 @@ pub struct Kept {
 }
 
 /// Whether a file is called like one of answers.
-pub fn is_answers_file(path: &Path) -> bool {
+fn is_answers_file(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let stem = squeeze(&stem);
     let numbered = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '(' | ')');
@@ -42,27 +42,37 @@ pub fn is_answers_file(path: &Path) -> bool {
     NAMES.contains(&bare)
 }
 
-/// Reads files of answers, each with the name that places call it by. A file that has no such
-/// columns is none; of those that are, the lines of the last one come along as they stand.
+/// Reads the files of answers among some, each with the name that places call it by, and leaves
+/// the others; `own` is the one that will be written again. What is called so and has no such
+/// columns is a table like others.
 pub fn load(
-    files: &[(&Path, Arc<str>)],
+    files: &mut Vec<(Arc<str>, PathBuf)>,
+    own: Option<(Arc<str>, PathBuf)>,
     problems: &mut Problems,
-) -> (Decisions, Vec<bool>, Vec<Kept>) {
+) -> Decisions {
     let mut list = Vec::new();
-    let mut are = Vec::with_capacity(files.len());
-    let mut kept = Vec::new();
-    for (path, name) in files {
-        let mut lines = Lines::default();
-        let mut told = Problems::default();
+    let mut read = |name: &Arc<str>, path: &Path| {
+        let (mut lines, mut told) = (Lines::default(), Problems::default());
         sheet::read(path, name, &mut lines, &mut told);
-        are.push(lines.is_one);
         if lines.is_one {
             problems.extend(told);
-            kept = lines.kept;
-            list.extend(lines.list);
+            list.append(&mut lines.list);
         }
-    }
-    (Decisions::new(list, problems), are, kept)
+        (lines.is_one, lines.kept)
+    };
+    let kept = own.as_ref().map(|(name, path)| read(name, path).1);
+    let is_own = |path: &Path| {
+        let real = |path: &Path| path.canonicalize().ok();
+        own.as_ref()
+            .is_some_and(|(_, own)| real(own).is_some() && real(own) == real(path))
+    };
+    files.retain(|(name, path)| {
+        let called = is_answers_file(path);
+        !(called && (is_own(path) || read(name, path).0))
+    });
+    let mut decisions = Decisions::new(list, problems);
+    decisions.kept = kept.unwrap_or_default();
+    decisions
 }
 
 /// The lines of one file.

@@ -39,8 +39,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::intake::Submission;
 use crate::intake::text::squeeze;
-use crate::problem::{Place, Problem, Problems};
-pub use load::{Kept, is_answers_file, load};
+use crate::problem::{Arg, Place, Problem, Problems};
+pub use load::{Kept, load};
 pub use settle::settle;
 
 /// The answer that something does not count at all.
@@ -76,6 +76,24 @@ impl Decision {
         }
     }
 
+    /// Who decided it, when, why and where that stands, as sentences cite it.
+    pub fn cited(&self) -> Arg {
+        let given = |text: &str| if text.is_empty() { "no" } else { "yes" };
+        Arg::Sentence(
+            "decision-cited",
+            vec![
+                ("has-who", given(&self.who).into()),
+                ("who", self.who.as_str().into()),
+                ("has-when", given(&self.when).into()),
+                ("when", self.when.as_str().into()),
+                ("has-why", given(&self.why).into()),
+                ("why", self.why.as_str().into()),
+                ("file", (&*self.file).into()),
+                ("line", self.line.to_string().into()),
+            ],
+        )
+    }
+
     /// Whether something was read as it says.
     pub fn is_used(&self) -> bool {
         self.used.load(Ordering::Relaxed)
@@ -100,6 +118,8 @@ pub struct Decisions {
     authors: HashSet<String>,
     /// Those that the registry learnt.
     taught: HashSet<DecisionId>,
+    /// The lines of the file that will be written again.
+    pub kept: Vec<Kept>,
 }
 
 impl Decisions {
@@ -172,6 +192,24 @@ impl Decisions {
             return None;
         }
         let id = self.find(&questions::of_text(field, text))?;
+        Some((id, &self.get(id).answer))
+    }
+
+    /// Which outlet was decided to hold where the link says another.
+    pub fn of_link(&self, outlet: &str, host: &str) -> Option<(DecisionId, &str)> {
+        if self.holding.is_empty() {
+            return None;
+        }
+        let id = self.find(&questions::of_link(outlet, host))?;
+        Some((id, &self.get(id).answer))
+    }
+
+    /// Which level was decided to hold where a row says another than the registry.
+    pub fn of_level(&self, outlet: &str, said: &str) -> Option<(DecisionId, &str)> {
+        if self.holding.is_empty() {
+            return None;
+        }
+        let id = self.find(&questions::of_level(outlet, said))?;
         Some((id, &self.get(id).answer))
     }
 

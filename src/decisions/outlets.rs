@@ -34,8 +34,8 @@ impl Decisions {
         self.taught.extend(taught);
     }
 
-    /// The rows that name an outlet or have a link of which something was decided.
-    pub(super) fn taught_rows(&self, intake: &Intake) -> Vec<(u16, u32, DecisionId)> {
+    /// The submissions that name an outlet or have a link of which something was decided.
+    pub(super) fn taught_rows(&self, intake: &Intake) -> Vec<(usize, DecisionId)> {
         if self.taught.is_empty() {
             return Vec::new();
         }
@@ -48,14 +48,15 @@ impl Decisions {
         let outlets: Vec<_> = intake.outlets.iter().map(known("媒体")).collect();
         let hosts: Vec<_> = intake.hosts.iter().map(known("网站")).collect();
         let of = |known: &[Option<DecisionId>], id: Option<u32>| known[id? as usize];
-        let rows = intake.submissions.iter().filter_map(|row| {
+        let rows = intake.submissions.iter().enumerate();
+        rows.filter_map(|(index, row)| {
             let id = match row.outlet {
                 Some(_) => of(&outlets, row.outlet),
                 None => of(&hosts, row.host),
             };
-            Some((row.table, row.row, id?))
-        });
-        rows.collect()
+            Some((index, id?))
+        })
+        .collect()
     }
 }
 
@@ -67,7 +68,9 @@ fn level_of(rulebook: &Rulebook, answer: &str) -> Option<Fact> {
 /// The outlet that an answer names; a platform's accounts have no level of their own.
 fn outlet_of(rulebook: &Rulebook, answer: &str) -> Option<OutletId> {
     let registry = &rulebook.registry;
-    registry.find(answer).filter(|id| !registry.get(*id).platform)
+    registry
+        .find(answer)
+        .filter(|id| !registry.get(*id).platform)
 }
 
 fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {

@@ -17,7 +17,6 @@
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
 use super::{IN, OUT, OUTSIDE, UNREAD};
-use crate::intake::Intake;
 use crate::problem::{Arg, Problem, Question};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
@@ -56,7 +55,6 @@ pub fn of_level(outlet: &str, said: &str) -> String {
 
 /// What a question may need to look at.
 pub(super) struct Around<'a> {
-    pub intake: &'a Intake,
     pub rulebook: &'a Rulebook,
 }
 
@@ -152,7 +150,9 @@ impl Around<'_> {
             }
             "column-ignored" => {
                 let read_fields = self.rulebook.fields.iter().filter(|(id, field)| {
-                    field.is_read || matches!(*id, OUTLET | DATE | SENT) || field.kind == Kind::People
+                    field.is_read
+                        || matches!(*id, OUTLET | DATE | SENT)
+                        || field.kind == Kind::People
                 });
                 let titles = read_fields.map(|(_, field)| field.title().to_owned());
                 let mut choices = vec!["标题".to_owned(), "部门".to_owned()];
@@ -184,7 +184,11 @@ pub(super) fn by_title<'f>(fields: &'f Fields, title: &str) -> Option<&'f Field>
 }
 
 fn names_of(field: &Field) -> Vec<String> {
-    field.values.iter().map(|value| value.name.clone()).collect()
+    field
+        .values
+        .iter()
+        .map(|value| value.name.clone())
+        .collect()
 }
 
 fn choices_of(field: &Field) -> Vec<String> {

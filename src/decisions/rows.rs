@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{DecisionId, OUT, questions};
 use crate::intake::text::squeeze;
-use crate::intake::{Intake, Submission, dates};
+use crate::intake::{Column, Intake, Submission, dates};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, Fields};
@@ -28,7 +28,9 @@ pub fn names(
         if !is_wanted(&squeeze(&title)) {
             continue;
         }
-        let outlet = row.outlet.and_then(|id| intake.outlets.get_index(id as usize));
+        let outlet = row
+            .outlet
+            .and_then(|id| intake.outlets.get_index(id as usize));
         let name = match outlet {
             Some(outlet) => format!("{title}·{outlet}"),
             None => title,
@@ -70,30 +72,56 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
     if decisions.is_empty() {
         return;
     }
-    let mut touched = decisions.taught_rows(intake);
+    // Of which submissions what was decided; of texts other than outlets, whose readers told it.
+    let mut decided: Vec<(usize, DecisionId)> = decisions.taught_rows(intake);
     let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
     let of_rows = OfRows::new(&decisions);
     for (at, named) in names(intake, |title| of_rows.titles.contains(title)) {
         for (index, name) in named {
             for &(ref field, id) in of_rows.of(&name) {
                 let answer = decisions.get(id).answer.as_str();
-                if answer == OUT || *field == squeeze("报送") {
-                    touched.push((at.0, at.1, id));
+                if answer == OUT || *field == "报送" {
+                    decided.push((index, id));
                 } else if answered(intake, fields, index, field, answer) {
-                    touched.push((at.0, at.1, id));
+                    decided.push((index, id));
                     settled.insert((at, field.clone()));
                 }
             }
         }
     }
-    let out = |&(table, row, id): &(u16, u32, DecisionId)| {
-        (decisions.get(id).answer == OUT).then_some(((table, row), id))
+    let is_out = |id: DecisionId| decisions.get(id).answer == OUT;
+    let told: HashMap<(u16, u32), DecisionId> = intake
+        .decided
+        .touched
+        .iter()
+        .filter(|(.., id)| is_out(*id))
+        .map(|&(table, row, id)| ((table, row), id))
+        .collect();
+    let mut out: BTreeMap<usize, DecisionId> = decided
+        .iter()
+        .copied()
+        .filter(|(_, id)| is_out(*id))
+        .collect();
+    if !told.is_empty() {
+        let rows = intake.submissions.iter().enumerate();
+        out.extend(
+            rows.filter_map(|(index, row)| Some((index, *told.get(&(row.table, row.row))?))),
+        );
+    }
+    let at = |index: usize| {
+        (
+            intake.submissions[index].table,
+            intake.submissions[index].row,
+        )
     };
+    let touched: Vec<_> = decided
+        .iter()
+        .map(|&(index, id)| (at(index).0, at(index).1, id))
+        .collect();
+    let gone: HashSet<(u16, u32)> = out.keys().map(|index| at(*index)).collect();
     intake.decided.touch(touched);
-    let out: BTreeMap<(u16, u32), DecisionId> =
-        intake.decided.touched.iter().filter_map(out).collect();
-    forget(intake, &settled, &out, problems);
-    drop_rows(intake, out, problems);
+    forget(intake, &settled, &gone, problems);
+    drop_rows(intake, &out, problems);
 }
 
 /// Puts an answer where nothing is known; whether it could be.
@@ -129,7 +157,7 @@ fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, ans
 fn forget(
     intake: &Intake,
     settled: &HashSet<((u16, u32), String)>,
-    out: &BTreeMap<(u16, u32), DecisionId>,
+    out: &HashSet<(u16, u32)>,
     problems: &mut Problems,
 ) {
     let stands = |&(table, row): &(u16, u32)| {
@@ -140,7 +168,7 @@ fn forget(
         .iter()
         .map(|(at, field)| (stands(at), field.as_str()))
         .collect();
-    let out: HashSet<Stand<'_>> = out.keys().map(stands).collect();
+    let out: HashSet<Stand<'_>> = out.iter().map(stands).collect();
     problems.retain(|problem| {
         let (Place::Cell {
             file, sheet, row, ..
@@ -158,53 +186,48 @@ fn forget(
     });
 }
 
-/// Takes out the rows that were decided not to count, and says so once a decision.
-fn drop_rows(
-    intake: &mut Intake,
-    out: BTreeMap<(u16, u32), DecisionId>,
-    problems: &mut Problems,
-) {
+/// Takes out what was decided not to count, and says so once a decision.
+fn drop_rows(intake: &mut Intake, out: &BTreeMap<usize, DecisionId>, problems: &mut Problems) {
     if out.is_empty() {
         return;
     }
-    let mut by_decision: BTreeMap<DecisionId, Vec<(u16, u32)>> = BTreeMap::new();
-    for (&(table, row), &id) in &out {
-        intake.tables[usize::from(table)].counts.skipped += 1;
-        by_decision.entry(id).or_default().push((table, row));
+    let mut by_decision: BTreeMap<DecisionId, Vec<usize>> = BTreeMap::new();
+    for (&index, &id) in out {
+        by_decision.entry(id).or_default().push(index);
     }
     for (id, rows) in by_decision {
         let decision = intake.decided.decisions.get(id);
-        let (table, row) = rows[0];
-        let table = &intake.tables[usize::from(table)];
-        let place = Place::Row {
-            file: table.file.clone(),
-            sheet: table.sheet.clone(),
-            row,
-        };
+        let row = &intake.submissions[rows[0]];
         problems.push(
-            Problem::note("row-decided-out", place)
+            Problem::note("row-decided-out", intake.place(row, Column::Title))
                 .read(decision.what.as_str())
                 .with("rows", rows.len())
-                .with("who", decision.who.as_str())
-                .with("why", decision.why.as_str())
-                .with("file", &*decision.file)
-                .with("line", decision.line.to_string()),
+                .with("decision", decision.cited()),
         );
     }
-    let stays: Vec<bool> = intake
-        .submissions
-        .iter()
-        .map(|row| !out.contains_key(&(row.table, row.row)))
+    let stays: Vec<bool> = (0..intake.submissions.len())
+        .map(|index| !out.contains_key(&index))
         .collect();
-    let mut kept = stays.iter();
-    let (mut rows, mut gone) = (Vec::new(), Vec::new());
-    for row in std::mem::take(&mut intake.submissions) {
-        match kept.next() {
-            Some(true) => rows.push(row),
-            _ => gone.push(row),
+    let (mut kept, mut gone) = (Vec::new(), Vec::new());
+    for (index, row) in std::mem::take(&mut intake.submissions)
+        .into_iter()
+        .enumerate()
+    {
+        match stays[index] {
+            true => kept.push(row),
+            false => gone.push(row),
         }
     }
-    intake.submissions = rows;
+    // A row of which nothing is left was skipped.
+    let left: HashSet<(u16, u32)> = kept.iter().map(|row| (row.table, row.row)).collect();
+    let mut skipped: Vec<(u16, u32)> = gone.iter().map(|row| (row.table, row.row)).collect();
+    skipped.dedup();
+    for (table, row) in skipped {
+        if !left.contains(&(table, row)) {
+            intake.tables[usize::from(table)].counts.skipped += 1;
+        }
+    }
+    intake.submissions = kept;
     intake.decided.dropped = gone;
     intake.facts.keep(&stays);
 }

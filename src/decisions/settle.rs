@@ -17,17 +17,17 @@ use crate::scoring::{Outcome, Scored};
 /// done, and tells of answers that cannot be and of those that fit nothing any more.
 pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &mut Problems) {
     let tables = Tables::of(intake);
-    let around = Around { intake, rulebook };
+    let around = Around { rulebook };
     let decisions = &*intake.decided.decisions;
     let waiting: HashSet<(u16, u32)> = problems
         .iter()
         .filter(|problem| problem.severity != Severity::Note)
         .flat_map(|problem| tables.rows_of(problem))
         .collect();
-    let names = names_of(intake, &waiting);
+    let names = names_of(intake, scored, &waiting);
     let points = points_of(intake, scored, &waiting);
     let mut asked: HashMap<String, (DecisionId, Question)> = HashMap::new();
-    let mut confirmed: HashSet<DecisionId> = HashSet::new();
+    let mut confirmed: Vec<DecisionId> = Vec::new();
     for problem in problems.iter_mut() {
         if problem.severity == Severity::Note {
             continue;
@@ -44,7 +44,7 @@ pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &
         }
         if let Some(id) = decisions.find(&question.what) {
             if confirms(problem.code, &decisions.get(id).answer, &problem.read) {
-                confirmed.insert(id);
+                confirmed.push(id);
             } else {
                 asked.insert(squeeze(&question.what), (id, question.clone()));
             }
@@ -54,7 +54,7 @@ pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &
     problems.retain(|problem| {
         let question = problem.question.as_ref();
         let id = question.and_then(|question| decisions.find(&question.what));
-        !id.is_some_and(|id| confirmed.contains(&id))
+        !id.is_some_and(|id| confirms(problem.code, &decisions.get(id).answer, &problem.read))
     });
     for id in confirmed {
         decisions.get(id).apply();
@@ -136,8 +136,12 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// What the rows in question are called.
-fn names_of(intake: &Intake, rows: &HashSet<(u16, u32)>) -> BTreeMap<(u16, u32), String> {
+/// What the rows in question are called; of several publications of a row the first that waits.
+fn names_of(
+    intake: &Intake,
+    scored: &Scored,
+    rows: &HashSet<(u16, u32)>,
+) -> BTreeMap<(u16, u32), String> {
     if rows.is_empty() {
         return BTreeMap::new();
     }
@@ -146,9 +150,14 @@ fn names_of(intake: &Intake, rows: &HashSet<(u16, u32)>) -> BTreeMap<(u16, u32),
     let titles: HashSet<String> = asked
         .map(|row| squeeze(&rows::title_of(intake, row)))
         .collect();
+    let waits = |index: usize| matches!(scored.outcomes[index], Outcome::Asked(_));
     let names = rows::names(intake, |title| titles.contains(title)).into_iter();
     names
-        .filter_map(|(at, mut named)| Some((at, named.drain(..).next()?.1)))
+        .filter_map(|(at, named)| {
+            let waiting = named.iter().find(|(index, _)| waits(*index));
+            let (_, name) = waiting.or(named.first())?;
+            Some((at, name.clone()))
+        })
         .collect()
 }
 

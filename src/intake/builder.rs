@@ -11,7 +11,8 @@ use super::names::NOWHERE;
 use super::roster::RosterTable;
 use super::store::{Spot, Store};
 use super::table::{SubmissionTable, columns};
-use super::{Intake, people, roster_facts, rows, surroundings};
+use super::{Intake, held, people, roster_facts, rows, surroundings};
+use crate::decisions::{self, Decisions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields, Subject};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
@@ -76,6 +77,14 @@ impl<'f> Builder<'f> {
     #[must_use]
     pub fn of_year(mut self, year: Option<i32>) -> Self {
         self.year = year;
+        self
+    }
+
+    /// Reads headings, departments, authors and values as was decided.
+    #[must_use]
+    pub fn decided(mut self, decisions: &Arc<Decisions>) -> Self {
+        self.headings.decide(decisions);
+        self.store.decide(decisions);
         self
     }
 
@@ -147,6 +156,7 @@ impl<'f> Builder<'f> {
                     .with("other", self.name_of(other)),
             );
         }
+        self.store.tell_headings(header);
         self.tell_columns(table, header, &layout, problems);
         self.state = match layout.kind {
             Kind::Submissions => {
@@ -285,11 +295,13 @@ impl<'f> Builder<'f> {
         people::attach_departments(&mut store, &accounts);
         let departments = people::departments(&store, &mut accounts, problems);
         let persons = people::persons(&store, &mut accounts, &departments, problems);
+        held::tell_rows(&store, &persons, problems);
         people::tell_bylines(&store, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
         let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
-        let intake = Intake {
+        let decided = store.decided();
+        let mut intake = Intake {
             tables: store.tables,
             submissions: store.submissions,
             facts: store.facts,
@@ -299,7 +311,9 @@ impl<'f> Builder<'f> {
             text: store.text,
             accounts,
             events,
+            decided,
         };
+        decisions::rows::apply(&mut intake, store.fields, problems);
         people::tell_absent(&intake, problems);
         intake
     }
@@ -377,6 +391,7 @@ fn is_own_report(header: &Row<'_>) -> bool {
     has("计分篇数") && has("名次")
         || has("账户类型") && has("条款")
         || has("名单") && has("名次") && has("条款")
+        || has("事项") && has("答复")
         || has("程度") && has("代码") && has("单元格")
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::alike::{alike, is_idle};
 use super::text::squeeze;
+use crate::decisions::Decisions;
 use crate::rulebook::field::{
     AUTHORS, DATE, DEPARTMENT, FieldId, Fields, GENRE, LEVEL, OUTLET, SENT, SIGNED, SIGNERS,
     Subject,
@@ -223,6 +224,22 @@ impl Headings {
         }
         headings.add(CO_AUTHORS.iter().copied(), Heading::Field(AUTHORS));
         headings
+    }
+
+    /// Takes headings for what was decided that they mean.
+    pub fn decide(&mut self, decisions: &Decisions) {
+        for (_, decision) in decisions.held() {
+            let Some(("表头", text)) = decision.what.split_once(['：', ':']) else {
+                continue;
+            };
+            let meant = self
+                .of(&decision.answer)
+                .iter()
+                .min_by_key(|(_, rank)| *rank);
+            if let Some(&(heading, _)) = meant {
+                self.known.insert(squeeze(text), vec![(heading, 0)]);
+            }
+        }
     }
 
     fn add(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>, heading: Heading) {

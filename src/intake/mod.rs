@@ -10,6 +10,7 @@ pub mod byline;
 pub mod dates;
 mod events;
 mod header;
+mod held;
 mod memberships;
 mod memory;
 mod names;
@@ -35,6 +36,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
+use crate::decisions::Decided;
 use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
@@ -221,6 +223,8 @@ pub struct Intake {
     pub text: String,
     pub accounts: Accounts,
     pub events: Vec<Event>,
+    /// The decisions by which rows were read.
+    pub decided: Decided,
 }
 
 impl Intake {
@@ -314,15 +318,24 @@ pub fn read(
     problems: &mut Problems,
 ) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).of_year(year);
-    for (path, name) in files.iter().zip(file_names(&files)) {
-        sheet::read(path, &name, &mut builder, problems);
+    let files: Vec<_> = names(&files).into_iter().zip(files).collect();
+    read_files(&files, Builder::new(fields, keep).of_year(year), problems)
+}
+
+/// Reads files, each with the name that problems call it by.
+pub fn read_files(
+    files: &[(Arc<str>, PathBuf)],
+    mut builder: Builder<'_>,
+    problems: &mut Problems,
+) -> Intake {
+    for (name, path) in files {
+        sheet::read(path, name, &mut builder, problems);
     }
     builder.finish(problems)
 }
 
 /// How files are called: by their names alone, with the path before where that would be two.
-fn file_names(files: &[PathBuf]) -> Vec<Arc<str>> {
+pub fn names(files: &[PathBuf]) -> Vec<Arc<str>> {
     let short = |path: &Path| match path.file_name() {
         Some(name) => name.to_string_lossy().into_owned(),
         None => path.to_string_lossy().into_owned(),

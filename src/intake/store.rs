@@ -10,6 +10,7 @@ use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::values::{Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId};
+use crate::decisions::{Decided, Decisions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
 use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
@@ -73,6 +74,37 @@ impl<'f> Store<'f> {
             has_roster: false,
             events: Vec::new(),
         }
+    }
+
+    /// Reads departments, authors and values as was decided.
+    pub fn decide(&mut self, decisions: &Arc<Decisions>) {
+        self.names.decisions = decisions.clone();
+        for reader in self.readers.iter_mut().flatten() {
+            reader.decisions = decisions.clone();
+        }
+    }
+
+    /// Remembers the headings of which something was decided.
+    pub fn tell_headings(&self, header: &Row<'_>) {
+        for cell in header.cells() {
+            let Cell::Text(text) = cell else { continue };
+            if let Some((id, _)) = self.names.decisions.of_text("表头", text) {
+                self.names.decisions.get(id).apply();
+            }
+        }
+    }
+
+    /// What was read as was decided.
+    pub fn decided(&mut self) -> Decided {
+        let mut decided = Decided {
+            decisions: self.names.decisions.clone(),
+            ..Decided::default()
+        };
+        let readers = self.readers.iter_mut().flatten();
+        let told = readers.flat_map(|reader| std::mem::take(&mut reader.touched));
+        let told = told.chain(std::mem::take(&mut self.names.touched));
+        decided.touch(told.map(|(spot, id)| (spot.table, spot.row, id)));
+        decided
     }
 
     /// Begins a table; nothing where there are too many.
@@ -172,8 +204,9 @@ impl<'f> Store<'f> {
                     problem
                         .read(&*asked.text)
                         .with("field", reader.title())
-                        .with("rows", asked.rows)
-                        .with("values", values.join("、")),
+                        .with("rows", asked.at.len())
+                        .with("values", values.join("、"))
+                        .of_rows(asked.at.clone()),
                 );
             }
         }

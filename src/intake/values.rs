@@ -1,5 +1,7 @@
 //! Cells to facts, one reader a field.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
@@ -7,6 +9,7 @@ use rust_decimal::Decimal;
 
 use super::store::Spot;
 use super::{dates, numbers};
+use crate::decisions::{self, DecisionId, Decisions};
 use crate::intake::text::squeeze;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{
@@ -31,7 +34,8 @@ pub struct Asked {
     /// As it stands where it was met first.
     pub text: Box<str>,
     pub first: Spot,
-    pub rows: usize,
+    /// Table and row of every cell.
+    pub at: Vec<(u16, u32)>,
 }
 
 /// What became of a cell.
@@ -56,12 +60,17 @@ pub struct Reader<'f> {
     pub missing: Fact,
     /// Further values of a choice of which any text is one, squeezed, in the order they were met.
     further: IndexSet<String, DefaultHashBuilder>,
+    pub decisions: Arc<Decisions>,
+    /// Cells that were read as was decided.
+    pub touched: Vec<(Spot, DecisionId)>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Known {
     Outcome(Outcome),
     Asked(usize),
+    /// What was decided of the text.
+    Decided(Outcome, DecisionId),
 }
 
 /// So many distinct texts are remembered; a column of choices has few, of numbers maybe many.
@@ -83,6 +92,8 @@ impl<'f> Reader<'f> {
                 field.missing_fact()
             },
             further: IndexSet::default(),
+            decisions: Arc::default(),
+            touched: Vec::new(),
         }
     }
 
@@ -170,19 +181,24 @@ impl<'f> Reader<'f> {
             Known::Outcome(outcome) => outcome,
             Known::Asked(index) => {
                 if let Some((_, asked)) = self.asked.get_index_mut(index) {
-                    asked.rows += 1;
+                    asked.at.push((spot.table, spot.row));
                 }
                 Outcome::Fact(Fact::Unread)
+            }
+            Known::Decided(outcome, id) => {
+                self.touched.push((spot, id));
+                outcome
             }
         }
     }
 
     fn known(&mut self, text: &str, spot: Spot) -> Known {
-        let found = match self.field.kind {
-            Kind::Choice => choice(self.field, text).map(Fact::Choice),
-            Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
-            Kind::Number | Kind::Day | Kind::People => self.field.fact_of(text),
-        };
+        let found = self.fact(text);
+        if found.is_none()
+            && let Some(known) = self.decided(text)
+        {
+            return known;
+        }
         Known::Outcome(match (found, self.field.kind) {
             (Some(fact), _) => Outcome::Fact(fact),
             (None, _) if is_nothing(text) => Outcome::Missing,
@@ -196,7 +212,7 @@ impl<'f> Reader<'f> {
                 entry.or_insert_with(|| Asked {
                     text: text.into(),
                     first: spot,
-                    rows: 0,
+                    at: Vec::new(),
                 });
                 return Known::Asked(index);
             }
@@ -204,6 +220,26 @@ impl<'f> Reader<'f> {
             (None, Kind::Day) => Outcome::Unreadable("unreadable-date"),
             (None, _) => Outcome::Unreadable("unreadable-flag"),
         })
+    }
+}
+
+impl Reader<'_> {
+    fn fact(&self, text: &str) -> Option<Fact> {
+        match self.field.kind {
+            Kind::Choice => choice(self.field, text).map(Fact::Choice),
+            Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
+            Kind::Number | Kind::Day | Kind::People => self.field.fact_of(text),
+        }
+    }
+
+    /// What was decided of a text that is no value, if that is one.
+    fn decided(&self, text: &str) -> Option<Known> {
+        let (id, answer) = self.decisions.of_text(self.field.title(), text)?;
+        let outcome = match answer {
+            decisions::OUT => Outcome::Missing,
+            answer => Outcome::Fact(self.fact(answer)?),
+        };
+        Some(Known::Decided(outcome, id))
     }
 }
 

@@ -7,14 +7,18 @@ pub mod accounting;
 pub mod amount;
 pub mod csv;
 pub mod explain;
+mod groups;
 pub mod json;
+pub mod marked;
 mod order;
 pub mod place;
+pub mod questions;
 mod sentence;
 pub mod terminal;
 pub mod write;
 
 pub use accounting::{Accounting, Fates, report_outside};
+pub use groups::groups;
 pub use sentence::sentence;
 
 use crate::intake::accounts::{Account, AccountId, AccountKind};

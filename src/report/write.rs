@@ -4,10 +4,12 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Run, csv};
+use super::questions::{self, Questions};
+use super::{Run, csv, marked};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -35,10 +37,14 @@ pub struct Unwritten {
     pub done: Vec<Written>,
 }
 
-/// The files of a run, in the order in which people open them.
-pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words) -> Vec<Sheet<'a>> {
+/// The files of a run, in the order in which people open them; `files` are the tables it read.
+pub fn sheets<'a>(
+    run: &'a Run<'a>,
+    files: &'a [(Arc<str>, PathBuf)],
+    words: &'a Words,
+) -> Vec<Sheet<'a>> {
     type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
-    let mut files: Vec<(&str, Writer)> = vec![
+    let mut written: Vec<(&str, Writer)> = vec![
         ("file-departments", csv::write_departments),
         ("file-teachers", csv::write_teachers),
         ("file-ledger", csv::write_ledger),
@@ -46,15 +52,26 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words) -> Vec<Sheet<'a>> {
     ];
     // Most periods honour nobody.
     if !run.standing.lists.is_empty() {
-        files.insert(2, ("file-lists", csv::write_lists));
+        written.insert(2, ("file-lists", csv::write_lists));
     }
-    files
+    let questions = Questions::of(run);
+    if !questions.is_empty() {
+        written.push(("file-questions", questions::write));
+    }
+    let mut set: Vec<Sheet> = written
         .into_iter()
         .map(|(name, write)| Sheet {
             name: words.word(name),
             content: Box::new(move |out| write(run, words, out)),
         })
-        .collect()
+        .collect();
+    if questions.are_open() {
+        set.push(Sheet {
+            name: words.word("file-marked"),
+            content: Box::new(move |out| marked::write(run, files, words, out)),
+        });
+    }
+    set
 }
 
 /// Writes a set of files into a folder, which is made if it is not there.

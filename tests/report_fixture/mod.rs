@@ -92,6 +92,7 @@ fn intake() -> Intake {
         hosts: IndexSet::new(),
         text: String::new(),
         accounts: people(),
+        decided: Default::default(),
         events: vec![Event {
             table: 0,
             row: 20,
