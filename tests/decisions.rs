@@ -414,7 +414,7 @@ fn an_outsider_stays_one_though_the_roster_has_the_name() {
 fn what_the_table_said_may_be_confirmed() {
     // The link is of the nation's paper; the row gives its outlet another level; one is listed twice.
     let rows = "标题,作者,部门,媒体,级别,日期,链接\n\
-         开学,张三,教务处,保定日报,市级,2022-05-06,https://people.example.cn/1\n\
+         开学,张三,教务处,保定日报,,2022-05-06,https://people.example.cn/1\n\
          运动会,张三,教务处,保定日报,校级,2022-05-07,\n\
          毕业,张三,教务处,保定日报,市级,2022-05-08,\n\
          毕业,张三,教务处,保定日报,市级,2022-05-08,\n";
