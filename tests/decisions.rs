@@ -325,7 +325,7 @@ fn a_day_is_answered_for_its_row_wherever_that_moves() {
 }
 
 #[test]
-fn rows_alike_are_told_apart_by_number() {
+fn rows_alike_are_told_apart_by_who_signs() {
     let rows = table(
         "图片新闻,张三,教务处,保定日报,,5月初,500,\n\
          图片新闻,李四,教务处,保定日报,,5月中,500,\n",
@@ -335,14 +335,14 @@ fn rows_alike_are_told_apart_by_number() {
     assert_eq!(
         first.open(),
         [
-            "日期：《图片新闻》·保定日报",
-            "日期：《图片新闻》·保定日报（第2处）"
+            "日期：《图片新闻》·保定日报·张三",
+            "日期：《图片新闻》·保定日报·李四"
         ]
     );
-    office.answer("日期：《图片新闻》·保定日报（第2处）", "2022-05-15");
+    office.answer("日期：《图片新闻》·保定日报·李四", "2022-05-15");
     let ran = office.score(&["报送.csv", "--month", "2022-05"]);
     assert_eq!(ran.points_of("李四"), "10.00");
-    assert_eq!(ran.open(), ["日期：《图片新闻》·保定日报"]);
+    assert_eq!(ran.open(), ["日期：《图片新闻》·保定日报·张三"]);
 }
 
 #[test]
@@ -427,21 +427,51 @@ fn what_the_table_said_may_be_confirmed() {
         open,
         [
             "媒体：保定日报（链接 people.example.cn）",
-            "报送：《毕业》·保定日报（第2处）",
+            "报送：《毕业》·保定日报·张三（第2处）",
             "级别：保定日报（表里填校级）",
         ]
     );
     office.answer("媒体：保定日报（链接 people.example.cn）", "人民日报");
     office.answer("级别：保定日报（表里填校级）", "校级");
-    office.answer("报送：《毕业》·保定日报（第2处）", "不计");
+    office.answer("报送：《毕业》·保定日报·张三（第2处）", "不计");
     let ran = office.score(&["报送.csv"]);
     assert!(ran.open().is_empty(), "{:?}", ran.open());
     // 40, 1 and 10 once.
     assert_eq!(ran.points_of("张三"), "51.00");
-    office.answer("报送：《毕业》·保定日报（第2处）", "计");
+    office.answer("报送：《毕业》·保定日报·张三（第2处）", "计");
     let ran = office.score(&["报送.csv"]);
     assert!(ran.open().is_empty(), "{:?}", ran.open());
     assert!(!ran.file("问题清单.csv").contains("repeated-row"));
+    assert_eq!(ran.points_of("张三"), "61.00");
+}
+
+#[test]
+fn which_of_two_tables_holds_is_decided_row_by_row() {
+    let office = Office::with(&[
+        (
+            "教务处.csv",
+            &table("开学,张三,教务处,保定日报,,2022-05-06,500,\n"),
+        ),
+        (
+            "团委.csv",
+            &table("开学,李四,团委,保定日报,,2022-05-06,500,\n"),
+        ),
+    ]);
+    let first = office.score(&["教务处.csv", "团委.csv"]);
+    let (one, other) = (
+        "报送：《开学》·保定日报·李四",
+        "报送：《开学》·保定日报·张三",
+    );
+    assert_eq!(first.open(), [one, other]);
+    office.answer(one, "计");
+    let second = office.score(&["教务处.csv", "团委.csv"]);
+    // The other still waits.
+    assert_eq!(second.open(), [other]);
+    office.answer(other, "不计");
+    let last = office.score(&["团委.csv", "教务处.csv"]);
+    assert!(last.open().is_empty(), "{:?}", last.open());
+    assert_eq!(last.points_of("李四"), "10.00");
+    assert_eq!(last.points_of("张三"), "");
 }
 
 #[test]

@@ -19,9 +19,10 @@
 //! | `报送：《开学》·保定日报` | 计, 不计 | the finished intake, that row |
 //!
 //! A row is told by its title and outlet as written, not by its number, so that it is found again
-//! when rows move; of several alike the second is `（第2处）`, in the order of files, sheets and rows.
-//! Who signs is left out of it, since that may be decided too. A row's answer fills in what is not
-//! known there, and never what a cell says plainly.
+//! when rows move. Where several rows share these they are told by who signs, too; and where they
+//! share all of it, by a number in the order of files, sheets and rows. So a row that comes to be
+//! one of several is asked about anew, and no answer ever passes from one to another. A row's answer
+//! fills in what is not known there, and never what a cell says plainly.
 //!
 //! Nothing here costs a row anything where nothing was decided; what was decided of a text is looked
 //! up once a distinct text.
@@ -249,10 +250,16 @@ impl Decided {
             .map(|&(.., id)| self.decisions.get(id))
     }
 
+    /// Whether a row was decided to count as it stands.
+    pub fn counts(&self, row: &Submission) -> bool {
+        let mut decisions = self.of_row(row.table, row.row);
+        decisions.any(|decision| decision.answer == IN)
+    }
+
     /// In how many rows each decision was applied.
     pub fn rows(&self, id: DecisionId) -> usize {
-        let mut rows = self.touched.iter();
-        rows.by_ref().filter(|(.., own)| *own == id).count()
+        let rows = self.touched.iter();
+        rows.filter(|(.., own)| *own == id).count()
     }
 
     /// Remembers rows that were read by a decision.

@@ -7,7 +7,7 @@
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | unknown-value, unreadable-number, unreadable-flag | what a text of a field means |
 //! | missing-date and other codes of days, missing-fact, piece-not-judged | the row's day, or first missing fact |
-//! | not-covered, repeated-row | whether the row counts |
+//! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | two-people-of-one-name, name-like | who that is |
 //! | unknown-department | which department that is |
 //! | column-guessed, column-ignored | what the heading means |
@@ -121,7 +121,9 @@ impl Around<'_> {
                 return of_row(&title, choices_of(field));
             }
             "not-covered" => return of_row("报送", vec![OUT.to_owned()]),
-            "repeated-row" => return of_row("报送", vec![IN.to_owned(), OUT.to_owned()]),
+            "repeated-row" | "rows-alike" | "handed-in-twice" => {
+                return of_row("报送", vec![IN.to_owned(), OUT.to_owned()]);
+            }
             "two-people-of-one-name" | "name-like" => {
                 let name = problem.text("name");
                 let departments = listed(problem.text("departments"));

@@ -14,45 +14,74 @@ use crate::rulebook::field::{DATE, Fields};
 const UNTITLED: &str = "（无标题）";
 
 /// What all rows are called whose title is among some, by place: the title and the outlet as
-/// written, and a number from the second such row on.
+/// written; where several share these, besides who signs, and where they share that too, a number.
 pub fn names(
     intake: &Intake,
     is_wanted: impl Fn(&str) -> bool,
 ) -> BTreeMap<(u16, u32), Vec<(usize, String)>> {
-    let mut found: Vec<(Stand<'_>, (u16, u32), usize, String)> = Vec::new();
-    let gone = intake.decided.dropped.iter();
-    let gone = gone.map(|row| (usize::MAX, row));
-    let there = intake.submissions.iter().enumerate();
-    for (index, row) in there.chain(gone) {
-        let title = title_of(intake, row);
-        if !is_wanted(&squeeze(&title)) {
-            continue;
-        }
+    let gone = intake.decided.dropped.iter().map(|row| (usize::MAX, row));
+    let all = intake.submissions.iter().enumerate().chain(gone);
+    let mut found: Vec<(usize, &Submission, String)> = all
+        .filter_map(|(index, row)| {
+            let title = title_of(intake, row);
+            is_wanted(&squeeze(&title)).then_some((index, row, title))
+        })
+        .collect();
+    found.sort_by_key(|(index, row, _)| {
+        let table = &intake.tables[usize::from(row.table)];
+        ((&*table.file, &*table.sheet, row.row), *index)
+    });
+    for (_, row, name) in &mut found {
         let outlet = row
             .outlet
             .and_then(|id| intake.outlets.get_index(id as usize));
-        let name = match outlet {
-            Some(outlet) => format!("{title}·{outlet}"),
-            None => title,
-        };
-        let table = &intake.tables[usize::from(row.table)];
-        let stands = (&*table.file, &*table.sheet, row.row);
-        found.push((stands, (row.table, row.row), index, name));
+        if let Some(outlet) = outlet {
+            *name += &format!("·{outlet}");
+        }
     }
-    found.sort_by(|a, b| (a.0, a.2).cmp(&(b.0, b.2)));
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let alike = counts(&found);
+    for (_, row, name) in &mut found {
+        let signers = signers_of(intake, row);
+        if alike[&squeeze(name)] > 1 && !signers.is_empty() {
+            *name += &format!("·{signers}");
+        }
+    }
+    let alike = counts(&found);
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut names: BTreeMap<(u16, u32), Vec<(usize, String)>> = BTreeMap::new();
-    for (_, at, index, mut name) in found {
-        let count = counts.entry(squeeze(&name)).or_default();
-        *count += 1;
-        if *count > 1 {
-            name += &format!("（第{count}处）");
+    for (index, row, mut name) in found {
+        let key = squeeze(&name);
+        if alike[&key] > 1 {
+            let number = numbers.entry(key).or_default();
+            *number += 1;
+            name += &format!("（第{number}处）");
         }
         if index != usize::MAX {
+            let at = (row.table, row.row);
             names.entry(at).or_default().push((index, name));
         }
     }
     names
+}
+
+fn counts(found: &[(usize, &Submission, String)]) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for (.., name) in found {
+        *counts.entry(squeeze(name)).or_default() += 1;
+    }
+    counts
+}
+
+/// Those named in a row, each once.
+fn signers_of(intake: &Intake, row: &Submission) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for signer in intake.signers_of(row) {
+        let name = &*intake.accounts.get(signer.account).name;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join("、")
 }
 
 /// File, sheet and row.

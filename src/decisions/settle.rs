@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::questions::Around;
 use super::rows::{self, is_of_row};
-use super::{DecisionId, Decisions, IN, UNREAD};
+use super::{DecisionId, Decisions, UNREAD};
 use crate::intake::Intake;
 use crate::intake::text::squeeze;
 use crate::problem::{Place, Problem, Problems, Question, Severity};
@@ -65,7 +65,6 @@ pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &
 /// Whether an answer only says that what was done is right.
 fn confirms(code: &str, answer: &str, read: &str) -> bool {
     match code {
-        "repeated-row" => answer == IN,
         "unknown-department" | "outlet-and-link-differ" => squeeze(answer) == squeeze(read),
         "column-ignored" => answer == UNREAD,
         _ => false,
