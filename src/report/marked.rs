@@ -9,7 +9,6 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, Note, Url, Workbook, Worksheet,
     XlsxError,
@@ -278,7 +277,7 @@ fn write_cell(
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &format)?,
         Cell::Number(number) => {
-            sheet.write_number_with_format(row, column, number.to_f64().unwrap_or(0.0), &format)?
+            sheet.write_with_format(row, column, number, &format)?
         }
         Cell::Day(day) => match ExcelDateTime::parse_from_str(&day.to_string()) {
             Ok(date) => {
