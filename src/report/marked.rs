@@ -25,6 +25,8 @@ use crate::sheet::{self, Cell, Row, Sink};
 const WHOLE: usize = 20_000;
 /// So many rows of a larger one are copied in any case: its titles and its header.
 const FIRST: u32 = 30;
+/// A row of so few cells is a title or a note.
+const FEW: usize = 3;
 /// So many problems are marked.
 const MARKS: usize = 5_000;
 /// What a sheet of a workbook holds, and a cell.
@@ -222,6 +224,18 @@ struct Copy {
     widths: Vec<usize>,
 }
 
+impl Copy {
+    /// Makes room for what a cell shows.
+    fn widen(&mut self, column: usize, cell: Cell<'_>) {
+        let shown = cell.shown();
+        let width = shown.lines().map(UnicodeWidthStr::width).max();
+        if self.widths.len() <= column {
+            self.widths.resize(column + 1, 0);
+        }
+        self.widths[column] = width.unwrap_or(0).max(self.widths[column]);
+    }
+}
+
 impl Copies<'_> {
     fn copy_row(&mut self, row: &Row<'_>) -> Result<(), XlsxError> {
         let (Some(at), Some(copy)) = (&self.at, &mut self.copy) else {
@@ -233,6 +247,8 @@ impl Copies<'_> {
         if row.number > MOST_ROWS || copy.cut && !is_marked && row.number > FIRST {
             return Ok(());
         }
+        // A title across the sheet says nothing of the width of its first column.
+        let few = row.cells().filter(|cell| *cell != Cell::Empty).count() <= FEW;
         for column in 0..row.width().min(MOST_COLUMNS) {
             let mark = marks.get(&(row.number, column));
             let cell = row.get(column);
@@ -240,13 +256,16 @@ impl Copies<'_> {
                 continue;
             }
             write_cell(
-                copy,
+                &mut copy.sheet,
                 &self.formats,
                 row.number - 1,
                 column as u16,
                 cell,
                 mark,
             )?;
+            if !few {
+                copy.widen(column as usize, cell);
+            }
         }
         for (&(_, column), mark) in in_row {
             if column >= row.width() && column < MOST_COLUMNS {
@@ -265,7 +284,7 @@ impl Copies<'_> {
 }
 
 fn write_cell(
-    copy: &mut Copy,
+    sheet: &mut Worksheet,
     formats: &Formats,
     row: u32,
     column: u16,
@@ -273,12 +292,9 @@ fn write_cell(
     mark: Option<&Mark>,
 ) -> Result<(), XlsxError> {
     let format = formats.of(mark);
-    let sheet = &mut copy.sheet;
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &format)?,
-        Cell::Number(number) => {
-            sheet.write_with_format(row, column, number, &format)?
-        }
+        Cell::Number(number) => sheet.write_with_format(row, column, number, &format)?,
         Cell::Day(day) => match ExcelDateTime::parse_from_str(&day.to_string()) {
             Ok(date) => {
                 let format = match mark {
@@ -294,13 +310,6 @@ fn write_cell(
             sheet.write_string_with_format(row, column, text, &format)?
         }
     };
-    let width = cell.shown().lines().map(|line| line.width()).max();
-    let known = &mut copy.widths;
-    if known.len() <= usize::from(column) {
-        known.resize(usize::from(column) + 1, 0);
-    }
-    let known = &mut known[usize::from(column)];
-    *known = width.unwrap_or(0).max(*known);
     Ok(())
 }
 
@@ -342,6 +351,8 @@ impl Sink for Copies<'_> {
 fn set_widths(sheet: &mut Worksheet, widths: &[usize]) -> Result<(), XlsxError> {
     const LEAST: usize = 6;
     const MOST: usize = 50;
+    // On paper all columns side by side.
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (column, width) in widths.iter().enumerate() {
         let width = (width + 2).clamp(LEAST, MOST);
         sheet.set_column_width(column as u16, width as u32)?;
@@ -424,6 +435,7 @@ fn list_sheet<'n>(
             sheet.write_string_with_format(row, at, text, &wrapped)?;
         }
     }
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (width, at) in [6, 30, 24, 50, 50, 10, 30, 40].into_iter().zip(0..) {
         sheet.set_column_width(at, width)?;
     }

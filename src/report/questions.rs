@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::csv::{cell, column, table};
 use super::{Run, amount, place};
 use crate::decisions::Kept;
+use crate::decisions::questions::DAYS;
 use crate::intake::text::squeeze;
 use crate::locale::Words;
 use crate::problem::{Problem, Question};
@@ -80,6 +81,20 @@ impl<'a> Questions<'a> {
     }
 }
 
+/// What can be answered: one of these, or what to write where no list can say it.
+fn choices(open: &Open<'_>, words: &Words) -> String {
+    let Open {
+        question, problem, ..
+    } = open;
+    if !question.choices.is_empty() {
+        return cell(&question.choices.join("|")).into_owned();
+    }
+    words.word(match DAYS.contains(&problem.code) {
+        true => "question-day",
+        false => "question-free",
+    })
+}
+
 /// Writes the file.
 pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let questions = Questions::of(run);
@@ -101,7 +116,7 @@ pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Resu
             &cell(&place::text(&problem.place, words)),
             &points,
             &cell(&words.problem(problem)),
-            &cell(&question.choices.join("|")),
+            &choices(open, words),
             &cell(&noted.answer),
             &cell(&noted.who),
             &cell(&noted.when),

@@ -23,3 +23,5 @@ decision-idle = This answer was not needed this time.
     .hint = Nothing to do; it holds whenever the same text comes again.
 row-decided-out = Decided not to count ({ $decision }), { $rows } rows, skipped.
     .hint = If they should count, change the answer.
+question-day = (a date, as 2022-05-06; 不计 for what does not count)
+question-free = (what it should say)

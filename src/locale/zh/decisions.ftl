@@ -23,3 +23,5 @@ decision-idle = 这条答复这次没有用到。
     .hint = 不用做什么；以后遇到同样的写法仍会照它读。
 row-decided-out = 按决定不计（{ $decision }），共 { $rows } 行，已跳过。
     .hint = 如果要计，请改“答复”。
+question-day = （填日期，如 2022-05-06；不算的填“不计”）
+question-free = （照实填写）
