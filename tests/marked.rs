@@ -23,6 +23,7 @@ name = "保定日报"
 level = "市级"
 
 [[points]]
+clause = "第一条"
 when = { level = ["市级", "国家级"] }
 points = 5
 "#;

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 const RULES: &str = "# 我校的办法\r\n[rulebook]\r\nname = \"办法\"   # 名称\r\n\r\n\
     [[field]]\r\nname = \"level\"\r\nof = \"outlet\"\r\nvalues = [\"校级\", \"市级\"]\r\n\r\n\
     [[outlet]]\r\nname = \"校报\"\r\nlevel = \"校级\"  # 自己的\r\n\r\n\
-    # 分值\r\n[[points]]\r\nwhen = { level = \"市级\" }\r\npoints = 5\r\n";
+    # 分值\r\n[[points]]\r\nclause = \"第一条\"\r\nwhen = { level = \"市级\" }\r\npoints = 5\r\n";
 
 fn office() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
