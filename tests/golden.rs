@@ -25,7 +25,10 @@ fn the_example_month_comes_out_as_it_lies_there() {
         let kept = std::fs::read(month.join("结果").join(&name)).expect("a result");
         let made = std::fs::read(folder.path().join(&name)).expect("a result");
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        if Path::new(&name).extension().is_some_and(|ending| ending == "csv") {
+        if Path::new(&name)
+            .extension()
+            .is_some_and(|ending| ending == "csv")
+        {
             for (kept, made) in text(&kept).lines().zip(text(&made).lines()) {
                 assert_eq!(kept, made, "{}", name.display());
             }

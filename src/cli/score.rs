@@ -3,25 +3,30 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Score;
-use super::gather::{Gathered, folder_of, gather};
+use super::gather::{folder_of, gather};
 use super::problems::{Extent, show};
 use super::progress::Progress;
 use super::{Exit, print};
+use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::write::{Unwritten, Written, sheets, write_set};
+use crate::report::release::{Release, State};
+use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
-    let Some(found) = gather(
-        "score",
-        &arguments.inputs,
-        arguments.out.as_deref(),
-        words,
-        &mut problems,
-    ) else {
+    let release = match release(arguments) {
+        Ok(release) => release,
+        Err(refused) => {
+            problems.push(*refused);
+            show(&problems, Extent::ALL, None, words);
+            return Exit::Failed;
+        }
+    };
+    let out = arguments.out.as_deref();
+    let Some(found) = gather("score", &arguments.inputs, out, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
@@ -31,8 +36,10 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &found.scored,
         &found.standing,
         &problems,
-    );
-    let written = match write(arguments, &found, &run, words) {
+    )
+    .of_files(&found.files)
+    .released(release);
+    let written = match write(arguments, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
     };
@@ -54,10 +61,40 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     }
 }
 
+/// How far the result has got, as the arguments say.
+fn release(arguments: &Score) -> Result<Release, Box<Problem>> {
+    let objections = arguments.objections.as_deref();
+    let objections = objections.map(|text| match dates::parse(text, None) {
+        Ok((day, _)) => Ok(day),
+        Err(_) => Err(Box::new(
+            Problem::error("bad-day", Place::Run)
+                .read(text)
+                .with("text", text),
+        )),
+    });
+    let state = arguments.state.as_deref().and_then(State::parse);
+    Ok(Release {
+        state: state.unwrap_or_default(),
+        prepared: arguments.prepared.clone(),
+        checked: arguments.checked.clone(),
+        objections: objections.transpose()?,
+    })
+}
+
+/// The formats asked for, each once; all where none is named.
+fn formats(arguments: &Score) -> Vec<Format> {
+    let asked = |name: &str| {
+        arguments.formats.is_empty() || arguments.formats.iter().any(|asked| asked == name)
+    };
+    let all = Format::ALL.into_iter();
+    all.filter(|(name, _)| asked(name))
+        .map(|(_, format)| format)
+        .collect()
+}
+
 /// Writes the files and says into which folder; none with `--json` unless a folder is named.
 fn write(
     arguments: &Score,
-    found: &Gathered,
     run: &Run,
     words: &Words,
 ) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
@@ -68,7 +105,7 @@ fn write(
     };
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let sheets = sheets(run, &found.files, words);
+    let sheets = sheets(run, words, &formats(arguments));
     let files = write_set(&folder, &sheets)?;
     // A copy of what was asked before would send people looking for what is settled.
     let marked = words.word("file-marked");

@@ -46,18 +46,14 @@ struct Mark {
 /// The cells of a sheet that are marked: row from 1, column from 0.
 type Marks = BTreeMap<(u32, u32), Mark>;
 
-/// Writes the workbook; `files` are the tables that were read, by the names that places have.
-pub fn write(
-    run: &Run,
-    files: &[(Arc<str>, PathBuf)],
-    words: &Words,
-    out: &mut (dyn Write + Send),
-) -> io::Result<()> {
-    let bytes = workbook(run, files, words).map_err(io::Error::other)?;
+/// Writes the workbook; the tables are read once more for it.
+pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
+    let bytes = workbook(run, words).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
-fn workbook(run: &Run, files: &[(Arc<str>, PathBuf)], words: &Words) -> Result<Vec<u8>, XlsxError> {
+fn workbook(run: &Run, words: &Words) -> Result<Vec<u8>, XlsxError> {
+    let files = run.files;
     let told = run.problems.iter();
     let told = told.filter(|problem| problem.severity != Severity::Note);
     let listed: Vec<&Problem> = groups(told).into_iter().flatten().take(MARKS).collect();

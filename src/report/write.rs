@@ -4,12 +4,11 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use tempfile::{Builder, NamedTempFile};
 
 use super::questions::{self, Questions};
-use super::{Run, csv, marked};
+use super::{Run, csv, json, marked};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -37,14 +36,42 @@ pub struct Unwritten {
     pub done: Vec<Written>,
 }
 
-/// The files of a run, in the order in which people open them; `files` are the tables it read.
-pub fn sheets<'a>(
-    run: &'a Run<'a>,
-    files: &'a [(Arc<str>, PathBuf)],
-    words: &'a Words,
-) -> Vec<Sheet<'a>> {
-    type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
-    let mut written: Vec<(&str, Writer)> = vec![
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Json,
+}
+
+impl Format {
+    /// All kinds, by the names they are asked for.
+    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("json", Format::Json)];
+}
+
+type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
+
+/// The files of a run in these formats, in the order in which people open them.
+pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec<Sheet<'a>> {
+    let mut files: Vec<(&str, Writer)> = Vec::new();
+    for format in formats {
+        match format {
+            Format::Csv => files.extend(tables(run)),
+            Format::Json => {
+                files.push(("file-json", |run, words, out| json::write(run, words, out)))
+            }
+        }
+    }
+    files
+        .into_iter()
+        .map(|(name, write)| Sheet {
+            name: words.word(name),
+            content: Box::new(move |out| write(run, words, out)),
+        })
+        .collect()
+}
+
+fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
+    let mut files: Vec<(&str, Writer)> = vec![
         ("file-departments", csv::write_departments),
         ("file-teachers", csv::write_teachers),
         ("file-ledger", csv::write_ledger),
@@ -52,26 +79,16 @@ pub fn sheets<'a>(
     ];
     // Most periods honour nobody.
     if !run.standing.lists.is_empty() {
-        written.insert(2, ("file-lists", csv::write_lists));
+        files.insert(2, ("file-lists", csv::write_lists));
     }
     let questions = Questions::of(run);
     if !questions.is_empty() {
-        written.push(("file-questions", questions::write));
+        files.push(("file-questions", questions::write));
     }
-    let mut set: Vec<Sheet> = written
-        .into_iter()
-        .map(|(name, write)| Sheet {
-            name: words.word(name),
-            content: Box::new(move |out| write(run, words, out)),
-        })
-        .collect();
     if questions.are_open() {
-        set.push(Sheet {
-            name: words.word("file-marked"),
-            content: Box::new(move |out| marked::write(run, files, words, out)),
-        });
+        files.push(("file-marked", marked::write));
     }
-    set
+    files
 }
 
 /// Writes a set of files into a folder, which is made if it is not there.

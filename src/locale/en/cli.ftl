@@ -228,3 +228,16 @@ outlets-nameless = The name or an alias is empty.
     .hint = Write the name.
 outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
+
+cli-help-formats = Which kinds of files to write, separated by commas: csv, json; all where none is named
+cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
+cli-help-prepared = Who prepared it
+cli-help-checked = Who checked it
+cli-help-objections = The last day on which objections are taken, such as 2022-06-10
+cli-value-formats = FORMATS
+cli-value-state = STATE
+cli-value-prepared = NAME
+cli-value-checked = NAME
+cli-value-objections = DAY
+bad-day = “{ $text }” is no day.
+    .hint = Write it as 2022-06-10.

@@ -213,3 +213,16 @@ outlets-nameless = 媒体的名称或别名是空的。
     .hint = 请写上名称。
 outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
     .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
+
+cli-help-formats = 只写哪几种文件，用逗号隔开：csv、json；不写就全写
+cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
+cli-help-prepared = 制表人
+cli-help-checked = 复核人
+cli-help-objections = 异议受理到哪一天，如 2022-06-10
+cli-value-formats = 格式
+cli-value-state = 稿次
+cli-value-prepared = 姓名
+cli-value-checked = 姓名
+cli-value-objections = 日期
+bad-day = 看不懂日期“{ $text }”。
+    .hint = 写成 2022-06-10 或 2022年6月10日。
