@@ -14,7 +14,7 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
     /// Read ahead of all others by [`super::language`].
-    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    #[arg(long, global = true, display_order = 90, value_parser = ["zh", "en"])]
     lang: Option<String>,
 }
 
