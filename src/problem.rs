@@ -108,8 +108,10 @@ impl From<Decimal> for Arg {
 pub struct Question {
     /// Names what is asked, in a way a person can read: `媒体：保定曰报`.
     pub what: String,
-    /// What can be answered, the likeliest first; empty where no list can say it (a date).
+    /// What can be answered, the likeliest first; empty where no list can say it.
     pub choices: Vec<String>,
+    /// Whether a day is asked for.
+    pub day: bool,
 }
 
 /// One thing worth telling a person.

@@ -277,6 +277,8 @@ fn a_value_is_read_as_decided_in_every_row() {
     let office = Office::with(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.open()[0], "体裁：侧记", "{:?}", first.open());
+    // At most 10 as a 消息 of the city's paper, 40 of the nation's.
+    assert_eq!(first.questions()[1][3], "50");
     office.answer("体裁：侧记", "通讯");
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.points_of("张三"), "10.00");
@@ -603,4 +605,96 @@ fn answers_lie_in_a_folder_of_tables_too() {
     assert_eq!(json["decisions"][0]["what"], "媒体：保定曰报");
     assert_eq!(json["decisions"][0]["applied"], true);
     assert_eq!(json["decisions"][0]["rows"], 1);
+}
+
+#[test]
+fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert!(first.folder.join("待定.csv").exists());
+    // The table is mended instead.
+    office.put("报送.csv", rows.replace('曰', "日"));
+    let mended = office.score(&["报送.csv"]);
+    assert!(!mended.folder.join("待定.csv").exists());
+    assert!(!mended.folder.join("待核对.xlsx").exists());
+
+    office.put("报送.csv", &rows);
+    office.score(&["报送.csv"]);
+    office.answer("媒体：保定曰报", "保定日报");
+    office.put("报送.csv", rows.replace('曰', "日"));
+    for formats in ["csv", "json"] {
+        let ran = office.score(&["报送.csv", "--formats", formats]);
+        assert_eq!(ran.questions()[1][6], "保定日报", "{formats}");
+    }
+    // It was not needed, which is no fault.
+    let list = office.score(&["报送.csv"]).file("问题清单.csv");
+    assert!(
+        list.contains("提示,decision-idle,待定.csv,,第2行"),
+        "{list}"
+    );
+}
+
+#[test]
+fn answers_that_cannot_be_read_as_a_whole_are_not_written_over() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    for broken in [
+        "媒体：保定曰报,,,,,,保定日报,,,\n",
+        "事项,答复\n媒体：保定曰报,保定日报\n\"媒体：某报,校级\n媒体：另一报,市级\n",
+    ] {
+        office.put("jifen-2022-05/待定.csv", broken);
+        let ran = office.score(&["报送.csv"]);
+        assert!(ran.told.contains("answers-unreadable"), "{}", ran.told);
+        assert_eq!(ran.file("待定.csv"), broken);
+    }
+}
+
+#[test]
+fn answers_saved_as_a_workbook_are_read_too() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, (heading, cell)) in [("事项", "媒体：保定曰报"), ("答复", "保定日报")]
+        .into_iter()
+        .enumerate()
+    {
+        sheet.write(0, column as u16, heading).expect("written");
+        sheet.write(1, column as u16, cell).expect("written");
+    }
+    book.save(office.path("jifen-2022-05/待定.xlsx"))
+        .expect("saved");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+}
+
+#[test]
+fn accounts_on_platforms_and_unknown_links_get_their_level() {
+    let rows = table(
+        "开学,张三,教务处,抖音,,2022-05-06,500,\n\
+         运动会,李四,教务处,抖音,,2022-05-07,500,\n\
+         毕业,王五,教务处,,,2022-05-08,500,https://news.example.org/1\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(
+        first.open(),
+        [
+            "级别：《开学》·抖音",
+            "级别：《运动会》·抖音",
+            "网站：news.example.org"
+        ]
+    );
+    office.answer("网站：news.example.org", "国家级");
+    office.answer("级别：《开学》·抖音", "校级");
+    office.answer("级别：《运动会》·抖音", "不计");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert_eq!(ran.points_of("张三"), "1.00");
+    assert_eq!(ran.points_of("李四"), "");
+    assert_eq!(ran.points_of("王五"), "40.00");
 }

@@ -27,6 +27,8 @@ pub struct Gathered {
     pub intake: Classified,
     pub scored: Scored,
     pub standing: Standing,
+    /// The folder for the results, whose answers were read.
+    pub results: PathBuf,
 }
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
@@ -47,7 +49,7 @@ pub fn gather(
     };
     progress.say(|| words.word("cli-reading"));
     let known = out.map(Path::to_owned);
-    let known = known.or_else(|| asked_for.map(folder_of));
+    let mut known = known.or_else(|| asked_for.map(folder_of));
     let mut told = Problems::default();
     let mut read = read(
         command,
@@ -64,6 +66,8 @@ pub fn gather(
     {
         told = Problems::default();
         read = self::read(command, inputs, asked_for, Some(&folder), words, &mut told);
+        // Though an answer should move the period: these answers go back where they were.
+        known = Some(folder);
     }
     problems.extend(told);
     let Some(read) = read else {
@@ -85,6 +89,7 @@ pub fn gather(
         intake,
         scored,
         standing,
+        results: known.unwrap_or_else(|| folder_of(period)),
     })
 }
 
@@ -116,7 +121,12 @@ fn read(
     let paths = sheet::expand(&inputs.files, problems);
     let mut files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
     let own = results.and_then(|folder| answers_in(folder, words));
-    let mut decisions = decisions::load(&mut files, own, problems);
+    files.extend(
+        results
+            .into_iter()
+            .flat_map(|folder| saved_otherwise(folder, words)),
+    );
+    let mut decisions = decisions::load(&mut files, own, problems)?;
     decisions.teach(&mut rulebook);
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .of_year(asked_for.map(|period| period.year))
@@ -146,8 +156,27 @@ fn read(
     })
 }
 
+/// What spreadsheets made of the file of answers in a folder of results, under another ending.
+fn saved_otherwise(folder: &Path, words: &Words) -> Vec<(Arc<str>, PathBuf)> {
+    let endings = ["xlsx", "xls", "et", "ods", "txt"].into_iter();
+    let name = folder.join(words.word("file-questions"));
+    let paths = endings.map(|ending| name.with_extension(ending));
+    let there = paths.filter(|path| path.is_file());
+    there
+        .map(|path| {
+            (
+                path.file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into(),
+                path.clone(),
+            )
+        })
+        .collect()
+}
+
 /// The folder for the results of a period, where none is named.
-pub fn folder_of(period: Period) -> PathBuf {
+fn folder_of(period: Period) -> PathBuf {
     PathBuf::from(format!("jifen-{period}"))
 }
 

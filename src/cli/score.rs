@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::Score;
-use super::gather::{folder_of, gather};
+use super::gather::gather;
 use super::problems::{Extent, show};
 use super::progress::Progress;
 use super::{Exit, print};
 use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::questions::Questions;
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
@@ -39,7 +40,7 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     )
     .of_files(&found.files)
     .released(release);
-    let written = match write(arguments, &run, words) {
+    let written = match write(arguments, &found.results, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
     };
@@ -95,24 +96,26 @@ fn formats(arguments: &Score) -> Vec<Format> {
 /// Writes the files and says into which folder; none with `--json` unless a folder is named.
 fn write(
     arguments: &Score,
+    folder: &Path,
     run: &Run,
     words: &Words,
 ) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
-    let folder = match &arguments.out {
-        Some(folder) => folder.clone(),
-        None if arguments.json => return Ok(None),
-        None => folder_of(run.period()),
-    };
+    if arguments.json && arguments.out.is_none() {
+        return Ok(None);
+    }
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let sheets = sheets(run, words, &formats(arguments));
-    let files = write_set(&folder, &sheets)?;
-    // A copy of what was asked before would send people looking for what is settled.
-    let marked = words.word("file-marked");
-    if sheets.iter().all(|sheet| sheet.name != marked) {
-        let _ = std::fs::remove_file(folder.join(marked));
+    let files = write_set(folder, &sheets(run, words, &formats(arguments)))?;
+    // What was asked before and is not asked any more would send people looking for what is settled.
+    let questions = Questions::of(run);
+    let settled = [
+        ("file-questions", questions.is_empty()),
+        ("file-marked", !questions.are_open()),
+    ];
+    for (name, _) in settled.into_iter().filter(|(_, settled)| *settled) {
+        let _ = std::fs::remove_file(folder.join(words.word(name)));
     }
-    Ok(Some((folder, files)))
+    Ok(Some((folder.to_owned(), files)))
 }
 
 /// Says that the files could not be written, after the problems that would have been in them.

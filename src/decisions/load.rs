@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::{Decision, Decisions};
 use crate::intake::text::squeeze;
-use crate::problem::Problems;
+use crate::problem::{Place, Problem, Problems};
 use crate::sheet::{self, Row, Sink};
 
 /// What files of answers are called, whatever number or ending comes after.
@@ -43,36 +43,48 @@ fn is_answers_file(path: &Path) -> bool {
 }
 
 /// Reads the files of answers among some, each with the name that places call it by, and leaves
-/// the others; `own` is the one that will be written again. What is called so and has no such
-/// columns is a table like others.
+/// the others. What is called so and has no such columns is a table like others.
+///
+/// `own` is the one that will be written again, so its lines come along; none come of all this where
+/// it cannot be read as a whole, since what it holds would be lost.
 pub fn load(
     files: &mut Vec<(Arc<str>, PathBuf)>,
     own: Option<(Arc<str>, PathBuf)>,
     problems: &mut Problems,
-) -> Decisions {
+) -> Option<Decisions> {
     let mut list = Vec::new();
-    let mut read = |name: &Arc<str>, path: &Path| {
-        let (mut lines, mut told) = (Lines::default(), Problems::default());
-        sheet::read(path, name, &mut lines, &mut told);
+    let mut kept = Vec::new();
+    if let Some((name, path)) = &own {
+        let (lines, told) = Lines::of(name, path);
+        let whole = lines.is_one && !told.has_errors();
+        problems.extend(told);
+        if !whole {
+            let place = Place::File(path.display().to_string().into());
+            problems.push(Problem::error("answers-unreadable", place));
+            return None;
+        }
+        list.extend(lines.list);
+        kept = lines.kept;
+    }
+    let real = |path: &Path| path.canonicalize().ok();
+    let own = own.and_then(|(_, path)| real(&path));
+    files.retain(|(name, path)| {
+        if !is_answers_file(path) {
+            return true;
+        }
+        if own.is_some() && real(path) == own {
+            return false;
+        }
+        let (lines, told) = Lines::of(name, path);
         if lines.is_one {
             problems.extend(told);
-            list.append(&mut lines.list);
+            list.extend(lines.list);
         }
-        (lines.is_one, lines.kept)
-    };
-    let kept = own.as_ref().map(|(name, path)| read(name, path).1);
-    let is_own = |path: &Path| {
-        let real = |path: &Path| path.canonicalize().ok();
-        own.as_ref()
-            .is_some_and(|(_, own)| real(own).is_some() && real(own) == real(path))
-    };
-    files.retain(|(name, path)| {
-        let called = is_answers_file(path);
-        !(called && (is_own(path) || read(name, path).0))
+        !lines.is_one
     });
     let mut decisions = Decisions::new(list, problems);
-    decisions.kept = kept.unwrap_or_default();
-    decisions
+    decisions.kept = kept;
+    Some(decisions)
 }
 
 /// The lines of one file.
@@ -83,6 +95,15 @@ struct Lines {
     is_one: bool,
     list: Vec<Decision>,
     kept: Vec<Kept>,
+}
+
+impl Lines {
+    /// Those of a file, and what is to be told of it.
+    fn of(name: &Arc<str>, path: &Path) -> (Lines, Problems) {
+        let (mut lines, mut told) = (Lines::default(), Problems::default());
+        sheet::read(path, name, &mut lines, &mut told);
+        (lines, told)
+    }
 }
 
 struct Header {

@@ -40,13 +40,21 @@ impl Decisions {
             return Vec::new();
         }
         let known = |kind: &'static str| {
-            move |text: &Box<str>| {
+            move |text: &str| {
                 let (id, _) = self.of_text(kind, text)?;
                 self.taught.contains(&id).then_some(id)
             }
         };
-        let outlets: Vec<_> = intake.outlets.iter().map(known("媒体")).collect();
-        let hosts: Vec<_> = intake.hosts.iter().map(known("网站")).collect();
+        let outlets: Vec<_> = intake
+            .outlets
+            .iter()
+            .map(|text| known("媒体")(text))
+            .collect();
+        let hosts: Vec<_> = intake
+            .hosts
+            .iter()
+            .map(|text| known("网站")(text))
+            .collect();
         let of = |known: &[Option<DecisionId>], id: Option<u32>| known[id? as usize];
         let rows = intake.submissions.iter().enumerate();
         rows.filter_map(|(index, row)| {

@@ -6,7 +6,7 @@
 //! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | unknown-value, unreadable-number, unreadable-flag | what a text of a field means |
-//! | missing-date and other codes of days, missing-fact, piece-not-judged | the row's day, or first missing fact |
+//! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | two-people-of-one-name, name-like | who that is |
 //! | unknown-department | which department that is |
@@ -17,18 +17,9 @@
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
 use super::{IN, OUT, OUTSIDE, UNREAD};
-use crate::problem::{Arg, Problem, Question};
+use crate::problem::{Arg, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
-
-/// Codes of days that are missing or cannot be read.
-pub const DAYS: [&str; 5] = [
-    "missing-date",
-    "impossible-date",
-    "date-without-year",
-    "date-without-day",
-    "unreadable-date",
-];
 
 /// What the texts of a field are asked as.
 pub fn of_text(field: &str, text: &str) -> String {
@@ -63,6 +54,11 @@ impl Around<'_> {
         names_of(self.rulebook.fields.get(LEVEL))
     }
 
+    fn is_day(&self, title: &str) -> bool {
+        let field = self.field_of(title);
+        field.is_some_and(|field| field.kind == Kind::Day)
+    }
+
     fn field_of(&self, title: &str) -> Option<&Field> {
         by_title(&self.rulebook.fields, title)
     }
@@ -75,6 +71,7 @@ impl Around<'_> {
             Some(Question {
                 what: of_text(field, row?),
                 choices,
+                day: self.is_day(field),
             })
         };
         let (what, choices) = match problem.code {
@@ -111,9 +108,6 @@ impl Around<'_> {
                 let title = problem.text("field");
                 let choices = self.field_of(title).map_or_else(Vec::new, choices_of);
                 (of_text(title, read), choices)
-            }
-            code if DAYS.contains(&code) => {
-                return of_row(problem.text("field"), Vec::new());
             }
             "missing-fact" | "piece-not-judged" => {
                 let title = listed(problem.text("fields")).into_iter().next()?;
@@ -164,9 +158,17 @@ impl Around<'_> {
             }
             "event-account-unknown" => (of_text("账户", problem.text("name")), near()),
             "unknown-event" => (of_text("事项", read), listed(problem.text("names"))),
+            // Whatever stops a day from being read.
+            _ if problem.severity == Severity::Error && self.is_day(problem.text("field")) => {
+                return of_row(problem.text("field"), listed(problem.text("choices")));
+            }
             _ => return None,
         };
-        Some(Question { what, choices })
+        Some(Question {
+            what,
+            choices,
+            day: false,
+        })
     }
 
     /// An outlet's likeliest names, or its level, or not to count it.

@@ -6,26 +6,21 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{DecisionId, OUT, questions};
 use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, Submission, dates};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, Fields};
+use crate::rulebook::field::{DATE, Fields, Kind};
 
 /// What rows are called that have no title.
 const UNTITLED: &str = "（无标题）";
 
 /// What all rows are called whose title is among some, by place: the title and the outlet as
 /// written; where several share these, besides who signs, and where they share that too, a number.
-pub fn names(
-    intake: &Intake,
-    is_wanted: impl Fn(&str) -> bool,
-) -> BTreeMap<(u16, u32), Vec<(usize, String)>> {
+pub fn names(intake: &Intake, wanted: &Titles) -> BTreeMap<(u16, u32), Vec<(usize, String)>> {
     let gone = intake.decided.dropped.iter().map(|row| (usize::MAX, row));
     let all = intake.submissions.iter().enumerate().chain(gone);
     let mut found: Vec<(usize, &Submission, String)> = all
-        .filter_map(|(index, row)| {
-            let title = title_of(intake, row);
-            is_wanted(&squeeze(&title)).then_some((index, row, title))
-        })
+        .filter(|(_, row)| wanted.holds(intake.title(row)))
+        .map(|(index, row)| (index, row, titled(intake.title(row))))
         .collect();
     found.sort_by_key(|(index, row, _)| {
         let table = &intake.tables[usize::from(row.table)];
@@ -87,11 +82,41 @@ fn signers_of(intake: &Intake, row: &Submission) -> String {
 /// File, sheet and row.
 type Stand<'a> = (&'a str, &'a str, u32);
 
-/// The title of a row as its name begins with it.
-pub fn title_of(intake: &Intake, row: &Submission) -> String {
-    match intake.title(row) {
+/// A title as the name of its row begins with it.
+fn titled(title: &str) -> String {
+    match title {
         "" => UNTITLED.to_owned(),
         title => format!("《{title}》"),
+    }
+}
+
+/// Titles that are looked for.
+#[derive(Default)]
+pub struct Titles {
+    /// As names begin with them, squeezed.
+    all: HashSet<String>,
+    /// Their first letters, by which nearly all others are passed over.
+    first: HashSet<char>,
+}
+
+impl Titles {
+    /// Looks for the title of a row as written.
+    pub fn want(&mut self, title: &str) {
+        self.want_squeezed(squeeze(&titled(title)));
+    }
+
+    /// Looks for a title as a name begins with it.
+    fn want_squeezed(&mut self, begins: String) {
+        self.first.extend(begins.chars().nth(1));
+        self.all.insert(begins);
+    }
+
+    fn holds(&self, title: &str) -> bool {
+        // Letters that squeezing leaves as they are.
+        let plain = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+        let other = title.chars().next().filter(plain);
+        !other.is_some_and(|c| !self.first.contains(&c))
+            && self.all.contains(&squeeze(&titled(title)))
     }
 }
 
@@ -105,7 +130,7 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
     let mut decided: Vec<(usize, DecisionId)> = decisions.taught_rows(intake);
     let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
     let of_rows = OfRows::new(&decisions);
-    for (at, named) in names(intake, |title| of_rows.titles.contains(title)) {
+    for (at, named) in names(intake, &of_rows.titles) {
         for (index, name) in named {
             for &(ref field, id) in of_rows.of(&name) {
                 let answer = decisions.get(id).answer.as_str();
@@ -149,7 +174,9 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
         .collect();
     let gone: HashSet<(u16, u32)> = out.keys().map(|index| at(*index)).collect();
     intake.decided.touch(touched);
-    forget(intake, &settled, &gone, problems);
+    if !(settled.is_empty() && gone.is_empty()) {
+        forget(intake, fields, &settled, &gone, problems);
+    }
     drop_rows(intake, &out, problems);
 }
 
@@ -182,9 +209,10 @@ fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, ans
     }
 }
 
-/// Drops the problems of days that were answered, and those of rows that do not count.
+/// Drops the errors about days that were answered, and about those of rows that do not count.
 fn forget(
     intake: &Intake,
+    fields: &Fields,
     settled: &HashSet<((u16, u32), String)>,
     out: &HashSet<(u16, u32)>,
     problems: &mut Problems,
@@ -198,6 +226,10 @@ fn forget(
         .map(|(at, field)| (stands(at), field.as_str()))
         .collect();
     let out: HashSet<Stand<'_>> = out.iter().map(stands).collect();
+    let is_day = |title: &str| {
+        let field = questions::by_title(fields, title);
+        field.is_some_and(|field| field.kind == Kind::Day)
+    };
     problems.retain(|problem| {
         let (Place::Cell {
             file, sheet, row, ..
@@ -206,12 +238,12 @@ fn forget(
         else {
             return true;
         };
-        let stands = (&**file, &**sheet, *row);
-        let answered = || {
-            let field = squeeze(problem.text("field"));
-            settled.contains(&(stands, field.as_str()))
-        };
-        !questions::DAYS.contains(&problem.code) || !(out.contains(&stands) || answered())
+        let (stands, title) = ((&**file, &**sheet, *row), problem.text("field"));
+        let answered = || settled.contains(&(stands, squeeze(title).as_str()));
+        let is_over = problem.severity == Severity::Error
+            && is_day(title)
+            && (out.contains(&stands) || answered());
+        !is_over
     });
 }
 
@@ -265,15 +297,14 @@ fn drop_rows(intake: &mut Intake, out: &BTreeMap<usize, DecisionId>, problems: &
 struct OfRows {
     /// By the row's name, squeezed: field and decision.
     by_name: HashMap<String, Vec<(String, DecisionId)>>,
-    /// What titles their names may begin with, squeezed.
-    titles: HashSet<String>,
+    titles: Titles,
 }
 
 impl OfRows {
     fn new(decisions: &super::Decisions) -> OfRows {
         let mut of_rows = OfRows {
             by_name: HashMap::new(),
-            titles: HashSet::new(),
+            titles: Titles::default(),
         };
         for (id, decision) in decisions.held() {
             let what = squeeze(&decision.what);
@@ -282,12 +313,13 @@ impl OfRows {
             };
             let untitled = squeeze(UNTITLED);
             if name.starts_with(&untitled) {
-                of_rows.titles.insert(untitled);
+                of_rows.titles.want_squeezed(untitled);
             } else if name.starts_with('《') {
                 // A title may hold a 》 of its own.
-                let ends = name.match_indices('》');
-                let titles = ends.map(|(at, end)| name[..at + end.len()].to_owned());
-                of_rows.titles.extend(titles);
+                for (at, end) in name.match_indices('》') {
+                    let begins = name[..at + end.len()].to_owned();
+                    of_rows.titles.want_squeezed(begins);
+                }
             } else {
                 continue;
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::questions::Around;
-use super::rows::{self, is_of_row};
+use super::rows::{self, Titles, is_of_row};
 use super::{DecisionId, Decisions, UNREAD};
 use crate::intake::Intake;
 use crate::intake::text::squeeze;
@@ -146,11 +146,12 @@ fn names_of(
     }
     let asked = intake.submissions.iter();
     let asked = asked.filter(|row| rows.contains(&(row.table, row.row)));
-    let titles: HashSet<String> = asked
-        .map(|row| squeeze(&rows::title_of(intake, row)))
-        .collect();
+    let mut titles = Titles::default();
+    for row in asked {
+        titles.want(intake.title(row));
+    }
     let waits = |index: usize| matches!(scored.outcomes[index], Outcome::Asked(_));
-    let names = rows::names(intake, |title| titles.contains(title)).into_iter();
+    let names = rows::names(intake, &titles).into_iter();
     names
         .filter_map(|(at, named)| {
             let waiting = named.iter().find(|(index, _)| waits(*index));

@@ -1,6 +1,6 @@
 //! Which rows wait until it is known who a name means.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::accounts::AccountId;
 use super::store::Store;
@@ -15,7 +15,7 @@ pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mu
     if questions.peek().is_none() {
         return;
     }
-    let mut rows: HashMap<u32, Vec<(u16, u32)>> = HashMap::new();
+    let mut rows: BTreeMap<u32, Vec<(u16, u32)>> = BTreeMap::new();
     for row in &store.submissions {
         let (start, len) = row.signers;
         for mention in &store.mentions[start as usize..start as usize + usize::from(len)] {

@@ -12,7 +12,6 @@ use rust_decimal::Decimal;
 use super::csv::{cell, column, table};
 use super::{Run, amount, place};
 use crate::decisions::Kept;
-use crate::decisions::questions::DAYS;
 use crate::intake::text::squeeze;
 use crate::locale::Words;
 use crate::problem::{Problem, Question};
@@ -83,13 +82,11 @@ impl<'a> Questions<'a> {
 
 /// What can be answered: one of these, or what to write where no list can say it.
 fn choices(open: &Open<'_>, words: &Words) -> String {
-    let Open {
-        question, problem, ..
-    } = open;
+    let question = open.question;
     if !question.choices.is_empty() {
         return cell(&question.choices.join("|")).into_owned();
     }
-    words.word(match DAYS.contains(&problem.code) {
+    words.word(match question.day {
         true => "question-day",
         false => "question-free",
     })

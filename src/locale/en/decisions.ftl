@@ -25,3 +25,5 @@ row-decided-out = Decided not to count ({ $decision }), { $rows } rows, skipped.
     .hint = If they should count, change the answer.
 question-day = (a date, as 2022-05-06; 不计 for what does not count)
 question-free = (what it should say)
+answers-unreadable = This file of answers cannot be read as a whole. So that none is lost, nothing was scored and it was left alone.
+    .hint = Its first line must name the columns (事项, 答复), and quotes must be paired. Mend it and run again, or move it away.
