@@ -115,8 +115,7 @@ impl Titles {
         // Letters that squeezing leaves as they are.
         let plain = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
         let other = title.chars().next().filter(plain);
-        !other.is_some_and(|c| !self.first.contains(&c))
-            && self.all.contains(&squeeze(&titled(title)))
+        other.is_none_or(|c| self.first.contains(&c)) && self.all.contains(&squeeze(&titled(title)))
     }
 }
 
