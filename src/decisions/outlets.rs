@@ -30,7 +30,8 @@ impl Decisions {
         }
         let names = rulebook.registry.iter();
         let names = names.map(|(_, outlet)| outlet.name.clone()).collect();
-        rulebook.fields.name_outlets(names);
+        let called = rulebook.registry.names().map(|(name, _)| name.to_owned());
+        rulebook.fields.name_outlets(names, called.collect());
         self.taught.extend(taught);
     }
 

@@ -92,6 +92,8 @@ pub struct Names {
     pub decisions: Arc<Decisions>,
     /// Cells that were read as was decided.
     pub touched: Vec<(Spot, DecisionId)>,
+    /// Departments that are none unless the roster or a row knows them.
+    pub doubtful: HashSet<u32>,
 }
 
 impl Names {
@@ -133,6 +135,13 @@ impl Names {
     pub fn department_name(&self, person: &Person) -> &str {
         let found = self.departments.get_index(person.department as usize);
         found.map_or("", |name| name)
+    }
+
+    /// A department that is none unless the roster or a row knows it.
+    pub fn supposed(&mut self, text: &str) -> u32 {
+        let id = self.department(text);
+        self.doubtful.insert(id);
+        id
     }
 
     /// Adds those a people cell names to the mentions of its row, which begin at `start`.
