@@ -698,3 +698,25 @@ fn accounts_on_platforms_and_unknown_links_get_their_level() {
     assert_eq!(ran.points_of("李四"), "");
     assert_eq!(ran.points_of("王五"), "40.00");
 }
+
+#[test]
+fn a_heading_of_two_meanings_is_asked_once() {
+    // 新芽 may be a department or an outlet.
+    let rows = "标题,作者,单位,日期\n开学,张三,新芽,2022-05-06\n运动会,张三,青苗,2022-05-07\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert!(
+        first.open().contains(&"表头：单位".to_owned()),
+        "{:?}",
+        first.open()
+    );
+    office.answer("表头：单位", "媒体");
+    let ran = office.score(&["报送.csv"]);
+    let open = ran.open();
+    assert!(open.contains(&"媒体：新芽".to_owned()), "{open:?}");
+    assert!(!open.contains(&"表头：单位".to_owned()), "{open:?}");
+    assert!(
+        !ran.file("问题清单.csv").contains("decision-"),
+        "it was applied"
+    );
+}
