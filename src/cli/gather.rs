@@ -16,7 +16,7 @@ use crate::report::report_outside;
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
@@ -131,7 +131,11 @@ fn read(
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .of_year(asked_for.map(|period| period.year))
         .decided(&Arc::new(decisions));
-    let intake = intake::read_files(&files, builder, problems);
+    let hidden = match inputs.skip_hidden {
+        true => Hidden::Skip,
+        false => Hidden::Read,
+    };
+    let intake = intake::read_files(&files, hidden, builder, problems);
     if intake.tables.is_empty() {
         return refuse(Problem::error("nothing-to-score", Place::Run), problems);
     }

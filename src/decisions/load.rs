@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use super::{Decision, Decisions};
 use crate::intake::text::squeeze;
 use crate::problem::{Place, Problem, Problems};
-use crate::sheet::{self, Row, Sink};
+use crate::sheet::{self, Hidden, Row, Sink};
 
 /// What files of answers are called, whatever number or ending comes after.
 const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
@@ -101,7 +101,7 @@ impl Lines {
     /// Those of a file, and what is to be told of it.
     fn of(name: &Arc<str>, path: &Path) -> (Lines, Problems) {
         let (mut lines, mut told) = (Lines::default(), Problems::default());
-        sheet::read(path, name, &mut lines, &mut told);
+        sheet::read(path, name, Hidden::Read, &mut lines, &mut told);
         (lines, told)
     }
 }
@@ -166,6 +166,8 @@ impl Sink for Lines {
             });
         }
     }
+
+    fn left_out(&mut self, _: usize, _: &mut Problems) {}
 
     fn end(&mut self, _: &mut Problems) {}
 }

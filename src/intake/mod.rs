@@ -47,7 +47,7 @@ use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields};
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
@@ -313,9 +313,16 @@ impl Intake {
     }
 }
 
-/// Reads files and folders: submissions, rosters and events, told by their columns.
-///
-/// Keeps the facts of the fields `keep`; `year` is that of days which have none anywhere. Whatever a person should know goes to `problems`.
+/// How files are to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// The year of days which have none anywhere.
+    pub year: Option<i32>,
+    /// What becomes of hidden rows, columns and sheets.
+    pub hidden: Hidden,
+}
+
+/// Reads files and folders, with whatever is hidden in them; see [`read_as`].
 pub fn read(
     paths: &[PathBuf],
     fields: &Fields,
@@ -323,19 +330,35 @@ pub fn read(
     year: Option<i32>,
     problems: &mut Problems,
 ) -> Intake {
+    let hidden = Hidden::Read;
+    read_as(paths, fields, keep, Asked { year, hidden }, problems)
+}
+
+/// Reads files and folders: submissions, rosters and events, told by their columns.
+///
+/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
+pub fn read_as(
+    paths: &[PathBuf],
+    fields: &Fields,
+    keep: impl IntoIterator<Item = FieldId>,
+    asked: Asked,
+    problems: &mut Problems,
+) -> Intake {
     let files = sheet::expand(paths, problems);
     let files: Vec<_> = names(&files).into_iter().zip(files).collect();
-    read_files(&files, Builder::new(fields, keep).of_year(year), problems)
+    let builder = Builder::new(fields, keep).of_year(asked.year);
+    read_files(&files, asked.hidden, builder, problems)
 }
 
 /// Reads files, each with the name that problems call it by.
 pub fn read_files(
     files: &[(Arc<str>, PathBuf)],
+    hidden: Hidden,
     mut builder: Builder<'_>,
     problems: &mut Problems,
 ) -> Intake {
     for (name, path) in files {
-        sheet::read(path, name, &mut builder, problems);
+        sheet::read(path, name, hidden, &mut builder, problems);
     }
     builder.finish(problems)
 }

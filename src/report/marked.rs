@@ -19,7 +19,7 @@ use super::csv::{column, severity};
 use super::{Run, amount, groups, place};
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems, Severity};
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use copies::Copies;
 
 /// So many problems are marked.
@@ -57,7 +57,13 @@ fn workbook(run: &Run, words: &Words) -> Result<Vec<u8>, XlsxError> {
     for (name, path) in files {
         if marks.keys().any(|(file, _)| file == name) {
             // What is wrong with the file was told when it was read first.
-            sheet::read(path, name, &mut copies, &mut Problems::default());
+            sheet::read(
+                path,
+                name,
+                Hidden::Read,
+                &mut copies,
+                &mut Problems::default(),
+            );
         }
     }
     if let Some(failed) = copies.failed {

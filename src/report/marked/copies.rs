@@ -168,6 +168,8 @@ impl Sink for Copies<'_> {
         }
     }
 
+    fn left_out(&mut self, _: usize, _: &mut Problems) {}
+
     fn end(&mut self, _: &mut Problems) {
         let (Some(at), Some(mut copy)) = (self.at.take(), self.copy.take()) else {
             return;
