@@ -76,6 +76,8 @@ pub fn gather(
     };
     let (rulebook, intake, period) = (read.rulebook, read.intake, read.period);
     report_outside(&intake, &rulebook.calendar, period, problems);
+    // The one thing that goes by the clock: it changes no point.
+    intake.tell_future(chrono::Local::now().date_naive(), problems);
 
     progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);

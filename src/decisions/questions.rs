@@ -5,7 +5,7 @@
 //! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
 //! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
-//! | unknown-value, unreadable-number, unreadable-flag | what a text of a field means |
+//! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | two-people-of-one-name, name-like | who that is |
@@ -104,7 +104,11 @@ impl Around<'_> {
                 let choices = vec![problem.text("level").to_owned(), read.to_owned()];
                 (of_level(problem.text("outlet"), read), choices)
             }
-            "unknown-value" | "unreadable-number" | "unreadable-flag" => {
+            "unknown-value"
+            | "unreadable-number"
+            | "unreadable-flag"
+            | "number-of-range"
+            | "number-wrong-result" => {
                 let title = problem.text("field");
                 let choices = self.field_of(title).map_or_else(Vec::new, choices_of);
                 (of_text(title, read), choices)
@@ -160,7 +164,7 @@ impl Around<'_> {
             "unknown-event" => (of_text("事项", read), listed(problem.text("names"))),
             // Whatever stops a day from being read.
             _ if problem.severity == Severity::Error && self.is_day(problem.text("field")) => {
-                return of_row(problem.text("field"), listed(problem.text("choices")));
+                return of_row(problem.text("field"), near());
             }
             _ => return None,
         };

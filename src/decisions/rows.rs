@@ -189,7 +189,7 @@ fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, ans
     };
     if id == DATE {
         let row = &mut intake.submissions[index];
-        let Ok((day, _)) = dates::parse(answer, None) else {
+        let Ok((day, _)) = dates::parse(answer, dates::Around::default()) else {
             return false;
         };
         if row.date.is_some() {

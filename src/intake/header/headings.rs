@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::words::{
-    ACCOUNTS, AMBIGUOUS, CO_AUTHORS, COUNTS, EVENTS, FROMS, LINKS, NAMES, PHOTOGRAPHERS, TITLES,
-    UNTILS, VALUES,
+    ACCOUNTS, ALIASES, AMBIGUOUS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS, LINKS,
+    NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
 };
 use super::{Heading, Name};
 use crate::decisions::Decisions;
@@ -30,6 +30,9 @@ impl Headings {
             (TITLES, Heading::Title),
             (LINKS, Heading::Link),
             (NAMES, Heading::Name),
+            (ALIASES, Heading::Alias),
+            (DEPARTMENT_ALIASES, Heading::DepartmentAlias),
+            (REMARKS, Heading::Remark),
             (FROMS, Heading::From),
             (UNTILS, Heading::Until),
             (ACCOUNTS, Heading::Account),
