@@ -227,3 +227,17 @@ fn a_long_table_is_cut_to_what_is_in_question() {
     assert_eq!(text(24_998), "");
     assert_eq!(copy.end(), Some((24_999, 4)));
 }
+
+#[test]
+fn a_copy_that_lies_among_the_tables_is_not_read_again() {
+    let folder = office();
+    let rows = "标题,作者,部门,媒体,日期\n开学,张三,教务处,保定日报,2022-05-06\n运动会,张三,教务处,甲报,2022-05-07\n";
+    std::fs::create_dir(folder.path().join("五月")).expect("a folder");
+    std::fs::write(folder.path().join("五月/报送.csv"), rows).expect("written");
+    let path = score(&folder, &["五月"]);
+    std::fs::copy(&path, folder.path().join("五月/待核对.xlsx")).expect("copied");
+    score(&folder, &["五月"]);
+    let list = std::fs::read_to_string(folder.path().join("结果/问题清单.csv")).expect("UTF-8");
+    assert!(list.contains("提示,own-report,待核对.xlsx"), "{list}");
+    assert!(!list.contains("repeated-row"), "{list}");
+}

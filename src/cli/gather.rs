@@ -12,7 +12,7 @@ use crate::intake::{self, Builder, Intake};
 use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::report_outside;
+use crate::report::{marked, report_outside};
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
@@ -122,6 +122,13 @@ fn read(
     }
     let paths = sheet::expand(&inputs.files, problems);
     let mut files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
+    files.retain(|(name, path)| {
+        let is_own = marked::is_one(path, name);
+        if is_own {
+            problems.push(Problem::note("own-report", Place::File(name.clone())));
+        }
+        !is_own
+    });
     let own = results.and_then(|folder| answers_in(folder, words));
     files.extend(
         results

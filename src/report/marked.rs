@@ -8,7 +8,7 @@ mod copies;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rust_xlsxwriter::{
@@ -19,7 +19,7 @@ use super::csv::{column, severity};
 use super::{Run, amount, groups, place};
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems, Severity};
-use crate::sheet::{self, Hidden};
+use crate::sheet::{self, Cell, Hidden, Row, Sink};
 use copies::Copies;
 
 /// So many problems are marked.
@@ -80,6 +80,49 @@ fn workbook(run: &Run, words: &Words) -> Result<Vec<u8>, XlsxError> {
         workbook.push_worksheet(copy);
     }
     workbook.save_to_buffer()
+}
+
+/// Whether a file is such a workbook, whose copies would report everything once more.
+pub fn is_one(path: &Path, name: &Arc<str>) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let called = stem.contains("待核对") || stem.contains("marked");
+    let mut first = FirstRow::default();
+    if called {
+        sheet::read(
+            path,
+            name,
+            Hidden::Read,
+            &mut first,
+            &mut Problems::default(),
+        );
+    }
+    first.is_list
+}
+
+/// Looks at the first row of a file.
+#[derive(Default)]
+struct FirstRow {
+    seen: bool,
+    is_list: bool,
+}
+
+impl Sink for FirstRow {
+    fn begin(&mut self, _: &Arc<str>, _: &str) {}
+
+    fn row(&mut self, row: &Row<'_>, _: &mut Problems) {
+        if std::mem::replace(&mut self.seen, true) {
+            return;
+        }
+        let is = |heads: [&str; 3]| {
+            let has = |head: &&str| row.cells().any(|cell| cell == Cell::Text(head));
+            heads.iter().all(has)
+        };
+        self.is_list = is(["程度", "位置", "可选"]) || is(["Severity", "Where", "Choices"]);
+    }
+
+    fn left_out(&mut self, _: usize, _: &mut Problems) {}
+
+    fn end(&mut self, _: &mut Problems) {}
 }
 
 /// The cells that problems are about, sheet by sheet.
