@@ -5,9 +5,12 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
-use jifen::intake::{Asked, Builder, Intake, byline, dates, numbers, read_as};
+use jifen::intake::dates::Around;
+use jifen::intake::{Asked, Builder, Intake, Setting, byline, dates, numbers, read_as};
+use jifen::period::{Calendar, Period};
 use jifen::problem::Problems;
 use jifen::rulebook::field::{AUTHORS, DATE, FieldId, Fields, OUTLET, WORDS};
+use jifen::rulebook::registry::Registry;
 use jifen::sheet::{Hidden, Row, Sink};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -32,13 +35,17 @@ const KEEP: [FieldId; 4] = [OUTLET, AUTHORS, DATE, WORDS];
 
 pub fn dates(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    for year in [None, Some(2022)] {
-        let _ = dates::parse(&text, year);
+    let within = Around {
+        year: Some(2022),
+        month: Some(5),
+    };
+    for around in [Around::default(), within] {
+        let _ = dates::parse(&text, around);
     }
     if let Some(number) = numbers::parse(&text) {
-        let _ = dates::of_number(number, Some(2022));
+        let _ = dates::of_number(number, within);
     }
-    let _ = dates::year_in(&text);
+    let _ = Around::of([&*text]);
 }
 
 pub fn bylines(data: &[u8]) {
@@ -124,10 +131,13 @@ fn file(name: &str, content: &[u8]) {
     let fields = Fields::new();
     for hidden in [Hidden::Read, Hidden::Skip] {
         let mut problems = Problems::default();
-        let asked = Asked {
-            year: Some(2022),
-            hidden,
-        };
+        let (registry, calendar) = (Registry::default(), Calendar::default());
+        let setting = Some(Setting {
+            registry: &registry,
+            calendar: &calendar,
+            period: Period::parse("2022"),
+        });
+        let asked = Asked { setting, hidden };
         check(&read_as(
             std::slice::from_ref(&path),
             &fields,

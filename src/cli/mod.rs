@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod gather;
 mod language;
+mod outlets;
 mod period;
 mod print;
 mod problems;
@@ -57,6 +58,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Read(read)) => read::run(&read, &words),
         Ok(Command::Schema(arguments)) => schema::run(&arguments, &words),
         Ok(Command::Bulletin(arguments)) => bulletin::run(&arguments, &words),
+        Ok(Command::Outlets(outlets)) => outlets::run(&outlets, &words),
         Err(refused) => refusal::show(&refused, &words),
     }
 }
