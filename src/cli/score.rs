@@ -39,7 +39,8 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     .of_files(&found.files)
     .released(release)
     .told_by(template);
-    if formats(arguments).contains(&Format::Docx)
+    if run.bulletin.is_some()
+        && formats(arguments).contains(&Format::Docx)
         && let Err(mistake) = bulletin::check(&run, words)
     {
         return refuse(*mistake, words);

@@ -106,8 +106,12 @@ impl Office {
 
     fn score(&self, out: &str, more: &[&str]) -> Output {
         let inputs = ["score", "报送.csv", "名册.csv", "--rules", "办法.toml"];
-        let asked = ["--month", "2022-05", "--formats", "docx", "--out", out];
-        self.jifen(&[&inputs[..], &asked, more].concat())
+        let asked = ["--formats", "docx", "--out", out];
+        let month: &[&str] = match more.contains(&"--period") {
+            true => &[],
+            false => &["--month", "2022-05"],
+        };
+        self.jifen(&[&inputs[..], &asked, month, more].concat())
     }
 }
 
@@ -193,6 +197,17 @@ fn the_tables_have_the_figures_of_the_model() {
         "初稿　制表：钱七",
     ];
     assert_eq!(notes[..4], under_the_first);
+}
+
+#[test]
+fn who_is_short_in_several_months_is_named_once() {
+    let word = office().bulletin("结果", &["--period", "2022Q2"]);
+    // 团委 alone did its two pieces in both months; 保卫处 is four short, 总务处 two, 教务处 one.
+    let short = "按照第三条的任务，1个部门已经完成；保卫处（2022年4月、2022年5月）、\
+                 总务处（2022年4月、2022年5月）、教务处（2022年4月）与任务还有差距，希望抓紧。";
+    let body = word.body();
+    assert!(body.contains(&short), "{body:?}");
+    assert_eq!(body[0], "关于2022年第2季度宣传工作情况的通报");
 }
 
 #[test]

@@ -75,22 +75,20 @@ impl Word {
 
     /// The paragraphs of these styles.
     pub fn texts(&self, styles: &[&str]) -> Vec<&str> {
-        let text = |block| match block {
-            &Block::Paragraph(ref style, ref text) => {
-                styles.contains(&style.as_str()).then_some(text.as_str())
-            }
-            Block::Table(_) => None,
-        };
-        self.blocks.iter().filter_map(text).collect()
+        let texts = self.blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(style, text) if styles.contains(&style.as_str()) => Some(&**text),
+            _ => None,
+        });
+        texts.collect()
     }
 
     /// The texts before the annexes.
     pub fn body(&self) -> Vec<&str> {
-        let text = |block| match block {
-            &Block::Paragraph(ref style, ref text) if style != "AnnexMark" => Some(text.as_str()),
+        let texts = self.blocks.iter().map_while(|block| match block {
+            Block::Paragraph(style, text) if style != "AnnexMark" => Some(&**text),
             _ => None,
-        };
-        self.blocks.iter().map_while(text).collect()
+        });
+        texts.collect()
     }
 
     /// The tables, cells parted by blanks.
@@ -104,13 +102,11 @@ impl Word {
 
     /// Every text in its order.
     pub fn all(&self) -> Vec<&str> {
-        let texts = |block| -> Vec<&str> {
-            match block {
-                &Block::Paragraph(_, ref text) => vec![text],
-                Block::Table(rows) => rows.iter().flatten().map(String::as_str).collect(),
-            }
-        };
-        self.blocks.iter().flat_map(texts).collect()
+        let texts = self.blocks.iter().flat_map(|block| match block {
+            Block::Paragraph(_, text) => vec![&**text],
+            Block::Table(rows) => rows.iter().flatten().map(String::as_str).collect(),
+        });
+        texts.collect()
     }
 }
 

@@ -59,7 +59,7 @@ cli-bulletin-example =
     Examples:
       jifen bulletin --out mine.txt
       jifen score in.xlsx --bulletin mine.txt
-cli-help-bulletin = write the bulletin by this template (see jifen bulletin); the built-in one if none is named
+cli-help-bulletin = Write the bulletin by this template (see jifen bulletin); the built-in one if none is named
 cli-help-help = Show help
 cli-help-version = Show the version
 cli-help-lang = Language: zh for Chinese, en for English
@@ -238,7 +238,7 @@ outlets-nameless = The name or an alias is empty.
 outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
 
-cli-help-formats = Which kinds of files to write, separated by commas: csv, json; all where none is named
+cli-help-formats = Which kinds of files to write, separated by commas: csv, docx, json; all where none is named
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it

@@ -1,7 +1,7 @@
 //! What a bulletin can say: each thing under a Chinese and an English name, for the template.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
 
@@ -14,6 +14,7 @@ use crate::period::{Period, PeriodKind};
 use crate::report::release::State;
 use crate::report::{Run, account_name, amount};
 use crate::rulebook::condition::Condition;
+use crate::rulebook::exact::Exact;
 use crate::scoring::Duty;
 use crate::standing::{NamedList, Ranked, Ranking, is_within};
 
@@ -208,45 +209,9 @@ fn tasks(run: &Run, words: &Words) -> Value {
         let key = (kind, duty.clause.as_str(), measure(run, duty));
         tasks.entry(key).or_default().push(duty);
     }
-    let task = |((kind, clause, measure), duties): ((AccountKind, &str, &str), Vec<&Duty>)| {
-        let mut short: Vec<&Duty> = duties
-            .iter()
-            .copied()
-            .filter(|duty| duty.done < duty.owed)
-            .collect();
-        let missing = |duty: &Duty| duty.owed.minus(duty.done);
-        short.sort_by_key(|duty| {
-            let name = &run.account(duty.account).name;
-            (
-                Reverse(missing(duty)),
-                name,
-                run.department(duty.account),
-                duty.period,
-            )
-        });
-        let met = duties.len() - short.len();
-        let short = short.into_iter().map(|duty| {
-            let mut name = account_name(run.account(duty.account), words);
-            if duty.period != run.period() {
-                let args = [
-                    ("name", name.into()),
-                    ("period", period_name(duty.period, words).into()),
-                ];
-                name = words.say("bulletin-in-period", &args);
-            }
-            map([
-                ("姓名", "name", name.into()),
-                ("应完成", "owed", duty.owed.show().into()),
-                ("完成", "done", duty.done.show().into()),
-                (
-                    "还差",
-                    "missing",
-                    missing(duty)
-                        .map_or_else(String::new, |it| it.show())
-                        .into(),
-                ),
-            ])
-        });
+    let task = |((kind, clause, measure), duties): ((_, &str, &str), Vec<&Duty>)| {
+        let accounts: BTreeSet<AccountId> = duties.iter().map(|duty| duty.account).collect();
+        let short = shortages(run, duties);
         map([
             ("条款", "clause", clause.into()),
             (
@@ -255,11 +220,72 @@ fn tasks(run: &Run, words: &Words) -> Value {
                 (kind == AccountKind::Department).into(),
             ),
             ("计量", "measure", words.word(measure).into()),
-            ("完成家数", "met", met.into()),
-            ("未完成", "short", short.collect()),
+            ("完成家数", "met", (accounts.len() - short.len()).into()),
+            (
+                "未完成",
+                "short",
+                short.iter().map(|it| it.told(run, words)).collect(),
+            ),
         ])
     };
     tasks.into_iter().map(task).collect()
+}
+
+/// The periods in which an account is short of a task, together.
+struct Shortage {
+    account: AccountId,
+    periods: Vec<Period>,
+    owed: Exact,
+    done: Exact,
+}
+
+/// Who is short, and by how much.
+fn shortages(run: &Run, duties: Vec<&Duty>) -> Vec<Shortage> {
+    let mut found: BTreeMap<AccountId, Shortage> = BTreeMap::new();
+    for duty in duties.into_iter().filter(|duty| duty.done < duty.owed) {
+        let shortage = found.entry(duty.account).or_insert(Shortage {
+            account: duty.account,
+            periods: Vec::new(),
+            owed: Exact::ZERO,
+            done: Exact::ZERO,
+        });
+        // What is too large to add up stands alone.
+        let sum = |one: Exact, other: Exact| one.plus(other).unwrap_or(other);
+        shortage.periods.push(duty.period);
+        shortage.owed = sum(shortage.owed, duty.owed);
+        shortage.done = sum(shortage.done, duty.done);
+    }
+    let mut found: Vec<Shortage> = found.into_values().collect();
+    found.sort_by_key(|it| {
+        let name = &run.account(it.account).name;
+        (
+            Reverse(it.owed.minus(it.done)),
+            name,
+            run.department(it.account),
+        )
+    });
+    found
+}
+
+impl Shortage {
+    fn told(&self, run: &Run, words: &Words) -> Value {
+        let mut name = account_name(run.account(self.account), words);
+        if self.periods != [run.period()] {
+            let periods = self.periods.iter();
+            let periods: Vec<String> = periods.map(|it| period_name(*it, words)).collect();
+            let periods = periods.join(&words.word("report-name-comma"));
+            let args = [("name", name.into()), ("period", periods.into())];
+            name = words.say("bulletin-in-period", &args);
+        }
+        let missing = self.owed.minus(self.done);
+        let missing = missing.map_or_else(String::new, Exact::show);
+        map([
+            ("姓名", "name", name.into()),
+            ("应完成", "owed", self.owed.show().into()),
+            ("完成", "done", self.done.show().into()),
+            ("还差", "missing", missing.into()),
+        ])
+    }
 }
 
 /// The message that names what a task counts.
