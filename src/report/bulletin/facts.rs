@@ -1,12 +1,10 @@
 //! What a bulletin can say: each thing under a Chinese and an English name, for the template.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
 use minijinja::Value;
 
 use super::annexes;
 use super::counts::Counts;
+use super::tasks::tasks;
 use crate::clauses::rank::By;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::locale::Words;
@@ -14,9 +12,7 @@ use crate::period::{Period, PeriodKind};
 use crate::report::release::State;
 use crate::report::{Run, account_name, amount};
 use crate::rulebook::condition::Condition;
-use crate::rulebook::exact::Exact;
-use crate::scoring::Duty;
-use crate::standing::{NamedList, Ranked, Ranking, is_within};
+use crate::standing::{NamedList, Ranked, Ranking};
 
 /// Those of the first places are named.
 const PLACES: usize = 3;
@@ -90,7 +86,9 @@ pub(super) fn facts(run: &Run, words: &Words) -> Value {
 }
 
 /// Each value under both its names.
-fn map<const COUNT: usize>(pairs: [(&'static str, &'static str, Value); COUNT]) -> Value {
+pub(super) fn map<const COUNT: usize>(
+    pairs: [(&'static str, &'static str, Value); COUNT],
+) -> Value {
     let both = |(zh, en, value): (_, _, Value)| [(zh, value.clone()), (en, value)];
     Value::from_pairs(pairs.into_iter().flat_map(both))
 }
@@ -199,102 +197,6 @@ fn risen(run: &Run, words: &Words, ranking: &Ranking) -> Value {
     ])
 }
 
-/// The tasks of the period by clause, with who is short of them, most short first.
-fn tasks(run: &Run, words: &Words) -> Value {
-    let calendar = &run.rulebook.calendar;
-    let mut tasks: BTreeMap<(AccountKind, &str, &'static str), Vec<&Duty>> = BTreeMap::new();
-    let duties = run.scored.duties.iter();
-    for duty in duties.filter(|duty| is_within(calendar, duty.period, run.period())) {
-        let kind = run.account(duty.account).kind;
-        let key = (kind, duty.clause.as_str(), measure(run, duty));
-        tasks.entry(key).or_default().push(duty);
-    }
-    let task = |((kind, clause, measure), duties): ((_, &str, &str), Vec<&Duty>)| {
-        let accounts: BTreeSet<AccountId> = duties.iter().map(|duty| duty.account).collect();
-        let short = shortages(run, duties);
-        map([
-            ("条款", "clause", clause.into()),
-            (
-                "是部门",
-                "of_departments",
-                (kind == AccountKind::Department).into(),
-            ),
-            ("计量", "measure", words.word(measure).into()),
-            ("完成家数", "met", (accounts.len() - short.len()).into()),
-            (
-                "未完成",
-                "short",
-                short.iter().map(|it| it.told(run, words)).collect(),
-            ),
-        ])
-    };
-    tasks.into_iter().map(task).collect()
-}
-
-/// The periods in which an account is short of a task, together.
-struct Shortage {
-    account: AccountId,
-    periods: Vec<Period>,
-    owed: Exact,
-    done: Exact,
-}
-
-/// Who is short, and by how much.
-fn shortages(run: &Run, duties: Vec<&Duty>) -> Vec<Shortage> {
-    let mut found: BTreeMap<AccountId, Shortage> = BTreeMap::new();
-    for duty in duties.into_iter().filter(|duty| duty.done < duty.owed) {
-        let shortage = found.entry(duty.account).or_insert(Shortage {
-            account: duty.account,
-            periods: Vec::new(),
-            owed: Exact::ZERO,
-            done: Exact::ZERO,
-        });
-        // What is too large to add up stands alone.
-        let sum = |one: Exact, other: Exact| one.plus(other).unwrap_or(other);
-        shortage.periods.push(duty.period);
-        shortage.owed = sum(shortage.owed, duty.owed);
-        shortage.done = sum(shortage.done, duty.done);
-    }
-    let mut found: Vec<Shortage> = found.into_values().collect();
-    found.sort_by_key(|it| {
-        let name = &run.account(it.account).name;
-        (
-            Reverse(it.owed.minus(it.done)),
-            name,
-            run.department(it.account),
-        )
-    });
-    found
-}
-
-impl Shortage {
-    fn told(&self, run: &Run, words: &Words) -> Value {
-        let mut name = account_name(run.account(self.account), words);
-        if self.periods != [run.period()] {
-            let periods = self.periods.iter();
-            let periods: Vec<String> = periods.map(|it| period_name(*it, words)).collect();
-            let periods = periods.join(&words.word("report-name-comma"));
-            let args = [("name", name.into()), ("period", periods.into())];
-            name = words.say("bulletin-in-period", &args);
-        }
-        let missing = self.owed.minus(self.done);
-        let missing = missing.map_or_else(String::new, Exact::show);
-        map([
-            ("姓名", "name", name.into()),
-            ("应完成", "owed", self.owed.show().into()),
-            ("完成", "done", self.done.show().into()),
-            ("还差", "missing", missing.into()),
-        ])
-    }
-}
-
-/// The message that names what a task counts.
-fn measure(run: &Run, duty: &Duty) -> &'static str {
-    let mut rows = run.rulebook.targets.iter().flat_map(|target| &target.rows);
-    let row = rows.find(|row| row.rule == duty.rule);
-    row.map_or("measure-pieces", |row| row.measure.word())
-}
-
 fn list(run: &Run, words: &Words, list: &NamedList) -> Value {
     let groups = list
         .members
@@ -332,7 +234,7 @@ fn names(run: &Run, words: &Words, accounts: &[AccountId]) -> Value {
 }
 
 /// A period as people call it.
-fn period_name(period: Period, words: &Words) -> String {
+pub(super) fn period_name(period: Period, words: &Words) -> String {
     let (year, index) = (period.year.to_string(), period.index.to_string());
     let args = [("year", year.into()), ("index", index.into())];
     match period.kind {

@@ -6,6 +6,7 @@ mod counts;
 mod document;
 mod facts;
 mod package;
+mod tasks;
 mod template;
 
 use std::io::{self, Write};
