@@ -103,7 +103,7 @@ fn write(
     };
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let files = write_set(&folder, &sheets(run, words, &formats(arguments)))?;
+    let files = write_set(&folder, &sheets(run, words, &formats(arguments)), |_| None)?;
     Ok(Some((folder, files)))
 }
 
