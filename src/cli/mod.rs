@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod gather;
 mod language;
+mod outlets;
 mod period;
 mod print;
 mod problems;
@@ -14,6 +15,7 @@ mod refusal;
 mod rules;
 mod schema;
 mod score;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -45,6 +47,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: Vec<OsString>) -> Exit {
+    crate::sheet::hush();
     let lang = language::choose(&arguments, |name| std::env::var(name).ok());
     let words = Words::new(lang);
     match arguments::read(arguments, &words) {
@@ -54,6 +57,8 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Rules(rules)) => rules::run(&rules, &words),
         Ok(Command::Read(read)) => read::run(&read, &words),
         Ok(Command::Schema(arguments)) => schema::run(&arguments, &words),
+        Ok(Command::Verify(verify)) => verify::run(&verify, &words),
+        Ok(Command::Outlets(outlets)) => outlets::run(&outlets, &words),
         Err(refused) => refusal::show(&refused, &words),
     }
 }

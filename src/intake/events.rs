@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::byline;
-use super::dates::{self, NoDay};
+use super::dates::{self, Around, NoDay};
+use super::directory::{Directory, Who};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
-use super::people::{Directory, Who};
 use super::skipping;
 use super::store::{Spot, Store, text_of};
 use super::values::is_nothing;
@@ -33,11 +33,11 @@ pub struct EventTable {
     title: Option<u32>,
     count: Option<u32>,
     value: Option<u32>,
-    year: Option<i32>,
+    around: Around,
 }
 
 impl EventTable {
-    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> EventTable {
+    pub fn new(table: u16, layout: &Layout, around: Around) -> EventTable {
         EventTable {
             table,
             account: layout.column(Heading::Account),
@@ -46,7 +46,7 @@ impl EventTable {
             title: layout.column(Heading::Title),
             count: layout.column(Heading::Count),
             value: layout.column(Heading::Value),
-            year,
+            around,
         }
     }
 
@@ -106,26 +106,34 @@ impl EventTable {
         });
     }
 
-    fn day(&self, store: &Store<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<NaiveDate> {
+    fn day(
+        &self,
+        store: &mut Store<'_>,
+        row: &Row<'_>,
+        problems: &mut Problems,
+    ) -> Option<NaiveDate> {
         let cell = row.get(self.date?);
         let read = match cell {
             Cell::Day(day) => return Some(day),
-            Cell::Text(text) => dates::parse(text, self.year),
-            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Text(text) => dates::parse(text, self.around),
+            Cell::Number(number) => dates::of_number(number, self.around),
             Cell::Empty => return None,
             Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
-        };
-        let code = match read {
-            Ok((day, _)) => return Some(day),
-            Err(why) => why.code(),
         };
         let spot = Spot {
             table: self.table,
             column: self.date? as u16,
             row: row.number,
         };
+        let why = match read {
+            Ok((day, reading)) => {
+                store.judged_day(day, reading, cell, spot);
+                return Some(day);
+            }
+            Err(why) => why,
+        };
         problems.push(
-            Problem::error(code, store.place(spot))
+            why.problem(store.place(spot))
                 .read(cell.shown())
                 .with("field", store.fields.get(DATE).title()),
         );
@@ -176,8 +184,22 @@ pub fn resolve(
 ) -> Vec<Event> {
     let rows = std::mem::take(&mut store.events);
     let mut events = Vec::with_capacity(rows.len());
+    let decisions = store.names.decisions.clone();
     for EventRow { mut event, account } in rows {
-        if let Some(text) = account {
+        let at = Spot {
+            table: event.table,
+            column: Spot::ROW,
+            row: event.row,
+        };
+        if let Some((id, name)) = decisions.of_text("事项", &event.name) {
+            store.names.touched.push((at, id));
+            event.name = squeezed(name);
+        }
+        if let Some(mut text) = account {
+            if let Some((id, answer)) = decisions.of_text("账户", &text) {
+                store.names.touched.push((at, id));
+                answer.clone_into(&mut text);
+            }
             let told = problems.len();
             let byline = byline::parse(&text);
             let (name, hint) = match byline.names.as_slice() {

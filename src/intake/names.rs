@@ -1,15 +1,17 @@
 //! Names as they are met: each person and department once, until the roster tells who they are.
 
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use indexmap::{IndexMap, IndexSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Role;
-use super::byline::{self, Byline, Task};
+use super::byline::{self, Byline, Named, Task};
 use super::store::Spot;
 use super::values::is_nothing;
+use crate::decisions::{self, DecisionId, Decisions};
 
 /// No department.
 pub const NOWHERE: u32 = u32::MAX;
@@ -87,12 +89,25 @@ pub struct Names {
     parts: HashMap<Box<str>, Part>,
     cells: Indexed<Box<str>, Cell>,
     department_cells: HashMap<Box<str>, u32>,
+    pub decisions: Arc<Decisions>,
+    /// Cells that were read as was decided.
+    pub touched: Vec<(Spot, DecisionId)>,
+    /// Departments that are none unless the roster or a row knows them.
+    pub doubtful: HashSet<u32>,
 }
 
 impl Names {
     /// The department a cell names.
     pub fn row_department(&mut self, text: &str, spot: Spot) -> u32 {
         if let Some(&id) = self.department_cells.get(text) {
+            return id;
+        }
+        let decided = self.decisions.of_text("部门", text);
+        if let Some((decision, answer)) = decided.map(|(id, answer)| (id, answer.to_owned())) {
+            // Not remembered: each such row is one that was decided.
+            self.touched.push((spot, decision));
+            let id = self.department(&answer);
+            self.departments_met[id as usize].get_or_insert(spot);
             return id;
         }
         let id = if is_nothing(text) {
@@ -114,6 +129,19 @@ impl Names {
             self.departments_met.push(None);
         }
         id as u32
+    }
+
+    /// The department of the row in which a person stands; empty where it has none.
+    pub fn department_name(&self, person: &Person) -> &str {
+        let found = self.departments.get_index(person.department as usize);
+        found.map_or("", |name| name)
+    }
+
+    /// A department that is none unless the roster or a row knows it.
+    pub fn supposed(&mut self, text: &str) -> u32 {
+        let id = self.department(text);
+        self.doubtful.insert(id);
+        id
     }
 
     /// Adds those a people cell names to the mentions of its row, which begin at `start`.
@@ -188,14 +216,19 @@ impl Names {
         if let Some(part) = self.parts.get(text) {
             return *part;
         }
-        if byline::is_plain_name(text) {
+        if byline::is_plain_name(text) && !self.decisions.has_author(text) {
             let (id, _) = self.names.insert_full(text.into());
             return Part::Name(id as u32);
         }
         let byline = byline::parse(text);
         let part = match byline.names.as_slice() {
             [] => Part::Name(NOWHERE),
-            [named] if named.task.is_none() && named.hint.is_none() && !byline.and_others => {
+            [named]
+                if named.is_bare()
+                    && !byline.and_others
+                    && !byline.doubtful
+                    && !self.decisions.has_author(&named.name) =>
+            {
                 let (id, _) = self.names.insert_full(named.name.as_str().into());
                 Part::Name(id as u32)
             }
@@ -226,6 +259,11 @@ impl Names {
         cell.met.rows += 1;
         let byline = cell.byline.clone();
         for named in &byline.names {
+            let decided = self.decided(named, department, spot);
+            let (named, outside) = match &decided {
+                Some((named, outside)) => (named, *outside),
+                None => (named, false),
+            };
             let (name, _) = self.names.insert_full(named.name.as_str().into());
             let hint = named
                 .hint
@@ -235,7 +273,7 @@ impl Names {
                 name: name as u32,
                 department,
                 hint,
-                journalist: named.task == Some(Task::Journalist),
+                journalist: outside || named.task == Some(Task::Journalist),
             };
             let roles: &[Role] = match named.task {
                 None => &[column],
@@ -255,26 +293,38 @@ impl Names {
         }
     }
 
-    /// The bylines that name journalists: the byline, who they are, where it was met.
-    pub fn journalists(&self) -> impl Iterator<Item = (&str, Vec<&str>, Met)> {
-        self.cells.iter().filter_map(|(text, cell)| {
-            let names: Vec<&str> = cell
-                .byline
-                .names
-                .iter()
-                .filter(|named| named.task == Some(Task::Journalist))
-                .map(|named| named.name.as_str())
-                .collect();
-            (!names.is_empty()).then_some((&**text, names, cell.met))
-        })
+    /// Whom a name was decided to mean, and whether that is no staff.
+    fn decided(&mut self, named: &Named, department: u32, spot: Spot) -> Option<(Named, bool)> {
+        if !self.decisions.has_author(&named.name) {
+            return None;
+        }
+        let department = self.departments.get_index(department as usize);
+        let department = department.map_or("", |name| name);
+        let (id, answer) = self.decisions.of_author(&named.name, department)?;
+        let mut meant = named.clone();
+        let outside = answer == decisions::OUTSIDE;
+        if outside {
+            // Nobody on the roster has this name.
+            meant.name += "（校外）";
+        } else if answer != decisions::OUT {
+            let byline = byline::parse(answer);
+            let [answered] = byline.names.as_slice() else {
+                return None;
+            };
+            if answered.name == named.name && named.hint.is_some() {
+                return None;
+            }
+            meant.name.clone_from(&answered.name);
+            meant.hint = answered.hint.clone().or(meant.hint);
+        }
+        self.touched.push((spot, id));
+        Some((meant, outside))
     }
 
-    /// The bylines that leave people unnamed.
-    pub fn and_others(&self) -> impl Iterator<Item = (&str, Met)> {
-        self.cells
-            .iter()
-            .filter(|(_, cell)| cell.byline.and_others)
-            .map(|(text, cell)| (&**text, cell.met))
+    /// The bylines that are no mere lists of names, as written, and where they were met.
+    pub fn bylines(&self) -> impl Iterator<Item = (&str, &Byline, Met)> {
+        let cells = self.cells.iter();
+        cells.map(|(text, cell)| (&**text, &cell.byline, cell.met))
     }
 
     /// The departments that rows stand under.
@@ -340,7 +390,30 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// A name without spaces, NFKC, its case kept.
+/// A name as it is compared: NFKC, its case kept, with one kind of middle dot, and no spaces but
+/// those between Latin letters.
 pub fn squeezed(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+    let chars: Vec<char> = text.nfkc().collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, &c) in chars.iter().enumerate() {
+        let before = out.chars().last();
+        let behind = || chars[at + 1..].iter().copied().find(|c| !c.is_whitespace());
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        if c.is_whitespace() {
+            if latin(before) && latin(behind()) {
+                out.push(' ');
+            }
+        } else if is_middle_dot(before, c, behind()) {
+            out.push('·');
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a sign is the dot within a name such as 买买提·艾力, in whichever form.
+pub fn is_middle_dot(before: Option<char>, c: char, behind: Option<char>) -> bool {
+    let han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    matches!(c, '·' | '•' | '・' | '‧' | '∙' | '⋅' | '.') && han(before) && han(behind)
 }

@@ -1,13 +1,18 @@
 //! Cells to facts, one reader a field.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
 use rust_decimal::Decimal;
 
+use super::dates::{self, Around, NoDay};
+use super::numbers;
 use super::store::Spot;
-use super::{dates, numbers};
+use crate::decisions::{self, DecisionId, Decisions};
 use crate::intake::text::squeeze;
+use crate::problem::Severity;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{
     AFTER_DEADLINE, DELAY, Field, FieldId, Fields, Kind, Missing, ORIGINAL, PAID, Subject,
@@ -31,7 +36,8 @@ pub struct Asked {
     /// As it stands where it was met first.
     pub text: Box<str>,
     pub first: Spot,
-    pub rows: usize,
+    /// Table and row of every cell.
+    pub at: Vec<(u16, u32)>,
 }
 
 /// What became of a cell.
@@ -40,8 +46,20 @@ pub enum Outcome {
     Fact(Fact),
     /// Nothing stands there.
     Missing,
+    /// A fact that took a judgement, with the code that tells it and how much it matters.
+    Judged(Fact, (Severity, &'static str)),
     /// Something that should be a number, a day or a yes or no, and is not; the code says which.
     Unreadable(&'static str),
+}
+
+impl Outcome {
+    /// The fact that was read, if one was.
+    fn fact(self) -> Option<Fact> {
+        match self {
+            Outcome::Fact(fact) | Outcome::Judged(fact, _) => Some(fact),
+            Outcome::Missing | Outcome::Unreadable(_) => None,
+        }
+    }
 }
 
 /// Reads the cells of a field, each distinct text once.
@@ -56,12 +74,17 @@ pub struct Reader<'f> {
     pub missing: Fact,
     /// Further values of a choice of which any text is one, squeezed, in the order they were met.
     further: IndexSet<String, DefaultHashBuilder>,
+    pub decisions: Arc<Decisions>,
+    /// Cells that were read as was decided.
+    pub touched: Vec<(Spot, DecisionId)>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Known {
     Outcome(Outcome),
     Asked(usize),
+    /// What was decided of the text.
+    Decided(Outcome, DecisionId),
 }
 
 /// So many distinct texts are remembered; a column of choices has few, of numbers maybe many.
@@ -83,6 +106,8 @@ impl<'f> Reader<'f> {
                 field.missing_fact()
             },
             further: IndexSet::default(),
+            decisions: Arc::default(),
+            touched: Vec::new(),
         }
     }
 
@@ -128,10 +153,7 @@ impl<'f> Reader<'f> {
                 Kind::Number => Outcome::Fact(Fact::Number(number)),
                 Kind::Flag if number == Decimal::ONE => Outcome::Fact(Fact::Flag(true)),
                 Kind::Flag if number.is_zero() => Outcome::Fact(Fact::Flag(false)),
-                Kind::Day => match dates::of_number(number, None) {
-                    Ok((day, _)) => Outcome::Fact(Fact::Day(day)),
-                    Err(_) => Outcome::Unreadable("unreadable-date"),
-                },
+                Kind::Day => of_day(dates::of_number(number, Around::default())),
                 _ => self.text(&number.to_string(), spot),
             },
             Cell::Day(day) => self.day(day, spot),
@@ -151,8 +173,7 @@ impl<'f> Reader<'f> {
 
     fn text(&mut self, text: &str, spot: Spot) -> Outcome {
         if self.field.kind == Kind::Number
-            && text.len() <= 9
-            && let Some(number) = numbers::parse(text)
+            && let Some(number) = numbers::digits(text)
         {
             return Outcome::Fact(Fact::Number(number));
         }
@@ -170,19 +191,44 @@ impl<'f> Reader<'f> {
             Known::Outcome(outcome) => outcome,
             Known::Asked(index) => {
                 if let Some((_, asked)) = self.asked.get_index_mut(index) {
-                    asked.rows += 1;
+                    asked.at.push((spot.table, spot.row));
                 }
                 Outcome::Fact(Fact::Unread)
+            }
+            Known::Decided(outcome, id) => {
+                self.touched.push((spot, id));
+                outcome
             }
         }
     }
 
     fn known(&mut self, text: &str, spot: Spot) -> Known {
+        let read = match self.field.kind {
+            Kind::Number => of_number(text),
+            Kind::Day => of_day(dates::parse(text, Around::default())),
+            _ => Outcome::Missing,
+        };
+        match read {
+            Outcome::Unreadable(_) if is_nothing(text) => {
+                return Known::Outcome(Outcome::Missing);
+            }
+            Outcome::Unreadable(_) => {
+                let decided = self.decided(text);
+                return decided.unwrap_or(Known::Outcome(read));
+            }
+            Outcome::Missing => {}
+            read => return Known::Outcome(read),
+        }
         let found = match self.field.kind {
             Kind::Choice => choice(self.field, text).map(Fact::Choice),
             Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
-            Kind::Number | Kind::Day | Kind::People => self.field.fact_of(text),
+            _ => None,
         };
+        if found.is_none()
+            && let Some(known) = self.decided(text)
+        {
+            return known;
+        }
         Known::Outcome(match (found, self.field.kind) {
             (Some(fact), _) => Outcome::Fact(fact),
             (None, _) if is_nothing(text) => Outcome::Missing,
@@ -196,14 +242,55 @@ impl<'f> Reader<'f> {
                 entry.or_insert_with(|| Asked {
                     text: text.into(),
                     first: spot,
-                    rows: 0,
+                    at: Vec::new(),
                 });
                 return Known::Asked(index);
             }
-            (None, Kind::Number) => Outcome::Unreadable("unreadable-number"),
-            (None, Kind::Day) => Outcome::Unreadable("unreadable-date"),
             (None, _) => Outcome::Unreadable("unreadable-flag"),
         })
+    }
+}
+
+impl Reader<'_> {
+    fn fact(&self, text: &str) -> Option<Fact> {
+        match self.field.kind {
+            Kind::Choice => choice(self.field, text).map(Fact::Choice),
+            Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
+            Kind::Number => of_number(text).fact(),
+            Kind::Day => of_day(dates::parse(text, Around::default())).fact(),
+            Kind::People => None,
+        }
+    }
+
+    /// What was decided of a text that is no value, if that is one.
+    fn decided(&self, text: &str) -> Option<Known> {
+        let (id, answer) = self.decisions.of_text(self.field.title(), text)?;
+        let outcome = match answer {
+            decisions::OUT => Outcome::Missing,
+            answer => Outcome::Fact(self.fact(answer)?),
+        };
+        Some(Known::Decided(outcome, id))
+    }
+}
+
+fn of_number(text: &str) -> Outcome {
+    match numbers::read(text) {
+        Ok((number, reading)) => judged(Fact::Number(number), reading.told()),
+        Err(why) => Outcome::Unreadable(why.code()),
+    }
+}
+
+fn of_day(read: Result<(NaiveDate, dates::Reading), NoDay>) -> Outcome {
+    match read {
+        Ok((day, reading)) => judged(Fact::Day(day), reading.told()),
+        Err(_) => Outcome::Unreadable("unreadable-date"),
+    }
+}
+
+fn judged(fact: Fact, told: Option<(Severity, &'static str)>) -> Outcome {
+    match told {
+        Some(told) => Outcome::Judged(fact, told),
+        None => Outcome::Fact(fact),
     }
 }
 
@@ -235,10 +322,12 @@ fn choice(field: &Field, text: &str) -> Option<u32> {
 
 fn flag(id: FieldId, field: &Field, text: &str) -> Option<bool> {
     let said = match (id, text) {
-        (ORIGINAL, "原创" | "首发") => Some(true),
-        (ORIGINAL, "转载" | "转发") => Some(false),
-        (PAID, "付费" | "收费" | "有偿") => Some(true),
-        (PAID, "免费" | "无偿") => Some(false),
+        (ORIGINAL, "原创" | "首发" | "原创首发" | "首发原创" | "独家" | "自采") => {
+            Some(true)
+        }
+        (ORIGINAL, _) if text.starts_with("转") || text.starts_with("摘转") => Some(false),
+        (PAID, "付费" | "收费" | "有偿" | "自费" | "付费版面") => Some(true),
+        (PAID, "免费" | "无偿" | "免版面费" | "公益") => Some(false),
         _ => None,
     };
     said.or_else(|| numbers::flag(text)).or_else(|| {

@@ -17,6 +17,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// What it is asked for by.
+    pub fn key(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
     /// The language of a POSIX or BCP 47 locale name; only English locales are English (C and
     /// POSIX count as Chinese).
     pub fn of_locale(name: &str) -> Lang {
@@ -35,6 +43,7 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/cli.ftl")),
             include_str!(concat!($lang, "/sheet.ftl")),
             include_str!(concat!($lang, "/intake.ftl")),
+            include_str!(concat!($lang, "/decisions.ftl")),
             include_str!(concat!($lang, "/rulebook.ftl")),
             include_str!(concat!($lang, "/keys.ftl")),
             include_str!(concat!($lang, "/read.ftl")),
@@ -46,7 +55,7 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 9] {
+fn sources(lang: Lang) -> [&'static str; 10] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

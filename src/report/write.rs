@@ -5,9 +5,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
 
-use super::{Run, csv, json};
+use super::hashing::Hashing;
+use super::questions::{self, Questions};
+use super::{Run, csv, json, marked};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -45,6 +47,13 @@ pub enum Format {
 impl Format {
     /// All kinds, by the names they are asked for.
     pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("json", Format::Json)];
+
+    /// The name it is asked for by.
+    pub fn name(self) -> &'static str {
+        let mut all = Format::ALL.into_iter();
+        all.find(|(_, format)| *format == self)
+            .map_or("", |(name, _)| name)
+    }
 }
 
 type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
@@ -80,11 +89,18 @@ fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
     if !run.standing.lists.is_empty() {
         files.insert(2, ("file-lists", csv::write_lists));
     }
+    let questions = Questions::of(run);
+    if !questions.is_empty() {
+        files.push(("file-questions", questions::write));
+    }
+    if questions.are_open() {
+        files.push(("file-marked", marked::write));
+    }
     files
 }
 
 /// A complete file, before it has its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Made {
     pub name: String,
     pub bytes: u64,
@@ -178,43 +194,16 @@ fn clear(folder: &Path) -> io::Result<()> {
 }
 
 fn complete(folder: &Path, sheet: &Sheet) -> io::Result<Made> {
-    let mut file = Hashing {
-        file: BufWriter::with_capacity(1 << 16, File::create(folder.join(&sheet.name))?),
-        bytes: 0,
-        hash: Sha256::new(),
-    };
+    let file = File::create(folder.join(&sheet.name))?;
+    let mut file = Hashing::new(BufWriter::with_capacity(1 << 16, file));
     (sheet.content)(&mut file)?;
     file.flush()?;
+    let (_, bytes, sha256) = file.finish();
     Ok(Made {
         name: sheet.name.clone(),
-        bytes: file.bytes,
-        sha256: hex(&file.hash.finalize()),
+        bytes,
+        sha256,
     })
-}
-
-/// A hash in hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A file that is hashed while it is written.
-struct Hashing {
-    file: BufWriter<File>,
-    bytes: u64,
-    hash: Sha256,
-}
-
-impl Write for Hashing {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.hash.update(&bytes[..written]);
-        self.bytes += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
 }
 
 /// So many numbers are tried for a file that can't be replaced.

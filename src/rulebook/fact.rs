@@ -98,6 +98,18 @@ impl FactTable {
         row
     }
 
+    /// Puts each row so many times in its place.
+    pub fn repeat(&mut self, times: &[usize]) {
+        let width = self.pools.len();
+        let mut cells = Vec::with_capacity(times.iter().sum::<usize>() * width);
+        for (row, &times) in times.iter().enumerate() {
+            for _ in 0..times {
+                cells.extend_from_slice(&self.cells[row * width..(row + 1) * width]);
+            }
+        }
+        self.cells = cells;
+    }
+
     /// Whether facts of the field are kept.
     pub fn keeps(&self, field: FieldId) -> bool {
         self.column(field).is_some()
@@ -119,6 +131,17 @@ impl FactTable {
             Some(column) => self.pools[column][self.id(row, column) as usize],
             None => Fact::Unknown,
         }
+    }
+
+    /// Keeps the subjects that stay, by row.
+    pub fn keep(&mut self, stays: &[bool]) {
+        let width = self.pools.len();
+        let mut at = 0;
+        self.cells.retain(|_| {
+            let row = at / width;
+            at += 1;
+            stays[row]
+        });
     }
 
     /// Gives every fact of a field another name; no two facts may get the same.

@@ -11,9 +11,19 @@ measure-pieces = piece(s)
 measure-publications = publication(s)
 measure-points = point(s)
 
-outlet-and-link-differ = Outlet and link disagree: the site { $host } belongs to an outlet of another level. Scored by the outlet as written.
+outlet-and-link-of-a-level = “{ $outlet }” is written, the site { $host } belongs to another outlet of the same level ({ $rows } row(s)). Scored by the outlet as written.
     .hint = Check whether the outlet or the link is wrong.
-outlet-by-link = This outlet is not listed; by its link it was taken for “{ $outlet }”.
+outlet-and-link-differ = Outlet and link disagree: “{ $outlet }” is written, the site { $host } belongs to an outlet of another level ({ $rows } row(s)). Scored by the outlet as written.
+    .hint = Check whether the outlet or the link is wrong.
+outlet-read-as = The outlet written here was taken for “{ $outlet }” ({ $rows } row(s)).
+    .hint = If that is wrong, write the listed name, or add an [[outlet]] to the rulebook.
+outlet-is-forum = “{ $outlet }” is written, but the link { $host } is a forum, where anybody may post ({ $rows } row(s)). Scored by the outlet as written.
+    .hint = Check it; a thread in a forum is usually no publication.
+outlets-parted = { $rows } row(s) name several outlets in one cell; they were taken as { $publications } publications, each of the level of its outlet.
+    .hint = If that is wrong, write one outlet a row.
+outlets-and-others = The outlets end in 等; what is not named does not count ({ $rows } row(s)).
+    .hint = Name all outlets.
+outlet-by-link = This outlet is not listed; by its link it was taken for “{ $outlet }” ({ $rows } row(s)).
     .hint = If that is wrong, correct the outlet's name or the link.
 level-differs = The level given differs from the registry, where “{ $outlet }” is { $level }. Scored by the registry.
     .hint = Correct the cell, or override the registry by an [[outlet]] in the rulebook.
@@ -93,3 +103,28 @@ why-platform = “{ $outlet }” is a platform, where accounts have their owner'
 why-unlevelled = “{ $outlet }” is listed without a level
 why-unlinked = the linked site { $host } is not listed
 why-nowhere = neither an outlet nor a link is given
+
+# What tables say of themselves
+claim-count = The table says { $says }; its own items come to { $is }.
+    .hint = Check this cell and those it sums.
+claim-points = The table says { $says } points, the policy gives { $is }{ $several ->
+        [yes] {" "}({ $each })
+       *[no] {""}
+    }.
+    .hint = The policy decides; if the table is right, check the rulebook and these publications.
+claim-points-without-items = The table says { $says } points without a publication; the policy gives { $is }{ $several ->
+        [yes] {" "}({ $each })
+       *[no] {""}
+    }.
+    .hint = Add the publications, or correct the cell.
+claim-items-without-points = The table has publications without points; the policy gives { $is }, not { $says }{ $several ->
+        [yes] {" "}({ $each })
+       *[no] {""}
+    }.
+    .hint = Check this cell.
+claim-rank = The table says place { $says }; by the points worked out again it is { $is }.
+    .hint = Check the points; no usual rule for ties gives this place.
+claim-running = A running sum hangs on earlier periods, so it cannot be checked here.
+    .hint = Check it against the results of the earlier periods.
+claims-checked = { $count } sum(s), points and places that the table prints were checked: { $differing } differ; { $open } wait for answers.
+    .hint = Each difference is told at its cell.

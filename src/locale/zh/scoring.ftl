@@ -11,9 +11,19 @@ measure-pieces = 件
 measure-publications = 次
 measure-points = 分
 
-outlet-and-link-differ = 媒体和链接对不上：链接的网站 { $host } 属于另一级别的媒体。已按所写的媒体计分。
+outlet-and-link-of-a-level = 写的是“{ $outlet }”，链接的网站 { $host } 是同一级别的另一家（{ $rows } 行）。已按所写的媒体计分。
     .hint = 核对是媒体写错还是链接贴错。
-outlet-by-link = 名录里没有这家媒体，按链接认作“{ $outlet }”。
+outlet-and-link-differ = 媒体和链接对不上：写的是“{ $outlet }”，链接的网站 { $host } 属于另一级别的媒体（{ $rows } 行）。已按所写的媒体计分。
+    .hint = 核对是媒体写错还是链接贴错。
+outlet-read-as = 这里写的媒体，当作“{ $outlet }”（{ $rows } 行）。
+    .hint = 如果不对，请改成名录里的名称，或在评分办法里另列一家 [[outlet]]。
+outlet-is-forum = 写的是“{ $outlet }”，链接 { $host } 却是论坛，谁都可以发帖（{ $rows } 行）。已按所写的媒体计分。
+    .hint = 请核对；论坛的帖子一般不算媒体刊发。
+outlets-parted = 有 { $rows } 行一格里写了几家媒体，拆成 { $publications } 次刊发，各家按自己的级别算。
+    .hint = 如果不对，请一家媒体写一行。
+outlets-and-others = 媒体后面有“等”，没有写出来的不计（{ $rows } 行）。
+    .hint = 如果还有别的媒体，请把名称写全。
+outlet-by-link = 名录里没有这家媒体，按链接认作“{ $outlet }”（{ $rows } 行）。
     .hint = 如果不对，改正媒体名称或链接。
 level-differs = 表里填的级别和名录不一致：名录里“{ $outlet }”是{ $level }，已按名录计分。
     .hint = 改正这一格；如果名录不对，在评分办法里用 [[outlet]] 写明。
@@ -93,3 +103,28 @@ why-platform = “{ $outlet }”是平台，平台上的账号按开办单位的
 why-unlevelled = 名录里“{ $outlet }”没有定级
 why-unlinked = 链接的网站 { $host } 名录里没有
 why-nowhere = 没有写媒体，也没有链接
+
+# 表里自己写的数
+claim-count = 表里写的篇数是 { $says }，按表里的各项加起来是 { $is }。
+    .hint = 请核对这一格和它所合计的各格。
+claim-points = 表里写的是 { $says } 分，按评分办法是 { $is } 分{ $several ->
+        [yes] （{ $each }）
+       *[no] {""}
+    }。
+    .hint = 以评分办法为准；如果表里是对的，请核对评分办法和这些刊发。
+claim-points-without-items = 表里写了 { $says } 分，可是没有刊发，按评分办法是 { $is } 分{ $several ->
+        [yes] （{ $each }）
+       *[no] {""}
+    }。
+    .hint = 请补上刊发，或改正这一格。
+claim-items-without-points = 表里有刊发，可是没有得分；按评分办法是 { $is } 分，不是 { $says } 分{ $several ->
+        [yes] （{ $each }）
+       *[no] {""}
+    }。
+    .hint = 请核对这一格。
+claim-rank = 表里写的名次是 { $says }，按重新算出的分是 { $is }。
+    .hint = 请核对得分；并列的名次按哪种办法都不合。
+claim-running = 累计的数要看以前各期，这里核对不了。
+    .hint = 请用以前各期的结果核对。
+claims-checked = 表里自己写的合计、得分和名次核对了 { $count } 处，{ $differing } 处不同，{ $open } 处要等问题答了才能核对。
+    .hint = 不同的地方各有一条提示。
