@@ -143,6 +143,11 @@ impl FactTable {
         self.cells[row * self.pools.len() + column]
     }
 
+    /// Whether the same is known of two subjects.
+    pub fn agree(&self, one: usize, other: usize) -> bool {
+        (0..self.width()).all(|column| self.id(one, column) == self.id(other, column))
+    }
+
     /// The distinct facts of a column, in the order they were met.
     pub fn distinct(&self, column: usize) -> impl ExactSizeIterator<Item = Fact> {
         self.pools[column].iter().copied()

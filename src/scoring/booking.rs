@@ -3,6 +3,7 @@
 //! Where pieces may reach over several of the rulebook's periods, closed periods stay: each period
 //! settles what was published by its end and books what that is worth beyond what was booked.
 
+use super::Outcome;
 use super::book::Book;
 use super::doubts::ask_of_several;
 use super::excess::{Booked, leave_excess};
@@ -10,7 +11,6 @@ use super::judging::AllJudged;
 use super::score::Score;
 use super::settling::{self, Settled, settle};
 use super::sharing::Desk;
-use super::{Outcome, questions};
 use crate::intake::Role;
 use crate::ledger::{Phase, Why};
 use crate::pieces::Pieces;
@@ -39,9 +39,6 @@ pub(super) fn book_pieces(
         );
         if members.is_empty() {
             continue;
-        }
-        if members.len() > 1 {
-            questions::warn_of_repeats(book, &members, problems);
         }
         // Until a unit makes it a score, or a part of one.
         for &member in &members {

@@ -9,6 +9,7 @@ use super::Outcome;
 use super::book::Book;
 use super::classes::{Classes, Tables};
 use super::questions::{self, Questions};
+use super::repeats::{self, Repeat};
 use super::score::{ExactPart, Rounded, round};
 use super::value::{Unfit, Wrong};
 use super::verdict::{self, Judged, Verdict};
@@ -107,6 +108,7 @@ pub(super) fn judge_all(
         admitted: vec![false; classified.submissions.len()],
     };
     let mut asked = Questions::new(rulebook);
+    let repeats = repeats::find(classified, rulebook, pieces, problems);
     for (index, submission) in classified.submissions.iter().enumerate() {
         let (class, new) = classes.of(facts, index);
         if new {
@@ -117,6 +119,13 @@ pub(super) fn judge_all(
         let class = &mut all.classes[class];
         class.rows += 1;
         let mut out = zeroed.get(&pieces.of[index]).cloned().unwrap_or_default();
+        let repeat = repeats.get(&(index as u32)).copied();
+        if let Some(Repeat::Of(first)) = repeat {
+            let why = repeats::why(book, first);
+            book.zero_entries(index as u32, &[rulebook.default_base], 0, Phase::Admit, why);
+            book.outcomes[index] = Outcome::Surpassed;
+            continue;
+        }
         match &class.judged.verdict {
             Verdict::Excluded(rules) => out.extend(rules),
             Verdict::Worth(values) if out.is_empty() => {
@@ -131,7 +140,10 @@ pub(super) fn judge_all(
                 if let Some(problem) = out_of_force {
                     asked.out_of_force(problem, most, problems);
                     book.outcomes[index] = Outcome::Asked(most);
-                } else if submission.date.is_none() || submission.held {
+                } else if submission.date.is_none()
+                    || submission.held
+                    || repeat == Some(Repeat::Doubtful)
+                {
                     asked.told_already();
                     book.outcomes[index] = Outcome::Asked(most);
                 } else {

@@ -2,7 +2,7 @@
 //!
 //! | phase | here |
 //! |---|---|
-//! | 2 admit, 3 base, 4 modify | `judging`, class by class (`classes`): `verdict`, `value`; `completions` tries out what is missing |
+//! | 2 admit, 3 base, 4 modify | `judging`, class by class (`classes`): `verdict`, `value`; `completions` tries out what is missing; `repeats` finds what was handed in twice |
 //! | 5 same piece | `booking`, piece by piece: `settling`, `piece_limits`, `score`; `doubts` asks, `excess` keeps closed periods closed |
 //! | 6 share | `sharing`: `signing`, `dividing`, `outsiders`, `own_shares`; `paying` for other columns; `counting` for tasks and ranks |
 //! | 7 limit | `limits`, on the shares that `portions` keeps |
@@ -38,6 +38,7 @@ mod paying;
 mod piece_limits;
 pub mod portions;
 pub(crate) mod questions;
+mod repeats;
 mod rounding;
 mod score;
 mod settling;

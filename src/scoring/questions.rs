@@ -1,6 +1,6 @@
 //! What must be asked before a row can be scored, and what could not be judged.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -47,35 +47,6 @@ pub(super) fn with_bounds(problem: Problem, range: &Range) -> Problem {
     problem
         .with("least", end(range.low))
         .with("most", end(range.high))
-}
-
-/// Warns of rows of a piece that report the same publication: one outlet, one day.
-pub(super) fn warn_of_repeats(book: &Book<'_>, members: &[u32], problems: &mut Problems) {
-    let classified = book.classified;
-    let row = |member: u32| &classified.submissions[member as usize];
-    let mut sorted = members.to_vec();
-    let place = |member: u32| {
-        let table = &classified.tables[usize::from(row(member).table)];
-        (&table.file, &table.sheet, row(member).row)
-    };
-    sorted.sort_by_key(|member| place(*member));
-    let mut seen: HashMap<_, u32> = HashMap::new();
-    for &member in &sorted {
-        let publication = (row(member).date, book.outlet_name(member));
-        let first = *seen.entry(publication).or_insert(member);
-        if first == member {
-            continue;
-        }
-        let (file, sheet, number) = place(first);
-        let own = row(member);
-        let at = classified.place(own, Column::Title);
-        problems.push(
-            Problem::warning("repeated-row", at)
-                .read(classified.title(own))
-                .with("row", number.to_string())
-                .with("file", format!("{file} {sheet}").trim().to_owned()),
-        );
-    }
 }
 
 /// One note that counts the rows of which a clause could not be judged.

@@ -73,6 +73,7 @@ why-department-sum = what the department's staff got for this piece
 why-outsider-dropped = the signer is not on the roster; this share goes to nobody
 why-unsigned = neither a name nor a department is given; this goes to nobody
 why-surpassed = the piece counts by a better publication; this one brings nothing more
+why-repeated = the same publication as row { $row } of “{ $file }”; it counts once
 why-rest = another publication of the same piece, at { $rest }
 why-also = the same amount is booked here as well
 why-covered = these pieces fill the task and bring nothing more

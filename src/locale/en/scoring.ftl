@@ -52,8 +52,12 @@ column-empty = { $clause } pays the people of “{ $field }”; in { $rows } row
     .hint = Fill in who there was; where the column must be filled, give its field missing = "ask" in the rulebook, where there need be nobody, missing = "none".
 piece-not-judged = This piece was published more than once, and this row lacks { $fields }, which { $clause } looks at, so it cannot be told how the publications count together; not scored yet.
     .hint = Fill it in.
-repeated-row = This row reports the same publication as row { $row } of “{ $file }”: same title, outlet and date.
-    .hint = Delete one of them, or make the titles differ if these are two pieces.
+repeated-row = This row reports the same publication as row { $row } of “{ $file }”, alike in every column; it counts once.
+    .hint = Delete one of them and this is no longer said; or make the titles differ if these are two pieces.
+handed-in-twice = Row { $row } of “{ $file }” reports the same publication (same title, outlet and date), but with other authors, another department or other details. Which of them holds is not known, so neither counts yet.
+    .hint = Keep one row with everyone who signs; or make the titles differ if these are two pieces.
+rows-alike = This row and row { $row } of “{ $file }” have the same title, outlet and date but differ elsewhere; each is reckoned by itself.
+    .hint = Join them if they report the same publication; or make the titles differ if these are two pieces.
 rows-not-judged = { $clause } (line { $line } of the rulebook) looks at { $fields }, which { $rows } row(s) lack, so it was not applied to them.
     .hint = Fill it in where the clause should apply.
 unknown-event = The rulebook has no such event; nothing was booked. Possible: { $names }.

@@ -73,6 +73,7 @@ why-department-sum = 本部门人员在这篇作品上的得分之和
 why-outsider-dropped = 署名人不在名册上，这一份不计给任何人
 why-unsigned = 没有署名，也没有部门，这篇不计给任何人
 why-surpassed = 同一作品已按得分更高的一次刊发计分，这一次不再计分
+why-repeated = 和“{ $file }”第 { $row } 行是同一次刊发，只计一次
 why-rest = 同一作品的另一次刊发，按 { $rest } 计入
 why-also = 同时记给这里
 why-covered = 这些作品用来完成任务，不再另计分

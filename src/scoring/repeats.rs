@@ -1,0 +1,163 @@
+//! Rows that report one publication: the same title, outlet and day.
+//!
+//! Two that agree in everything are one publication handed in twice: it counts once, and every
+//! further row has an entry of 0 that names the first. Two of different tables that disagree (each
+//! department has listed its own staff, say) are asked about: which of them holds is not for a
+//! program to say. Two of one table that disagree count each, with a warning: who keeps a table puts
+//! the same thing there twice on purpose, or else by a slip that shows.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use hashbrown::HashMap;
+
+use super::book::Book;
+use crate::classify::Classified;
+use crate::intake::{Column, Signer, Submission};
+use crate::ledger::Why;
+use crate::pieces::Pieces;
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+
+/// What such a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeat {
+    /// The very publication that this row reports.
+    Of(u32),
+    /// Perhaps that of another table.
+    Doubtful,
+}
+
+/// Finds the rows that report a publication again, and tells of each.
+pub(super) fn find(
+    classified: &Classified,
+    rulebook: &Rulebook,
+    pieces: &Pieces,
+    problems: &mut Problems,
+) -> HashMap<u32, Repeat> {
+    let mut finding = Finding {
+        classified,
+        rulebook,
+        found: HashMap::new(),
+    };
+    let several = (0..pieces.len()).map(|piece| pieces.members(piece));
+    for members in several.filter(|members| members.len() > 1) {
+        finding.among(members, problems);
+    }
+    finding.found
+}
+
+/// Why a row that repeats another brings nothing.
+pub(super) fn why(book: &mut Book<'_>, first: u32) -> Why {
+    let row = &book.classified.submissions[first as usize];
+    let table = &book.classified.tables[usize::from(row.table)];
+    let file = format!("{} {}", table.file, table.sheet).trim().to_owned();
+    let args = vec![("row", row.row.to_string().into()), ("file", file.into())];
+    book.ledger.detail("why-repeated", args)
+}
+
+/// What rows of one publication agree in.
+type Key<'a> = (NaiveDate, &'a str);
+
+struct Finding<'a> {
+    classified: &'a Classified,
+    rulebook: &'a Rulebook,
+    found: HashMap<u32, Repeat>,
+}
+
+impl<'a> Finding<'a> {
+    fn among(&mut self, members: &[u32], problems: &mut Problems) {
+        let keyed = members
+            .iter()
+            .filter_map(|&member| Some((self.key(member)?, member)));
+        let mut keyed: Vec<(Key<'_>, u32)> = keyed.collect();
+        keyed.sort_by(|(one, a), (other, b)| one.cmp(other).then_with(|| self.by_place(*a, *b)));
+        for rows in keyed.chunk_by(|(one, _), (other, _)| one == other) {
+            let rows: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
+            self.publication(&rows, problems);
+        }
+    }
+
+    /// The day and outlet of a row with a title of its own.
+    fn key(&self, member: u32) -> Option<Key<'a>> {
+        let row = self.row(member);
+        let outlet = self.classified.outlet_name(member, self.rulebook);
+        let whole = !outlet.is_empty() && row.title.1 > 0;
+        Some((row.date?, outlet)).filter(|_| whole)
+    }
+
+    /// Judges the rows of one publication, which are in the order of their places.
+    fn publication(&mut self, rows: &[u32], problems: &mut Problems) {
+        let mut different: Vec<u32> = Vec::new();
+        for &row in rows {
+            match different.iter().find(|first| self.agree(**first, row)) {
+                Some(&first) => {
+                    self.found.insert(row, Repeat::Of(first));
+                    problems.push(self.tell(Problem::warning, "repeated-row", row, first));
+                }
+                None => different.push(row),
+            }
+        }
+        let [first, rest @ ..] = &different[..] else {
+            return;
+        };
+        let elsewhere = |row: u32| {
+            let mut others = different.iter().copied();
+            others.find(|&other| self.sheet(other) != self.sheet(row))
+        };
+        if elsewhere(*first).is_none() {
+            for &row in rest {
+                problems.push(self.tell(Problem::warning, "rows-alike", row, *first));
+            }
+            return;
+        }
+        for &row in &different {
+            let other = elsewhere(row).unwrap_or(*first);
+            problems.push(self.tell(Problem::error, "handed-in-twice", row, other));
+        }
+        let doubtful = different.iter().map(|&row| (row, Repeat::Doubtful));
+        self.found.extend(doubtful);
+    }
+
+    /// Whether two rows say the same of their publication.
+    fn agree(&self, one: u32, other: u32) -> bool {
+        let (a, b) = (self.row(one), self.row(other));
+        let signers = |row: &Submission| {
+            let mut signers: Vec<Signer> = self.classified.signers_of(row).to_vec();
+            signers.sort_unstable_by_key(|signer| (signer.account, signer.role));
+            signers
+        };
+        a.department == b.department
+            && self.classified.facts.agree(one as usize, other as usize)
+            && signers(a) == signers(b)
+    }
+
+    fn tell(
+        &self,
+        problem: fn(&'static str, Place) -> Problem,
+        code: &'static str,
+        row: u32,
+        other: u32,
+    ) -> Problem {
+        let (file, sheet) = self.sheet(other);
+        let at = self.classified.place(self.row(row), Column::Title);
+        problem(code, at)
+            .read(self.classified.title(self.row(row)))
+            .with("row", self.row(other).row.to_string())
+            .with("file", format!("{file} {sheet}").trim().to_owned())
+    }
+
+    fn row(&self, member: u32) -> &'a Submission {
+        &self.classified.submissions[member as usize]
+    }
+
+    fn sheet(&self, member: u32) -> (&'a str, &'a str) {
+        let table = &self.classified.tables[usize::from(self.row(member).table)];
+        (&table.file, &table.sheet)
+    }
+
+    fn by_place(&self, one: u32, other: u32) -> Ordering {
+        let place = |member: u32| (self.sheet(member), self.row(member).row);
+        place(one).cmp(&place(other))
+    }
+}
