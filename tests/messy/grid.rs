@@ -1,7 +1,5 @@
 //! A sheet drawn as text, so that a test shows the table as one sees it.
 
-use jifen::problem::address;
-
 /// What was typed into a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Typed {
@@ -93,14 +91,6 @@ impl Grid {
             filled
                 .filter(|(_, cell)| **cell != Typed::Nothing)
                 .map(move |(column, cell)| (row, column, cell))
-        })
-    }
-
-    /// The merged cells as spreadsheets write them: `A1:C1`.
-    pub fn merged(&self) -> impl Iterator<Item = String> {
-        self.merges.iter().map(|&[top, left, bottom, right]| {
-            let corner = |row, column| address(row as u32 + 1, column as u32);
-            format!("{}:{}", corner(top, left), corner(bottom, right))
         })
     }
 }

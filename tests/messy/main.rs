@@ -7,9 +7,11 @@ mod formats;
 mod grid;
 mod office;
 
+mod accounted;
 mod cells;
 mod detail;
 mod files;
 mod folders;
+mod mangled;
 mod matrix;
 mod stacked;

@@ -103,11 +103,17 @@ impl Office {
     }
 
     pub fn score_with(&self, arguments: &[&str]) -> Month {
+        self.try_score(arguments).unwrap_or_else(|said| panic!("{said}"))
+    }
+
+    /// The month, or what the program says where there is none.
+    pub fn try_score(&self, arguments: &[&str]) -> Result<Month, String> {
         let output = self.run(arguments);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{}: {said}", output.status);
-        let json = serde_json::from_slice(&output.stdout).expect("JSON");
-        Month { json, said }
+        match output.status.success() {
+            true => Ok(Month { json: serde_json::from_slice(&output.stdout).expect("JSON"), said }),
+            false => Err(format!("{}: {said}", output.status)),
+        }
     }
 
     /// What the program says where there is nothing that it can score.
