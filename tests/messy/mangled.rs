@@ -10,6 +10,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::Value;
 
 use crate::formats;
 use crate::grid::{Grid, Typed};
@@ -40,6 +41,14 @@ enum Step {
     /// The header once more after every so many rows.
     RepeatHeader(usize),
     Notes,
+    /// The second half of the rows to the right of the first.
+    SideBySide,
+    /// 〃 where a department, a byline or an outlet is that of the row above.
+    Ditto,
+    /// A row is hidden after every so many.
+    HideRows(usize),
+    /// The same file once more, under another name.
+    Copy,
     /// No author where the department is, so that the row's own department signs.
     Unsigned,
     /// 安然 as 安  然.
@@ -93,6 +102,10 @@ fn step() -> impl Strategy<Value = Step> {
         (3..40_usize).prop_map(Step::Sums),
         (5..40_usize).prop_map(Step::RepeatHeader),
         Just(Step::Notes),
+        Just(Step::SideBySide),
+        Just(Step::Ditto),
+        (1..30_usize).prop_map(Step::HideRows),
+        Just(Step::Copy),
         Just(Step::Unsigned),
         select(vec!["  ", "\u{3000}", " "]).prop_map(Step::SpaceNames),
         Just(Step::FullWidth),
@@ -111,8 +124,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 20, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_mangled_month_gives_the_same_points_and_ranks(steps in vec(step(), 1..7)) {
-        let differ = differences(&steps);
+    fn a_mangled_month_gives_the_same_points_and_ranks(steps in vec(step(), 1..7), roster in any::<bool>()) {
+        let differ = differences(&steps, roster);
         prop_assert!(differ.is_empty(), "{steps:?}\n{differ}");
     }
 }
@@ -152,6 +165,10 @@ fn every_layout_gives_the_same() {
         vec![Step::Sums(10)],
         vec![Step::RepeatHeader(20)],
         vec![Step::Notes],
+        vec![Step::SideBySide],
+        vec![Step::Ditto],
+        vec![Step::HideRows(4)],
+        vec![Step::Copy],
         vec![Step::SpaceNames("  ")],
         vec![Step::FullWidth],
         vec![Step::NameSheet("五月")],
@@ -159,10 +176,11 @@ fn every_layout_gives_the_same() {
     ]);
 }
 
+/// One step alone without the roster, so that everything hangs on the table; several with it.
 fn same(manglings: &[Vec<Step>]) {
     let mut wrong = String::new();
     for steps in manglings {
-        let differ = differences(steps);
+        let differ = differences(steps, steps.len() > 1);
         if !differ.is_empty() {
             let _ = writeln!(wrong, "{steps:?}\n{differ}");
         }
@@ -170,11 +188,12 @@ fn same(manglings: &[Vec<Step>]) {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// What differs from the month as it is.
-fn differences(steps: &[Step]) -> String {
-    static PLAIN: OnceLock<Results> = OnceLock::new();
-    let plain = PLAIN.get_or_init(|| results(&Mangled::by(&[]).office().score()));
-    let mangled = match Mangled::by(steps).office().try_score(&[]) {
+/// What differs from the month as it is, with the roster or without.
+fn differences(steps: &[Step], roster: bool) -> String {
+    static PLAIN: [OnceLock<Results>; 2] = [const { OnceLock::new() }; 2];
+    let plain = || results(&Mangled::by(&[]).office(roster).score());
+    let plain = PLAIN[usize::from(roster)].get_or_init(plain);
+    let mangled = match Mangled::by(steps).office(roster).try_score(&[]) {
         Ok(month) => results(&month),
         Err(said) => return said,
     };
@@ -188,18 +207,17 @@ fn differences(steps: &[Step]) -> String {
     differ
 }
 
-/// By kind and name: place, points, pieces.
-type Results = BTreeMap<(&'static str, String), [String; 3]>;
+/// By department and name: place, points, pieces.
+type Results = BTreeMap<[String; 2], [String; 3]>;
 
 fn results(month: &Month) -> Results {
-    let mut results = Results::new();
-    for kind in ["department", "teacher"] {
-        for row in month.ranked(kind) {
-            let of = ["place", "points", "pieces"].map(|key| row[key].to_string());
-            results.insert((kind, row["name"].to_string()), of);
-        }
-    }
-    results
+    let ranked = ["department", "teacher"].into_iter().flat_map(|kind| month.ranked(kind));
+    let text = |row: &Value, key: &str| row[key].to_string().replace('"', "");
+    let of = |row| {
+        let account = ["department", "name"].map(|key| text(row, key));
+        (account, ["place", "points", "pieces"].map(|key| text(row, key)))
+    };
+    ranked.map(of).collect()
 }
 
 /// The example month as it stands: its header and rows, the roster, the events.
@@ -296,6 +314,10 @@ struct Mangled {
     sums: Option<usize>,
     repeat: Option<usize>,
     notes: bool,
+    side_by_side: bool,
+    ditto: bool,
+    hidden: Option<usize>,
+    copy: bool,
     sheet: &'static str,
     files: usize,
     per_department: bool,
@@ -318,6 +340,10 @@ impl Mangled {
             sums: None,
             repeat: None,
             notes: false,
+            side_by_side: false,
+            ditto: false,
+            hidden: None,
+            copy: false,
             sheet: "报送明细",
             files: 1,
             per_department: false,
@@ -357,6 +383,10 @@ impl Mangled {
             Step::Sums(every) => self.sums = Some(every),
             Step::RepeatHeader(every) => self.repeat = Some(every),
             Step::Notes => self.notes = true,
+            Step::SideBySide => self.side_by_side = true,
+            Step::Ditto => self.ditto = true,
+            Step::HideRows(every) => self.hidden = Some(every),
+            Step::Copy => self.copy = true,
             Step::Unsigned => {
                 let authors = place(old, "作者");
                 for row in &mut self.rows {
@@ -402,7 +432,7 @@ impl Mangled {
     }
 
     /// An office that was sent the month so.
-    fn office(&self) -> Office {
+    fn office(&self, with_roster: bool) -> Office {
         let Example { roster, events, .. } = example();
         let mut tables: Vec<(String, Grid)> = Vec::new();
         if self.per_department {
@@ -417,15 +447,18 @@ impl Mangled {
             }
         }
         let office = Office::new().by("vocational");
+        let mut others = vec![("考核事项", events)];
+        if with_roster {
+            others.push(("名单", roster));
+        }
         if let ([(name, table)], true) = (tables.as_slice(), self.has_sheets()) {
-            let sheets = [(self.sheet, table), ("名单", roster), ("考核事项", events)];
-            return self.write(office, name, &sheets);
+            others.insert(0, (self.sheet, table));
+            return self.write(office, name, &others);
         }
         let office = tables.iter().fold(office, |office, (name, table)| {
             self.write(office, name, &[(self.sheet, table)])
         });
-        let office = self.write(office, "名单", &[("名单", roster)]);
-        self.write(office, "考核事项", &[("考核事项", events)])
+        others.iter().fold(office, |office, (name, grid)| self.write(office, name, &[(name, grid)]))
     }
 
     fn has_sheets(&self) -> bool {
@@ -445,7 +478,11 @@ impl Mangled {
             Format::Utf8(separator) => ("csv", formats::utf8_with_mark(&text(separator))),
             Format::Utf16(separator) => ("txt", formats::utf16(&text(separator))),
         };
-        office.file(&format!("{name}.{ending}"), content)
+        match self.copy {
+            true => office.file(&format!("备份/{name} - 副本.{ending}"), &content),
+            false => office,
+        }
+        .file(&format!("{name}.{ending}"), &content)
     }
 
     /// The rows of each department, in the order of their first.
@@ -463,14 +500,18 @@ impl Mangled {
 
     /// A sheet of some rows.
     fn table(&self, rows: &[&Vec<Typed>]) -> Grid {
-        let has_column = !self.per_department && !self.sections;
+        let has_column = !self.per_department && (!self.sections || self.side_by_side);
         let columns: Vec<usize> =
             self.columns.iter().copied().filter(|&old| has_column || old != self.department).collect();
-        let mut sheet = Sheet { grid: Grid::default(), width: columns.len() };
+        let mut sheet = Sheet { grid: Grid::default(), width: columns.len(), is_parted: false };
         for line in 0..self.titles {
             sheet.line(["示范职教中心2022年5月宣传报道报送统计表", "填报人：秦墨    联系电话：0312-8800000", "（每月3日前报宣传科）"][line]);
         }
         let header: Vec<Typed> = columns.iter().map(|&old| Typed::Text(self.header[old].clone())).collect();
+        if self.side_by_side {
+            sheet.blocks(&header, rows.iter().map(|row| columns.iter().map(|&old| row[old].clone()).collect()).collect());
+            return sheet.grid;
+        }
         sheet.header(&header, self.group);
         let blocks = match self.sections && !self.per_department {
             true => self.sections_of(rows),
@@ -483,19 +524,27 @@ impl Mangled {
                 sheet.line(&section);
             }
             let first = sheet.grid.rows.len();
-            for row in rows {
-                sheet.grid.rows.push(columns.iter().map(|&old| row[old].clone()).collect());
+            for (place, row) in rows.iter().enumerate() {
+                let above = place.checked_sub(1).filter(|_| self.ditto && !sheet.is_parted);
+                let above = above.map(|above| rows[above]);
+                sheet.grid.rows.push(columns.iter().map(|&old| dittoed(row, above, old)).collect());
+                sheet.is_parted = false;
                 number += 1;
                 since_sum += 1;
                 let due = |every: Option<usize>| every.is_some_and(|every| number % every == 0);
+                if due(self.hidden) {
+                    sheet.grid.hidden_rows.push(sheet.grid.rows.len() - 1);
+                }
                 if due(self.sums) {
                     sheet.sum("小计", std::mem::take(&mut since_sum));
                 }
                 if due(self.blank) {
                     sheet.grid.rows.push(Vec::new());
+                    sheet.is_parted = true;
                 }
                 if due(self.repeat) {
                     sheet.grid.rows.push(header.clone());
+                    sheet.is_parted = true;
                 }
             }
             if self.merged && has_column {
@@ -533,6 +582,8 @@ impl Mangled {
 struct Sheet {
     grid: Grid,
     width: usize,
+    /// Whether something else stands between the last submission and the next.
+    is_parted: bool,
 }
 
 impl Sheet {
@@ -563,11 +614,24 @@ impl Sheet {
         self.grid.rows.extend([above, below]);
     }
 
+    /// Two blocks beside each other, each with its header, a column between them.
+    fn blocks(&mut self, header: &[Typed], mut rows: Vec<Vec<Typed>>) {
+        let right = rows.split_off(rows.len().div_ceil(2));
+        let with_header = |rows: Vec<Vec<Typed>>| std::iter::once(header.to_vec()).chain(rows);
+        let none = std::iter::repeat(Vec::new());
+        for (mut left, right) in with_header(rows).zip(with_header(right).chain(none)) {
+            left.push(Typed::Nothing);
+            left.extend(right);
+            self.grid.rows.push(left);
+        }
+    }
+
     fn sum(&mut self, word: &str, count: usize) {
         let mut row = vec![Typed::Nothing; self.width];
         row[0] = Typed::Text(word.to_owned());
         row[1] = Typed::Text(format!("{count}篇"));
         self.grid.rows.push(row);
+        self.is_parted = true;
     }
 
     /// Merges cells of a column that say the same one below the other.
@@ -587,6 +651,16 @@ impl Sheet {
             }
             row = end + 1;
         }
+    }
+}
+
+/// A cell, or 〃 where it is a department, a byline or an outlet and that of the row above.
+fn dittoed(row: &[Typed], above: Option<&Vec<Typed>>, column: usize) -> Typed {
+    let old = &example().header;
+    let may = ["部门", "作者", "刊发媒体"].map(|name| place(old, name)).contains(&column);
+    match above {
+        Some(above) if may && row[column] != Typed::Nothing && above[column] == row[column] => Typed::Text("〃".to_owned()),
+        _ => row[column].clone(),
     }
 }
 
