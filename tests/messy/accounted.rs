@@ -32,9 +32,12 @@ enum Line {
     Blank,
 }
 
-const COLUMNS: [&str; 12] =
-    ["序号", "部门", "作者", "级别", "体裁", "字数", "阅读量", "链接", "备注", "得分", "报送日期", "版面"];
+#[rustfmt::skip]
+const COLUMNS: [&str; 12] = [
+    "序号", "部门", "作者", "级别", "体裁", "字数", "阅读量", "链接", "备注", "得分", "报送日期", "版面",
+];
 
+#[rustfmt::skip]
 const RUBBISH: [&str; 40] = [
     "", "", "", "", "合计", "小计：", "〃", "同上", "无", "/", "—", "0", "-3.5", "12", "45299", "20240506", "1e300",
     "2024-05-06", "2024年5月32日", "五月", "26日", "人民日报", "人民日报、新华网", "保定曰报", "学校官网 ", "教务处",
@@ -42,6 +45,7 @@ const RUBBISH: [&str; 40] = [
     "第一行⏎第二行", "http://www.people.com.cn/a?b=<c>&d",
 ];
 
+#[rustfmt::skip]
 const LINES: [&str; 10] = [
     "（一）教务处", "二、学前教育系", "【团委】", "合计", "总计：12篇", "平均", "注：1.不得涂改。", "审核人（签字）：", "盖章",
     "2024年5月宣传统计表",
@@ -63,7 +67,12 @@ fn table() -> impl Strategy<Value = Table> {
     )
         .prop_map(|(titles, more, rows, skip_hidden)| {
             let columns = ["标题", "媒体", "日期"].into_iter().chain(more).collect();
-            Table { titles, columns, rows, skip_hidden }
+            Table {
+                titles,
+                columns,
+                rows,
+                skip_hidden,
+            }
         })
 }
 
@@ -77,14 +86,25 @@ impl Table {
         for (number, line) in (1..).zip(&self.rows) {
             rows.push(match line {
                 Line::Whole(day) => self.whole(name, number, *day),
-                Line::Rubbish(cells) => cells.iter().map(|cell| Grid::drawn(cell).cell(0, 0).clone()).collect(),
+                Line::Rubbish(cells) => cells
+                    .iter()
+                    .map(|cell| Grid::drawn(cell).cell(0, 0).clone())
+                    .collect(),
                 Line::Text(line) => vec![text(line)],
                 Line::Header => header.clone(),
                 Line::Blank => Vec::new(),
             });
         }
-        let hidden_rows = self.skip_hidden.iter().map(|row| self.titles.len() + 1 + row).collect();
-        Grid { rows, hidden_rows, ..Grid::default() }
+        let hidden_rows = self
+            .skip_hidden
+            .iter()
+            .map(|row| self.titles.len() + 1 + row)
+            .collect();
+        Grid {
+            rows,
+            hidden_rows,
+            ..Grid::default()
+        }
     }
 
     fn whole(&self, sheet: usize, number: usize, day: u32) -> Vec<Typed> {
@@ -101,14 +121,23 @@ impl Table {
 
     /// The rows, as the sheet numbers them, below the header that hold anything.
     fn below(&self, grid: &Grid) -> BTreeSet<u64> {
-        let filled = |row: &usize| grid.rows[*row].iter().any(|cell| !cell.shown().trim().is_empty());
-        (self.titles.len() + 1..grid.rows.len()).filter(filled).map(|row| row as u64 + 1).collect()
+        let filled = |row: &usize| {
+            grid.rows[*row]
+                .iter()
+                .any(|cell| !cell.shown().trim().is_empty())
+        };
+        (self.titles.len() + 1..grid.rows.len())
+            .filter(filled)
+            .map(|row| row as u64 + 1)
+            .collect()
     }
 
     /// The rows that hold a whole submission.
     fn whole_rows(&self) -> BTreeSet<u64> {
         let first = self.titles.len() as u64 + 2;
-        let whole = (first + 1..).zip(&self.rows).filter(|(_, line)| matches!(line, Line::Whole(_)));
+        let whole = (first + 1..)
+            .zip(&self.rows)
+            .filter(|(_, line)| matches!(line, Line::Whole(_)));
         whole.map(|(row, _)| row).chain([first]).collect()
     }
 }
@@ -170,8 +199,14 @@ fn adds_up(month: &Month) -> Result<(), TestCaseError> {
 
 /// How many rows of a sheet were read.
 fn read_of(month: &Month, name: &str) -> u64 {
-    let sheets = month.json["rows"]["sheets"].as_array().expect("sheets").iter();
-    sheets.filter(|sheet| sheet["sheet"] == name).map(|sheet| sheet["read"].as_u64().expect("a count")).sum()
+    let sheets = month.json["rows"]["sheets"]
+        .as_array()
+        .expect("sheets")
+        .iter();
+    sheets
+        .filter(|sheet| sheet["sheet"] == name)
+        .map(|sheet| sheet["read"].as_u64().expect("a count"))
+        .sum()
 }
 
 /// The rows of a sheet that the ledger rests on, or that a problem is about.
@@ -179,6 +214,8 @@ fn told_of(month: &Month, name: &str) -> BTreeSet<u64> {
     let ledger = month.json["ledger"].as_array().expect("a ledger").iter();
     let booked = ledger.flat_map(|entry| entry["rows"].as_array().expect("rows"));
     let problems = month.json["problems"].as_array().expect("problems").iter();
-    let own = booked.chain(problems).filter(|at| at["sheet"].as_str().unwrap_or("") == name);
+    let own = booked
+        .chain(problems)
+        .filter(|at| at["sheet"].as_str().unwrap_or("") == name);
     own.filter_map(|at| at["row"].as_u64()).collect()
 }

@@ -39,39 +39,56 @@ fn an_old_workbook_of_excel_and_of_wps() {
 fn a_binary_workbook_has_lost_its_merged_cells() {
     let book = formats::xlsb("报送", &Grid::drawn(TABLE));
     let by_hand = BY_HAND.to_owned() + UNMERGED;
-    Office::new().file("五月.xlsb", book).score().expect(&by_hand);
+    Office::new()
+        .file("五月.xlsb", book)
+        .score()
+        .expect(&by_hand);
 }
 
 #[test]
 fn a_spreadsheet_of_libreoffice() {
     let book = formats::ods(&[("报送", &Grid::drawn(TABLE))]);
     let by_hand = BY_HAND.to_owned() + UNMERGED;
-    Office::new().file("五月.ods", book).score().expect(&by_hand);
+    Office::new()
+        .file("五月.ods", book)
+        .score()
+        .expect(&by_hand);
 }
 
 #[test]
 fn a_table_in_a_document_of_word() {
     let document = formats::docx(&[&Grid::drawn(TABLE)]);
-    Office::new().file("五月.docx", document).score().expect(BY_HAND);
+    Office::new()
+        .file("五月.docx", document)
+        .score()
+        .expect(BY_HAND);
 }
 
 #[test]
 fn a_document_with_several_tables() {
-    let first = Grid::drawn("
+    let first = Grid::drawn(
+        "
         机电工程系5月报送表 | > | > | >
         标题 | 作者 | 媒体 | 日期
-        数控赛场 | 李铁 | 保定日报 | 2024年5月6日");
-    let second = Grid::drawn("
+        数控赛场 | 李铁 | 保定日报 | 2024年5月6日",
+    );
+    let second = Grid::drawn(
+        "
         学前教育系5月报送表 | > | > | >
         标题 | 作者 | 媒体 | 日期
         童谣⏎大赛 | 苏婷 | 河北日报 | 2024年5月8日
-        童谣大赛花絮 | 苏婷 | 学校官网 | 2024年5月9日");
-    let month = Office::new().file("两系.docx", formats::docx(&[&first, &second])).score();
-    month.expect("
+        童谣大赛花絮 | 苏婷 | 学校官网 | 2024年5月9日",
+    );
+    let month = Office::new()
+        .file("两系.docx", formats::docx(&[&first, &second]))
+        .score();
+    month.expect(
+        "
         行 读入 3 | 计分 3
         部门 机电工程系 100 | 学前教育系 1001
         教师 李铁 100 | 苏婷 1001
-    ");
+    ",
+    );
 }
 
 #[test]
@@ -79,7 +96,10 @@ fn text_in_every_encoding_and_with_every_separator() {
     let grid = Grid::drawn(TABLE);
     let by_hand = BY_HAND.to_owned() + UNMERGED;
     let text = |separator| formats::delimited(&grid, separator);
-    let wide_big = text('\t').encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let wide_big = text('\t')
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
     let files: [(&str, Vec<u8>); 10] = [
         ("分号.csv", text(';').into_bytes()),
         ("逗号.csv", formats::gb18030(&text(','))),
@@ -101,25 +121,38 @@ fn text_in_every_encoding_and_with_every_separator() {
 #[test]
 fn an_enumeration_comma_between_the_cells() {
     let text = "部门、标题、作者、媒体、日期\n教务处、期中考试、沈婷、学校官网、2024-05-07\n教务处、教学开放周、高翔、保定日报、2024-05-13\n";
-    Office::new().file("顿号.txt", formats::gb18030(text)).score().expect("
+    Office::new()
+        .file("顿号.txt", formats::gb18030(text))
+        .score()
+        .expect(
+            "
         行 读入 2 | 计分 2
         部门 教务处 101
         教师 沈婷 1 | 高翔 100
-    ");
+    ",
+        );
 }
 
 #[test]
 fn a_line_break_within_quotes_and_a_name_that_lies() {
     let text = "标题,作者,部门,媒体,日期\n\"期中考试\n平稳有序\",沈婷,教务处,学校官网,2024-05-07\n教学开放周,高翔,教务处,保定日报,2024-05-13\n";
-    Office::new().file("五月.xls", formats::gb18030(text)).score().expect("
+    Office::new()
+        .file("五月.xls", formats::gb18030(text))
+        .score()
+        .expect(
+            "
         行 读入 2 | 计分 2
         部门 教务处 101
         教师 沈婷 1 | 高翔 100
         疑 五月.xls file-misnamed
-    ");
+    ",
+        );
     let book = formats::xlsx(&[("报送", &Grid::drawn(TABLE))]);
     let by_hand = BY_HAND.to_owned() + "疑 五月.csv file-misnamed";
-    Office::new().file("五月.csv", book).score().expect(&by_hand);
+    Office::new()
+        .file("五月.csv", book)
+        .score()
+        .expect(&by_hand);
 }
 
 #[test]

@@ -60,7 +60,10 @@ fn serial(year: i32, month: u32, day: u32) -> f64 {
 
 /// Text as XML holds it.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// A number, a day's number, or a text.

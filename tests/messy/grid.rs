@@ -45,8 +45,8 @@ impl Grid {
         let is = |row: usize, column: usize, sign: char| {
             signs.get(row).and_then(|row| row.get(column)) == Some(&sign)
         };
-        for row in 0..signs.len() {
-            for column in (0..signs[row].len()).filter(|&column| is(row, column, ' ')) {
+        for (row, signs) in signs.iter().enumerate() {
+            for column in (0..signs.len()).filter(|&column| is(row, column, ' ')) {
                 let wide = (column + 1..).take_while(|&at| is(row, at, '>')).count();
                 let high = (row + 1..).take_while(|&at| is(at, column, '^')).count();
                 if wide + high > 0 {
@@ -78,7 +78,9 @@ impl Grid {
     /// The cells of merges, each by its first: how many rows and columns it takes.
     pub fn span(&self, row: usize, column: usize) -> (usize, usize) {
         let merge = self.merges.iter();
-        let own = merge.clone().find(|merge| (merge[0], merge[1]) == (row, column));
+        let own = merge
+            .clone()
+            .find(|merge| (merge[0], merge[1]) == (row, column));
         own.map_or((1, 1), |&[top, left, bottom, right]| {
             (bottom - top + 1, right - left + 1)
         })
@@ -130,7 +132,9 @@ fn typed(cell: &str) -> Typed {
     if let Some(day) = day(cell) {
         return day;
     }
-    let link = cell.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
+    let link = cell
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(')'));
     match link.and_then(|rest| rest.split_once("](")) {
         Some((text, target)) => Typed::Link(text.to_owned(), target.to_owned()),
         None => Typed::Text(cell.replace('⏎', "\n")),
@@ -141,6 +145,11 @@ fn typed(cell: &str) -> Typed {
 fn day(cell: &str) -> Option<Typed> {
     let mut parts = cell.splitn(3, '-');
     let [year, month, day] = [parts.next()?, parts.next()?, parts.next()?];
-    (cell.len() == 10 && year.len() == 4)
-        .then(|| Some(Typed::Day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))?
+    (cell.len() == 10 && year.len() == 4).then(|| {
+        Some(Typed::Day(
+            year.parse().ok()?,
+            month.parse().ok()?,
+            day.parse().ok()?,
+        ))
+    })?
 }

@@ -1,8 +1,9 @@
 //! Messy tables as offices keep and send them, each with what a person would establish by hand.
 //!
-//! `grid` reads drawn sheets, `formats` writes them as files, `office` runs the program over them. The layouts are those
+//! `case` is how one is written down; `grid` reads drawn sheets, `formats` writes them as files, `office` runs the program. The layouts are those
 //! of published tables, retyped; schools, people and titles are invented. `accounted` and `mangled` are properties.
 
+mod case;
 mod formats;
 mod grid;
 mod office;

@@ -8,9 +8,6 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::formats;
-use crate::grid::Grid;
-
 /// What a publication is worth tells its level: 校级 1, 县级 10, 市级 100, 省级 1000, 国家级 10000. Every author has the
 /// whole, and so has the department; 1203 points are a provincial, two city and three school publications.
 pub const DIGITS: &str = r#"
@@ -65,17 +62,6 @@ impl Office {
         }
     }
 
-    /// An office with a workbook of drawn sheets.
-    pub fn with(name: &str, sheets: &[(&str, &str)]) -> Office {
-        Office::new().xlsx(name, sheets)
-    }
-
-    /// Scores by more clauses than [`DIGITS`].
-    pub fn and_rules(mut self, clauses: &str) -> Office {
-        self.rules.push_str(clauses);
-        self
-    }
-
     /// Scores by another rulebook: its text, or the name of one that the program has.
     pub fn by(mut self, rules: &str) -> Office {
         rules.clone_into(&mut self.rules);
@@ -90,20 +76,14 @@ impl Office {
         self
     }
 
-    /// A workbook of drawn sheets.
-    pub fn xlsx(self, name: &str, sheets: &[(&str, &str)]) -> Office {
-        let grids: Vec<Grid> = sheets.iter().map(|(_, text)| Grid::drawn(text)).collect();
-        let named: Vec<(&str, &Grid)> = sheets.iter().map(|(name, _)| *name).zip(&grids).collect();
-        self.file(name, formats::xlsx(&named))
-    }
-
     /// What `jifen score` makes of all that was sent.
     pub fn score(&self) -> Month {
         self.score_with(&[])
     }
 
     pub fn score_with(&self, arguments: &[&str]) -> Month {
-        self.try_score(arguments).unwrap_or_else(|said| panic!("{said}"))
+        self.try_score(arguments)
+            .unwrap_or_else(|said| panic!("{said}"))
     }
 
     /// The month, or what the program says where there is none.
@@ -111,7 +91,10 @@ impl Office {
         let output = self.run(arguments);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         match output.status.success() {
-            true => Ok(Month { json: serde_json::from_slice(&output.stdout).expect("JSON"), said }),
+            true => Ok(Month {
+                json: serde_json::from_slice(&output.stdout).expect("JSON"),
+                said,
+            }),
             false => Err(format!("{}: {said}", output.status)),
         }
     }
@@ -119,7 +102,12 @@ impl Office {
     /// What the program says where there is nothing that it can score.
     pub fn refused(&self) -> String {
         let output = self.run(&[]);
-        assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stdout));
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{}",
+            String::from_utf8_lossy(&output.stdout)
+        );
         String::from_utf8_lossy(&output.stderr).into_owned()
     }
 
@@ -133,8 +121,14 @@ impl Office {
             false => PathBuf::from(&self.rules),
         };
         let mut command = Command::new(env!("CARGO_BIN_EXE_jifen"));
-        command.current_dir(self.folder.path()).args(["score", "--json", "--lang", "zh"]);
-        command.arg("--rules").arg(rules).args(arguments).arg(self.input());
+        command
+            .current_dir(self.folder.path())
+            .args(["score", "--json", "--lang", "zh"]);
+        command
+            .arg("--rules")
+            .arg(rules)
+            .args(arguments)
+            .arg(self.input());
         command.output().expect("jifen runs")
     }
 
@@ -173,10 +167,17 @@ impl Month {
     /// A place is a cell, a row, a sheet or a file; `教务处!E7` where there are several sheets or files.
     pub fn expect(&self, by_hand: &str) {
         let mut expected: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-        for line in by_hand.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        for line in by_hand
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+        {
             let (key, parts) = line.split_once(' ').unwrap_or((line, ""));
             let parts = parts.split('|').map(|part| part.trim().to_owned());
-            expected.entry(key).or_default().extend(parts.filter(|part| !part.is_empty()));
+            expected
+                .entry(key)
+                .or_default()
+                .extend(parts.filter(|part| !part.is_empty()));
         }
         let mut differ = String::new();
         for (key, found) in [
@@ -206,7 +207,8 @@ impl Month {
         let counts = keys.map(|key| rows[key].as_u64().expect("a count"));
         assert_eq!(counts[0], counts[1..].iter().sum::<u64>(), "{rows}");
         let told = words.iter().zip(counts).filter(|(_, count)| *count > 0);
-        told.map(|(word, count)| format!("{word} {count}")).collect()
+        told.map(|(word, count)| format!("{word} {count}"))
+            .collect()
     }
 
     /// All accounts of a kind that have points.
@@ -215,7 +217,10 @@ impl Month {
         let name = |row: &Value| row["name"].as_str().expect("a name").to_owned();
         let with_points = ranked.iter().filter(|row| row["points"] != "0");
         let told = with_points.map(|row| {
-            let alike = ranked.iter().filter(|other| name(other) == name(row)).count();
+            let alike = ranked
+                .iter()
+                .filter(|other| name(other) == name(row))
+                .count();
             let points = row["points"].as_str().expect("points");
             match row["department"].as_str() {
                 Some(department) if alike > 1 => format!("{}@{department} {points}", name(row)),
@@ -233,10 +238,18 @@ impl Month {
             .flat_map(|ranking| ranking["rows"].as_array().expect("rows"))
     }
 
-    fn problems(&self, severity: &str) -> BTreeSet<String> {
+    /// The problems of a severity: place and code.
+    pub fn problems(&self, severity: &str) -> BTreeSet<String> {
         let all = self.json["problems"].as_array().expect("problems").iter();
         let own = all.filter(|problem| problem["severity"] == severity);
-        own.map(|problem| format!("{} {}", self.place(problem), problem["code"].as_str().expect("a code"))).collect()
+        own.map(|problem| {
+            format!(
+                "{} {}",
+                self.place(problem),
+                problem["code"].as_str().expect("a code")
+            )
+        })
+        .collect()
     }
 
     fn place(&self, problem: &Value) -> String {
@@ -246,7 +259,9 @@ impl Month {
             (None, row) => row.map(|row| format!("{row}行")),
         };
         let sheets = self.json["rows"]["sheets"].as_array().expect("sheets");
-        let several = sheets.iter().any(|sheet| sheet["sheet"] != sheets[0]["sheet"]);
+        let several = sheets
+            .iter()
+            .any(|sheet| sheet["sheet"] != sheets[0]["sheet"]);
         let home = match several {
             true => text("sheet").or(text("file")),
             false => text("file"),

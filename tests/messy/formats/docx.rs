@@ -22,10 +22,13 @@ pub fn docx(sheets: &[&Grid]) -> Vec<u8> {
 
 fn table(grid: &Grid) -> String {
     let above = grid.rows.iter().enumerate().take_while(|(row, cells)| {
-        grid.span(*row, 0).1 == grid.width() || cells[1..].iter().all(|cell| *cell == Typed::Nothing)
+        grid.span(*row, 0).1 == grid.width()
+            || cells[1..].iter().all(|cell| *cell == Typed::Nothing)
     });
     let above = above.count();
-    let mut text: String = (0..above).map(|row| paragraph(&grid.cell(row, 0).shown())).collect();
+    let mut text: String = (0..above)
+        .map(|row| paragraph(&grid.cell(row, 0).shown()))
+        .collect();
     text.push_str("<w:tbl><w:tblPr/><w:tblGrid>");
     text.push_str(&"<w:gridCol w:w=\"1200\"/>".repeat(grid.width()));
     text.push_str("</w:tblGrid>");
@@ -42,9 +45,8 @@ fn table(grid: &Grid) -> String {
 
 /// Writes the cell that begins at a column; how many columns it takes.
 fn cell(grid: &Grid, row: usize, column: usize, text: &mut String) -> usize {
-    let within = |&&[top, left, bottom, _]: &&[usize; 4]| {
-        (top..=bottom).contains(&row) && left == column
-    };
+    let within =
+        |&&[top, left, bottom, _]: &&[usize; 4]| (top..=bottom).contains(&row) && left == column;
     let merge = grid.merges.iter().find(within);
     let wide = merge.map_or(1, |merge| merge[3] - merge[1] + 1);
     let down = match merge {
@@ -60,13 +62,19 @@ fn cell(grid: &Grid, row: usize, column: usize, text: &mut String) -> usize {
         Typed::Day(year, month, day) => format!("{year}-{month:02}-{day:02}"),
         other => other.shown(),
     };
-    text.push_str(&format!("<w:tc><w:tcPr>{across}{down}</w:tcPr>{}</w:tc>", paragraph(&shown)));
+    text.push_str(&format!(
+        "<w:tc><w:tcPr>{across}{down}</w:tcPr>{}</w:tc>",
+        paragraph(&shown)
+    ));
     wide
 }
 
 /// A paragraph; its text lies in two runs, as Word leaves it after an edit.
 fn paragraph(text: &str) -> String {
-    let half = text.char_indices().nth(text.chars().count() / 2).map_or(0, |(at, _)| at);
+    let half = text
+        .char_indices()
+        .nth(text.chars().count() / 2)
+        .map_or(0, |(at, _)| at);
     let (first, second) = text.split_at(half);
     let run = |text: &str| {
         let text = escaped(text).replace('\n', "</w:t><w:br/><w:t>");

@@ -3,7 +3,10 @@ use crate::grid::{Grid, Typed};
 
 /// A spreadsheet of LibreOffice, and of WPS when asked for.
 pub fn ods(sheets: &[(&str, &Grid)]) -> Vec<u8> {
-    let tables: String = sheets.iter().map(|(name, grid)| table(name, grid)).collect();
+    let tables: String = sheets
+        .iter()
+        .map(|(name, grid)| table(name, grid))
+        .collect();
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content office:version="1.2"
@@ -17,7 +20,10 @@ pub fn ods(sheets: &[(&str, &Grid)]) -> Vec<u8> {
 <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"#;
     zipped(&[
-        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
         ("content.xml", content.as_bytes()),
         ("META-INF/manifest.xml", manifest.as_bytes()),
     ])
@@ -41,15 +47,18 @@ fn cell(grid: &Grid, row: usize, column: usize) -> String {
     }
     let span = match grid.span(row, column) {
         (1, 1) => String::new(),
-        (high, wide) => format!(
-            r#" table:number-rows-spanned="{high}" table:number-columns-spanned="{wide}""#
-        ),
+        (high, wide) => {
+            format!(r#" table:number-rows-spanned="{high}" table:number-columns-spanned="{wide}""#)
+        }
     };
     let of = grid.cell(row, column);
     let shown = escaped(&of.shown());
     let (kind, shown) = match of {
         Typed::Nothing => return format!("<table:table-cell{span}/>"),
-        Typed::Number(number) => (format!(r#"office:value-type="float" office:value="{number}""#), shown),
+        Typed::Number(number) => (
+            format!(r#"office:value-type="float" office:value="{number}""#),
+            shown,
+        ),
         Typed::Day(year, month, day) => (
             format!(r#"office:value-type="date" office:date-value="{year}-{month:02}-{day:02}""#),
             shown,
@@ -57,10 +66,16 @@ fn cell(grid: &Grid, row: usize, column: usize) -> String {
         Typed::Text(_) => (r#"office:value-type="string""#.to_owned(), shown),
         Typed::Link(_, target) => (
             r#"office:value-type="string""#.to_owned(),
-            format!(r#"<text:a xlink:href="{}">{shown}</text:a>"#, escaped(target)),
+            format!(
+                r#"<text:a xlink:href="{}">{shown}</text:a>"#,
+                escaped(target)
+            ),
         ),
     };
     // A line break in a cell begins a paragraph.
-    let paragraphs: String = shown.split('\n').map(|line| format!("<text:p>{line}</text:p>")).collect();
+    let paragraphs: String = shown
+        .split('\n')
+        .map(|line| format!("<text:p>{line}</text:p>"))
+        .collect();
     format!("<table:table-cell {kind}{span}>{paragraphs}</table:table-cell>")
 }

@@ -64,7 +64,9 @@ fn sheet(grid: &Grid) -> Vec<u8> {
     for (row, column, cell) in grid.filled() {
         let at = |format| words(&[row as u16, column as u16, format]);
         bytes.extend(match plain(cell) {
-            Plain::Number(number) => record(0x0203, &[at(0), number.to_le_bytes().to_vec()].concat()),
+            Plain::Number(number) => {
+                record(0x0203, &[at(0), number.to_le_bytes().to_vec()].concat())
+            }
             Plain::Day(day) => record(0x0203, &[at(1), day.to_le_bytes().to_vec()].concat()),
             Plain::Text(text) => {
                 let length = (text.encode_utf16().count() as u16).to_le_bytes();
@@ -94,7 +96,10 @@ fn compound(mut stream: Vec<u8>) -> Vec<u8> {
     stream.resize(stream.len().max(4096).next_multiple_of(SECTOR), 0);
     let count = stream.len() / SECTOR;
     let tables = (count + 2).div_ceil(SECTOR / 4 - 1).max(1);
-    assert!(tables <= 109, "a workbook of some megabytes is too large for this");
+    assert!(
+        tables <= 109,
+        "a workbook of some megabytes is too large for this"
+    );
     let first = tables + 1;
 
     let mut header = Vec::new();
@@ -116,7 +121,9 @@ fn compound(mut stream: Vec<u8>) -> Vec<u8> {
     chain.resize(tables * SECTOR / 4, FREE);
 
     let mut file = header;
-    chain.iter().for_each(|next| file.extend(next.to_le_bytes()));
+    chain
+        .iter()
+        .for_each(|next| file.extend(next.to_le_bytes()));
     file.extend(entry("Root Entry", 5, 1, END, 0));
     file.extend(entry("Workbook", 2, FREE, first as u32, stream.len()));
     file.extend([entry("", 0, FREE, 0, 0), entry("", 0, FREE, 0, 0)].concat());
@@ -127,7 +134,11 @@ fn compound(mut stream: Vec<u8>) -> Vec<u8> {
 /// An entry of the directory: its name, what it is, its child, its first sector, its length.
 fn entry(name: &str, kind: u8, child: u32, first: u32, length: usize) -> Vec<u8> {
     let mut bytes: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let named = if name.is_empty() { 0 } else { bytes.len() as u16 + 2 };
+    let named = if name.is_empty() {
+        0
+    } else {
+        bytes.len() as u16 + 2
+    };
     bytes.resize(64, 0);
     bytes.extend(named.to_le_bytes());
     bytes.extend([kind, 1]);

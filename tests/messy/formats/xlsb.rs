@@ -14,7 +14,10 @@ pub fn xlsb(name: &str, grid: &Grid) -> Vec<u8> {
     let mut styles = record(278, &[]);
     styles.extend(record(617, &doubles(&[2])));
     for format in [0_u16, 14] {
-        styles.extend(record(47, &[&[0, 0][..], &format.to_le_bytes(), &[0; 12]].concat()));
+        styles.extend(record(
+            47,
+            &[&[0, 0][..], &format.to_le_bytes(), &[0; 12]].concat(),
+        ));
     }
     styles.extend([record(618, &[]), record(279, &[])].concat());
 

@@ -7,7 +7,9 @@ pub fn xlsx(sheets: &[(&str, &Grid)]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, grid) in sheets {
         let sheet = book.add_worksheet();
-        sheet.set_name(name.trim_start_matches('~')).expect("a name");
+        sheet
+            .set_name(name.trim_start_matches('~'))
+            .expect("a name");
         if name.starts_with('~') {
             sheet.set_hidden(true);
         }
@@ -21,7 +23,9 @@ fn fill(sheet: &mut Worksheet, grid: &Grid) {
     for &[top, left, bottom, right] in &grid.merges {
         let [top, bottom] = [top, bottom].map(|row| row as u32);
         let [left, right] = [left, right].map(|column| column as u16);
-        sheet.merge_range(top, left, bottom, right, "", &plain).expect("merged");
+        sheet
+            .merge_range(top, left, bottom, right, "", &plain)
+            .expect("merged");
     }
     for (row, column, cell) in grid.filled() {
         let (row, column) = (row as u32, column as u16);
