@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::locale::Words;
+use crate::report::write::Format;
 
 #[derive(Debug, Parser)]
 #[command(name = "jifen", version, disable_version_flag = true)]
@@ -39,6 +40,16 @@ pub struct Score {
     pub inputs: Inputs,
     #[arg(long)]
     pub out: Option<PathBuf>,
+    #[arg(long, value_delimiter = ',', value_parser = Format::ALL.map(|(name, _)| name))]
+    pub formats: Vec<String>,
+    #[arg(long, value_parser = ["初稿", "公示稿", "定稿", "draft", "posted", "final"])]
+    pub state: Option<String>,
+    #[arg(long)]
+    pub prepared: Option<String>,
+    #[arg(long)]
+    pub checked: Option<String>,
+    #[arg(long)]
+    pub objections: Option<String>,
     #[arg(long)]
     pub json: bool,
     #[arg(long)]

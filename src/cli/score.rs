@@ -7,14 +7,24 @@ use super::gather::gather;
 use super::problems::{Extent, show};
 use super::progress::Progress;
 use super::{Exit, print};
+use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::write::{Unwritten, Written, sheets, write_set};
+use crate::report::release::{Release, State};
+use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
+    let release = match release(arguments) {
+        Ok(release) => release,
+        Err(refused) => {
+            problems.push(refused);
+            show(&problems, Extent::ALL, None, words);
+            return Exit::Failed;
+        }
+    };
     let Some(found) = gather("score", &arguments.inputs, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
@@ -25,7 +35,8 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &found.scored,
         &found.standing,
         &problems,
-    );
+    )
+    .released(release);
     let written = match write(arguments, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
@@ -48,6 +59,35 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     }
 }
 
+/// How far the result has got, as the arguments say.
+fn release(arguments: &Score) -> Result<Release, Problem> {
+    let objections = arguments.objections.as_deref();
+    let objections = objections.map(|text| match dates::parse(text, None) {
+        Ok((day, _)) => Ok(day),
+        Err(_) => Err(Problem::error("bad-day", Place::Run)
+            .read(text)
+            .with("text", text)),
+    });
+    let state = arguments.state.as_deref().and_then(State::parse);
+    Ok(Release {
+        state: state.unwrap_or_default(),
+        prepared: arguments.prepared.clone(),
+        checked: arguments.checked.clone(),
+        objections: objections.transpose()?,
+    })
+}
+
+/// The formats asked for, each once; all where none is named.
+fn formats(arguments: &Score) -> Vec<Format> {
+    let asked = |name: &str| {
+        arguments.formats.is_empty() || arguments.formats.iter().any(|asked| asked == name)
+    };
+    let all = Format::ALL.into_iter();
+    all.filter(|(name, _)| asked(name))
+        .map(|(_, format)| format)
+        .collect()
+}
+
 /// Writes the files and says into which folder; none with `--json` unless a folder is named.
 fn write(
     arguments: &Score,
@@ -61,7 +101,7 @@ fn write(
     };
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let files = write_set(&folder, &sheets(run, words))?;
+    let files = write_set(&folder, &sheets(run, words, &formats(arguments)))?;
     Ok(Some((folder, files)))
 }
 

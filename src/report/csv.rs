@@ -148,6 +148,9 @@ pub fn severity(severity: Severity, words: &Words) -> String {
 struct More {
     group: bool,
     unit: bool,
+    /// The year to date, and the change of place on the period before.
+    year: bool,
+    change: bool,
 }
 
 impl More {
@@ -157,6 +160,8 @@ impl More {
                 .flat_map(|ranking| &ranking.rows)
                 .any(|row| !row.group.is_empty()),
             unit: run.rulebook.units.len() > 1,
+            year: run.history.has_year(),
+            change: run.history.before().is_some(),
         }
     }
 }
@@ -184,7 +189,10 @@ fn column(key: &str, words: &Words) -> String {
 fn head(table: &mut Table, words: &Words, keys: &[&str], more: More) -> io::Result<()> {
     let group = more.group.then_some("group");
     let unit = more.unit.then_some("unit");
-    let keys = keys.iter().copied().chain(group).chain(unit);
+    let year = more.year.then_some("year");
+    let change = more.change.then_some("change");
+    let more = [group, unit, year, change].into_iter().flatten();
+    let keys = keys.iter().copied().chain(more);
     Ok(table.write_record(keys.map(|key| column(key, words)))?)
 }
 
@@ -202,7 +210,25 @@ fn line<'a>(
     if more.unit {
         cells.push(cell(run.unit(ranking.unit)));
     }
+    if more.year {
+        let year = run.history.year(row.account, ranking.unit);
+        let year = year.map(|year| amount::text(year, run.rulebook.decimals));
+        cells.push(year.unwrap_or_default().into());
+    }
+    if more.change {
+        let change = run.history.change(ranking, row);
+        cells.push(change.map_or_else(String::new, change_text).into());
+    }
     Ok(table.write_record(cells.iter().map(|cell| cell.as_bytes()))?)
+}
+
+/// `↑2`, `↓1`, `0`: no sign that a spreadsheet takes for a formula.
+fn change_text(places: i64) -> String {
+    match places {
+        0 => "0".to_owned(),
+        up if up > 0 => format!("↑{up}"),
+        down => format!("↓{}", -down),
+    }
 }
 
 fn points(run: &Run, row: &Ranked) -> Cow<'static, str> {

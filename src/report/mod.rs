@@ -5,16 +5,22 @@
 
 pub mod accounting;
 pub mod amount;
+pub mod books;
 pub mod csv;
 pub mod explain;
+pub mod foot;
+pub mod history;
 pub mod json;
 mod order;
 pub mod place;
+pub mod release;
 mod sentence;
 pub mod terminal;
 pub mod write;
 
 pub use accounting::{Accounting, Fates, report_outside};
+use history::History;
+use release::Release;
 pub use sentence::sentence;
 
 use crate::intake::accounts::{Account, AccountId, AccountKind};
@@ -35,6 +41,8 @@ pub struct Run<'a> {
     pub standing: &'a Standing,
     pub problems: &'a Problems,
     pub accounting: Accounting,
+    pub history: History,
+    pub release: Release,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -57,6 +65,8 @@ impl<'a> Run<'a> {
             standing,
             problems,
             accounting: Accounting::new(intake, calendar, scored, period),
+            history: History::of(intake, rulebook, scored, period),
+            release: Release::default(),
             in_scope: scored
                 .ledger
                 .periods
@@ -64,6 +74,13 @@ impl<'a> Run<'a> {
                 .map(|&booked| is_within(calendar, booked, period))
                 .collect(),
         }
+    }
+
+    /// The same, on its way out of the office.
+    #[must_use]
+    pub fn released(mut self, release: Release) -> Run<'a> {
+        self.release = release;
+        self
     }
 
     /// The period that is shown.

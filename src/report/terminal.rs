@@ -10,9 +10,9 @@ use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
 };
 
+use super::books::Books;
 use super::write::Written;
-use super::{Run, account_name, amount};
-use crate::clauses::rank::Ties;
+use super::{Run, account_name, amount, foot};
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use crate::problem::Severity;
@@ -35,10 +35,11 @@ pub fn text(run: &Run, words: &Words, width: u16) -> String {
             _ => push_teachers(&mut out, run, words, ranking, width),
         }
     }
-    push_ties(&mut out, run, words);
     for list in &run.standing.lists {
         push_list(&mut out, run, words, list);
     }
+    push_books(&mut out, run, words, width);
+    push_foot(&mut out, run, words);
     out.push('\n');
     summary::push_accounting(&mut out, run, words, width);
     summary::push_problems(&mut out, run, words, width);
@@ -140,15 +141,38 @@ fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, 
 }
 
 /// How equal accounts share a place, which no reader should have to guess.
-fn push_ties(out: &mut String, run: &Run, words: &Words) {
-    let rankings = || run.standing.rankings.iter();
-    for (ties, id) in [
-        (Ties::Shared, "report-ties-shared"),
-        (Ties::Dense, "report-ties-dense"),
-    ] {
-        if rankings().any(|ranking| ranking.ties == ties && !ranking.rows.is_empty()) {
-            out.push_str(&format!("\n{}\n", words.word(id)));
+/// By which rulebook, how ties and fractions are treated, how far the result has got.
+fn push_foot(out: &mut String, run: &Run, words: &Words) {
+    out.push('\n');
+    for line in foot::lines(run, words) {
+        out.push_str(&format!("{line}\n"));
+    }
+}
+
+/// What the pieces brought, and how it became what teachers and departments have.
+fn push_books(out: &mut String, run: &Run, words: &Words, width: u16) {
+    for unit in 0..run.rulebook.units.len() as u8 {
+        let books = Books::of(run, unit);
+        let args = [("unit", run.unit(unit).into())];
+        out.push_str(&format!("\n{}\n", words.say("books-title", &args)));
+        let mut table = plain_table(width);
+        let heads = [
+            "books-item",
+            "books-teacher",
+            "books-department",
+            "books-nobody",
+        ];
+        let mut heads = heads.map(|id| words.word(id)).into_iter();
+        let first = heads.next().map(Cell::new);
+        table.set_header(first.into_iter().chain(heads.map(right)));
+        let figure = |amount| right(amount::text(amount, run.rulebook.decimals));
+        for item in &books.items {
+            let name = Cell::new(item.name(words));
+            table.add_row([name].into_iter().chain(item.amounts.map(figure)));
         }
+        let total = Cell::new(words.word("books-total"));
+        table.add_row([total].into_iter().chain(books.totals.map(figure)));
+        push_trimmed(out, &table);
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Run, csv};
+use super::{Run, csv, json};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -35,9 +35,41 @@ pub struct Unwritten {
     pub done: Vec<Written>,
 }
 
-/// The files of a run, in the order in which people open them.
-pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words) -> Vec<Sheet<'a>> {
-    type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Json,
+}
+
+impl Format {
+    /// All kinds, by the names they are asked for.
+    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("json", Format::Json)];
+}
+
+type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
+
+/// The files of a run in these formats, in the order in which people open them.
+pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec<Sheet<'a>> {
+    let mut files: Vec<(&str, Writer)> = Vec::new();
+    for format in formats {
+        match format {
+            Format::Csv => files.extend(tables(run)),
+            Format::Json => {
+                files.push(("file-json", |run, words, out| json::write(run, words, out)))
+            }
+        }
+    }
+    files
+        .into_iter()
+        .map(|(name, write)| Sheet {
+            name: words.word(name),
+            content: Box::new(move |out| write(run, words, out)),
+        })
+        .collect()
+}
+
+fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
     let mut files: Vec<(&str, Writer)> = vec![
         ("file-departments", csv::write_departments),
         ("file-teachers", csv::write_teachers),
@@ -49,12 +81,6 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words) -> Vec<Sheet<'a>> {
         files.insert(2, ("file-lists", csv::write_lists));
     }
     files
-        .into_iter()
-        .map(|(name, write)| Sheet {
-            name: words.word(name),
-            content: Box::new(move |out| write(run, words, out)),
-        })
-        .collect()
 }
 
 /// Writes a set of files into a folder, which is made if it is not there.

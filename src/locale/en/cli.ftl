@@ -187,3 +187,16 @@ nothing-in-period = no submission and no event lies in { $period }; the tables h
     .hint = check the period, or whether these are the right files
 no-such-rulebook = there is no built-in rulebook “{ $name }”
     .hint = There are: { $names }. For a file of your own use jifen read or jifen check.
+
+cli-help-formats = Which kinds of files to write, separated by commas: csv, json; all where none is named
+cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
+cli-help-prepared = Who prepared it
+cli-help-checked = Who checked it
+cli-help-objections = The last day on which objections are taken, such as 2022-06-10
+cli-value-formats = FORMATS
+cli-value-state = STATE
+cli-value-prepared = NAME
+cli-value-checked = NAME
+cli-value-objections = DAY
+bad-day = “{ $text }” is no day.
+    .hint = Write it as 2022-06-10.

@@ -26,6 +26,7 @@ file-ledger = ledger.csv
 file-lists = lists.csv
 column-list = List
 column-prize = Prize
+file-json = result.json
 file-problems = problems.csv
 
 # Headers
@@ -35,6 +36,8 @@ column-department = Department
 column-name = Name
 column-points = Points
 column-pieces = Pieces
+column-year = year to date
+column-change = change of place
 column-money = Money
 column-number = No.
 column-account-kind = Account kind
@@ -158,3 +161,23 @@ outside-period-rows = { $count } { $count ->
        *[other] rows are
     } dated in { $other }, not in { $period }; left out
     .hint = to score them, run again with --period { $other }
+
+foot-rulebook = Rulebook: { $name }
+foot-prepared = Prepared by { $name }
+foot-checked = Checked by { $name }
+foot-objections = Objections until { $day }
+foot-between = {" · "}
+state-draft = Draft
+state-posted = Posted for objections
+state-final = Final
+books-title = The three books ({ $unit })
+books-item = Item
+books-teacher = Teachers
+books-department = Departments
+books-nobody = Outside
+books-total = Total
+books-pieces = What pieces bring by the clauses
+books-outsiders = Shares of outsiders go to nobody
+books-unsigned = What nobody signed goes to nobody
+books-departments = Departments get what their staff got
+books-clause = { $clause } ({ $phase })

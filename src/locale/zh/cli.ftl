@@ -172,3 +172,16 @@ nothing-in-period = { $period } 没有一行报送，也没有考核事项；表
     .hint = 请核对要算的期间，或者是不是给错了文件。
 no-such-rulebook = 没有叫“{ $name }”的内置办法
     .hint = 内置的有：{ $names }。自己的办法请写文件名，用 jifen read 或 jifen check。
+
+cli-help-formats = 只写哪几种文件，用逗号隔开：csv、json；不写就全写
+cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
+cli-help-prepared = 制表人
+cli-help-checked = 复核人
+cli-help-objections = 异议受理到哪一天，如 2022-06-10
+cli-value-formats = 格式
+cli-value-state = 稿次
+cli-value-prepared = 姓名
+cli-value-checked = 姓名
+cli-value-objections = 日期
+bad-day = 看不懂日期“{ $text }”。
+    .hint = 写成 2022-06-10 或 2022年6月10日。
