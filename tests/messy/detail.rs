@@ -126,6 +126,7 @@ fn two_blocks_side_by_side() {
         --- by hand
         行 读入 5 | 计分 5
         教师 张建 11 | 周敏 101 | 李铁 1000
+        疑 B3 without-department
         ",
     );
 }

@@ -134,7 +134,7 @@ impl Mangling {
                 sheet.grid.rows.push(
                     columns
                         .iter()
-                        .map(|&old| dittoed(row, above, old))
+                        .map(|&old| self.dittoed(row, above, old))
                         .collect(),
                 );
                 sheet.is_parted = false;
@@ -192,18 +192,17 @@ impl Mangling {
         }
         sections
     }
-}
 
-/// A cell, or 〃 where it is a department, a byline or an outlet and that of the row above.
-fn dittoed(row: &[Typed], above: Option<&Vec<Typed>>, column: usize) -> Typed {
-    let old = &example().header;
-    let may = ["部门", "作者", "刊发媒体"]
-        .map(|name| place(old, name))
-        .contains(&column);
-    match above {
-        Some(above) if may && row[column] != Typed::Nothing && above[column] == row[column] => {
-            Typed::Text("〃".to_owned())
+    /// A cell, or 〃 where it is a department, a byline or an outlet and that of the row above.
+    fn dittoed(&self, row: &[Typed], above: Option<&Vec<Typed>>, column: usize) -> Typed {
+        let old = &example().header;
+        let is_one_of = |names: &[&str]| names.iter().any(|name| place(old, name) == column);
+        let may = is_one_of(&["作者", "刊发媒体"]) || is_one_of(&["部门"]) && !self.merged;
+        match above {
+            Some(above) if may && row[column] != Typed::Nothing && above[column] == row[column] => {
+                Typed::Text("〃".to_owned())
+            }
+            _ => row[column].clone(),
         }
-        _ => row[column].clone(),
     }
 }
