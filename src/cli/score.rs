@@ -20,7 +20,7 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     let release = match release(arguments) {
         Ok(release) => release,
         Err(refused) => {
-            problems.push(refused);
+            problems.push(*refused);
             show(&problems, Extent::ALL, None, words);
             return Exit::Failed;
         }
@@ -60,13 +60,15 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
 }
 
 /// How far the result has got, as the arguments say.
-fn release(arguments: &Score) -> Result<Release, Problem> {
+fn release(arguments: &Score) -> Result<Release, Box<Problem>> {
     let objections = arguments.objections.as_deref();
     let objections = objections.map(|text| match dates::parse(text, None) {
         Ok((day, _)) => Ok(day),
-        Err(_) => Err(Problem::error("bad-day", Place::Run)
-            .read(text)
-            .with("text", text)),
+        Err(_) => Err(Box::new(
+            Problem::error("bad-day", Place::Run)
+                .read(text)
+                .with("text", text),
+        )),
     });
     let state = arguments.state.as_deref().and_then(State::parse);
     Ok(Release {
