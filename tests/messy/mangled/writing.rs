@@ -156,7 +156,7 @@ impl Mangling {
                     sheet.is_parted = true;
                 }
             }
-            if self.merged && has_column {
+            if has_column && self.may_merge(&rows) {
                 let column = columns.iter().position(|&old| old == self.department);
                 sheet.merge_down(first, column.expect("the column"));
             }
@@ -169,6 +169,19 @@ impl Mangling {
             sheet.line("审核人（签字）：          分管领导（签字）：          （盖章）");
         }
         sheet.grid
+    }
+
+    /// Whether cells are merged: where a format loses that, only if what is left tells it still, each department standing
+    /// there once and nothing between its rows.
+    fn may_merge(&self, rows: &[&Vec<Typed>]) -> bool {
+        let parted = self.sums.or(self.blank).or(self.repeat).is_some();
+        let runs = rows.chunk_by(|one, other| one[self.department] == other[self.department]);
+        let once = runs.count() == self.sections_of(rows).len();
+        let lost = !matches!(
+            self.format,
+            Format::Xlsx | Format::Xls | Format::Ods | Format::Docx
+        );
+        self.merged && (!lost || once && !parted)
     }
 
     /// Rows by department, each with a line above that names it.
