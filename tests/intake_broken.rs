@@ -313,7 +313,7 @@ fn a_heading_with_two_meanings_is_taken_by_what_stands_below() {
     assert_eq!(&*read.accounts.get(department).name, "教务处");
     let text = "标题,作者,来源,日期\n甲,张三,保定日报,2022-05-01\n";
     let (read, problems) = intake(&[folder.file("a.csv", text)]);
-    assert_eq!(codes(&problems), ["column-guessed"]);
+    assert_eq!(codes(&problems), ["column-by-content"]);
     assert!(read.submissions[0].outlet.is_some());
 }
 
@@ -326,7 +326,7 @@ fn the_department_may_stand_above_the_table() {
     let (read, problems) = intake(&[folder.file("a.csv", text)]);
     assert_eq!(
         codes(&problems),
-        ["department-from-title", "date-year-added"]
+        ["date-year-added", "department-from-title"]
     );
     let department = read.submissions[0].department.expect("a department");
     assert_eq!(&*read.accounts.get(department).name, "教务处");

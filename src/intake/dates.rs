@@ -79,9 +79,29 @@ pub fn of_number(number: Decimal, year: Option<i32>) -> Read {
     digits(&number.normalize().to_string()).unwrap_or(Err(NoDay::Unreadable))
 }
 
+/// What the surroundings of a table say of the days in it: title, sheet's name, file's name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    pub year: Option<i32>,
+    /// The one month that all of the table is about.
+    pub month: Option<u32>,
+}
+
+impl Around {
+    /// What texts say, those before going first.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Around {
+        let mut around = Around::default();
+        for text in texts {
+            around.year = around.year.or_else(|| year_in(text));
+            around.month = around.month.or_else(|| month_in(text));
+        }
+        around
+    }
+}
+
 /// The year that a title, a sheet's or a file's name speaks of.
 pub fn year_in(text: &str) -> Option<i32> {
-    let text = plain(text);
+    let text = surrounding(text);
     let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
@@ -105,6 +125,52 @@ pub fn year_in(text: &str) -> Option<i32> {
         start += len;
     }
     None
+}
+
+/// The one month that a title, a sheet's or a file's name speaks of: 2024年5月, 五月份, 202405. Two
+/// months, a range of them and single days are none: a day is mostly that of filling in.
+pub fn month_in(text: &str) -> Option<u32> {
+    let text = surrounding(text);
+    let mut found: Vec<u32> = Vec::new();
+    let mut start = 0;
+    while let Some(at) = text[start..].find(|c: char| c.is_ascii_digit()) {
+        let at = start + at;
+        let len = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let (before, number, rest) = (&text[..at], &text[at..at + len], &text[at + len..]);
+        start = at + len;
+        // 1-2月, 1月至3月, 5月3日.
+        let next = rest
+            .trim_start_matches(['月', '份'])
+            .trim_start_matches(['-', '—', '–', '~', '至', '到', '、', '.', '/']);
+        if len <= 2 && next.len() < rest.len() && next.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let in_year = before.ends_with(['年', '-', '.', '_', '/']) && year_in(before).is_some();
+        let month = match len {
+            1 | 2 if rest.starts_with('月') || in_year => number,
+            6 if number.starts_with("20") => &number[4..],
+            _ => continue,
+        };
+        found.extend(month.parse::<u32>().ok().filter(|m| (1..=12).contains(m)));
+    }
+    found.dedup();
+    match found.as_slice() {
+        [month] => Some(*month),
+        _ => None,
+    }
+}
+
+/// A text around a table as years and months are sought in it: NFKC, Chinese digits as Arabic ones,
+/// no blanks beside the signs of a date.
+fn surrounding(text: &str) -> String {
+    let chars: Vec<char> = text.nfkc().map(digit).collect();
+    let sign = |c: Option<&char>| matches!(c, Some('年' | '月' | '日' | '份'));
+    let kept = (0..chars.len()).filter(|&at| {
+        let before = chars[..at].iter().rfind(|c| !c.is_whitespace());
+        let after = chars[at..].iter().find(|c| !c.is_whitespace());
+        !chars[at].is_whitespace() || !(sign(before) || sign(after))
+    });
+    chinese_months(&kept.map(|at| chars[at]).collect::<String>())
 }
 
 /// `YYYY-MM-DD` alone, as most machines write it.
@@ -370,11 +436,41 @@ mod tests {
     }
 
     #[test]
+    fn months_are_found_in_titles_and_names() {
+        for (text, month) in [
+            ("示范中心2024年5月外宣稿件统计表", Some(5)),
+            ("五月", Some(5)),
+            ("十二月份报送", Some(12)),
+            ("报送_2025-03.xlsx", Some(3)),
+            ("202503报送", Some(3)),
+            ("20250307报送", None),
+            ("填报日期:2024年6月3日", None),
+            ("2024-06-03", None),
+            ("2024.11教务处", Some(11)),
+            ("2024年度", None),
+            ("宣传报道征集表(2024年5月)", Some(5)),
+            ("重点稿件统计 2024 年 5 月", Some(5)),
+            ("表3 2024年5月", Some(5)),
+            ("1—2月份", None),
+            ("2024年1-5月", None),
+            ("2024年1月至3月", None),
+            ("3月、4月", None),
+            ("第1季度", None),
+            ("表(3)", None),
+            ("联系电话13800001234", None),
+        ] {
+            assert_eq!(month_in(text), month, "{text}");
+        }
+    }
+
+    #[test]
     fn years_are_found_in_titles_and_names() {
         assert_eq!(year_in("示范中心2024年度外宣稿件统计表"), Some(2024));
         assert_eq!(year_in("报送_2025-03.xlsx"), Some(2025));
         assert_eq!(year_in("202503报送"), Some(2025));
         assert_eq!(year_in("二〇二五年三月"), Some(2025));
+        assert_eq!(year_in("填报时间：2025 年 3 月（重点）"), Some(2025));
+        assert_eq!(year_in("征集表（2025年）"), Some(2025));
         assert_eq!(year_in("联系电话13800001234"), None);
     }
 }

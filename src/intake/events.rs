@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::byline;
-use super::dates::{self, NoDay};
+use super::dates::{self, Around, NoDay};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
 use super::people::{Directory, Who};
@@ -33,11 +33,11 @@ pub struct EventTable {
     title: Option<u32>,
     count: Option<u32>,
     value: Option<u32>,
-    year: Option<i32>,
+    around: Around,
 }
 
 impl EventTable {
-    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> EventTable {
+    pub fn new(table: u16, layout: &Layout, around: Around) -> EventTable {
         EventTable {
             table,
             account: layout.column(Heading::Account),
@@ -46,7 +46,7 @@ impl EventTable {
             title: layout.column(Heading::Title),
             count: layout.column(Heading::Count),
             value: layout.column(Heading::Value),
-            year,
+            around,
         }
     }
 
@@ -110,8 +110,8 @@ impl EventTable {
         let cell = row.get(self.date?);
         let read = match cell {
             Cell::Day(day) => return Some(day),
-            Cell::Text(text) => dates::parse(text, self.year),
-            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Text(text) => dates::parse(text, self.around.year),
+            Cell::Number(number) => dates::of_number(number, self.around.year),
             Cell::Empty => return None,
             Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
         };

@@ -87,6 +87,8 @@ pub struct Names {
     parts: HashMap<Box<str>, Part>,
     cells: Indexed<Box<str>, Cell>,
     department_cells: HashMap<Box<str>, u32>,
+    /// Departments that are none unless the roster or a row knows them.
+    pub doubtful: HashSet<u32>,
 }
 
 impl Names {
@@ -114,6 +116,13 @@ impl Names {
             self.departments_met.push(None);
         }
         id as u32
+    }
+
+    /// A department that is none unless the roster or a row knows it.
+    pub fn supposed(&mut self, text: &str) -> u32 {
+        let id = self.department(text);
+        self.doubtful.insert(id);
+        id
     }
 
     /// Adds those a people cell names to the mentions of its row, which begin at `start`.

@@ -153,7 +153,8 @@ pub fn departments(
     }
     let met = names.departments.iter().zip(&names.departments_met);
     met.zip(counts)
-        .map(|((name, first), rows): (_, usize)| {
+        .zip(0..)
+        .map(|(((name, first), rows), id): ((_, usize), u32)| {
             if let Some(id) = accounts.find(AccountKind::Department, name, None) {
                 return Some(id);
             }
@@ -170,7 +171,8 @@ pub fn departments(
                 );
             }
             // In brackets alone it is no department unless the tables know it.
-            (first.is_some() || !accounts.has_roster)
+            let supposed = accounts.has_roster || names.doubtful.contains(&id);
+            (first.is_some() || !supposed)
                 .then(|| accounts.intern(AccountKind::Department, name, None))
         })
         .collect()

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
 use super::skipping;
@@ -106,19 +106,19 @@ pub struct RosterTable {
     from: Option<u32>,
     until: Option<u32>,
     facts: Vec<(u32, FieldId)>,
-    /// The year of days without one.
-    year: Option<i32>,
+    /// What is known of days that are not written out.
+    around: Around,
 }
 
 impl RosterTable {
-    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> RosterTable {
+    pub fn new(table: u16, layout: &Layout, around: Around) -> RosterTable {
         RosterTable {
             table,
             name: layout.column(Heading::Name),
             department: layout.column(Heading::Department),
             from: layout.column(Heading::From),
             until: layout.column(Heading::Until),
-            year,
+            around,
             facts: layout
                 .columns
                 .iter()
@@ -176,9 +176,9 @@ impl RosterTable {
         let read = match cell {
             Cell::Empty | Cell::Text("至今") => return None,
             Cell::Text(text) if is_nothing(text) => return None,
-            Cell::Text(text) => dates::parse(text, self.year),
+            Cell::Text(text) => dates::parse(text, self.around.year),
             Cell::Day(day) => Ok((day, Reading::Plain)),
-            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Number(number) => dates::of_number(number, self.around.year),
             Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
         };
         Some(End {

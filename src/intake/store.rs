@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use indexmap::IndexSet;
 
+use super::departments::Named;
 use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
@@ -46,6 +47,8 @@ pub struct Store<'f> {
     pub text: String,
     pub roster: Vec<RosterRow>,
     pub has_roster: bool,
+    /// Departments that the surroundings of rows name, with the notes that say so.
+    pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
 }
 
@@ -71,6 +74,7 @@ impl<'f> Store<'f> {
             text: String::new(),
             roster: Vec::new(),
             has_roster: false,
+            supposed: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -90,6 +94,23 @@ impl<'f> Store<'f> {
             counts: RowCounts::default(),
         });
         Some(index)
+    }
+
+    /// The department that surroundings name. What does not look like one is one only if the roster
+    /// or a row knows it, which is told at the end.
+    pub fn suppose(&mut self, named: &Named, spot: Spot, problem: Problem) -> u32 {
+        let id = match named.sure {
+            true => self.names.row_department(&named.name, spot),
+            false => self.names.supposed(&named.name),
+        };
+        self.supposed.push((id, problem));
+        id
+    }
+
+    /// The title of a submission.
+    pub fn title_of(&self, index: u32) -> &str {
+        let (start, len) = self.submissions[index as usize].title;
+        &self.text[start as usize..start as usize + usize::from(len)]
     }
 
     /// The place a spot stands for.

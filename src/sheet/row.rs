@@ -252,6 +252,17 @@ impl OwnedRow {
 }
 
 impl Row<'_> {
+    /// A copy that owns its cells and has no others than those of these columns.
+    pub fn part(&self, columns: std::ops::Range<u32>) -> OwnedRow {
+        let mut part = self.to_owned();
+        for (column, cell) in part.cells.iter_mut().enumerate() {
+            if !columns.contains(&(column as u32)) {
+                *cell = Value::Empty;
+            }
+        }
+        part
+    }
+
     /// A copy that owns its cells.
     pub fn to_owned(&self) -> OwnedRow {
         let cells = match self.cells {
