@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Submission;
 use super::accounts::AccountId;
 use super::dates::{self, NoDay, Reading};
 use super::ditto::{again, filled_down, is_ditto};
@@ -12,6 +11,7 @@ use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
 use super::values::{Outcome, is_nothing};
+use super::{Role, Submission};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, FieldId, SENT};
@@ -100,6 +100,10 @@ pub fn submit(
             None => {}
         }
         table.mentioned[at] = (begin as u32, store.mentions.len() as u32);
+    }
+    if let Some((name, spot)) = &table.signer {
+        let (names, mentions) = (&mut store.names, &mut store.mentions);
+        names.mention(name, Role::Author, of_row, *spot, mentions, start);
     }
     /// Far more than ever sign; the count of signers is one byte.
     const MOST: usize = 200;

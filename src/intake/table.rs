@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
 use super::skipping;
-use super::store::Store;
+use super::store::{Spot, Store};
 use super::tally::Tally;
 use super::text::squeeze;
 use super::values::is_nothing;
@@ -35,6 +35,8 @@ pub struct SubmissionTable {
     /// That of the rows below a section line that names one.
     pub section: u32,
     pub layout: Layout,
+    /// Who signs all of it, as the rows above say, where it has no column of people.
+    pub signer: Option<(String, Spot)>,
     /// Whether a department left blank is the one above, as where merged cells were parted.
     pub fills: bool,
     /// Whether every row has a number of its own.
@@ -78,6 +80,7 @@ impl SubmissionTable {
             common,
             section: common,
             layout,
+            signer: None,
             fills: false,
             numbered: false,
             in_notes: false,
