@@ -1,5 +1,7 @@
 //! Files that are not what they should be, and tables that hold what they should not.
 
+mod forms;
+
 use std::path::PathBuf;
 
 use jifen::intake::{Intake, read};
@@ -83,19 +85,7 @@ fn csv(rows: &[&str]) -> String {
 #[test]
 fn files_that_are_no_tables_are_named_for_what_they_are() {
     let folder = Folder::new();
-    let wide = |text: &str| {
-        text.encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<u8>>()
-    };
-    let compound = |name: &str| {
-        [
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(),
-            vec![0; 600],
-            wide(name),
-        ]
-        .concat()
-    };
+    let compound = |name: &str| forms::compound(&[(name, b"x")]);
     for (name, content, code) in [
         ("a.csv", Vec::new(), "file-empty"),
         ("b.csv", b" \n\n".to_vec(), "file-empty"),
@@ -122,7 +112,7 @@ fn files_that_are_no_tables_are_named_for_what_they_are() {
         (
             "k.docx",
             b"PK\x03\x04 word/document.xml".to_vec(),
-            "file-word",
+            "file-damaged",
         ),
     ] {
         let (intake, problems) = intake(&[folder.file(name, content)]);
@@ -171,12 +161,12 @@ fn a_folder_stands_for_its_spreadsheets_each_read_once() {
     folder.file("~$一.csv", "lock");
     folder.file("说明.md", "text");
     let (read, problems) = intake(&[folder.0.path().to_owned(), first]);
-    assert_eq!(codes(&problems), ["file-twice"]);
+    assert_eq!(codes(&problems), ["folder-other-files", "file-twice"]);
     assert_eq!(read.submissions.len(), 2);
     // A copy under another name would count everything twice.
     folder.file("三.csv", csv(&["甲篇,张三,校报,2022-05-01"]));
     let (read, problems) = intake(&[folder.0.path().to_owned()]);
-    assert_eq!(codes(&problems), ["file-copy"]);
+    assert_eq!(codes(&problems), ["folder-other-files", "file-copy"]);
     assert_eq!(read.submissions.len(), 2);
 }
 

@@ -360,6 +360,17 @@ impl Sink for Builder<'_> {
         }
     }
 
+    fn left_out(&mut self, rows: usize, problems: &mut Problems) {
+        self.decide_if_seeking(problems);
+        let (file, sheet) = (&self.file, &self.sheet);
+        let table = self.store.tables.last_mut();
+        let table = table.filter(|table| table.file == *file && table.sheet == *sheet);
+        if let Some(table) = table.filter(|table| table.counts.read > 0) {
+            table.counts.read += rows;
+            table.counts.skipped += rows;
+        }
+    }
+
     fn end(&mut self, problems: &mut Problems) {
         loop {
             match &self.state {

@@ -45,7 +45,7 @@ use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields};
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
@@ -309,9 +309,16 @@ impl Intake {
     }
 }
 
-/// Reads files and folders: submissions, rosters and events, told by their columns.
-///
-/// Keeps the facts of the fields `keep`; `year` is that of days which have none anywhere. Whatever a person should know goes to `problems`.
+/// How files are to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// The year of days which have none anywhere.
+    pub year: Option<i32>,
+    /// What becomes of hidden rows, columns and sheets.
+    pub hidden: Hidden,
+}
+
+/// Reads files and folders, with whatever is hidden in them; see [`read_as`].
 pub fn read(
     paths: &[PathBuf],
     fields: &Fields,
@@ -319,10 +326,24 @@ pub fn read(
     year: Option<i32>,
     problems: &mut Problems,
 ) -> Intake {
+    let hidden = Hidden::Read;
+    read_as(paths, fields, keep, Asked { year, hidden }, problems)
+}
+
+/// Reads files and folders: submissions, rosters and events, told by their columns.
+///
+/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
+pub fn read_as(
+    paths: &[PathBuf],
+    fields: &Fields,
+    keep: impl IntoIterator<Item = FieldId>,
+    asked: Asked,
+    problems: &mut Problems,
+) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).of_year(year);
+    let mut builder = Builder::new(fields, keep).of_year(asked.year);
     for (path, name) in files.iter().zip(file_names(&files)) {
-        sheet::read(path, &name, &mut builder, problems);
+        sheet::read(path, &name, asked.hidden, &mut builder, problems);
     }
     builder.finish(problems)
 }
