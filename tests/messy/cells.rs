@@ -51,7 +51,7 @@ fn days_that_cannot_be_told_are_asked() {
         行 读入 6 | 计分 1 | 待核 5
         部门 教务处 1
         教师 沈婷 1
-        问 E2 month-without-day | E3 month-without-day | E4 impossible-date | E5 unreadable-date | E6 missing-date
+        问 E2 date-without-day | E3 date-without-day | E4 impossible-date | E5 unreadable-date | E6 missing-date
         ",
     );
 }

@@ -144,6 +144,7 @@ fn ambiguous_headings_are_told_by_what_stands_below() {
         --- by hand
         行 读入 4 | 计分 4
         部门 学生处 100 | 教务处 11 | 机电工程系 10000
+        疑 2行 signed-by-department
         ",
     );
 }
@@ -182,6 +183,7 @@ fn prepared_rows_and_signs_for_nothing() {
         行 读入 6 | 计分 3 | 跳过 3
         部门 教务处 101 | 团委 1
         教师 沈婷 101
+        疑 D8 signed-by-department
         注 5行 row-without-content
         ",
     );
@@ -259,7 +261,8 @@ fn a_text_that_runs_over_is_no_submission() {
         行 读入 5 | 计分 3 | 跳过 2
         部门 机电工程系 101 | 教务处 1
         教师 李铁 100 | 王春生 1 | 沈婷 1
-        疑 B3 text-runs-over | C5 text-runs-over
+        疑 C5 authors-run-over
+        注 B3 title-runs-over
         ",
     );
 }

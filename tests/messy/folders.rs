@@ -114,7 +114,7 @@ fn a_roster_and_events_come_as_files_of_their_own() {
         行 读入 1 | 计分 1
         部门 机电工程系 100
         教师 李铁 94
-        注 5月报送.csv!B2 not-on-roster
+        注 B2 not-on-roster
         ",
     );
 }

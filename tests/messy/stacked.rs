@@ -108,10 +108,10 @@ fn a_sheet_for_each_department() {
         1 | 焊花飞舞 | 李铁 | 学校官网 | 5月16日
         --- by hand
         行 读入 4 | 计分 4
-        部门 教务处 101 | 机电工程系 10
+        部门 教务处 101 | 机电工程系 11
         教师 沈婷 1 | 高翔 100 | 李铁 11
-        疑 草稿!2行 without-department
-        注 教务处 department-from-name | 机电工程系 department-from-name | 草稿 sheet-hidden
+        疑 草稿 hidden-sheet
+        注 教务处 department-from-sheet | 机电工程系 department-from-sheet
         ",
     );
 }
@@ -150,12 +150,12 @@ fn hidden_rows_and_columns_are_read_and_told_or_left_out() {
         行 读入 3 | 计分 3
         部门 教务处 111
         教师 沈婷 101 | 高翔 10
-        注 Sheet1 rows-hidden
+        注 Sheet1 hidden-rows
         --- by hand --skip-hidden
         行 读入 3 | 计分 2 | 跳过 1
         部门 教务处 11
         教师 沈婷 1 | 高翔 10
-        注 Sheet1 rows-hidden
+        注 Sheet1 hidden-rows-skipped
         ",
     );
 }

@@ -3,7 +3,7 @@
 use super::{Plain, plain, zipped};
 use crate::grid::Grid;
 
-/// A binary workbook of Excel with one sheet. Merged cells are left out: what reads it does not know them.
+/// A binary workbook of Excel with one sheet.
 pub fn xlsb(name: &str, grid: &Grid) -> Vec<u8> {
     let mut book = record(131, &[]);
     book.extend(record(143, &[]));
@@ -80,6 +80,15 @@ fn sheet(grid: &Grid) -> Vec<u8> {
             Plain::Text(text) => record(6, &[at(0), wide(&text)].concat()),
         });
     }
-    bytes.extend([record(146, &[]), record(130, &[])].concat());
+    bytes.extend(record(146, &[]));
+    if !grid.merges.is_empty() {
+        bytes.extend(record(177, &doubles(&[grid.merges.len() as u32])));
+        for merge in &grid.merges {
+            let [top, left, bottom, right] = merge.map(|at| at as u32);
+            bytes.extend(record(176, &doubles(&[top, bottom, left, right])));
+        }
+        bytes.extend(record(178, &[]));
+    }
+    bytes.extend(record(130, &[]));
     bytes
 }

@@ -177,9 +177,9 @@ impl Mangling {
         let parted = self.sums.or(self.blank).or(self.repeat).is_some();
         let runs = rows.chunk_by(|one, other| one[self.department] == other[self.department]);
         let once = runs.count() == self.sections_of(rows).len();
-        let lost = !matches!(
+        let lost = matches!(
             self.format,
-            Format::Xlsx | Format::Xls | Format::Ods | Format::Docx
+            Format::Gb18030(_) | Format::Utf8(_) | Format::Utf16(_)
         );
         self.merged && (!lost || once && !parted)
     }
