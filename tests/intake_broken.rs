@@ -225,7 +225,7 @@ fn dates_that_are_none_are_errors_and_their_rows_stay() {
 fn values_and_numbers_that_cannot_be_read_are_asked_about() {
     let folder = Folder::new();
     let text = "标题,作者,媒体,日期,体裁,字数,是否获奖,级别\n\
-        一,张三,校报,2022-05-01,简讯,约八百字,省级一等奖,随便\n\
+        一,张三,校报,2022-05-01,简讯,若干,省级一等奖,随便\n\
         二,张三,校报,2022-05-01,简讯,/,是,随便\n\
         三,张三,校报,2022-05-01,消息,８００,×,\n";
     let (read, problems) = intake(&[folder.file("a.csv", text)]);

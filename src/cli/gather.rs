@@ -69,6 +69,8 @@ pub fn gather(
         },
     };
     report_outside(&intake, &rulebook.calendar, period, problems);
+    // The one thing that goes by the clock: it changes no point.
+    intake.tell_future(chrono::Local::now().date_naive(), problems);
 
     progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);

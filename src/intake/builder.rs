@@ -7,6 +7,7 @@ use super::accounts::Accounts;
 use super::columns::{Doubts, tell_columns, tell_unread_above};
 use super::dates::Around;
 use super::departments::{Named, in_name};
+use super::directory::Directory;
 use super::events::{self, EventTable};
 use super::header::{Found, Heading, Headings, Kind};
 use super::memory::Memory;
@@ -265,6 +266,17 @@ impl<'f> Builder<'f> {
         }
     }
 
+    /// Nothing more comes that rows could wait for.
+    fn decide_all(&mut self, problems: &mut Problems) {
+        loop {
+            match &self.state {
+                State::Seeking(_) => self.decide(problems),
+                State::Submissions(stretch) if stretch.holds() => self.settle(problems),
+                _ => break,
+            }
+        }
+    }
+
     fn end_tables(&mut self, problems: &mut Problems) {
         if let State::Submissions(stretch) = std::mem::replace(&mut self.state, State::Outside) {
             for table in stretch.tables {
@@ -280,6 +292,7 @@ impl<'f> Builder<'f> {
         self.doubts.tell(self.store.fields, problems);
         self.tell_unrecognised(problems);
         let mut store = self.store;
+        std::mem::take(&mut store.tally).tell(&store, problems);
         store.ask_values(problems);
         store.put_values_in_order();
         let of_accounts = store
@@ -289,7 +302,7 @@ impl<'f> Builder<'f> {
             .map(|(id, _)| id);
         let mut accounts = Accounts::new(of_accounts);
         roster_facts::enroll(&store, &mut accounts, problems);
-        people::attach_departments(&mut store, &accounts);
+        people::attach_departments(&mut store, &accounts, problems);
         let departments = people::departments(&store, &mut accounts, problems);
         for (id, problem) in std::mem::take(&mut store.supposed) {
             if departments[id as usize].is_some() {
@@ -297,10 +310,10 @@ impl<'f> Builder<'f> {
             }
         }
         let persons = people::persons(&store, &mut accounts, &departments, problems);
-        people::tell_bylines(&store, problems);
+        people::tell_bylines(&store, &accounts, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
-        let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
+        let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
         let intake = Intake {
             tables: store.tables,
             submissions: store.submissions,
@@ -361,7 +374,7 @@ impl Sink for Builder<'_> {
     }
 
     fn left_out(&mut self, rows: usize, problems: &mut Problems) {
-        self.decide_if_seeking(problems);
+        self.decide_all(problems);
         let (file, sheet) = (&self.file, &self.sheet);
         let table = self.store.tables.last_mut();
         let table = table.filter(|table| table.file == *file && table.sheet == *sheet);
@@ -372,13 +385,7 @@ impl Sink for Builder<'_> {
     }
 
     fn end(&mut self, problems: &mut Problems) {
-        loop {
-            match &self.state {
-                State::Seeking(_) => self.decide(problems),
-                State::Submissions(stretch) if stretch.holds() => self.settle(problems),
-                _ => break,
-            }
-        }
+        self.decide_all(problems);
         self.end_tables(problems);
     }
 }

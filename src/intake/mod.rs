@@ -10,15 +10,19 @@ pub mod byline;
 mod columns;
 pub mod dates;
 mod departments;
+mod directory;
 mod ditto;
 mod events;
+mod future;
 mod header;
+pub(crate) mod links;
 mod memberships;
 mod memory;
 mod names;
 pub mod numbers;
 mod odd;
 mod people;
+mod remarks;
 mod roster;
 mod roster_facts;
 mod rows;
@@ -170,7 +174,8 @@ pub struct Submission {
     pub date: Option<NaiveDate>,
     /// The outlet's cell as written, spaces squeezed.
     pub outlet: Option<TextId>,
-    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is cut.
+    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is
+    /// cut, but for one that leads to a forum.
     pub host: Option<TextId>,
     /// The row's own department.
     pub department: Option<AccountId>,

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::accounts::AccountId;
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, NoDay};
 use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
 use super::odd;
+use super::remarks;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
@@ -14,7 +15,7 @@ use super::values::{Outcome, is_nothing};
 use super::{Role, Submission};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, SENT};
+use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
 use crate::sheet::{Cell, Row};
 
 /// Takes a row below the header: a submission, or counted as skipped.
@@ -198,8 +199,12 @@ fn facts(
     fact_row: usize,
     problems: &mut Problems,
 ) {
+    let placed = remarks::placed(store, table, row, fact_row);
     for at in 0..table.facts.len() {
         let (column, id) = table.facts[at];
+        if placed && id == PLACEMENT {
+            continue;
+        }
         let spot = Spot {
             table: table.table,
             column: column as u16,
@@ -221,6 +226,23 @@ fn facts(
         match reader.read(cell, spot) {
             Outcome::Fact(fact) => store.facts.set(fact_row, id, fact),
             Outcome::Missing => missing(store, table, fact_row, id, row.number),
+            Outcome::Judged(fact, (severity, code)) => {
+                store.facts.set(fact_row, id, fact);
+                let field = store.fields.get(id).title();
+                table.tally.count(severity, code, spot, id.0, || {
+                    let taken = match fact {
+                        Fact::Day(day) => day.to_string(),
+                        Fact::Number(number) => number.normalize().to_string(),
+                        _ => String::new(),
+                    };
+                    let args = vec![
+                        ("field", field.into()),
+                        ("taken", taken.as_str().into()),
+                        ("day", taken.as_str().into()),
+                    ];
+                    (cell.shown(), args)
+                });
+            }
             Outcome::Unreadable(code) => {
                 let problem = Problem::warning(code, store.place(spot))
                     .read(cell.shown())
@@ -232,6 +254,9 @@ fn facts(
     }
     for at in 0..table.absent.len() {
         let id = table.absent[at].0;
+        if placed && id == PLACEMENT {
+            continue;
+        }
         missing(store, table, fact_row, id, row.number);
     }
 }
@@ -309,7 +334,7 @@ fn day(
         }
         Cell::Text(text) if is_nothing(text) => Err(None),
         Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => dates::of_number(number, table.around.year).map_err(Some),
+        Cell::Number(number) => dates::of_number(number, table.around).map_err(Some),
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
@@ -317,25 +342,24 @@ fn day(
         Ok(read) => read,
         Err(None) if !asked => return None,
         Err(why) => {
-            let code = why.map_or("missing-date", NoDay::code);
             let field = if asked { DATE } else { SENT };
+            let place = store.place(spot);
+            let problem = match why {
+                Some(why) => why.problem(place),
+                None => Problem::error("missing-date", place),
+            };
             problems.push(
-                Problem::error(code, store.place(spot))
+                problem
                     .read(cell.shown())
                     .with("field", store.fields.get(field).title()),
             );
             return None;
         }
     };
-    let told = match reading {
-        Reading::Plain => return Some(day),
-        Reading::Digits => (Severity::Note, "date-of-digits"),
-        Reading::YearAdded => (Severity::Note, "date-year-added"),
-        Reading::RangeEnd => (Severity::Note, "date-range-end"),
-        Reading::Serial => (Severity::Warning, "date-serial"),
-    };
-    table.tally.count(told.0, told.1, spot, spot.column, || {
-        (cell.shown(), vec![("day", day.to_string().into())])
-    });
+    if let Some((severity, code)) = reading.told() {
+        table.tally.count(severity, code, spot, spot.column, || {
+            (cell.shown(), vec![("day", day.to_string().into())])
+        });
+    }
     Some(day)
 }

@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 
 use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
+use super::remarks::Remarks;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::tally::Tally;
@@ -28,9 +29,9 @@ pub struct SubmissionTable {
     pub facts: Vec<(u32, FieldId)>,
     /// Fields without a column whose empty cells mean something.
     pub absent: Vec<(FieldId, Fact)>,
-    /// What its surroundings say of days that are not written out.
+    /// The year and the month its surroundings speak of.
     pub around: Around,
-    /// The department of all rows, for a table without such a column: what its surroundings say.
+    /// The department its title rows name, for a table without such a column.
     pub common: u32,
     /// That of the rows below a section line that names one.
     pub section: u32,
@@ -49,6 +50,8 @@ pub struct SubmissionTable {
     pub mentioned: Vec<(u32, u32)>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
+    /// Its free column, where placements matter.
+    pub remarks: Option<Remarks>,
     pub tally: Tally,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
@@ -65,6 +68,7 @@ impl SubmissionTable {
         around: Around,
         common: u32,
     ) -> SubmissionTable {
+        let remarks = Remarks::of(store, &layout);
         let mut reading = SubmissionTable {
             table,
             title: layout.column(Heading::Title),
@@ -87,6 +91,7 @@ impl SubmissionTable {
             last: None,
             mentioned: Vec::new(),
             probes: Vec::new(),
+            remarks,
             tally: Tally::default(),
             days: HashMap::new(),
         };
@@ -199,12 +204,12 @@ impl SubmissionTable {
     /// Reads the text of a day, each distinct one once.
     pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
         if text.len() == 10 && text.is_ascii() {
-            return dates::parse(text, self.around.year);
+            return dates::parse(text, self.around);
         }
         if let Some(&day) = self.days.get(text) {
             return day;
         }
-        let day = dates::parse(text, self.around.year);
+        let day = dates::parse(text, self.around);
         if self.days.len() < DAYS {
             self.days.insert(text.into(), day);
         }
@@ -243,7 +248,10 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
                 Heading::Name => Column::Field(AUTHORS),
-                Heading::From
+                Heading::Alias
+                | Heading::DepartmentAlias
+                | Heading::Remark
+                | Heading::From
                 | Heading::Until
                 | Heading::Account
                 | Heading::Event

@@ -108,7 +108,9 @@ impl Field {
         match self.kind {
             Kind::Choice => self.value(text).map(Fact::Choice),
             Kind::Number => numbers::parse(text).map(Fact::Number),
-            Kind::Day => dates::parse(text, None).ok().map(|(day, _)| Fact::Day(day)),
+            Kind::Day => dates::parse(text, dates::Around::default())
+                .ok()
+                .map(|(day, _)| Fact::Day(day)),
             Kind::Flag => numbers::flag(text).map(Fact::Flag),
             Kind::People => None,
         }

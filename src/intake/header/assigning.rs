@@ -235,9 +235,16 @@ impl Chosen<'_> {
 pub fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
     match (heading, kind) {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
-        (Heading::Link, Kind::Submissions) => true,
+        (Heading::Link | Heading::Remark, Kind::Submissions) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,
-        (Heading::Name | Heading::From | Heading::Until, Kind::Roster) => true,
+        (
+            Heading::Name
+            | Heading::Alias
+            | Heading::DepartmentAlias
+            | Heading::From
+            | Heading::Until,
+            Kind::Roster,
+        ) => true,
         (Heading::Account | Heading::Event | Heading::Count | Heading::Value, Kind::Events) => true,
         (Heading::Field(id), Kind::Events) => id == DATE,
         (Heading::Field(id), kind) => {

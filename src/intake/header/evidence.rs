@@ -3,12 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::Heading;
+use crate::intake::dates::Around;
 use crate::intake::values::is_nothing;
 use crate::intake::{dates, departments, numbers};
 use crate::rulebook::field::{
     DATE, Fields, GENRE, Kind, LEVEL, MEDIUM, OUTLET, PLACEMENT, SECONDS, SENT,
 };
 use crate::sheet::{Cell, Row};
+
+/// Some year, to know days by that have none.
+const SOME_YEAR: Around = Around {
+    year: Some(2000),
+    month: None,
+};
 
 const OUTLET_ENDS: [&str; 24] = [
     "报",
@@ -166,7 +173,7 @@ fn speaks_for(text: &str, heading: Heading, fields: &Fields) -> u32 {
             value(PLACEMENT).max(60 * u32::from(like))
         }
         Heading::Field(DATE | SENT) => {
-            100 * u32::from(dates::parse(text, Some(2000)).is_ok() || squeezed.ends_with('日'))
+            100 * u32::from(dates::parse(text, SOME_YEAR).is_ok() || squeezed.ends_with('日'))
         }
         Heading::Field(SECONDS) => {
             let like = squeezed.contains(['分', '秒', '\'', '″']);

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::words::{
-    ACCOUNTS, AMBIGUOUS, CO_AUTHORS, COUNTS, EVENTS, FROMS, LINKS, NAMES, PHOTOGRAPHERS, TITLES,
-    UNTILS, VALUES,
+    ACCOUNTS, ALIASES, AMBIGUOUS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS, LINKS,
+    NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
 };
 use super::{Heading, Name};
 use crate::intake::alike::{alike, is_idle};
@@ -26,6 +26,9 @@ impl Headings {
             (TITLES, Heading::Title),
             (LINKS, Heading::Link),
             (NAMES, Heading::Name),
+            (ALIASES, Heading::Alias),
+            (DEPARTMENT_ALIASES, Heading::DepartmentAlias),
+            (REMARKS, Heading::Remark),
             (FROMS, Heading::From),
             (UNTILS, Heading::Until),
             (ACCOUNTS, Heading::Account),

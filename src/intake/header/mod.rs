@@ -22,10 +22,16 @@ pub enum Heading {
     Field(FieldId),
     /// 姓名 on a roster.
     Name,
+    /// 别名 on a roster: further names of the person.
+    Alias,
+    /// 部门别名 on a roster: further names of the department.
+    DepartmentAlias,
     /// 起 on a roster: the first day of a row.
     From,
     /// 止 on a roster: its last day.
     Until,
+    /// 备注 of a submission.
+    Remark,
     /// 账户 of an event.
     Account,
     /// 事项 of an event.

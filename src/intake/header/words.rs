@@ -47,6 +47,9 @@ pub const NAMES: &[&str] = &[
     "教职工姓名",
     "人员",
 ];
+pub const ALIASES: &[&str] = &["别名", "曾用名", "又名", "笔名", "其他姓名", "别称"];
+pub const DEPARTMENT_ALIASES: &[&str] = &["部门别名", "简称", "部门简称", "部门又名", "部门曾用名"];
+pub const REMARKS: &[&str] = &["备注", "附注", "备考", "情况说明"];
 pub const FROMS: &[&str] = &[
     "起",
     "开始日期",
