@@ -34,6 +34,7 @@ mod table;
 mod tally;
 pub mod text;
 mod ticks;
+mod units;
 mod values;
 
 use std::collections::HashMap;

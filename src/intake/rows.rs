@@ -11,6 +11,7 @@ use super::remarks;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
+use super::units::in_unit;
 use super::values::{Outcome, is_nothing};
 use super::{Role, Submission};
 use crate::problem::{Problem, Problems, Severity};
@@ -223,7 +224,11 @@ fn facts(
         let Some(reader) = &mut store.readers[usize::from(id.0)] else {
             continue;
         };
-        match reader.read(cell, spot) {
+        let mut outcome = reader.read(cell, spot);
+        if let Some((_, unit)) = table.units.iter().find(|(of, _)| *of == id) {
+            outcome = in_unit(*unit, cell, outcome);
+        }
+        match outcome {
             Outcome::Fact(fact) => store.facts.set(fact_row, id, fact),
             Outcome::Missing => missing(store, table, fact_row, id, row.number),
             Outcome::Judged(fact, (severity, code)) => {

@@ -129,7 +129,7 @@ fn labelled(above: &[Row<'_>], labels: &[&str], fits: fn(&str) -> bool) -> Optio
     })
 }
 
-/// The department that a title surely names: a text alone in its row.
+/// The department that a title surely names: a text alone in its row that says what the table is.
 fn titled(above: &[Row<'_>]) -> Option<Said> {
     above.iter().rev().find_map(|row| {
         let mut filled = (0..row.width()).filter(|&column| row.get(column) != Cell::Empty);
@@ -139,7 +139,8 @@ fn titled(above: &[Row<'_>]) -> Option<Said> {
         let Cell::Text(text) = row.get(column) else {
             return None;
         };
-        let named = departments::in_name(text).filter(|named| named.sure)?;
+        let is_title = squeeze(text).ends_with(['表', '单', '况', '计', '总', '细', '账', '览']);
+        let named = departments::in_name(text).filter(|named| named.sure && is_title)?;
         Some(Said {
             name: named.name,
             row: row.number,

@@ -59,7 +59,7 @@ fn days_that_cannot_be_told_are_asked() {
 #[test]
 fn bylines_in_all_spellings() {
     // Each with who signs it; editors, reviewers and journalists never do.
-    const BYLINES: [(&str, &[&str]); 40] = [
+    const BYLINES: [(&str, &[&str]); 39] = [
         ("张建 李铁", &["张建", "李铁"]),
         ("张建、李铁", &["张建", "李铁"]),
         ("张建,李铁", &["张建", "李铁"]),
@@ -99,7 +99,6 @@ fn bylines_in_all_spellings() {
         ("张建等", &["张建"]),
         ("买买提·艾力", &["买买提·艾力"]),
         ("John Smith", &["John Smith"]),
-        ("张建1 李铁2", &["张建", "李铁"]),
     ];
     let mut wrong = String::new();
     for (byline, signers) in BYLINES {

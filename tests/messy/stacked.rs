@@ -110,7 +110,7 @@ fn a_sheet_for_each_department() {
         行 读入 4 | 计分 4
         部门 教务处 101 | 机电工程系 11
         教师 沈婷 1 | 高翔 100 | 李铁 11
-        疑 草稿 hidden-sheet
+        疑 草稿 hidden-sheet | 教务处!E3 date-of-number
         注 教务处 department-from-sheet | 机电工程系 department-from-sheet
         ",
     );
@@ -132,7 +132,7 @@ fn a_sheet_for_each_month_and_only_the_day_in_the_cell() {
         行 读入 4 | 计分 3 | 跳过 1
         部门 教务处 12
         教师 沈婷 1 | 高翔 11
-        疑 四月!A2 outside-period
+        疑 四月!A2 outside-period | 五月!A4 date-of-number
         ",
     );
 }
