@@ -223,7 +223,7 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     );
     tell(
         "signed-by-nobody",
-        &mut unsigned().filter(|row| !with_department(row)),
+        &mut unsigned().filter(|row| !with_department(row) && !row.held),
     );
     let homeless = |row: &&Submission| {
         intake.signers_of(row).iter().any(|signer| {
