@@ -152,7 +152,7 @@ impl Mangling {
                     sheet.is_parted = true;
                 }
                 if due(self.repeat) {
-                    sheet.grid.rows.push(header.clone());
+                    sheet.header(&header, self.group);
                     sheet.is_parted = true;
                 }
             }
