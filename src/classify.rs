@@ -210,10 +210,9 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     let rows = || intake.submissions.iter();
     let unsigned = || {
         rows().filter(|row| {
-            let signers = intake.signers_of(row).iter();
-            signers
-                .map(|signer| signer.role)
-                .all(|role| matches!(role, Role::Editor | Role::Own(_)))
+            // A cell of a count matrix names nobody.
+            let mut roles = intake.signers_of(row).iter().map(|signer| signer.role);
+            row.cell.is_none() && roles.all(|role| matches!(role, Role::Editor | Role::Own(_)))
         })
     };
     let with_department = |row: &&Submission| row.department.is_some();

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
+use super::claims::ListClaims;
 use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
@@ -57,6 +58,8 @@ pub struct SubmissionTable {
     /// Its free column, where placements matter.
     pub remarks: Option<Remarks>,
     pub tally: Tally,
+    /// What the table says of its own rows.
+    pub claims: ListClaims,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
 
@@ -72,6 +75,7 @@ impl SubmissionTable {
         around: Around,
         common: u32,
     ) -> SubmissionTable {
+        let claims = ListClaims::new(&layout, store.submissions.len());
         let remarks = Remarks::of(store, &layout);
         let mut reading = SubmissionTable {
             table,
@@ -98,6 +102,7 @@ impl SubmissionTable {
             probes: Vec::new(),
             remarks,
             tally: Tally::default(),
+            claims,
             days: HashMap::new(),
         };
         for (field, role) in store.fields.people() {

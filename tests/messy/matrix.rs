@@ -75,7 +75,7 @@ fn units_against_classes_of_adoption_under_two_header_rows() {
         办公室 | 5 | 5 | | | 5 | 3
         质监站 | 0 | | | | 0 | 4
         --- by hand
-        行 读入 4 | 计分 3 | 不计 1
+        行 读入 4 | 计分 3 | 跳过 1
         部门 园林科 123 | 绿化科 102 | 办公室 5
         ",
     );
@@ -95,7 +95,7 @@ fn units_against_levels_with_sums_that_are_wrong() {
         --- by hand
         行 读入 4 | 计分 3 | 跳过 1
         部门 教务处 213 | 学生处 1102 | 团委 11
-        疑 F4 claim-differs
+        疑 F4 claim-count
         ",
     );
 }
@@ -116,9 +116,9 @@ fn stacked_groups_of_units_with_points_and_ranks() {
         教育局 | 6 | 2 | 1 | 126
         民政局 | 0 | 0 | 0 | 0
         --- by hand
-        行 读入 7 | 计分 3 | 不计 1 | 跳过 3
+        行 读入 6 | 计分 3 | 跳过 3
         部门 东关街道 14 | 西关街道 100 | 教育局 126
-        疑 E5 claim-differs
+        疑 E5 claim-points
         ",
     );
 }
@@ -153,7 +153,7 @@ fn what_a_matrix_leaves_open_is_asked_at_its_cell() {
         --- by hand
         行 读入 3 | 待核 3
         部门 教务处 14 | 学生处 3 | 团委 10
-        问 C2 unknown-outlet | D4 unreadable-count | B5 unreadable-count
+        问 C2 unknown-outlet | D4 matrix-count-unread | B5 matrix-count-unread
         ",
     );
 }
