@@ -249,6 +249,7 @@ impl<'a> Page<'a> {
                 if under != Some(index) {
                     under = Some(index);
                     out.push_str(&format!("  {}\n", publication(run, words, index)));
+                    push_decisions(out, run, words, index);
                     if line.entry.phase <= Phase::Modify {
                         push_signers(out, run, words, index);
                     }
@@ -413,6 +414,24 @@ fn publication(run: &Run, words: &Words, index: u32) -> String {
         None => row(run, words, submission.table, submission.row),
     });
     parts.join(" · ")
+}
+
+/// What was decided of a publication's row.
+fn push_decisions(out: &mut String, run: &Run, words: &Words, index: u32) {
+    let row = run.submission(index);
+    for decision in run.intake.decided.of_row(row.table, row.row) {
+        let (kind, about) = decision
+            .what
+            .split_once(['：', ':'])
+            .unwrap_or(("", &decision.what));
+        let args = [
+            ("kind", kind.into()),
+            ("about", about.into()),
+            ("answer", decision.answer.as_str().into()),
+            ("decision", decision.cited()),
+        ];
+        out.push_str(&format!("  {}\n", words.say("report-decided", &args)));
+    }
 }
 
 /// The cells of a publication's row that a rule looks at.

@@ -9,16 +9,23 @@ pub mod books;
 pub mod csv;
 pub mod explain;
 pub mod foot;
+mod groups;
 pub mod history;
 pub mod json;
+pub mod marked;
 mod order;
 pub mod place;
+pub mod questions;
 pub mod release;
 mod sentence;
 pub mod terminal;
 pub mod write;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 pub use accounting::{Accounting, Fates, report_outside};
+pub use groups::groups;
 use history::History;
 use release::Release;
 pub use sentence::sentence;
@@ -43,6 +50,8 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The tables that were read, by the names that places call them by.
+    pub files: &'a [(Arc<str>, PathBuf)],
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -67,6 +76,7 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            files: &[],
             in_scope: scored
                 .ledger
                 .periods
@@ -74,6 +84,13 @@ impl<'a> Run<'a> {
                 .map(|&booked| is_within(calendar, booked, period))
                 .collect(),
         }
+    }
+
+    /// The same, with the way to its tables, so that they can be shown.
+    #[must_use]
+    pub fn of_files(mut self, files: &'a [(Arc<str>, PathBuf)]) -> Run<'a> {
+        self.files = files;
+        self
     }
 
     /// The same, on its way out of the office.
