@@ -158,6 +158,18 @@ fn rows_that_name_nobody_are_counted_in_a_warning() {
 }
 
 #[test]
+fn rows_whose_points_nobody_gets_are_counted_in_a_warning() {
+    let table = "标题,作者,媒体,日期\n开学,,保定日报,2024-09-03\n运动会,佚名,校报,2024-09-04\n升旗,张三,校报,2024-09-05\n";
+    let ran = Office::with(&[("报送.csv", table)]).score(&["报送.csv"]);
+    assert!(
+        ran.problems.contains("警告,signed-by-nobody,报送.csv,,B2"),
+        "{}",
+        ran.problems
+    );
+    assert!(ran.problems.contains("共 2 行"), "{}", ran.problems);
+}
+
+#[test]
 fn roles_in_a_byline_are_no_people() {
     // 教务处 is the department of 张三; 刘小明 is an outsider without a roster's say: two signers.
     let table = "标题,作者,部门,媒体,日期\n开学,教务处通讯员张三,教务处,保定日报,2024-09-03\n运动会,指导教师：李四 学生：刘小明,教务处,保定日报,2024-09-04\n";

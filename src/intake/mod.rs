@@ -38,6 +38,7 @@ mod table;
 mod tally;
 pub mod text;
 mod ticks;
+mod units;
 mod values;
 
 use std::collections::HashMap;
