@@ -1,23 +1,27 @@
 //! The flow, from files to standing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::arguments::Inputs;
 use super::period;
 use super::progress::Progress;
 use crate::classify::{Classified, classify};
-use crate::intake;
+use crate::intake::{self, Builder};
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
+use crate::sheet;
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
 pub struct Gathered {
     pub rulebook: Rulebook,
+    /// The tables that were read, each with the name that places call it by.
+    pub files: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
     pub scored: Scored,
     pub standing: Standing,
@@ -42,14 +46,11 @@ pub fn gather(
     }
 
     progress.say(|| words.word("cli-reading"));
-    let keep = rulebook.publication_fields();
-    let intake = intake::read(
-        &inputs.files,
-        &rulebook.fields,
-        keep,
-        asked_for.map(|period| period.year),
-        problems,
-    );
+    let paths = sheet::expand(&inputs.files, problems);
+    let files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
+    let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
+        .of_year(asked_for.map(|period| period.year));
+    let intake = intake::read_files(&files, builder, problems);
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }
@@ -75,6 +76,7 @@ pub fn gather(
     problems.sort();
     Some(Gathered {
         rulebook,
+        files,
         intake,
         scored,
         standing,

@@ -29,6 +29,10 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
+    let folder = match &arguments.out {
+        Some(folder) => folder.clone(),
+        None => PathBuf::from(format!("jifen-{}", found.standing.period)),
+    };
     let run = Run::new(
         &found.intake,
         &found.rulebook,
@@ -36,6 +40,8 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &found.standing,
         &problems,
     )
+    .of_files(&found.files)
+    .into_folder(&folder)
     .released(release);
     let written = match write(arguments, &run, words) {
         Ok(written) => written,
@@ -46,9 +52,9 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     show(&problems, Extent::SOME, rest, words);
     let exit = match &written {
         _ if arguments.json => print::result_by(words, |out| json::write(&run, words, out)),
-        Some((folder, files)) => {
+        Some(files) => {
             let shown = terminal::text(&run, words, print::width());
-            let files = terminal::files(&run, words, folder, files);
+            let files = terminal::files(&run, words, &folder, files);
             print::result(&format!("{shown}\n{files}"), words)
         }
         None => Exit::Done,
@@ -90,21 +96,15 @@ fn formats(arguments: &Score) -> Vec<Format> {
         .collect()
 }
 
-/// Writes the files and says into which folder; none with `--json` unless a folder is named.
-fn write(
-    arguments: &Score,
-    run: &Run,
-    words: &Words,
-) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
-    let folder = match &arguments.out {
-        Some(folder) => folder.clone(),
-        None if arguments.json => return Ok(None),
-        None => PathBuf::from(format!("jifen-{}", run.period())),
-    };
+/// Writes the files; none with `--json` unless a folder is named.
+fn write(arguments: &Score, run: &Run, words: &Words) -> Result<Option<Vec<Written>>, Unwritten> {
+    if arguments.json && arguments.out.is_none() {
+        return Ok(None);
+    }
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let files = write_set(&folder, &sheets(run, words, &formats(arguments)))?;
-    Ok(Some((folder, files)))
+    let sheets = sheets(run, words, &formats(arguments));
+    write_set(run.folder, &sheets).map(Some)
 }
 
 /// Says that the files could not be written, after the problems that would have been in them.

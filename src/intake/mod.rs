@@ -314,15 +314,24 @@ pub fn read(
     problems: &mut Problems,
 ) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).of_year(year);
-    for (path, name) in files.iter().zip(file_names(&files)) {
-        sheet::read(path, &name, &mut builder, problems);
+    let files: Vec<_> = names(&files).into_iter().zip(files).collect();
+    read_files(&files, Builder::new(fields, keep).of_year(year), problems)
+}
+
+/// Reads files, each with the name that problems call it by.
+pub fn read_files(
+    files: &[(Arc<str>, PathBuf)],
+    mut builder: Builder<'_>,
+    problems: &mut Problems,
+) -> Intake {
+    for (name, path) in files {
+        sheet::read(path, name, &mut builder, problems);
     }
     builder.finish(problems)
 }
 
 /// How files are called: by their names alone, with the path before where that would be two.
-fn file_names(files: &[PathBuf]) -> Vec<Arc<str>> {
+pub fn names(files: &[PathBuf]) -> Vec<Arc<str>> {
     let short = |path: &Path| match path.file_name() {
         Some(name) => name.to_string_lossy().into_owned(),
         None => path.to_string_lossy().into_owned(),

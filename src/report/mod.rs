@@ -16,7 +16,11 @@ pub mod place;
 pub mod release;
 mod sentence;
 pub mod terminal;
+pub mod workbook;
 pub mod write;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use accounting::{Accounting, Fates, report_outside};
 use history::History;
@@ -43,6 +47,10 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The tables that were read, by the names that places call them by.
+    pub files: &'a [(Arc<str>, PathBuf)],
+    /// The folder that the reports are written to.
+    pub folder: &'a Path,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -67,6 +75,8 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            files: &[],
+            folder: Path::new(""),
             in_scope: scored
                 .ledger
                 .periods
@@ -74,6 +84,20 @@ impl<'a> Run<'a> {
                 .map(|&booked| is_within(calendar, booked, period))
                 .collect(),
         }
+    }
+
+    /// The same, with the way to its tables, so that they can be shown.
+    #[must_use]
+    pub fn of_files(mut self, files: &'a [(Arc<str>, PathBuf)]) -> Run<'a> {
+        self.files = files;
+        self
+    }
+
+    /// The same, for reports in this folder, from which links lead to the tables.
+    #[must_use]
+    pub fn into_folder(mut self, folder: &'a Path) -> Run<'a> {
+        self.folder = folder;
+        self
     }
 
     /// The same, on its way out of the office.

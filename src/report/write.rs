@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Run, csv, json};
+use super::{Run, csv, json, workbook};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -39,12 +39,17 @@ pub struct Unwritten {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Csv,
+    Xlsx,
     Json,
 }
 
 impl Format {
     /// All kinds, by the names they are asked for.
-    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("json", Format::Json)];
+    pub const ALL: [(&'static str, Format); 3] = [
+        ("csv", Format::Csv),
+        ("xlsx", Format::Xlsx),
+        ("json", Format::Json),
+    ];
 }
 
 type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
@@ -55,6 +60,7 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
     for format in formats {
         match format {
             Format::Csv => files.extend(tables(run)),
+            Format::Xlsx => files.push(("file-workbook", workbook::write)),
             Format::Json => {
                 files.push(("file-json", |run, words, out| json::write(run, words, out)))
             }
