@@ -56,7 +56,7 @@ impl Column {
             Column::Pieces => ("pieces", 10),
             Column::Figure => ("figure", 12),
             Column::Money => ("money", 12),
-            Column::Tasks => ("tasks", 30),
+            Column::Tasks => ("tasks", 44),
             Column::Year => ("year", 14),
             Column::Change => ("change", 8),
             Column::Number => ("account-number", 8),
@@ -356,7 +356,7 @@ impl Sheet<'_> {
             let unit = plan.run.unit(self.ranking.unit);
             said.push(words.say("workbook-unit", &[("unit", unit.into())]));
         }
-        said.extend(foot::lines(plan.run, words));
+        said.extend(foot::lines_of(plan.run, self.ranking, words));
         foot.extend(said.into_iter().map(Foot::Text));
         foot
     }
