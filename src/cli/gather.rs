@@ -14,7 +14,7 @@ use crate::report::report_outside;
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
@@ -50,7 +50,11 @@ pub fn gather(
     let files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .of_year(asked_for.map(|period| period.year));
-    let intake = intake::read_files(&files, builder, problems);
+    let hidden = match inputs.skip_hidden {
+        true => Hidden::Skip,
+        false => Hidden::Read,
+    };
+    let intake = intake::read_files(&files, hidden, builder, problems);
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }
@@ -68,6 +72,8 @@ pub fn gather(
         },
     };
     report_outside(&intake, &rulebook.calendar, period, problems);
+    // The one thing that goes by the clock: it changes no point.
+    intake.tell_future(chrono::Local::now().date_naive(), problems);
 
     progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);
