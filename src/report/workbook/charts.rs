@@ -25,6 +25,8 @@ const AROUND: u32 = 140;
 const WIDTH: u32 = 680;
 /// Letters of a number.
 const NUMBER: usize = 8;
+/// So many rows are on a page.
+const PAGE: u32 = 45;
 /// Pixels of a row.
 const ROW: u32 = 20;
 
@@ -113,7 +115,8 @@ impl Canvas<'_> {
         Ok(first)
     }
 
-    /// Puts a chart of the first rows of figures below them.
+    /// Puts a chart of the first rows of figures below them, on the next page if both take more than
+    /// one.
     fn draw(
         &mut self,
         kind: ChartType,
@@ -137,16 +140,19 @@ impl Canvas<'_> {
         };
         chart.title().set_name(title);
         chart.set_width(WIDTH).set_height(height);
-        if kind == ChartType::BarStacked {
-            // The first of the ranking on top; names beside what is below zero too.
-            chart
-                .y_axis()
-                .set_reverse()
-                .set_label_position(ChartAxisLabelPosition::Low);
+        // Names stand beside the figures even where these are below zero.
+        let low = ChartAxisLabelPosition::Low;
+        match kind {
+            // The first of the ranking on top.
+            ChartType::BarStacked => chart.y_axis().set_reverse().set_label_position(low),
+            _ => chart.x_axis().set_label_position(low),
+        };
+        let end = self.row + height.div_ceil(ROW);
+        if end - first > PAGE {
+            self.breaks.push(self.row);
         }
-        self.breaks.push(self.row);
         self.sheet.insert_chart(self.row, 0, &chart)?;
-        self.row += height.div_ceil(ROW) + 2;
+        self.row = end + 2;
         Ok(())
     }
 

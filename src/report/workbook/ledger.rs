@@ -27,7 +27,7 @@ const COLUMNS: [(&str, usize); 15] = [
     ("phase", 12),
     ("clause", 14),
     ("why", 34),
-    ("title", 28),
+    ("title", 32),
     ("source", 20),
     ("more-rows", 14),
     ("rule", 20),

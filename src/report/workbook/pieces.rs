@@ -19,7 +19,7 @@ use crate::scoring::Outcome;
 /// Columns with the widest they may get; then one a unit for what it brought.
 const COLUMNS: [(&str, usize); 10] = [
     ("number", 8),
-    ("title", 34),
+    ("title", 38),
     ("outlet", 20),
     ("level", 10),
     ("date", 12),
