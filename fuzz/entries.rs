@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
+use jifen::intake::dates::Around;
 use jifen::intake::{Asked, Builder, Intake, byline, dates, numbers, read_as};
 use jifen::problem::Problems;
 use jifen::rulebook::field::{AUTHORS, DATE, FieldId, Fields, OUTLET, WORDS};
@@ -32,13 +33,17 @@ const KEEP: [FieldId; 4] = [OUTLET, AUTHORS, DATE, WORDS];
 
 pub fn dates(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    for year in [None, Some(2022)] {
-        let _ = dates::parse(&text, year);
+    let within = Around {
+        year: Some(2022),
+        month: Some(5),
+    };
+    for around in [Around::default(), within] {
+        let _ = dates::parse(&text, around);
     }
     if let Some(number) = numbers::parse(&text) {
-        let _ = dates::of_number(number, Some(2022));
+        let _ = dates::of_number(number, within);
     }
-    let _ = dates::year_in(&text);
+    let _ = Around::of([&*text]);
 }
 
 pub fn bylines(data: &[u8]) {
