@@ -8,6 +8,7 @@ use super::plan::Plan;
 use super::ranking::stiff_id;
 use super::style::shown;
 use super::table::{LINE, Page, TITLE, set_page};
+use crate::intake::OWN_MARK;
 use crate::report::foot;
 
 /// The widths of the two columns, in letters.
@@ -76,6 +77,7 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
     sheet
         .set_row_height(0, TITLE)?
         .write_string_with_format(0, 0, &*title, &plan.style.title)?;
+    sheet.write_string_with_format(0, 1, OWN_MARK, &plan.style.aside)?;
     for (row, (what, text)) in (1..).zip(lines) {
         let text = shown(&text);
         let room = WIDTHS[1] as usize - 2;
@@ -86,7 +88,7 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
         sheet
             .write_string_with_format(row, 0, what, &plan.style.wrapped)?
             .write_string_with_format(row, 1, &*text, &plan.style.wrapped)?
-            .set_row_height(row, LINE * height.max(1) as f64)?;
+            .set_row_height(row, LINE * height.max(1) as u32)?;
     }
     set_page(&mut sheet, plan, &name, Page::Upright);
     Ok(sheet)

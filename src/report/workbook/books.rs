@@ -5,8 +5,8 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::ledger::Where;
 use super::plan::Plan;
-use super::style::double;
 use super::table::{Page, TITLE, set_page};
+use crate::intake::OWN_MARK;
 use crate::intake::accounts::AccountKind;
 use crate::report::account_kind;
 use crate::report::books::Books;
@@ -28,6 +28,7 @@ pub fn write(plan: &Plan, ledger: Option<&Where>) -> Result<Worksheet, XlsxError
     let name = plan.sheet("sheet-books");
     let mut sheet = Worksheet::new();
     sheet.set_name(&name)?;
+    sheet.write_string_with_format(0, 3, OWN_MARK, &style.aside)?;
     let mut widest = 0;
     let mut row = 0;
     for unit in 0..run.rulebook.units.len().max(1) {
@@ -49,7 +50,7 @@ pub fn write(plan: &Plan, ledger: Option<&Where>) -> Result<Worksheet, XlsxError
             widest = widest.max(name.width());
             sheet.write_string_with_format(row, 0, name, &style.text)?;
             for (column, amount) in (1..).zip(item.amounts) {
-                sheet.write_number_with_format(row, column, double(amount), &style.points)?;
+                sheet.write_with_format(row, column, amount, &style.points)?;
             }
         }
         row += 1;
@@ -111,9 +112,9 @@ fn write_totals(
     for (index, total) in totals.into_iter().enumerate() {
         let column = index as u16 + 1;
         if plan.stiff.is_some() {
-            sheet.write_number_with_format(row, column, double(total), format)?;
+            sheet.write_with_format(row, column, total, format)?;
         } else {
-            let formula = Formula::new(formula(index)).set_result(double(total).to_string());
+            let formula = Formula::new(formula(index)).set_result(total.normalize().to_string());
             sheet.write_formula_with_format(row, column, formula, format)?;
         }
     }

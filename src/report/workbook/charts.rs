@@ -9,8 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::pieces::level;
 use super::plan::Plan;
-use super::style::double;
 use super::table::{Page, TITLE, set_page};
+use crate::intake::OWN_MARK;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::Phase;
 use crate::report::account_kind;
@@ -25,6 +25,8 @@ const AROUND: u32 = 140;
 const WIDTH: u32 = 680;
 /// Letters of a number.
 const NUMBER: usize = 8;
+/// The column of the mark, beside the title.
+const MARK: u16 = 6;
 /// So many rows are on a page.
 const PAGE: u32 = 45;
 /// Pixels of a row.
@@ -35,6 +37,7 @@ pub fn write(plan: &Plan) -> Result<Worksheet, XlsxError> {
     let name = plan.sheet("sheet-charts");
     let mut sheet = Worksheet::new();
     sheet.set_name(&name)?;
+    sheet.write_string_with_format(0, MARK, OWN_MARK, &plan.style.aside)?;
     let mut page = Canvas {
         plan,
         sheet,
@@ -103,12 +106,8 @@ impl Canvas<'_> {
             self.sheet
                 .write_string_with_format(self.row, 0, name, &style.text)?;
             for (column, amount) in (1..).zip(amounts) {
-                self.sheet.write_number_with_format(
-                    self.row,
-                    column,
-                    double(*amount),
-                    &style.points,
-                )?;
+                self.sheet
+                    .write_with_format(self.row, column, *amount, &style.points)?;
             }
         }
         self.row += 2;

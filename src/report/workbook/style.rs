@@ -96,12 +96,6 @@ fn number_format(decimals: u32, digits: u32) -> String {
     }
 }
 
-/// An amount as the nearest number that a spreadsheet has.
-pub fn double(amount: Decimal) -> f64 {
-    // By way of the text, which is rounded rightly; the crate's own way is not always.
-    amount.to_string().parse().unwrap_or_default()
-}
-
 /// Whether a spreadsheet shows the amount as it is.
 pub fn fits(amount: Decimal) -> bool {
     amount.normalize().mantissa().unsigned_abs() < 10_u128.pow(DIGITS)

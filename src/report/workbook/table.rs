@@ -6,14 +6,15 @@ use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::plan::Plan;
-use super::style::{double, of_text, shown};
+use super::style::{of_text, shown};
+use crate::intake::OWN_MARK;
 
 /// The paper of the office.
 const A4: u8 = 9;
 /// The height of a line of text, in points.
-pub const LINE: f64 = 15.0;
+pub const LINE: u32 = 15;
 /// The height of a title.
-pub const TITLE: f64 = 24.0;
+pub const TITLE: u32 = 24;
 
 /// How the page lies.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,7 @@ impl<'p> Table<'p> {
         for (column, (title, _)) in (0..).zip(head) {
             sheet.write_string_with_format(0, column, title, &plan.style.head)?;
         }
+        sheet.write_string_with_format(0, head.len() as u16, OWN_MARK, &plan.style.aside)?;
         let widths = head.iter().map(|(title, most)| (*most, title.width()));
         Ok(Table {
             plan,
@@ -72,7 +74,7 @@ impl<'p> Table<'p> {
     /// Ends the row, high enough for what was broken in it.
     pub fn next_row(&mut self) -> Result<(), XlsxError> {
         if self.lines > 1 {
-            let height = LINE * self.lines as f64;
+            let height = LINE * self.lines as u32;
             self.sheet.set_row_height(self.row, height)?;
         }
         self.lines = 1;
@@ -127,7 +129,7 @@ impl<'p> Table<'p> {
     ) -> Result<(), XlsxError> {
         self.widen(column, &number.to_string());
         self.sheet
-            .write_number_with_format(self.row, column, double(number), format)?;
+            .write_with_format(self.row, column, number, format)?;
         Ok(())
     }
 
@@ -140,7 +142,7 @@ impl<'p> Table<'p> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         self.widen(column, &result.to_string());
-        let formula = Formula::new(formula).set_result(double(result).to_string());
+        let formula = Formula::new(formula).set_result(result.normalize().to_string());
         self.sheet
             .write_formula_with_format(self.row, column, formula, format)?;
         Ok(())
@@ -189,7 +191,7 @@ impl<'p> Table<'p> {
             let lines = text.width().div_ceil(room.max(1)).max(1);
             self.sheet
                 .merge_range(self.row, 0, self.row, to, &text, &style.foot)?
-                .set_row_height(self.row, LINE * lines as f64)?;
+                .set_row_height(self.row, LINE * lines as u32)?;
             if let Foot::Check(_, formula, format) = line {
                 self.formula(printed - 1, &formula, Decimal::ZERO, &format)?;
             }
