@@ -11,6 +11,7 @@
 //!       ─ pieces ─▶ publications of the same piece, grouped
 //!       ─ scoring ─▶ ledger of entries
 //!       ─ standing ─▶ totals, ranks, lists, money
+//!       ─ claims ─▶ what tables say of themselves, compared with the ledger
 //!       ─ report ─▶ csv · xlsx · json · terminal
 //! ```
 //!
@@ -18,6 +19,7 @@
 //! |---|---|
 //! | [`sheet`] | files to rows, within limits: workbooks, delimited text, tables of documents |
 //! | [`intake`] | rows to submissions: headers, dates, names, accounts and the roster of a day |
+//! | [`decisions`] | what is asked, and how what was answered is read |
 //! | [`rulebook`] | what all clauses share: loading with places, fields, conditions, tables, amounts, cases, the schema |
 //! | [`clauses`] | a file a kind of clause: its keys, exactly what it does, its sentence |
 //! | [`mod@classify`] | submission to outlet and level |
@@ -25,6 +27,7 @@
 //! | [`scoring`] | the phases in the order they run; fills the ledger |
 //! | [`ledger`] | entries, each with its rule and what it rests on |
 //! | [`standing`] | totals, ranks, lists and money, read off the ledger |
+//! | [`claims`] | sums, points and ranks that tables print, against the ledger: every difference at its cell |
 //! | [`report`] | a file a format, all from the same run |
 //! | [`problem`] | whatever a person should look at, with its place |
 //! | [`period`], [`span`] | months that end on the 25th, quarters, terms, years; some days |
@@ -55,9 +58,11 @@
 //! ```
 
 pub mod check;
+pub mod claims;
 pub mod classify;
 pub mod clauses;
 pub mod cli;
+pub mod decisions;
 pub mod intake;
 pub mod ledger;
 pub mod locale;

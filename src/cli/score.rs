@@ -10,6 +10,7 @@ use super::{Exit, print};
 use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::questions::Questions;
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
@@ -25,13 +26,10 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
             return Exit::Failed;
         }
     };
-    let Some(found) = gather("score", &arguments.inputs, words, &mut problems) else {
+    let out = arguments.out.as_deref();
+    let Some(found) = gather("score", &arguments.inputs, out, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
-    };
-    let folder = match &arguments.out {
-        Some(folder) => folder.clone(),
-        None => PathBuf::from(format!("jifen-{}", found.standing.period)),
     };
     let run = Run::new(
         &found.intake,
@@ -41,9 +39,9 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &problems,
     )
     .of_files(&found.files)
-    .into_folder(&folder)
+    .into_folder(&found.results)
     .released(release);
-    let written = match write(arguments, &run, words) {
+    let written = match write(arguments, &found.results, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
     };
@@ -52,9 +50,9 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     show(&problems, Extent::SOME, rest, words);
     let exit = match &written {
         _ if arguments.json => print::result_by(words, |out| json::write(&run, words, out)),
-        Some(files) => {
+        Some((folder, files)) => {
             let shown = terminal::text(&run, words, print::width());
-            let files = terminal::files(&run, words, &folder, files);
+            let files = terminal::files(&run, words, folder, files);
             print::result(&format!("{shown}\n{files}"), words)
         }
         None => Exit::Done,
@@ -96,15 +94,29 @@ fn formats(arguments: &Score) -> Vec<Format> {
         .collect()
 }
 
-/// Writes the files; none with `--json` unless a folder is named.
-fn write(arguments: &Score, run: &Run, words: &Words) -> Result<Option<Vec<Written>>, Unwritten> {
+/// Writes the files and says into which folder; none with `--json` unless a folder is named.
+fn write(
+    arguments: &Score,
+    folder: &Path,
+    run: &Run,
+    words: &Words,
+) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
     if arguments.json && arguments.out.is_none() {
         return Ok(None);
     }
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let sheets = sheets(run, words, &formats(arguments));
-    write_set(run.folder, &sheets).map(Some)
+    let files = write_set(folder, &sheets(run, words, &formats(arguments)))?;
+    // What was asked before and is not asked any more would send people looking for what is settled.
+    let questions = Questions::of(run);
+    let settled = [
+        ("file-questions", questions.is_empty()),
+        ("file-marked", !questions.are_open()),
+    ];
+    for (name, _) in settled.into_iter().filter(|(_, settled)| *settled) {
+        let _ = std::fs::remove_file(folder.join(words.word(name)));
+    }
+    Ok(Some((folder.to_owned(), files)))
 }
 
 /// Says that the files could not be written, after the problems that would have been in them.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 use indexmap::IndexSet;
 
+use super::claims::Claim;
 use super::dates::Reading;
 use super::departments::Named;
 use super::events::EventRow;
@@ -14,6 +15,7 @@ use super::roster::RosterRow;
 use super::tally::Tally;
 use super::values::{Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId, links};
+use crate::decisions::{Decided, Decisions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
 use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
@@ -53,6 +55,7 @@ pub struct Store<'f> {
     /// Departments that the surroundings of rows name, with the notes that say so.
     pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
+    pub claims: Vec<Claim>,
     /// What happened in rosters and sheets of events.
     pub tally: Tally,
 }
@@ -81,8 +84,30 @@ impl<'f> Store<'f> {
             has_roster: false,
             supposed: Vec::new(),
             events: Vec::new(),
+            claims: Vec::new(),
             tally: Tally::default(),
         }
+    }
+
+    /// Reads departments, authors and values as was decided.
+    pub fn decide(&mut self, decisions: &Arc<Decisions>) {
+        self.names.decisions = decisions.clone();
+        for reader in self.readers.iter_mut().flatten() {
+            reader.decisions = decisions.clone();
+        }
+    }
+
+    /// What was read as was decided.
+    pub fn decided(&mut self) -> Decided {
+        let mut decided = Decided {
+            decisions: self.names.decisions.clone(),
+            ..Decided::default()
+        };
+        let readers = self.readers.iter_mut().flatten();
+        let told = readers.flat_map(|reader| std::mem::take(&mut reader.touched));
+        let told = told.chain(std::mem::take(&mut self.names.touched));
+        decided.touch(told.map(|(spot, id)| (spot.table, spot.row, id)));
+        decided
     }
 
     /// Begins a table; nothing where there are too many.
@@ -98,6 +123,7 @@ impl<'f> Store<'f> {
             sheet: sheet.clone(),
             columns,
             counts: RowCounts::default(),
+            headings: Vec::new(),
         });
         Some(index)
     }
@@ -215,8 +241,9 @@ impl<'f> Store<'f> {
                     problem
                         .read(&*asked.text)
                         .with("field", reader.title())
-                        .with("rows", asked.rows)
-                        .with("values", values.join("、")),
+                        .with("rows", asked.at.len())
+                        .with("values", values.join("、"))
+                        .of_rows(asked.at.clone()),
                 );
             }
         }

@@ -95,6 +95,8 @@ struct Line<'a> {
     /// The publication it is told under; none for what belongs to the period.
     under: Option<u32>,
     entry: &'a Entry,
+    /// The sum of like entries where one cell reports several publications.
+    amount: Decimal,
 }
 
 fn lines<'a>(run: &'a Run, id: AccountId, unit: u8) -> Vec<Line<'a>> {
@@ -108,6 +110,7 @@ fn lines<'a>(run: &'a Run, id: AccountId, unit: u8) -> Vec<Line<'a>> {
             under: (entry.phase < Phase::Limit)
                 .then(|| ledger.submissions_of(entry).first().copied())
                 .flatten(),
+            amount: entry.amount,
             entry,
         })
         .collect();
@@ -134,7 +137,47 @@ fn lines<'a>(run: &'a Run, id: AccountId, unit: u8) -> Vec<Line<'a>> {
             line.entry.rule,
         )
     });
-    lines
+    of_cells(run, lines)
+}
+
+/// Puts the publications that one cell reports together: they stand under the first of them, and
+/// what a rule brings each of them is one line.
+fn of_cells<'a>(run: &Run, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
+    let cell = |index: u32| {
+        let submission = run.submission(index);
+        submission
+            .cell
+            .map(|cell| (submission.table, submission.row, cell))
+    };
+    let mut together: Vec<Line> = Vec::with_capacity(lines.len());
+    // Where the lines of the present cell begin.
+    let mut begin = 0;
+    for mut line in lines {
+        let own = line.under.and_then(cell);
+        let open = together.get(begin).and_then(|first| first.under);
+        if own.is_none() || open.and_then(cell) != own {
+            begin = together.len();
+            together.push(line);
+            continue;
+        }
+        line.under = open;
+        let key = |line: &Line| {
+            (
+                line.period,
+                line.entry.phase,
+                line.entry.rule,
+                line.entry.why,
+            )
+        };
+        match together[begin..]
+            .iter_mut()
+            .find(|known| key(known) == key(&line))
+        {
+            Some(known) => known.amount += line.amount,
+            None => together.push(line),
+        }
+    }
+    together
 }
 
 /// Where a publication stands in time and in the tables.
@@ -159,11 +202,9 @@ impl<'a> Page<'a> {
         let mut widths = (0, 0, 0);
         let mut sum = Decimal::ZERO;
         for line in lines {
-            sum += line.entry.amount;
+            sum += line.amount;
             let clause = &run.rulebook.rule(line.entry.rule).clause;
-            widths.0 = widths
-                .0
-                .max(amount::signed(line.entry.amount, places).len());
+            widths.0 = widths.0.max(amount::signed(line.amount, places).len());
             widths.1 = widths.1.max(amount::text(sum, places).len());
             widths.2 = widths.2.max(clause.width());
         }
@@ -203,19 +244,18 @@ impl<'a> Page<'a> {
                 let of = run.scored.pieces[index as usize];
                 if piece != Some(of) {
                     piece = Some(of);
-                    let title = run.intake.title(run.submission(index));
-                    let args = [("title", title.into())];
-                    out.push_str(&format!("\n{}\n", words.say("report-title", &args)));
+                    out.push_str(&format!("\n{}\n", title(run, words, index, id)));
                 }
                 if under != Some(index) {
                     under = Some(index);
                     out.push_str(&format!("  {}\n", publication(run, words, index)));
+                    push_decisions(out, run, words, index);
                     if line.entry.phase <= Phase::Modify {
                         push_signers(out, run, words, index);
                     }
                 }
             }
-            sum += line.entry.amount;
+            sum += line.amount;
             self.push_entry(out, line, sum);
         }
         out.push('\n');
@@ -238,7 +278,7 @@ impl<'a> Page<'a> {
         let said = sentence(rulebook, &run.scored.ledger, entry.rule, entry.why, words);
         out.push_str(&format!(
             "    {:>2$}  = {:>3$}",
-            amount::signed(entry.amount, rulebook.decimals),
+            amount::signed(line.amount, rulebook.decimals),
             amount::text(sum, rulebook.decimals),
             widths.0,
             widths.1,
@@ -329,6 +369,25 @@ impl<'a> Page<'a> {
     }
 }
 
+/// The title of a publication; of those that a cell counts whose they are, where and how many.
+fn title(run: &Run, words: &Words, index: u32, id: AccountId) -> String {
+    let submission = run.submission(index);
+    let Some(cell) = submission.cell.filter(|_| submission.title.1 == 0) else {
+        let title = run.intake.title(submission);
+        return words.say("report-title", &[("title", title.into())]);
+    };
+    let here = |other: &&Submission| {
+        (other.table, other.row, other.cell) == (submission.table, submission.row, Some(cell))
+    };
+    let after = run.intake.submissions[index as usize..].iter();
+    let args = [
+        ("unit", account_name(run.account(id), words).into()),
+        ("heading", run.intake.called(submission).into()),
+        ("count", after.take_while(here).count().into()),
+    ];
+    words.say("report-explain-counted", &args)
+}
+
 /// Where and when something was published, and the row that says so.
 fn publication(run: &Run, words: &Words, index: u32) -> String {
     let submission = run.submission(index);
@@ -341,8 +400,38 @@ fn publication(run: &Run, words: &Words, index: u32) -> String {
     let mut parts = Vec::new();
     parts.extend(outlet.or(host).map(|name| name.to_string()));
     parts.extend(submission.date.map(|date| date.to_string()));
-    parts.push(row(run, words, submission.table, submission.row));
+    parts.push(match submission.cell {
+        Some(cell) => {
+            let table = &run.intake.tables[usize::from(submission.table)];
+            let place = Place::Cell {
+                file: table.file.clone(),
+                sheet: table.sheet.clone(),
+                row: submission.row,
+                column: cell.into(),
+            };
+            place::text(&place, words)
+        }
+        None => row(run, words, submission.table, submission.row),
+    });
     parts.join(" · ")
+}
+
+/// What was decided of a publication's row.
+fn push_decisions(out: &mut String, run: &Run, words: &Words, index: u32) {
+    let row = run.submission(index);
+    for decision in run.intake.decided.of_row(row.table, row.row) {
+        let (kind, about) = decision
+            .what
+            .split_once(['：', ':'])
+            .unwrap_or(("", &decision.what));
+        let args = [
+            ("kind", kind.into()),
+            ("about", about.into()),
+            ("answer", decision.answer.as_str().into()),
+            ("decision", decision.cited()),
+        ];
+        out.push_str(&format!("  {}\n", words.say("report-decided", &args)));
+    }
 }
 
 /// The cells of a publication's row that a rule looks at.
@@ -470,9 +559,17 @@ fn push_asked(out: &mut String, run: &Run, words: &Words, id: AccountId) {
     }
     let args = [("count", asked.len().into())];
     out.push_str(&format!("\n{}\n", words.say("report-explain-asked", &args)));
+    let mut last = None;
     for index in asked {
-        let title = run.intake.title(run.submission(index));
-        let title = words.say("report-title", &[("title", title.into())]);
+        let submission = run.submission(index);
+        let cell = submission
+            .cell
+            .map(|cell| (submission.table, submission.row, cell));
+        if cell.is_some() && cell == last {
+            continue;
+        }
+        last = cell;
+        let title = title(run, words, index, id);
         out.push_str(&format!("  {title} {}\n", publication(run, words, index)));
     }
 }

@@ -19,15 +19,15 @@ use crate::rulebook::{RuleId, Rulebook};
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
 pub(super) struct Questions<'r> {
     rulebook: &'r Rulebook,
-    /// First row, rows and points at stake of each unknown outlet.
-    outlets: BTreeMap<String, (usize, usize, Decimal)>,
+    /// The rows of each unknown outlet, and the points at stake.
+    outlets: BTreeMap<String, (Vec<usize>, Decimal)>,
     count: usize,
 }
 
 /// An error about a row as a whole.
 pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
     let place = intake.place(submission, Column::Title);
-    Problem::error(code, place).read(intake.title(submission))
+    Problem::error(code, place).read(intake.called(submission))
 }
 
 /// What is wrong with a day on which the rulebook is not in force.
@@ -142,7 +142,7 @@ pub(super) fn unfit_for_column(
             let cell = Column::Field(*field);
             let place = intake.place(submission, cell);
             Problem::error("missing-fact", place)
-                .read(intake.title(submission))
+                .read(intake.called(submission))
                 .with("fields", rulebook.fields.get(*field).title())
         }
     }
@@ -167,7 +167,7 @@ pub(super) fn wrong(
         Wrong::Amount(rule, NoAmount::OutOfRange(range), field) => {
             let cell = field.map_or(Column::Title, Column::Field);
             let place = intake.place(submission, cell);
-            let problem = Problem::error("out-of-range", place).read(intake.title(submission));
+            let problem = Problem::error("out-of-range", place).read(intake.called(submission));
             with_bounds(problem, range).with("clause", clause(rule))
         }
         Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
@@ -216,12 +216,9 @@ impl<'r> Questions<'r> {
             && about_outlet
             && listed.is_none()
         {
-            let entry = self
-                .outlets
-                .entry(outlet.to_string())
-                .or_insert((index, 0, most));
-            entry.1 += 1;
-            entry.2 = entry.2.max(most);
+            let (rows, points) = self.outlets.entry(outlet.to_string()).or_default();
+            rows.push(index);
+            *points = points.saturating_add(most);
             return;
         }
         let is_asked = |id: &FieldId| {
@@ -247,7 +244,7 @@ impl<'r> Questions<'r> {
         let place = intake.place(submission, Column::Field(first));
         problems.push(
             Problem::error("missing-fact", place)
-                .read(intake.title(submission))
+                .read(intake.called(submission))
                 .with("fields", names.join("、"))
                 .at_stake(most),
         );
@@ -295,16 +292,21 @@ impl<'r> Questions<'r> {
     /// Tells of the unknown outlets; the number of questions.
     pub fn finish(self, intake: &Intake, problems: &mut Problems) -> usize {
         let count = self.count + self.outlets.len();
-        for (outlet, (index, rows, most)) in self.outlets {
-            let submission = &intake.submissions[index];
+        for (outlet, (rows, most)) in self.outlets {
+            let submission = &intake.submissions[rows[0]];
+            let row = |index: &usize| {
+                let row = &intake.submissions[*index];
+                (row.table, row.row)
+            };
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
             let near = classify::near(&self.rulebook.registry, &outlet);
             problems.push(
                 Problem::error("unknown-outlet", place)
                     .read(outlet)
-                    .with("rows", rows)
+                    .with("rows", rows.len())
                     .near(near)
+                    .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );
         }
