@@ -32,7 +32,7 @@ column-level = Level
 column-date = Date
 column-signers = Signed by
 column-outcome = Outcome
-column-reason = Clause or reason
+column-because = Clause or reason
 workbook-brought = Brought ({ $unit })
 
 # What became of a publication

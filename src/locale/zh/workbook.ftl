@@ -32,7 +32,7 @@ column-level = 级别
 column-date = 日期
 column-signers = 署名
 column-outcome = 结果
-column-reason = 条款或原因
+column-because = 条款或原因
 workbook-brought = 带来（{ $unit }）
 
 # 作品的结果

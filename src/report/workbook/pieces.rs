@@ -26,7 +26,7 @@ const COLUMNS: [(&str, usize); 10] = [
     ("signers", 18),
     ("department", 16),
     ("outcome", 16),
-    ("reason", 36),
+    ("because", 36),
     ("source", 20),
 ];
 
@@ -209,13 +209,14 @@ fn asked<'a>(plan: &Plan<'a>, index: u32) -> Option<&'a Problem> {
     let table = &plan.run.intake.tables[usize::from(submission.table)];
     let mut problems = plan.run.problems.iter();
     problems.find(|problem| {
-        problem.severity == Severity::Error
-            && match &problem.place {
-                Place::Row { file, sheet, row }
-                | Place::Cell {
-                    file, sheet, row, ..
-                } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
-                _ => false,
-            }
+        let here = match &problem.place {
+            Place::Row { file, sheet, row }
+            | Place::Cell {
+                file, sheet, row, ..
+            } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
+            _ => false,
+        };
+        let waits = problem.rows.contains(&(submission.table, submission.row));
+        problem.severity == Severity::Error && (here || waits)
     })
 }
