@@ -1,5 +1,6 @@
 //! 图表: departments stacked by the level of what brought their points, and the months as a line.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
@@ -165,7 +166,7 @@ impl Canvas<'_> {
         };
         let (levels, sums) = by_level(self.plan, unit);
         let mut rows: Vec<_> = ranking.rows.iter().collect();
-        rows.sort_by(|a, b| b.points.cmp(&a.points));
+        rows.sort_by_key(|row| Reverse(row.points));
         let rows: Vec<(String, Vec<Decimal>)> = rows
             .into_iter()
             .map(|row| {

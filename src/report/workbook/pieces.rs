@@ -90,7 +90,7 @@ impl<'a> Pieces<'a> {
                 let gap = format!("ROUND(SUM({cells})-({own}),{})", plan.digits);
                 let args = [("unit", run.unit(unit as u8).into())];
                 let said = words.say("workbook-check-pieces", &args);
-                foot.push(Foot::Check(said, gap, plan.style.check.clone()));
+                foot.push(Foot::Points(said, gap));
             }
         }
         foot.push(Foot::Text(words.word("workbook-pieces-foot")));

@@ -325,21 +325,11 @@ impl Sheet<'_> {
         if self.formulas().is_some() && !self.ranking.rows.is_empty() {
             let (points, own) = pair(Column::Points, Column::OwnPoints);
             let gap = format!("ROUND(SUMPRODUCT(ABS({points}-{own})),{})", plan.digits);
-            let format = plan.style.check.clone();
-            foot.push(Foot::Check(
-                words.word("workbook-check-points"),
-                gap,
-                format,
-            ));
+            foot.push(Foot::Points(words.word("workbook-check-points"), gap));
             if self.by_points {
                 let (places, own) = pair(Column::Place, Column::OwnPlace);
                 let gap = format!("SUMPRODUCT(--({places}<>{own}))");
-                let format = plan.style.check_count.clone();
-                foot.push(Foot::Check(
-                    words.word("workbook-check-places"),
-                    gap,
-                    format,
-                ));
+                foot.push(Foot::Count(words.word("workbook-check-places"), gap));
             }
         }
         let mut said = Vec::new();

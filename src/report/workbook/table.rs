@@ -26,8 +26,10 @@ pub enum Page {
 /// A line below the table.
 pub enum Foot {
     Text(String),
-    /// A text with a formula that comes to 0, and how that is shown.
-    Check(String, String, Format),
+    /// A text with a formula that comes to 0 points.
+    Points(String, String),
+    /// The same for a number of rows.
+    Count(String, String),
 }
 
 /// A sheet that is being written. Row 0 holds the headings.
@@ -184,7 +186,7 @@ impl<'p> Table<'p> {
         for line in foot {
             let (text, to) = match &line {
                 Foot::Text(text) => (shown(text), printed - 1),
-                Foot::Check(text, ..) => (shown(text), printed - 2),
+                Foot::Points(text, _) | Foot::Count(text, _) => (shown(text), printed - 2),
             };
             let own = self.widths[usize::from(printed) - 1].1 + 2;
             let room = if to == printed - 1 { room } else { room - own };
@@ -192,8 +194,13 @@ impl<'p> Table<'p> {
             self.sheet
                 .merge_range(self.row, 0, self.row, to, &text, &style.foot)?
                 .set_row_height(self.row, LINE * lines as u32)?;
-            if let Foot::Check(_, formula, format) = line {
-                self.formula(printed - 1, &formula, Decimal::ZERO, &format)?;
+            let proof = match &line {
+                Foot::Text(_) => None,
+                Foot::Points(_, formula) => Some((formula, &style.check)),
+                Foot::Count(_, formula) => Some((formula, &style.check_count)),
+            };
+            if let Some((formula, format)) = proof {
+                self.formula(printed - 1, formula, Decimal::ZERO, format)?;
             }
             self.row += 1;
         }
