@@ -87,6 +87,7 @@ fn view<'a>(found: &'a Gathered, problems: &'a Problems, release: Release) -> Ru
         problems,
     )
     .of_files(&found.files)
+    .into_folder(&found.results)
     .released(release)
 }
 

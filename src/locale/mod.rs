@@ -49,13 +49,14 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/read.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
+            include_str!(concat!($lang, "/workbook.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
         ]
     };
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 10] {
+fn sources(lang: Lang) -> [&'static str; 11] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

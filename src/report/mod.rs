@@ -21,9 +21,10 @@ pub mod receipt;
 pub mod release;
 mod sentence;
 pub mod terminal;
+pub mod workbook;
 pub mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accounting::{Accounting, Fates, report_outside};
@@ -54,6 +55,8 @@ pub struct Run<'a> {
     pub release: Release,
     /// The tables that were read, by the names that places call them by.
     pub files: &'a [(Arc<str>, PathBuf)],
+    /// The folder that the reports are written to.
+    pub folder: &'a Path,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -79,6 +82,7 @@ impl<'a> Run<'a> {
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
             files: &[],
+            folder: Path::new(""),
             in_scope: scored
                 .ledger
                 .periods
@@ -92,6 +96,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn of_files(mut self, files: &'a [(Arc<str>, PathBuf)]) -> Run<'a> {
         self.files = files;
+        self
+    }
+
+    /// The same, for reports in this folder, from which links lead to the tables.
+    #[must_use]
+    pub fn into_folder(mut self, folder: &'a Path) -> Run<'a> {
+        self.folder = folder;
         self
     }
 

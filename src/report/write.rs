@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hashing::Hashing;
 use super::questions::{self, Questions};
-use super::{Run, csv, json, marked};
+use super::{Run, csv, json, marked, workbook};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -41,12 +41,17 @@ pub struct Unwritten {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Csv,
+    Xlsx,
     Json,
 }
 
 impl Format {
     /// All kinds, by the names they are asked for.
-    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("json", Format::Json)];
+    pub const ALL: [(&'static str, Format); 3] = [
+        ("csv", Format::Csv),
+        ("xlsx", Format::Xlsx),
+        ("json", Format::Json),
+    ];
 
     /// The name it is asked for by.
     pub fn name(self) -> &'static str {
@@ -64,6 +69,7 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
     for format in formats {
         match format {
             Format::Csv => files.extend(tables(run)),
+            Format::Xlsx => files.push(("file-workbook", workbook::write)),
             Format::Json => {
                 files.push(("file-json", |run, words, out| json::write(run, words, out)))
             }
