@@ -95,7 +95,7 @@ impl Office {
         let told = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(0), "{told}");
         let names = std::fs::read_dir(self.at(out)).expect("the results");
-        assert_eq!(names.count(), 1, "docx alone was asked for");
+        assert_eq!(names.count(), 2, "docx alone, and the receipt");
         let name = if more.contains(&"en") {
             "bulletin.docx"
         } else {
@@ -247,6 +247,13 @@ fn a_school_writes_its_own_text() {
     assert!(body.contains(&short), "{body:?}");
     assert!(body.contains(&"本期没有计分稿件的部门：保卫处。"));
     assert_eq!(word.texts(&["Signature"]), ["县职教中心宣传科"]);
+    // The receipt knows the template.
+    assert_eq!(office.jifen(&["verify", "结果"]).status.code(), Some(0));
+    office.put("我的通报.txt", "改过的");
+    let verified = office.jifen(&["verify", "结果"]);
+    let told = String::from_utf8_lossy(&verified.stderr);
+    assert!(told.contains("我的通报.txt"), "{told}");
+    assert_eq!(verified.status.code(), Some(1));
 }
 
 #[test]
