@@ -15,6 +15,9 @@ mod order;
 pub mod place;
 pub mod release;
 mod sentence;
+mod signers;
+mod source;
+mod statement;
 pub mod terminal;
 pub mod write;
 
