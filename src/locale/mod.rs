@@ -40,13 +40,14 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/read.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
+            include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
         ]
     };
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 9] {
+fn sources(lang: Lang) -> [&'static str; 10] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::statement::{Content, Line, Statement, asked};
+use super::statement::{Content, Line, Statement, asked_by_account};
 use super::{Run, account_kind, account_name, amount, sentence, signers, source};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::text::squeeze;
@@ -218,7 +218,7 @@ pub fn place_of(run: &Run, words: &Words, statement: &Statement) -> Option<Strin
 
 /// What the account handed in that waits for an answer.
 fn push_asked(out: &mut String, run: &Run, words: &Words, id: AccountId) {
-    let asked = asked(run, id);
+    let asked = asked_by_account(run).remove(&id).unwrap_or_default();
     if asked.is_empty() {
         return;
     }

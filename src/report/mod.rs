@@ -10,6 +10,7 @@ pub mod csv;
 pub mod explain;
 pub mod foot;
 pub mod history;
+pub mod html;
 pub mod json;
 mod order;
 pub mod place;
@@ -33,6 +34,7 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::Problems;
 use crate::rulebook::Rulebook;
+use crate::rulebook::policy::Policy;
 use crate::scoring::Scored;
 use crate::standing::{Standing, is_within};
 
@@ -46,6 +48,8 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The written policy, where it lies beside the rulebook.
+    pub policy: Option<Policy>,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -70,6 +74,7 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            policy: None,
             in_scope: scored
                 .ledger
                 .periods
@@ -83,6 +88,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn released(mut self, release: Release) -> Run<'a> {
         self.release = release;
+        self
+    }
+
+    /// The same, beside the written policy.
+    #[must_use]
+    pub fn beside(mut self, policy: Option<Policy>) -> Run<'a> {
+        self.policy = policy;
         self
     }
 

@@ -214,22 +214,24 @@ fn at(run: &Run, index: u32) -> (Option<NaiveDate>, u16, u32) {
     (submission.date, submission.table, submission.row)
 }
 
-/// What the account handed in that waits for an answer.
-pub fn asked(run: &Run, id: AccountId) -> Vec<u32> {
+/// What each account handed in that waits for an answer.
+pub fn asked_by_account(run: &Run) -> HashMap<AccountId, Vec<u32>> {
     let mut within = Within::new(&run.rulebook.calendar, run.period());
-    (0u32..)
-        .zip(&run.intake.submissions)
-        .zip(&run.scored.outcomes)
-        .filter(|((_, submission), outcome)| {
-            matches!(outcome, Outcome::Asked(_))
-                && (submission.department == Some(id)
-                    || run
-                        .intake
-                        .signers_of(submission)
-                        .iter()
-                        .any(|signer| signer.account == id))
-                && within.holds(submission)
-        })
-        .map(|((index, _), _)| index)
-        .collect()
+    let mut asked: HashMap<AccountId, Vec<u32>> = HashMap::new();
+    let outcomes = (0u32..).zip(&run.scored.outcomes);
+    for (index, _) in outcomes.filter(|(_, outcome)| matches!(outcome, Outcome::Asked(_))) {
+        let submission = run.submission(index);
+        if !within.holds(submission) {
+            continue;
+        }
+        let signers = run.intake.signers_of(submission).iter();
+        let mut accounts: Vec<AccountId> = signers.map(|signer| signer.account).collect();
+        accounts.extend(submission.department);
+        accounts.sort_unstable();
+        accounts.dedup();
+        for account in accounts {
+            asked.entry(account).or_default().push(index);
+        }
+    }
+    asked
 }

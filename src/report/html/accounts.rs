@@ -19,6 +19,7 @@ use crate::locale::Words;
 use crate::rulebook::RuleId;
 use crate::rulebook::amount::Amount;
 use crate::rulebook::condition::Truth;
+use crate::rulebook::exact::Exact;
 use crate::standing::is_within;
 
 #[derive(Serialize)]
@@ -88,10 +89,8 @@ pub struct Duty {
     pub clause: String,
     pub period: String,
     pub why: String,
-    pub owed: String,
-    pub done: String,
-    /// None where it is done.
-    pub short: Option<String>,
+    /// What was owed and done, and what is still missing.
+    pub said: String,
 }
 
 /// How much of a cap is used.
@@ -99,9 +98,8 @@ pub struct Duty {
 pub struct Cap {
     pub clause: String,
     pub why: String,
-    pub used: String,
-    pub most: String,
-    pub room: String,
+    /// What is used, and what room is left.
+    pub said: String,
 }
 
 #[derive(Serialize)]
@@ -288,12 +286,18 @@ impl Viewer<'_> {
                 clause: duty.clause.clone(),
                 period: duty.period.to_string(),
                 why: run.rulebook.sentence(duty.rule, words),
-                owed: duty.owed.show(),
-                done: duty.done.show(),
-                short: (duty.done < duty.owed)
-                    .then(|| duty.owed.minus(duty.done))
-                    .flatten()
-                    .map(|short| short.show()),
+                said: {
+                    let short = duty.owed.minus(duty.done).filter(|_| duty.done < duty.owed);
+                    let args = [
+                        ("owed", duty.owed.show().into()),
+                        ("done", duty.done.show().into()),
+                        ("short", short.map_or_else(String::new, Exact::show).into()),
+                    ];
+                    match short {
+                        Some(_) => words.say("page-duty-short", &args),
+                        None => words.say("page-duty-done", &args),
+                    }
+                },
             })
             .collect()
     }
@@ -333,13 +337,17 @@ impl Viewer<'_> {
         let grains = portions.left(id, unit, bit, &bases);
         let used = Decimal::try_from_i128_with_scale(grains, rulebook.grain()).ok()?;
         let most = most.decimal()?;
-        let text = |amount| amount::text(amount, rulebook.decimals);
+        let text = |amount| amount::text(amount, rulebook.decimals).into();
+        let room = (most - used).max(Decimal::ZERO);
+        let args = [
+            ("used", text(used)),
+            ("most", text(most)),
+            ("room", text(room)),
+        ];
         Some(Cap {
             clause: rulebook.rule(limit.rule).clause.clone(),
             why: rulebook.sentence(limit.rule, words),
-            used: text(used),
-            most: text(most),
-            room: text((most - used).max(Decimal::ZERO)),
+            said: words.say("page-cap", &args),
         })
     }
 
