@@ -208,10 +208,20 @@ fn in_order<'a>(run: &Run, entries: Vec<&'a Entry>) -> Vec<Placed<'a>> {
     placed
 }
 
-/// Where a publication stands in time and in the tables.
-fn at(run: &Run, index: u32) -> (Option<NaiveDate>, u16, u32) {
+/// Where a publication stands: by its day and what it is, so that a line keeps its number when rows
+/// of others come or go or are put in another order; the row tells apart what is alike.
+fn at<'a>(run: &'a Run, index: u32) -> (Option<NaiveDate>, &'a str, Option<&'a str>, u16, u32) {
     let submission = run.submission(index);
-    (submission.date, submission.table, submission.row)
+    let outlet = submission
+        .outlet
+        .and_then(|id| run.intake.outlets.get_index(id as usize));
+    (
+        submission.date,
+        run.intake.title(submission),
+        outlet.map(|name| &**name),
+        submission.table,
+        submission.row,
+    )
 }
 
 /// What each account handed in that waits for an answer.

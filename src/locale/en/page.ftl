@@ -37,6 +37,7 @@ page-asked = Waiting for an answer, not yet scored
 page-sign = Checked by myself, signed: ________________
 page-signed-day = Date: ____________
 page-figure = Ranked by
+page-unwritten = What the rulebook leaves open
 page-nothing = None.
 
 page-next-place = { $gap } { $unit } short of rank { $place }

@@ -37,6 +37,7 @@ page-asked = 待核对，核对以后才计分
 page-sign = 本人核对无误，签字：＿＿＿＿＿＿＿＿
 page-signed-day = 日期：＿＿＿＿＿＿
 page-figure = 排名依据
+page-unwritten = 办法没有写明的
 page-nothing = 本期没有。
 
 page-next-place = 距第 { $place } 名差 { $gap } { $unit }

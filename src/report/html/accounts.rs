@@ -7,9 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::statement::{Content, Line, Statement, asked_by_account};
-use super::super::{
-    Run, account_kind, account_name, amount, explain, sentence, signers, source,
-};
+use super::super::{Run, account_kind, account_name, amount, explain, sentence, signers, source};
 use super::names::Names;
 use crate::clauses::limit::{AccountLimit, Bound, Selection};
 use crate::clauses::rank::By;
@@ -329,10 +327,7 @@ impl Viewer<'_> {
         let bit = portions
             .takers
             .bit(limit.account, limit.unit, &limit.when)?;
-        let bases = run
-            .scored
-            .ledger
-            .bases_of(run.period(), &rulebook.calendar);
+        let bases = run.scored.ledger.bases_of(run.period(), &rulebook.calendar);
         let unit = limit.unit.unwrap_or(0);
         let grains = portions.left(id, unit, bit, &bases);
         let used = Decimal::try_from_i128_with_scale(grains, rulebook.grain()).ok()?;

@@ -121,7 +121,11 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
         .enumerate()
         .map(|(index, level)| Legend {
             name: match level {
-                Some(level) => run.rulebook.fields.value_name(field::LEVEL, *level).to_owned(),
+                Some(level) => run
+                    .rulebook
+                    .fields
+                    .value_name(field::LEVEL, *level)
+                    .to_owned(),
                 None => words.word("page-chart-other"),
             },
             colour: level.map_or(COLOURS, |_| index % COLOURS),
@@ -138,7 +142,11 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
             if amount.is_zero() {
                 continue;
             }
-            let reach = if amount > Decimal::ZERO { &mut up } else { &mut down };
+            let reach = if amount > Decimal::ZERO {
+                &mut up
+            } else {
+                &mut down
+            };
             let from = *reach;
             *reach += amount;
             let (start, end) = (from.min(*reach), from.max(*reach));
@@ -217,7 +225,13 @@ pub fn months(run: &Run, unit: u8) -> Option<Months> {
         .iter()
         .map(|booked| months.iter().position(|month| month == booked))
         .collect();
-    for entry in run.scored.ledger.entries.iter().filter(|entry| entry.unit == unit) {
+    for entry in run
+        .scored
+        .ledger
+        .entries
+        .iter()
+        .filter(|entry| entry.unit == unit)
+    {
         let book = match run.account(entry.account).kind {
             AccountKind::Teacher => 0,
             AccountKind::Department => 1,

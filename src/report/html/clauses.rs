@@ -43,7 +43,13 @@ pub fn articles(run: &Run, words: &Words, names: &Names) -> Vec<ArticleView> {
     let clauses: Vec<&str> = names.articles().collect();
     let mut fired = vec![0; clauses.len()];
     let mut sums = vec![vec![[Decimal::ZERO; 3]; units]; clauses.len()];
-    for entry in run.scored.ledger.entries.iter().filter(|entry| run.shows(entry)) {
+    for entry in run
+        .scored
+        .ledger
+        .entries
+        .iter()
+        .filter(|entry| run.shows(entry))
+    {
         let article = of_rule[usize::from(entry.rule.0)];
         let book = match run.account(entry.account).kind {
             AccountKind::Teacher => 0,
@@ -55,7 +61,10 @@ pub fn articles(run: &Run, words: &Words, names: &Names) -> Vec<ArticleView> {
     }
     let views = clauses.into_iter().enumerate().map(|(number, clause)| {
         let mut sentences: Vec<String> = Vec::new();
-        for (rule, _) in (0..).zip(&of_rule).filter(|(_, article)| **article == number) {
+        for (rule, _) in (0..)
+            .zip(&of_rule)
+            .filter(|(_, article)| **article == number)
+        {
             let said = rulebook.sentence(crate::rulebook::RuleId(rule), words);
             if !sentences.contains(&said) {
                 sentences.push(said);
@@ -128,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_passage_is_paragraphs_and_tables() {
-        let found = blocks("第五条** 分值：\n\n| 级别 | 分 |\n|---|---:|\n| 校级 | 1 |\n\n另行规定。");
+        let found =
+            blocks("第五条** 分值：\n\n| 级别 | 分 |\n|---|---:|\n| 校级 | 1 |\n\n另行规定。");
         assert_eq!(found.len(), 3);
         assert_eq!(found[0].text, "第五条 分值：");
         assert_eq!(found[1].rows, [["级别", "分"], ["校级", "1"]]);

@@ -46,7 +46,7 @@ const TEMPLATES: [(&str, &str); 4] = [
 ];
 
 /// The messages that templates show as they are, by their ids without `page-`.
-const LABELS: [&str; 35] = [
+const LABELS: [&str; 36] = [
     "page-title",
     "page-slips-title",
     "page-skip",
@@ -82,6 +82,7 @@ const LABELS: [&str; 35] = [
     "page-signed-day",
     "page-figure",
     "page-nothing",
+    "page-unwritten",
 ];
 
 /// Messages of other rooms that templates show, by their whole ids.
@@ -187,7 +188,9 @@ fn too_many(words: &Words) -> String {
 }
 
 fn labels(words: &Words) -> BTreeMap<String, String> {
-    let own = LABELS.iter().map(|id| (id.trim_start_matches("page-"), *id));
+    let own = LABELS
+        .iter()
+        .map(|id| (id.trim_start_matches("page-"), *id));
     let all = own.chain(SHARED.iter().map(|id| (*id, *id)));
     all.map(|(key, id)| (key.replace('-', "_"), words.word(id)))
         .collect()
@@ -229,7 +232,9 @@ fn render(template: &str, context: Value, out: &mut (dyn Write + Send)) -> io::R
         let added = environment.add_template(name, source);
         added.unwrap_or_else(|error| panic!("template {name}: {error:#}"));
     }
-    let template = environment.get_template(template).map_err(io::Error::other)?;
+    let template = environment
+        .get_template(template)
+        .map_err(io::Error::other)?;
     let mut out = io::BufWriter::with_capacity(1 << 16, out);
     template
         .render_captured_to(context, &mut out)

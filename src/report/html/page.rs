@@ -138,9 +138,8 @@ impl Page {
             accounts,
             too_many: (!with_statements).then(|| super::too_many(words)),
             articles: clauses::articles(run, words, &names),
-            no_policy: policy.map(|(file, _)| {
-                words.say("page-no-policy", &[("file", file.as_str().into())])
-            }),
+            no_policy: policy
+                .map(|(file, _)| words.say("page-no-policy", &[("file", file.as_str().into())])),
             books: units.map(|unit| books(run, words, unit)).collect(),
             problems: problems
                 .take(PROBLEMS)

@@ -33,7 +33,11 @@ pub fn index(accounts: &[AccountView]) -> String {
             .iter()
             .map(|account| {
                 let name = clean(&account.name).into_owned();
-                (name, clean(&account.department).into_owned(), &*account.anchor)
+                (
+                    name,
+                    clean(&account.department).into_owned(),
+                    &*account.anchor,
+                )
             })
             .collect(),
         titles: titles
