@@ -11,7 +11,7 @@
 //!       ─ pieces ─▶ publications of the same piece, grouped
 //!       ─ scoring ─▶ ledger of entries
 //!       ─ standing ─▶ totals, ranks, lists, money
-//!       ─ report ─▶ csv · json · terminal
+//!       ─ report ─▶ csv · html · json · terminal
 //! ```
 //!
 //! | module | holds |

@@ -129,7 +129,7 @@ impl<'a> Page<'a> {
                             if part.is_worth()
                                 && let Some(signers) = signers::signers(run, words, index)
                             {
-                                out.push_str(&format!("  {signers}\n"));
+                                out.push_str(&format!("  {}\n", signers.said));
                             }
                             for line in &part.lines {
                                 self.push_line(out, line, Some(index));

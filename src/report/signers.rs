@@ -4,10 +4,17 @@ use super::Run;
 use crate::clauses::share::Division;
 use crate::intake::Role;
 use crate::locale::Words;
+use crate::rulebook::RuleId;
 use crate::scoring::signing::Signing;
 
+/// What is said of the signers, and the rule by which they divide.
+pub struct Signers {
+    pub said: String,
+    pub rule: RuleId,
+}
+
 /// Who signs a publication and how they divide it, where there is anything to divide.
-pub fn signers(run: &Run, words: &Words, index: u32) -> Option<String> {
+pub fn signers(run: &Run, words: &Words, index: u32) -> Option<Signers> {
     let facts = |field| run.intake.facts.get(index as usize, field);
     let share = run.rulebook.share_of(&facts);
     let signing = Signing::of(run.intake, run.submission(index), share);
@@ -60,5 +67,8 @@ pub fn signers(run: &Run, words: &Words, index: u32) -> Option<String> {
         "" => "report-explain-signers-silent",
         _ => "report-explain-signers",
     };
-    Some(words.say(id, &args))
+    Some(Signers {
+        said: words.say(id, &args),
+        rule: share.rule,
+    })
 }

@@ -188,7 +188,7 @@ nothing-in-period = no submission and no event lies in { $period }; the tables h
 no-such-rulebook = there is no built-in rulebook “{ $name }”
     .hint = There are: { $names }. For a file of your own use jifen read or jifen check.
 
-cli-help-formats = Which kinds of files to write, separated by commas: csv, json; all where none is named
+cli-help-formats = Which kinds of files to write, separated by commas: csv, html, json; all where none is named
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it

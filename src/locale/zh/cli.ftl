@@ -173,7 +173,7 @@ nothing-in-period = { $period } 没有一行报送，也没有考核事项；表
 no-such-rulebook = 没有叫“{ $name }”的内置办法
     .hint = 内置的有：{ $names }。自己的办法请写文件名，用 jifen read 或 jifen check。
 
-cli-help-formats = 只写哪几种文件，用逗号隔开：csv、json；不写就全写
+cli-help-formats = 只写哪几种文件，用逗号隔开：csv、html、json；不写就全写
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人
 cli-help-checked = 复核人

@@ -1,12 +1,12 @@
 //! What a page shows of each account: its statements, what it owes, what is left of its caps, what
 //! waits for an answer.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::super::statement::{Content, Line, Statement, asked_by_account};
+use super::super::statement::{Content, Line, Part, Piece, Statement, asked_by_account};
 use super::super::{Run, account_kind, account_name, amount, explain, sentence, signers, source};
 use super::names::Names;
 use crate::clauses::limit::{AccountLimit, Bound, Selection};
@@ -130,6 +130,9 @@ pub fn shown(run: &Run) -> Vec<AccountId> {
 
 /// The views of accounts, in their order.
 pub fn views(run: &Run, words: &Words, names: &Names, ids: &[AccountId]) -> Vec<AccountView> {
+    if ids.is_empty() {
+        return Vec::new();
+    }
     let entries = run.scored.ledger.entries.iter();
     let mut by_account: BTreeMap<(AccountId, u8), Vec<&Entry>> = BTreeMap::new();
     for entry in entries.filter(|entry| run.shows(entry)) {
@@ -142,6 +145,7 @@ pub fn views(run: &Run, words: &Words, names: &Names, ids: &[AccountId]) -> Vec<
         words,
         names,
         sentences: HashMap::new(),
+        cited: BTreeSet::new(),
     };
     let units = 0..run.rulebook.units.len().max(1) as u8;
     ids.iter()
@@ -163,26 +167,25 @@ struct Viewer<'a> {
     names: &'a Names<'a>,
     /// Most entries say what others say.
     sentences: HashMap<(RuleId, Why), String>,
+    /// The articles of the account at hand.
+    cited: BTreeSet<usize>,
 }
 
 impl Viewer<'_> {
     fn account(&mut self, id: AccountId, own: &[Statement], asked: &[u32]) -> AccountView {
         let Viewer { run, words, .. } = *self;
         let account = run.account(id);
-        let lines = own.iter().flat_map(Statement::lines);
-        let mut articles: Vec<usize> = lines.map(|line| self.article(line.entry.rule)).collect();
-        let duties = self.duties(id);
-        let caps = self.caps(id);
-        articles.sort_unstable();
-        articles.dedup();
+        self.cited.clear();
+        let statements = own.iter().map(|own| self.statement(own)).collect();
+        let articles = self.cited.iter().copied().collect();
         AccountView {
             anchor: self.names.account(id).to_owned(),
             name: account_name(account, words),
             kind: account_kind(account.kind, words),
             department: run.department(id).to_owned(),
-            statements: own.iter().map(|own| self.statement(own)).collect(),
-            duties,
-            caps,
+            statements,
+            duties: self.duties(id),
+            caps: self.caps(id),
             asked: asked
                 .iter()
                 .map(|&index| Asked {
@@ -222,17 +225,14 @@ impl Viewer<'_> {
         }
     }
 
-    fn piece(&mut self, piece: &super::super::statement::Piece) -> PieceView {
+    fn piece(&mut self, piece: &Piece) -> PieceView {
         let Viewer { run, words, .. } = *self;
         let parts = piece.parts.iter().map(|part| {
             let index = part.publication;
             let lines = part.lines.iter();
             PartView {
                 source: source::publication(run, words, index),
-                signers: part
-                    .is_worth()
-                    .then(|| signers::signers(run, words, index))
-                    .flatten(),
+                signers: self.signers(part),
                 lines: lines.map(|line| self.line(line, Some(index))).collect(),
             }
         });
@@ -242,6 +242,14 @@ impl Viewer<'_> {
             number: parts[0].lines[0].number,
             parts,
         }
+    }
+
+    fn signers(&mut self, part: &Part) -> Option<String> {
+        let signers = signers::signers(self.run, self.words, part.publication)?;
+        part.is_worth().then(|| {
+            self.cite(signers.rule);
+            signers.said
+        })
     }
 
     fn line(&mut self, line: &Line, under: Option<u32>) -> LineView {
@@ -258,7 +266,7 @@ impl Viewer<'_> {
             amount: amount::signed(entry.amount, places),
             sum: amount::text(line.sum, places),
             clause: run.rulebook.rule(entry.rule).clause.clone(),
-            article: self.article(entry.rule),
+            article: self.cite(entry.rule),
             why: self.sentences.entry(key).or_insert_with(said).clone(),
             source: match under {
                 Some(index) => source::cells(run, words, index, entry.rule),
@@ -267,8 +275,11 @@ impl Viewer<'_> {
         }
     }
 
-    fn article(&self, rule: RuleId) -> usize {
-        self.names.article(&self.run.rulebook.rule(rule).clause)
+    /// The number of a rule's article, which the account at hand then cites.
+    fn cite(&mut self, rule: RuleId) -> usize {
+        let article = self.names.article(&self.run.rulebook.rule(rule).clause);
+        self.cited.insert(article);
+        article
     }
 
     fn duties(&self, id: AccountId) -> Vec<Duty> {

@@ -88,11 +88,8 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
     let ranking =
         rankings.find(|ranking| ranking.kind == AccountKind::Department && ranking.unit == unit)?;
     let sums = by_level(run, unit);
-    let of = |id: AccountId| {
-        let none = BTreeMap::new();
-        sums.get(&id).cloned().unwrap_or(none)
-    };
-    let mut levels: Vec<Option<u32>> = sums.values().flat_map(|own| own.keys().copied()).collect();
+    let of = |id: AccountId| &sums[id.0 as usize];
+    let mut levels: Vec<Option<u32>> = sums.iter().flat_map(BTreeMap::keys).copied().collect();
     // High levels last, and after them what is no publication's.
     levels.sort_by_key(|level| (level.is_none(), level.map(|level| rank(run, level)), *level));
     levels.dedup();
@@ -100,7 +97,7 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
         return None;
     }
     let side = |id: AccountId, sign: Decimal| -> Decimal {
-        let amounts = of(id).into_values().map(|amount| amount * sign);
+        let amounts = of(id).values().map(|amount| *amount * sign);
         amounts.filter(|amount| *amount > Decimal::ZERO).sum()
     };
     let most = |sign: Decimal| {
@@ -174,13 +171,16 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
     })
 }
 
-/// What each department has of each level; none of what no publication brings.
-fn by_level(run: &Run, unit: u8) -> BTreeMap<AccountId, BTreeMap<Option<u32>, Decimal>> {
-    let mut sums: BTreeMap<AccountId, BTreeMap<Option<u32>, Decimal>> = BTreeMap::new();
+/// What each account has of each level, by its number; none of what no publication brings.
+type ByLevel = Vec<BTreeMap<Option<u32>, Decimal>>;
+
+/// What departments have of each level.
+fn by_level(run: &Run, unit: u8) -> ByLevel {
+    let mut sums = vec![BTreeMap::new(); run.intake.accounts.len()];
     let entries = run.scored.ledger.entries.iter();
     for entry in entries.filter(|entry| entry.unit == unit && run.shows(entry)) {
         if run.account(entry.account).kind == AccountKind::Department {
-            let own = sums.entry(entry.account).or_default();
+            let own: &mut BTreeMap<_, Decimal> = &mut sums[entry.account.0 as usize];
             *own.entry(level(run, entry)).or_default() += entry.amount;
         }
     }

@@ -66,7 +66,7 @@ const LABELS: [&str; 36] = [
     "page-slips-hint",
     "page-articles",
     "page-articles-hint",
-    "page-policy-words",
+    "page-cited",
     "page-read-as",
     "page-fired",
     "page-books",
@@ -81,12 +81,12 @@ const LABELS: [&str; 36] = [
     "page-sign",
     "page-signed-day",
     "page-figure",
-    "page-nothing",
+    "page-empty-list",
     "page-unwritten",
 ];
 
 /// Messages of other rooms that templates show, by their whole ids.
-const SHARED: [&str; 19] = [
+const SHARED: [&str; 20] = [
     "books-department",
     "books-item",
     "books-nobody",
@@ -105,6 +105,7 @@ const SHARED: [&str; 19] = [
     "column-points",
     "column-year",
     "file-slips",
+    "report-explain-nothing",
     "report-explain-outsider",
 ];
 
@@ -168,7 +169,10 @@ fn slips(run: &Run, words: &Words) -> Slips {
         state: words.word(run.release.state.id()),
         accounts: accounts::views(run, words, &names, &own),
         too_many: (!can).then(|| too_many(words)),
-        articles: clauses::articles(run, words, &names),
+        articles: match can {
+            true => clauses::articles(run, words, &names),
+            false => Vec::new(),
+        },
         foot: super::foot::lines(run, words),
     }
 }

@@ -108,13 +108,13 @@ pub struct ProblemView {
 impl Page {
     /// The page of a run; without the statements of its accounts where they are too many.
     pub fn of(run: &Run, words: &Words, with_statements: bool) -> Page {
-        let shown = accounts::shown(run);
-        let names = Names::of(run, if with_statements { &shown } else { &[] });
-        let units = 0..run.rulebook.units.len().max(1) as u8;
-        let accounts = match with_statements {
-            true => accounts::views(run, words, &names, &shown),
+        let shown = match with_statements {
+            true => accounts::shown(run),
             false => Vec::new(),
         };
+        let names = Names::of(run, &shown);
+        let units = 0..run.rulebook.units.len().max(1) as u8;
+        let accounts = accounts::views(run, words, &names, &shown);
         let policy = run.rulebook.policy.as_ref();
         let policy = policy.filter(|_| run.policy.is_none());
         let problems = run.problems.iter();
