@@ -43,11 +43,12 @@ impl std::ops::Deref for Classified {
 /// Finds the level and whatever else follows for every submission.
 pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems) -> Classified {
     let read = OutletFacts::of(rulebook, &intake.facts);
+    outlets::split(&mut intake, rulebook, problems);
     let mut finder = Finder::new(&rulebook.registry);
     let mut missing = Missing::new(&rulebook.fields);
     for index in 0..intake.submissions.len() {
         let submission = intake.submissions[index].clone();
-        let found = finder.find(&intake, &submission, problems);
+        let found = finder.find(&intake, index);
         let passes = read.are_given(&intake.facts, index);
         for &id in &read.kept {
             fill_in(&mut intake, index, found.outlet(), id, rulebook, problems);
@@ -65,6 +66,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         intake.facts.set(index, field::OUTLET, outlet);
         derived::derive(&mut intake, index, rulebook, &mut missing);
     }
+    finder.tell(&intake, problems);
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, problems);
     warn_of_signers(&intake, problems);

@@ -16,7 +16,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`sheet`] | files to rows: workbooks, delimited text, one row type |
+//! | [`sheet`] | files to rows, within limits: workbooks, delimited text, tables of documents |
 //! | [`intake`] | rows to submissions: headers, dates, names, accounts and the roster of a day |
 //! | [`rulebook`] | what all clauses share: loading with places, fields, conditions, tables, amounts, cases, the schema |
 //! | [`clauses`] | a file a kind of clause: its keys, exactly what it does, its sentence |

@@ -1,5 +1,7 @@
 //! Files that are not what they should be, and tables that hold what they should not.
 
+mod forms;
+
 use std::path::PathBuf;
 
 use jifen::intake::{Intake, read};
@@ -83,19 +85,7 @@ fn csv(rows: &[&str]) -> String {
 #[test]
 fn files_that_are_no_tables_are_named_for_what_they_are() {
     let folder = Folder::new();
-    let wide = |text: &str| {
-        text.encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect::<Vec<u8>>()
-    };
-    let compound = |name: &str| {
-        [
-            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(),
-            vec![0; 600],
-            wide(name),
-        ]
-        .concat()
-    };
+    let compound = |name: &str| forms::compound(&[(name, b"x")]);
     for (name, content, code) in [
         ("a.csv", Vec::new(), "file-empty"),
         ("b.csv", b" \n\n".to_vec(), "file-empty"),
@@ -122,7 +112,7 @@ fn files_that_are_no_tables_are_named_for_what_they_are() {
         (
             "k.docx",
             b"PK\x03\x04 word/document.xml".to_vec(),
-            "file-word",
+            "file-damaged",
         ),
     ] {
         let (intake, problems) = intake(&[folder.file(name, content)]);
@@ -171,12 +161,12 @@ fn a_folder_stands_for_its_spreadsheets_each_read_once() {
     folder.file("~$一.csv", "lock");
     folder.file("说明.md", "text");
     let (read, problems) = intake(&[folder.0.path().to_owned(), first]);
-    assert_eq!(codes(&problems), ["file-twice"]);
+    assert_eq!(codes(&problems), ["folder-other-files", "file-twice"]);
     assert_eq!(read.submissions.len(), 2);
     // A copy under another name would count everything twice.
     folder.file("三.csv", csv(&["甲篇,张三,校报,2022-05-01"]));
     let (read, problems) = intake(&[folder.0.path().to_owned()]);
-    assert_eq!(codes(&problems), ["file-copy"]);
+    assert_eq!(codes(&problems), ["folder-other-files", "file-copy"]);
     assert_eq!(read.submissions.len(), 2);
 }
 
@@ -235,7 +225,7 @@ fn dates_that_are_none_are_errors_and_their_rows_stay() {
 fn values_and_numbers_that_cannot_be_read_are_asked_about() {
     let folder = Folder::new();
     let text = "标题,作者,媒体,日期,体裁,字数,是否获奖,级别\n\
-        一,张三,校报,2022-05-01,简讯,约八百字,省级一等奖,随便\n\
+        一,张三,校报,2022-05-01,简讯,若干,省级一等奖,随便\n\
         二,张三,校报,2022-05-01,简讯,/,是,随便\n\
         三,张三,校报,2022-05-01,消息,８００,×,\n";
     let (read, problems) = intake(&[folder.file("a.csv", text)]);
@@ -313,7 +303,7 @@ fn a_heading_with_two_meanings_is_taken_by_what_stands_below() {
     assert_eq!(&*read.accounts.get(department).name, "教务处");
     let text = "标题,作者,来源,日期\n甲,张三,保定日报,2022-05-01\n";
     let (read, problems) = intake(&[folder.file("a.csv", text)]);
-    assert_eq!(codes(&problems), ["column-guessed"]);
+    assert_eq!(codes(&problems), ["column-by-content"]);
     assert!(read.submissions[0].outlet.is_some());
 }
 
@@ -326,7 +316,7 @@ fn the_department_may_stand_above_the_table() {
     let (read, problems) = intake(&[folder.file("a.csv", text)]);
     assert_eq!(
         codes(&problems),
-        ["department-from-title", "date-year-added"]
+        ["date-year-added", "department-from-title"]
     );
     let department = read.submissions[0].department.expect("a department");
     assert_eq!(&*read.accounts.get(department).name, "教务处");

@@ -154,7 +154,10 @@ fn a_csv_becomes_submissions_with_facts_and_signers() {
     );
     assert_eq!(first.row, 2);
     assert_eq!(read.codes(Severity::Error), Vec::<&str>::new());
-    assert_eq!(read.codes(Severity::Note), ["missing-taken-as"]);
+    assert_eq!(
+        read.codes(Severity::Note),
+        ["missing-taken-as", "number-about", "number-about"]
+    );
 }
 
 #[test]

@@ -219,10 +219,8 @@ fn roles_of_columns_and_bylines_meet() {
     );
     // A journalist is no staff, so the share clause decides about the part.
     assert_eq!(told.signers(2), ["?甲乙@教务处:文", "张三@教务处:文"]);
-    assert_eq!(
-        told.codes(Severity::Note),
-        ["journalist-outside", "and-others"]
-    );
+    assert_eq!(told.codes(Severity::Note), ["journalist-outside"]);
+    assert_eq!(told.codes(Severity::Warning), ["and-others"]);
 }
 
 #[test]

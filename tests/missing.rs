@@ -151,7 +151,7 @@ expect = { "张三" = 8, "李四" = 4 }
 
 #[test]
 fn a_number_that_cannot_be_read_is_not_the_number_of_an_empty_cell() {
-    // 4 for each full 100 words; an empty cell counts as 100, 约八百 is asked.
+    // 4 for each full 100 words; an empty cell counts as 100, 若干 is asked.
     come_out(
         r#"
 [[points]]
@@ -160,7 +160,7 @@ points = { of = "words", every = 100, each = 4, missing = 100 }
 [[case]]
 name = "看不懂的字数"
 rows = [
-  { title = "甲", outlet = "校报", authors = "张三", date = 2022-05-01, words = "约八百" },
+  { title = "甲", outlet = "校报", authors = "张三", date = 2022-05-01, words = "若干" },
   { title = "乙", outlet = "校报", authors = "李四", date = 2022-05-01 },
   { title = "丙", outlet = "校报", authors = "王五", date = 2022-05-01, words = 250 },
 ]

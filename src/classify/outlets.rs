@@ -1,16 +1,21 @@
 //! Which outlet a row means: by name or alias, by the owner of an account on a platform, then by the
 //! longest domain of the link.
 
+mod naming;
+mod splitting;
+
 use chrono::NaiveDate;
-use hashbrown::{HashMap, HashSet};
-use indexmap::IndexSet;
+use hashbrown::HashMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::intake::text::squeeze;
-use crate::intake::{Column, Intake, Submission, TextId};
+use crate::intake::{Column, Intake, TextId, links};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field;
 use crate::rulebook::registry::{OutletId, Registry};
+use naming::{Named, by_name};
+pub(super) use splitting::split;
 
 /// What an outlet cell and a link come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +41,22 @@ impl Found {
 
 /// What an outlet cell names and what the link belongs to, whatever the day.
 #[derive(Clone, Copy)]
-struct Named<'r> {
-    name: Option<OutletId>,
+struct Known<'r> {
+    name: Option<Named>,
     linked: &'r [OutletId],
+    /// Whether the link leads to a forum, whose threads anyone may write.
+    forum: bool,
 }
+
+/// What is told of an outlet cell and a link: the code, the cell and the link it is about.
+type About = (&'static str, Option<TextId>, Option<TextId>);
 
 /// Finds the outlets of rows, each cell and link once.
 pub(super) struct Finder<'r> {
     registry: &'r Registry,
-    known: HashMap<(Option<TextId>, Option<TextId>), Named<'r>>,
-    /// Outlets that were told by the link, each once.
-    by_link: HashSet<TextId>,
+    known: HashMap<(Option<TextId>, Option<TextId>), Known<'r>>,
+    /// What is to be told, with the first row, the number of rows and the outlet it was taken for.
+    told: IndexMap<About, (usize, usize, OutletId)>,
     /// Outlets that no list has, as they are compared.
     unlisted: IndexSet<String>,
 }
@@ -56,47 +66,65 @@ impl<'r> Finder<'r> {
         Finder {
             registry,
             known: HashMap::new(),
-            by_link: HashSet::new(),
+            told: IndexMap::new(),
             unlisted: IndexSet::new(),
         }
     }
 
-    /// The outlet of a row on its day; tells where name and link differ or the link alone says it.
-    pub(super) fn find(
-        &mut self,
-        intake: &Intake,
-        row: &Submission,
-        problems: &mut Problems,
-    ) -> Found {
-        let registry = self.registry;
+    /// The outlet of a row on its day; remembers what is to be told of it.
+    pub(super) fn find(&mut self, intake: &Intake, index: usize) -> Found {
+        let (registry, row) = (self.registry, &intake.submissions[index]);
         let key = (row.outlet, row.host);
-        let named = *self.known.entry(key).or_insert_with(|| Named {
-            name: by_name(registry, text(&intake.outlets, row.outlet)),
-            linked: registry.by_host(text(&intake.hosts, row.host)),
+        let known = *self.known.entry(key).or_insert_with(|| {
+            let host = text(&intake.hosts, row.host);
+            let forum = links::is_forum(host);
+            Known {
+                name: by_name(registry, text(&intake.outlets, row.outlet)),
+                // On a forum, the site's domain says nothing.
+                linked: match forum {
+                    true => registry.of_host(host),
+                    false => registry.by_host(host),
+                },
+                forum,
+            }
         });
-        let place = || intake.place(row, Column::Field(field::OUTLET));
-        let written = text(&intake.outlets, row.outlet);
-        let Some(id) = named.name else {
-            let found = by_link(registry, named.linked, row.date);
-            if let (Some(outlet), Some(id)) = (row.outlet, found.outlet())
-                && self.by_link.insert(outlet)
-            {
-                problems.push(
-                    Problem::warning("outlet-by-link", place())
-                        .read(written)
-                        .with("outlet", registry.get(id).name.as_str()),
-                );
+        let mut tell = |about: About, outlet: OutletId| {
+            self.told.entry(about).or_insert((index, 0, outlet)).1 += 1;
+        };
+        let Some(Named { outlet, judged }) = known.name else {
+            let found = by_link(registry, known.linked, row.date);
+            if let (Some(_), Some(id)) = (row.outlet, found.outlet()) {
+                tell(("outlet-by-link", row.outlet, None), id);
             }
             return found;
         };
-        if differs(registry, id, named.linked, row.date) {
+        if judged {
+            tell(("outlet-read-as", row.outlet, None), outlet);
+        }
+        if known.forum && known.linked.is_empty() {
+            tell(("outlet-is-forum", row.outlet, row.host), outlet);
+        } else if let Some(code) = differs(registry, outlet, known.linked, row.date) {
+            tell((code, row.outlet, row.host), outlet);
+        }
+        Found::Name(outlet)
+    }
+
+    /// Tells what was judged, once each.
+    pub(super) fn tell(&self, intake: &Intake, problems: &mut Problems) {
+        for (&(code, outlet, host), &(index, rows, id)) in &self.told {
+            let place = intake.place(&intake.submissions[index], Column::Field(field::OUTLET));
+            let problem = match code {
+                "outlet-read-as" | "outlet-and-link-of-a-level" => Problem::note(code, place),
+                _ => Problem::warning(code, place),
+            };
             problems.push(
-                Problem::warning("outlet-and-link-differ", place())
-                    .read(written)
-                    .with("host", text(&intake.hosts, row.host)),
+                problem
+                    .read(text(&intake.outlets, outlet))
+                    .with("outlet", self.registry.get(id).name.as_str())
+                    .with("host", text(&intake.hosts, host))
+                    .with("rows", rows),
             );
         }
-        Found::Name(id)
     }
 
     /// The fact `outlet` of a row whose outlet no list has: a value after those of the registry.
@@ -113,17 +141,26 @@ pub(super) fn text(texts: &IndexSet<Box<str>>, id: Option<TextId>) -> &str {
         .map_or("", |text| text)
 }
 
-/// Whether a link belongs to outlets that are all of another level than the one named.
-fn differs(registry: &Registry, id: OutletId, linked: &[OutletId], day: Option<NaiveDate>) -> bool {
-    if linked.is_empty() {
-        return false;
-    }
+/// The code that tells of a link that belongs to other outlets than the one named.
+fn differs(
+    registry: &Registry,
+    id: OutletId,
+    linked: &[OutletId],
+    day: Option<NaiveDate>,
+) -> Option<&'static str> {
     let level = |id: OutletId| registry.fact_on(id, field::LEVEL, day);
     let own = level(id);
-    own != Fact::Unknown
-        && linked
-            .iter()
-            .all(|&other| level(other) != Fact::Unknown && level(other) != own)
+    let other = |&other: &OutletId| {
+        other != id && !registry.get(other).platform && level(other) != Fact::Unknown
+    };
+    if linked.is_empty() || own == Fact::Unknown || !linked.iter().all(other) {
+        return None;
+    }
+    Some(match linked.iter().any(|&other| level(other) == own) {
+        // Sister papers, or one that was picked up by another: the points are mostly the same.
+        true => "outlet-and-link-of-a-level",
+        false => "outlet-and-link-differ",
+    })
 }
 
 /// The outlet that a link alone tells.
@@ -142,74 +179,6 @@ fn by_link(registry: &Registry, linked: &[OutletId], day: Option<NaiveDate>) -> 
             }
         }
     }
-}
-
-/// The outlet of a cell's text: by name or alias, without a programme in 《》, or the owner of an
-/// account on a platform, written before, behind or in brackets.
-fn by_name(registry: &Registry, text: &str) -> Option<OutletId> {
-    if text.is_empty() {
-        return None;
-    }
-    let exact = registry.find(text);
-    if let Some(id) = exact.filter(|id| !registry.get(*id).platform) {
-        return Some(id);
-    }
-    let plain = squeeze(text).replace(['“', '”', '"'], "");
-    let plain = without_programme(&plain);
-    let mut parts: Vec<&str> = plain
-        .split(['(', ')', '[', ']', '【', '】', '·', '-', '—', ':', '@', '/'])
-        .collect();
-    parts.retain(|part| !part.is_empty());
-    let owner = |part: &str| -> Option<OutletId> {
-        registry.find(part).filter(|id| !registry.get(*id).platform)
-    };
-    let owners = |part: &str| owner(part).or_else(|| owner_of_account(registry, part));
-    let found: Vec<OutletId> = match parts[..] {
-        [only] => owners(only).into_iter().collect(),
-        _ => parts.iter().filter_map(|part| owners(part)).collect(),
-    };
-    match found[..] {
-        [] => exact.or_else(|| {
-            let platform = |part: &&str| registry.find(part).is_some();
-            parts
-                .iter()
-                .find(|part| platform(part))
-                .and_then(|part| registry.find(part))
-        }),
-        [id, ..] => found.iter().all(|other| *other == id).then_some(id),
-    }
-}
-
-fn without_programme(text: &str) -> String {
-    match (text.find('《'), text.rfind('》')) {
-        (Some(start), Some(end)) if start > 0 && start < end => {
-            format!("{}{}", &text[..start], &text[end + '》'.len_utf8()..])
-        }
-        _ => text.replace(['《', '》'], ""),
-    }
-}
-
-/// 易县融媒体中心抖音号, 抖音号易县融媒体中心: the owner beside a platform's name.
-fn owner_of_account(registry: &Registry, text: &str) -> Option<OutletId> {
-    let platforms = registry
-        .names()
-        .filter(|(_, id)| registry.get(*id).platform);
-    let mut best: Option<(usize, OutletId)> = None;
-    for (platform, _) in platforms {
-        for rest in [text.strip_suffix(platform), text.strip_prefix(platform)]
-            .into_iter()
-            .flatten()
-        {
-            let rest = rest.trim_start_matches('号').trim_end_matches("官方");
-            let owner = registry.find(rest).filter(|id| !registry.get(*id).platform);
-            if let Some(owner) = owner
-                && best.is_none_or(|(length, _)| length < platform.len())
-            {
-                best = Some((platform.len(), owner));
-            }
-        }
-    }
-    best.map(|(_, owner)| owner)
 }
 
 /// The names most like an unknown one, for a question.

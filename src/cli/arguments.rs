@@ -118,6 +118,8 @@ pub struct Inputs {
     pub month: Option<String>,
     #[arg(long)]
     pub period: Option<String>,
+    #[arg(long)]
+    pub skip_hidden: bool,
 }
 
 /// Reads the arguments, the program's name first.

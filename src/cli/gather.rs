@@ -6,13 +6,14 @@ use super::arguments::Inputs;
 use super::period;
 use super::progress::Progress;
 use crate::classify::{Classified, classify};
-use crate::intake;
+use crate::intake::{self, Asked};
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
+use crate::sheet::Hidden;
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
@@ -43,13 +44,14 @@ pub fn gather(
 
     progress.say(|| words.word("cli-reading"));
     let keep = rulebook.publication_fields();
-    let intake = intake::read(
-        &inputs.files,
-        &rulebook.fields,
-        keep,
-        asked_for.map(|period| period.year),
-        problems,
-    );
+    let asked = Asked {
+        year: asked_for.map(|period| period.year),
+        hidden: match inputs.skip_hidden {
+            true => Hidden::Skip,
+            false => Hidden::Read,
+        },
+    };
+    let intake = intake::read_as(&inputs.files, &rulebook.fields, keep, asked, problems);
     if intake.tables.is_empty() {
         return give_up(Problem::error("nothing-to-score", Place::Run), problems);
     }
@@ -67,6 +69,8 @@ pub fn gather(
         },
     };
     report_outside(&intake, &rulebook.calendar, period, problems);
+    // The one thing that goes by the clock: it changes no point.
+    intake.tell_future(chrono::Local::now().date_naive(), problems);
 
     progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);

@@ -45,6 +45,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program with these arguments, its own name first.
 pub fn run(arguments: Vec<OsString>) -> Exit {
+    crate::sheet::hush();
     let lang = language::choose(&arguments, |name| std::env::var(name).ok());
     let words = Words::new(lang);
     match arguments::read(arguments, &words) {

@@ -64,7 +64,7 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
 /// How far the result has got, as the arguments say.
 fn release(arguments: &Score) -> Result<Release, Box<Problem>> {
     let objections = arguments.objections.as_deref();
-    let objections = objections.map(|text| match dates::parse(text, None) {
+    let objections = objections.map(|text| match dates::parse(text, dates::Around::default()) {
         Ok((day, _)) => Ok(day),
         Err(_) => Err(Box::new(
             Problem::error("bad-day", Place::Run)

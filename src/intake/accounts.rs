@@ -66,6 +66,8 @@ pub struct Accounts {
     pub has_roster: bool,
     on_roster: Vec<bool>,
     dated: HashMap<AccountId, Dated>,
+    /// Further names of accounts.
+    aliases: IndexSet<(Box<str>, AccountId)>,
 }
 
 impl Accounts {
@@ -78,6 +80,7 @@ impl Accounts {
             has_roster: false,
             on_roster: Vec::new(),
             dated: HashMap::new(),
+            aliases: IndexSet::new(),
         };
         accounts.intern(AccountKind::Outsider, "", None);
         accounts
@@ -120,6 +123,31 @@ impl Accounts {
         self.list
             .get_index_of(&account)
             .map(|index| AccountId(index as u32))
+    }
+
+    /// Gives an account a further name.
+    pub fn also_called(&mut self, id: AccountId, alias: &str) {
+        if &*self.get(id).name != alias {
+            self.aliases.insert((alias.into(), id));
+        }
+    }
+
+    /// The further names of accounts.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, AccountId)> {
+        self.aliases.iter().map(|(alias, id)| (&**alias, *id))
+    }
+
+    /// The department of this name, or else the one of which it is a further name.
+    pub fn department(&self, name: &str) -> Option<AccountId> {
+        self.find(AccountKind::Department, name, None).or_else(|| {
+            let mut called = self.aliases().filter(|(alias, id)| {
+                *alias == name && self.get(*id).kind == AccountKind::Department
+            });
+            match (called.next(), called.next()) {
+                (Some((_, id)), None) => Some(id),
+                _ => None,
+            }
+        })
     }
 
     /// The text of a value of a field: one that the rulebook names, or another of the roster's.

@@ -34,7 +34,7 @@ const DAYS: [&str; 2] = ["日期", "时间"];
 /// Who filled the table in, or when, is nothing that scores.
 const OFFICE: [&str; 5] = ["填报", "填表", "录入", "审核", "登记"];
 /// Headings that are known and that nothing is done with.
-const IDLE: [&str; 24] = [
+const IDLE: [&str; 33] = [
     "序号",
     "编号",
     "no",
@@ -59,6 +59,15 @@ const IDLE: [&str; 24] = [
     "奖励金额",
     "期号",
     "频道",
+    "刊期",
+    "折合分",
+    "折算分",
+    "审核意见",
+    "转发量",
+    "篇数",
+    "条数",
+    "行号",
+    "附件",
 ];
 
 /// What a squeezed heading most likely stands for.
@@ -89,5 +98,6 @@ pub fn alike(text: &str) -> Option<Heading> {
 
 /// Whether nothing is lost where such a column is not read.
 pub fn is_idle(text: &str) -> bool {
-    IDLE.contains(&text) || OFFICE.iter().any(|word| text.contains(word))
+    let bare = text.split(['(', ':']).next().unwrap_or(text);
+    IDLE.contains(&bare) || OFFICE.iter().any(|word| text.contains(word))
 }

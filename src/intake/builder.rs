@@ -1,17 +1,23 @@
 //! Rows in, from files or from memory; a finished [`Intake`] out.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::accounts::Accounts;
-use super::dates;
+use super::columns::{Doubts, tell_columns, tell_unread_above};
+use super::dates::Around;
+use super::departments::{Named, in_name};
+use super::directory::Directory;
 use super::events::{self, EventTable};
-use super::header::{Heading, Headings, Kind, Layout};
+use super::header::{Found, Heading, Headings, Kind};
 use super::memory::Memory;
 use super::names::NOWHERE;
 use super::roster::RosterTable;
 use super::store::{Spot, Store};
+use super::stretch::Stretch;
+use super::surroundings::Over;
 use super::table::{SubmissionTable, columns};
-use super::{Intake, people, roster_facts, rows, surroundings};
+use super::{Intake, people, roster_facts};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields, Subject};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
@@ -27,6 +33,10 @@ pub struct Builder<'f> {
     sheet: Arc<str>,
     /// The year of days without one, where neither title nor names tell it.
     year: Option<i32>,
+    /// What the rows above the first table of the sheet say.
+    over: Over,
+    /// Headings with several meanings that were met.
+    doubts: Doubts,
     state: State,
     pub(super) memory: Memory,
     seen: Vec<Seen>,
@@ -38,7 +48,7 @@ enum State {
     Outside,
     /// The header was not met yet.
     Seeking(Vec<OwnedRow>),
-    Submissions(Box<SubmissionTable>),
+    Submissions(Stretch),
     Roster(RosterTable),
     Events(EventTable),
     /// Nothing is known of what this sheet holds.
@@ -65,6 +75,8 @@ impl<'f> Builder<'f> {
             file: "".into(),
             sheet: "".into(),
             year: None,
+            over: Over::default(),
+            doubts: Doubts::default(),
             state: State::Outside,
             memory: Memory::default(),
             seen: Vec::new(),
@@ -93,9 +105,10 @@ impl<'f> Builder<'f> {
             return problems.push(Problem::note("own-report", place));
         }
         match self.headings.find(&lent, self.store.fields) {
-            Some((index, layout)) => {
-                self.begin_table(&lent[..index], &lent[index], layout, problems);
-                for row in &lent[index + 1..] {
+            Some(found) => {
+                let header = found.first..found.first + found.lines;
+                self.begin_tables(&lent, found, problems);
+                for row in &lent[header.end..] {
                     self.row(row, problems);
                 }
             }
@@ -108,171 +121,172 @@ impl<'f> Builder<'f> {
         }
     }
 
-    fn begin_table(
-        &mut self,
-        above: &[Row<'_>],
-        header: &Row<'_>,
-        layout: Layout,
-        problems: &mut Problems,
-    ) {
-        let Some(table) = self.store.table(&self.file, &self.sheet, columns(&layout)) else {
-            let place = Place::Sheet {
-                file: self.file.clone(),
-                sheet: self.sheet.clone(),
+    /// Begins what a header says.
+    fn begin_tables(&mut self, rows: &[Row<'_>], found: Found, problems: &mut Problems) {
+        let (above, rest) = rows.split_at(found.first);
+        let (header, below) = rest.split_at(found.lines);
+        self.over.hear(above);
+        let around = self.around();
+        let mut tables = Vec::new();
+        for layout in found.layouts {
+            let Some(table) = self.store.table(&self.file, &self.sheet, columns(&layout)) else {
+                let place = self.sheet_place();
+                return problems.push(Problem::error("too-many-tables", place));
             };
-            return problems.push(Problem::error("too-many-tables", place));
-        };
-        let year = above
-            .iter()
-            .rev()
-            .flat_map(Row::cells)
-            .find_map(|cell| match cell {
-                Cell::Text(text) => dates::year_in(text),
-                _ => None,
-            })
-            .or_else(|| dates::year_in(&self.sheet))
-            .or_else(|| dates::year_in(&self.file))
-            .or(self.year);
-        for &(column, taken, other) in &layout.doubtful {
+            tell_columns(&self.store, table, &layout, problems);
+            self.doubts.meet(&self.store, table, &layout);
+            match layout.kind {
+                Kind::Submissions => {
+                    let common = match layout.column(Heading::Department) {
+                        Some(_) => NOWHERE,
+                        None => self.common_department(table, header[0].number),
+                    };
+                    let mut begun =
+                        SubmissionTable::new(&self.store, table, layout, around, common);
+                    begun.learn(header, below);
+                    tables.push(begun);
+                }
+                Kind::Roster => {
+                    self.state = State::Roster(RosterTable::new(table, &layout, around));
+                }
+                Kind::Events => {
+                    self.state = State::Events(EventTable::new(table, &layout, around));
+                }
+            }
+        }
+        if let Some(first) = tables.first() {
+            self.has_submissions = true;
+            tell_unread_above(&self.store, first.table, above, problems);
+            let mut stretch = Stretch::new(tables);
+            stretch.hear(&mut self.store, &above[above.len().saturating_sub(1)..]);
+            self.state = State::Submissions(stretch);
+        }
+    }
+
+    /// What the rows above a table, its sheet's and its file's name say of days.
+    fn around(&self) -> Around {
+        let names = Around::of([&*self.sheet, &*self.file]);
+        Around {
+            year: self.over.around.year.or(names.year).or(self.year),
+            month: self.over.around.month.or(names.month),
+        }
+    }
+
+    /// The department of a table without such a column: that of the rows above, or else the one in
+    /// the sheet's or the file's name.
+    fn common_department(&mut self, table: u16, header: u32) -> u32 {
+        let in_cell = self.over.department.clone().map(|(name, row, column)| {
             let spot = Spot {
                 table,
                 column: column as u16,
-                row: header.number,
+                row,
             };
             let place = self.store.place(spot);
-            problems.push(
-                Problem::warning("column-guessed", place)
-                    .read(header.get(column).shown())
-                    .with("taken", self.name_of(taken))
-                    .with("other", self.name_of(other)),
-            );
-        }
-        self.tell_columns(table, header, &layout, problems);
-        self.state = match layout.kind {
-            Kind::Submissions => {
-                self.has_submissions = true;
-                let common = match layout.column(Heading::Department) {
-                    Some(_) => NOWHERE,
-                    None => self.common_department(table, above, problems),
-                };
-                let mut begun = SubmissionTable::new(&self.store, table, layout, year, common);
-                begun.know_header(header);
-                State::Submissions(Box::new(begun))
-            }
-            Kind::Roster => State::Roster(RosterTable::new(table, &layout, year)),
-            Kind::Events => State::Events(EventTable::new(table, &layout, year)),
-        };
-    }
-
-    /// Notes the columns that were told by the words in their headings, warns of those not read.
-    fn tell_columns(&self, table: u16, header: &Row<'_>, layout: &Layout, problems: &mut Problems) {
-        let place = |column: u32| {
-            self.store.place(Spot {
-                table,
-                column: column as u16,
-                row: header.number,
-            })
-        };
-        for &(column, heading) in &layout.alike {
-            problems.push(
-                Problem::note("column-alike", place(column))
-                    .read(header.get(column).shown())
-                    .with("taken", self.name_of(heading)),
-            );
-        }
-        for &column in &layout.ignored {
-            if header.get(column) != Cell::Empty {
-                problems.push(
-                    Problem::warning("column-ignored", place(column))
-                        .read(header.get(column).shown()),
-                );
-            }
-        }
-    }
-
-    /// The department that the rows above a table without such a column name.
-    fn common_department(&mut self, table: u16, above: &[Row<'_>], problems: &mut Problems) -> u32 {
-        let Some((name, row, column)) = surroundings::department(above) else {
-            return NOWHERE;
-        };
+            (
+                Named { name, sure: true },
+                spot,
+                "department-from-title",
+                place,
+            )
+        });
         let spot = Spot {
             table,
-            column: column as u16,
-            row,
+            column: Spot::ROW,
+            row: header,
         };
-        let place = self.store.place(spot);
-        problems.push(
-            Problem::note("department-from-title", place)
-                .read(&*name)
-                .with("name", &*name),
-        );
-        self.store.names.row_department(&name, spot)
+        let in_sheet = || {
+            let place = self.sheet_place();
+            Some((in_name(&self.sheet)?, spot, "department-from-sheet", place))
+        };
+        let in_file = || {
+            let place = Place::File(self.file.clone());
+            Some((in_name(&self.file)?, spot, "department-from-file", place))
+        };
+        let found = in_cell.or_else(in_sheet).or_else(in_file);
+        let Some((named, spot, code, place)) = found else {
+            return NOWHERE;
+        };
+        let problem = Problem::note(code, place).read(&*named.name);
+        let problem = problem.with("name", &*named.name);
+        self.store.suppose(&named, spot, problem)
     }
 
-    fn name_of(&self, heading: Heading) -> String {
-        let fields = self.store.fields;
-        match heading {
-            Heading::Title => "标题".to_owned(),
-            Heading::Link => "链接".to_owned(),
-            Heading::Department => fields
-                .get(crate::rulebook::field::DEPARTMENT)
-                .title()
-                .to_owned(),
-            Heading::Field(id) => fields.get(id).title().to_owned(),
-            Heading::Name => "姓名".to_owned(),
-            Heading::From => "起".to_owned(),
-            Heading::Until => "止".to_owned(),
-            Heading::Account => "账户".to_owned(),
-            Heading::Event => "事项".to_owned(),
-            Heading::Count => "次数".to_owned(),
-            Heading::Value => "分值".to_owned(),
+    fn sheet_place(&self) -> Place {
+        Place::Sheet {
+            file: self.file.clone(),
+            sheet: self.sheet.clone(),
         }
     }
 
-    /// Whether a row repeats the header; a header of another layout begins another table.
-    fn is_header(&mut self, row: &Row<'_>, problems: &mut Problems) -> bool {
-        let State::Submissions(table) = &mut self.state else {
-            return false;
+    /// Takes a row below a header of submissions. One that may be a header, or the title of one, or
+    /// that lacks something, waits for those after it.
+    fn below_header(&mut self, row: &Row<'_>, problems: &mut Problems) {
+        let State::Submissions(stretch) = &mut self.state else {
+            return;
         };
-        match table.repeats_header(row, &self.headings) {
-            Repeated::No => false,
-            Repeated::Same => {
-                let counts = &mut self.store.tables[usize::from(table.table)].counts;
-                counts.read += 1;
-                counts.skipped += 1;
-                true
+        if !stretch.is_ordinary(row, &self.headings) {
+            if stretch.hold(row) {
+                self.settle(problems);
             }
-            Repeated::Perhaps => {
-                let Some(layout) = self.headings.layout(row, None, &[], self.store.fields) else {
-                    return false;
-                };
-                if layout.kind != Kind::Submissions {
-                    return false;
-                }
-                let counts = &mut self.store.tables[usize::from(table.table)].counts;
-                counts.read += 1;
-                counts.skipped += 1;
-                if layout != table.layout {
-                    self.end_table(problems);
-                    self.begin_table(&[], row, layout, problems);
-                }
-                true
+        } else if stretch.holds() {
+            self.settle(problems);
+            self.row(row, problems);
+        } else {
+            stretch.take_ordinary(&mut self.store, row, problems);
+        }
+    }
+
+    /// Decides on the rows that wait: another header, or rows of the table.
+    fn settle(&mut self, problems: &mut Problems) {
+        let State::Submissions(stretch) = &mut self.state else {
+            return;
+        };
+        let held = stretch.release();
+        let lent: Vec<Row<'_>> = held.iter().map(OwnedRow::lend).collect();
+        let Some(next) = stretch.next(&lent, &self.headings, self.store.fields) else {
+            return stretch.take_all(&mut self.store, &lent, problems);
+        };
+        let Range { start, end } = next.lines;
+        stretch.take_all(&mut self.store, &lent[..next.captions], problems);
+        stretch.skip(&mut self.store, &lent[next.captions..end]);
+        if next.is_same {
+            stretch.hear(&mut self.store, &lent[next.captions..start]);
+            for row in &lent[end..] {
+                self.row(row, problems);
+            }
+        } else {
+            self.end_tables(problems);
+            self.state = State::Seeking(held[next.captions..].to_vec());
+        }
+    }
+
+    /// Nothing more comes that rows could wait for.
+    fn decide_all(&mut self, problems: &mut Problems) {
+        loop {
+            match &self.state {
+                State::Seeking(_) => self.decide(problems),
+                State::Submissions(stretch) if stretch.holds() => self.settle(problems),
+                _ => break,
             }
         }
     }
 
-    fn end_table(&mut self, problems: &mut Problems) {
-        if let State::Submissions(table) = std::mem::replace(&mut self.state, State::Outside) {
-            table.tally.tell(&self.store, problems);
+    fn end_tables(&mut self, problems: &mut Problems) {
+        if let State::Submissions(stretch) = std::mem::replace(&mut self.state, State::Outside) {
+            for table in stretch.tables {
+                table.tally.tell(&self.store, problems);
+            }
         }
     }
 
     /// Tells people apart and finishes.
     pub fn finish(mut self, problems: &mut Problems) -> Intake {
-        self.end_table(problems);
+        self.end_tables(problems);
         self.end_memory(problems);
+        self.doubts.tell(self.store.fields, problems);
         self.tell_unrecognised(problems);
         let mut store = self.store;
+        std::mem::take(&mut store.tally).tell(&store, problems);
         store.ask_values(problems);
         store.put_values_in_order();
         let of_accounts = store
@@ -282,13 +296,18 @@ impl<'f> Builder<'f> {
             .map(|(id, _)| id);
         let mut accounts = Accounts::new(of_accounts);
         roster_facts::enroll(&store, &mut accounts, problems);
-        people::attach_departments(&mut store, &accounts);
+        people::attach_departments(&mut store, &accounts, problems);
         let departments = people::departments(&store, &mut accounts, problems);
+        for (id, problem) in std::mem::take(&mut store.supposed) {
+            if departments[id as usize].is_some() {
+                problems.push(problem);
+            }
+        }
         let persons = people::persons(&store, &mut accounts, &departments, problems);
-        people::tell_bylines(&store, problems);
+        people::tell_bylines(&store, &accounts, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
-        let events = events::resolve(&mut store, &people::Directory::new(&accounts), problems);
+        let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
         let intake = Intake {
             tables: store.tables,
             submissions: store.submissions,
@@ -325,26 +344,17 @@ impl<'f> Builder<'f> {
     }
 }
 
-/// Whether a row repeats a table's header.
-pub(super) enum Repeated {
-    No,
-    Same,
-    Perhaps,
-}
-
 impl Sink for Builder<'_> {
     fn begin(&mut self, file: &Arc<str>, sheet: &str) {
         self.file = file.clone();
         self.sheet = sheet.into();
+        self.over = Over::default();
         self.state = State::Seeking(Vec::new());
     }
 
     fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
-        if self.is_header(row, problems) {
-            return;
-        }
         match &mut self.state {
-            State::Submissions(table) => rows::take(&mut self.store, table, row, problems),
+            State::Submissions(_) => self.below_header(row, problems),
             State::Seeking(held) => {
                 held.push(row.to_owned());
                 if held.len() == AHEAD {
@@ -357,17 +367,20 @@ impl Sink for Builder<'_> {
         }
     }
 
-    fn end(&mut self, problems: &mut Problems) {
-        self.decide_if_seeking(problems);
-        self.end_table(problems);
-    }
-}
-
-impl Builder<'_> {
-    fn decide_if_seeking(&mut self, problems: &mut Problems) {
-        if matches!(self.state, State::Seeking(_)) {
-            self.decide(problems);
+    fn left_out(&mut self, rows: usize, problems: &mut Problems) {
+        self.decide_all(problems);
+        let (file, sheet) = (&self.file, &self.sheet);
+        let table = self.store.tables.last_mut();
+        let table = table.filter(|table| table.file == *file && table.sheet == *sheet);
+        if let Some(table) = table.filter(|table| table.counts.read > 0) {
+            table.counts.read += rows;
+            table.counts.skipped += rows;
         }
+    }
+
+    fn end(&mut self, problems: &mut Problems) {
+        self.decide_all(problems);
+        self.end_tables(problems);
     }
 }
 

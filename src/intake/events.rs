@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::byline;
-use super::dates::{self, NoDay};
+use super::dates::{self, Around, NoDay};
+use super::directory::{Directory, Who};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
-use super::people::{Directory, Who};
 use super::skipping;
 use super::store::{Spot, Store, text_of};
 use super::values::is_nothing;
@@ -33,11 +33,11 @@ pub struct EventTable {
     title: Option<u32>,
     count: Option<u32>,
     value: Option<u32>,
-    year: Option<i32>,
+    around: Around,
 }
 
 impl EventTable {
-    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> EventTable {
+    pub fn new(table: u16, layout: &Layout, around: Around) -> EventTable {
         EventTable {
             table,
             account: layout.column(Heading::Account),
@@ -46,7 +46,7 @@ impl EventTable {
             title: layout.column(Heading::Title),
             count: layout.column(Heading::Count),
             value: layout.column(Heading::Value),
-            year,
+            around,
         }
     }
 
@@ -106,26 +106,34 @@ impl EventTable {
         });
     }
 
-    fn day(&self, store: &Store<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<NaiveDate> {
+    fn day(
+        &self,
+        store: &mut Store<'_>,
+        row: &Row<'_>,
+        problems: &mut Problems,
+    ) -> Option<NaiveDate> {
         let cell = row.get(self.date?);
         let read = match cell {
             Cell::Day(day) => return Some(day),
-            Cell::Text(text) => dates::parse(text, self.year),
-            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Text(text) => dates::parse(text, self.around),
+            Cell::Number(number) => dates::of_number(number, self.around),
             Cell::Empty => return None,
             Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
-        };
-        let code = match read {
-            Ok((day, _)) => return Some(day),
-            Err(why) => why.code(),
         };
         let spot = Spot {
             table: self.table,
             column: self.date? as u16,
             row: row.number,
         };
+        let why = match read {
+            Ok((day, reading)) => {
+                store.judged_day(day, reading, cell, spot);
+                return Some(day);
+            }
+            Err(why) => why,
+        };
         problems.push(
-            Problem::error(code, store.place(spot))
+            why.problem(store.place(spot))
                 .read(cell.shown())
                 .with("field", store.fields.get(DATE).title()),
         );

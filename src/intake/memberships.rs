@@ -68,6 +68,14 @@ pub fn enroll<'r>(
         });
         if let Some(person) = person {
             accounts.put_on_roster(person);
+            for alias in &row.aliases {
+                accounts.also_called(person, alias);
+            }
+        }
+        if let Some(department) = department {
+            for alias in &row.department_aliases {
+                accounts.also_called(department, alias);
+            }
         }
         enrolled.push(Enrolled {
             row,

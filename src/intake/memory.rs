@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Column;
 use super::builder::Builder;
+use super::dates::Around;
 use super::events::EventTable;
 use super::header::{Heading, Kind, Layout};
 use super::names::NOWHERE;
@@ -86,7 +87,7 @@ impl Builder<'_> {
                 &self.store,
                 sheet.table,
                 layout,
-                None,
+                Around::default(),
                 NOWHERE,
             ))
         });
@@ -118,7 +119,7 @@ impl Builder<'_> {
             return;
         };
         if let Some(sheet) = &self.memory.tables[Kind::Roster as usize] {
-            let table = RosterTable::new(sheet.table, &sheet.layout, None);
+            let table = RosterTable::new(sheet.table, &sheet.layout, Around::default());
             table.take(&mut self.store, &Row::of_texts(number, &texts));
         }
     }
@@ -143,7 +144,7 @@ impl Builder<'_> {
             return;
         };
         if let Some(sheet) = &self.memory.tables[Kind::Events as usize] {
-            let table = EventTable::new(sheet.table, &sheet.layout, None);
+            let table = EventTable::new(sheet.table, &sheet.layout, Around::default());
             table.take(&mut self.store, &Row::of_texts(number, &texts), problems);
         }
     }
@@ -160,13 +161,7 @@ impl Builder<'_> {
         if slot.is_none() {
             *slot = Some(Sheet {
                 table: self.store.table(file, sheet, Vec::new())?,
-                layout: Layout {
-                    kind,
-                    columns: Vec::new(),
-                    doubtful: Vec::new(),
-                    alike: Vec::new(),
-                    ignored: Vec::new(),
-                },
+                layout: Layout::of(kind),
                 rows: 0,
             });
         }

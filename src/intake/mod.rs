@@ -7,23 +7,33 @@ pub mod accounts;
 mod alike;
 mod builder;
 pub mod byline;
+mod columns;
 pub mod dates;
+mod departments;
+mod directory;
+mod ditto;
 mod events;
+mod future;
 mod header;
+pub(crate) mod links;
 mod memberships;
 mod memory;
 mod names;
 pub mod numbers;
+mod odd;
 mod people;
+mod remarks;
 mod roster;
 mod roster_facts;
 mod rows;
 mod skipping;
 mod store;
+mod stretch;
 mod surroundings;
 mod table;
 mod tally;
 pub mod text;
+mod ticks;
 mod values;
 
 use std::collections::HashMap;
@@ -39,7 +49,7 @@ use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields};
-use crate::sheet;
+use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
@@ -164,7 +174,8 @@ pub struct Submission {
     pub date: Option<NaiveDate>,
     /// The outlet's cell as written, spaces squeezed.
     pub outlet: Option<TextId>,
-    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is cut.
+    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is
+    /// cut, but for one that leads to a forum.
     pub host: Option<TextId>,
     /// The row's own department.
     pub department: Option<AccountId>,
@@ -303,9 +314,16 @@ impl Intake {
     }
 }
 
-/// Reads files and folders: submissions, rosters and events, told by their columns.
-///
-/// Keeps the facts of the fields `keep`; `year` is that of days which have none anywhere. Whatever a person should know goes to `problems`.
+/// How files are to be read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// The year of days which have none anywhere.
+    pub year: Option<i32>,
+    /// What becomes of hidden rows, columns and sheets.
+    pub hidden: Hidden,
+}
+
+/// Reads files and folders, with whatever is hidden in them; see [`read_as`].
 pub fn read(
     paths: &[PathBuf],
     fields: &Fields,
@@ -313,10 +331,24 @@ pub fn read(
     year: Option<i32>,
     problems: &mut Problems,
 ) -> Intake {
+    let hidden = Hidden::Read;
+    read_as(paths, fields, keep, Asked { year, hidden }, problems)
+}
+
+/// Reads files and folders: submissions, rosters and events, told by their columns.
+///
+/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
+pub fn read_as(
+    paths: &[PathBuf],
+    fields: &Fields,
+    keep: impl IntoIterator<Item = FieldId>,
+    asked: Asked,
+    problems: &mut Problems,
+) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).of_year(year);
+    let mut builder = Builder::new(fields, keep).of_year(asked.year);
     for (path, name) in files.iter().zip(file_names(&files)) {
-        sheet::read(path, &name, &mut builder, problems);
+        sheet::read(path, &name, asked.hidden, &mut builder, problems);
     }
     builder.finish(problems)
 }

@@ -87,6 +87,8 @@ pub struct Names {
     parts: HashMap<Box<str>, Part>,
     cells: Indexed<Box<str>, Cell>,
     department_cells: HashMap<Box<str>, u32>,
+    /// Departments that are none unless the roster or a row knows them.
+    pub doubtful: HashSet<u32>,
 }
 
 impl Names {
@@ -114,6 +116,13 @@ impl Names {
             self.departments_met.push(None);
         }
         id as u32
+    }
+
+    /// A department that is none unless the roster or a row knows it.
+    pub fn supposed(&mut self, text: &str) -> u32 {
+        let id = self.department(text);
+        self.doubtful.insert(id);
+        id
     }
 
     /// Adds those a people cell names to the mentions of its row, which begin at `start`.
@@ -195,7 +204,7 @@ impl Names {
         let byline = byline::parse(text);
         let part = match byline.names.as_slice() {
             [] => Part::Name(NOWHERE),
-            [named] if named.task.is_none() && named.hint.is_none() && !byline.and_others => {
+            [named] if named.is_bare() && !byline.and_others && !byline.doubtful => {
                 let (id, _) = self.names.insert_full(named.name.as_str().into());
                 Part::Name(id as u32)
             }
@@ -255,26 +264,10 @@ impl Names {
         }
     }
 
-    /// The bylines that name journalists: the byline, who they are, where it was met.
-    pub fn journalists(&self) -> impl Iterator<Item = (&str, Vec<&str>, Met)> {
-        self.cells.iter().filter_map(|(text, cell)| {
-            let names: Vec<&str> = cell
-                .byline
-                .names
-                .iter()
-                .filter(|named| named.task == Some(Task::Journalist))
-                .map(|named| named.name.as_str())
-                .collect();
-            (!names.is_empty()).then_some((&**text, names, cell.met))
-        })
-    }
-
-    /// The bylines that leave people unnamed.
-    pub fn and_others(&self) -> impl Iterator<Item = (&str, Met)> {
-        self.cells
-            .iter()
-            .filter(|(_, cell)| cell.byline.and_others)
-            .map(|(text, cell)| (&**text, cell.met))
+    /// The bylines that are no mere lists of names, as written, and where they were met.
+    pub fn bylines(&self) -> impl Iterator<Item = (&str, &Byline, Met)> {
+        let cells = self.cells.iter();
+        cells.map(|(text, cell)| (&**text, &cell.byline, cell.met))
     }
 
     /// The departments that rows stand under.
@@ -340,7 +333,30 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// A name without spaces, NFKC, its case kept.
+/// A name as it is compared: NFKC, its case kept, with one kind of middle dot, and no spaces but
+/// those between Latin letters.
 pub fn squeezed(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+    let chars: Vec<char> = text.nfkc().collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, &c) in chars.iter().enumerate() {
+        let before = out.chars().last();
+        let behind = || chars[at + 1..].iter().copied().find(|c| !c.is_whitespace());
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        if c.is_whitespace() {
+            if latin(before) && latin(behind()) {
+                out.push(' ');
+            }
+        } else if is_middle_dot(before, c, behind()) {
+            out.push('·');
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Whether a sign is the dot within a name such as 买买提·艾力, in whichever form.
+pub fn is_middle_dot(before: Option<char>, c: char, behind: Option<char>) -> bool {
+    let han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    matches!(c, '·' | '•' | '・' | '‧' | '∙' | '⋅' | '.') && han(before) && han(behind)
 }

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
 use super::skipping;
@@ -24,6 +24,9 @@ pub struct RosterRow {
     /// Empty where the row only lists a department.
     pub name: Option<Box<str>>,
     pub department: Option<Box<str>>,
+    /// Further names of the person and of the department.
+    pub aliases: Vec<Box<str>>,
+    pub department_aliases: Vec<Box<str>>,
     /// The column of the department.
     column: u16,
     from: Option<End>,
@@ -62,7 +65,7 @@ impl RosterRow {
                 continue;
             };
             problems.push(
-                Problem::error(why.code(), store.place(self.spot(*column)))
+                why.problem(store.place(self.spot(*column)))
                     .read(shown.as_str())
                     .with("field", title),
             );
@@ -103,22 +106,26 @@ pub struct RosterTable {
     table: u16,
     name: Option<u32>,
     department: Option<u32>,
+    alias: Option<u32>,
+    department_alias: Option<u32>,
     from: Option<u32>,
     until: Option<u32>,
     facts: Vec<(u32, FieldId)>,
-    /// The year of days without one.
-    year: Option<i32>,
+    /// Year and month of days without them.
+    around: Around,
 }
 
 impl RosterTable {
-    pub fn new(table: u16, layout: &Layout, year: Option<i32>) -> RosterTable {
+    pub fn new(table: u16, layout: &Layout, around: Around) -> RosterTable {
         RosterTable {
             table,
             name: layout.column(Heading::Name),
             department: layout.column(Heading::Department),
+            alias: layout.column(Heading::Alias),
+            department_alias: layout.column(Heading::DepartmentAlias),
             from: layout.column(Heading::From),
             until: layout.column(Heading::Until),
-            year,
+            around,
             facts: layout
                 .columns
                 .iter()
@@ -156,40 +163,63 @@ impl RosterTable {
                 Some((id, text, column as u16))
             })
             .collect();
+        let from = self.end(store, row, self.from);
+        let until = self.end(store, row, self.until);
         store.has_roster = true;
         store.roster.push(RosterRow {
             table: self.table,
             row: row.number,
             name,
             department,
+            aliases: aliases(row, self.alias),
+            department_aliases: aliases(row, self.department_alias),
             column: self.department.map_or(Spot::ROW, |column| column as u16),
-            from: self.end(row, self.from),
-            until: self.end(row, self.until),
+            from,
+            until,
             cells,
         });
     }
 
     /// From when, or until when, a row holds; nothing where the cell leaves that open.
-    fn end(&self, row: &Row<'_>, column: Option<u32>) -> Option<End> {
+    fn end(&self, store: &mut Store<'_>, row: &Row<'_>, column: Option<u32>) -> Option<End> {
         let column = column?;
         let cell = row.get(column);
         let read = match cell {
             Cell::Empty | Cell::Text("至今") => return None,
             Cell::Text(text) if is_nothing(text) => return None,
-            Cell::Text(text) => dates::parse(text, self.year),
+            Cell::Text(text) => dates::parse(text, self.around),
             Cell::Day(day) => Ok((day, Reading::Plain)),
-            Cell::Number(number) => dates::of_number(number, self.year),
+            Cell::Number(number) => dates::of_number(number, self.around),
             Cell::Flag(_) | Cell::Error => Err(NoDay::Unreadable),
         };
         Some(End {
             day: match read {
                 // Of a range in one cell it is not sure which end is meant.
                 Ok((_, Reading::RangeEnd)) => Err(NoDay::Unreadable),
-                Ok((day, _)) => Ok(day),
+                Ok((day, reading)) => {
+                    let spot = Spot {
+                        table: self.table,
+                        column: column as u16,
+                        row: row.number,
+                    };
+                    store.judged_day(day, reading, cell, spot);
+                    Ok(day)
+                }
                 Err(why) => Err(why),
             },
             shown: cell.shown(),
             column: column as u16,
         })
     }
+}
+
+/// The names in a cell of further names.
+fn aliases(row: &Row<'_>, column: Option<u32>) -> Vec<Box<str>> {
+    let mut buffer = String::new();
+    let text = text_of(row, column, &mut buffer).unwrap_or_default();
+    text.split(['、', ',', '，', ';', '；', '/', '|', '\n'])
+        .map(squeezed)
+        .filter(|alias| !alias.is_empty() && !is_nothing(alias))
+        .map(Into::into)
+        .collect()
 }

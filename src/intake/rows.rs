@@ -4,15 +4,18 @@ use chrono::NaiveDate;
 
 use super::Submission;
 use super::accounts::AccountId;
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, NoDay};
+use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
-use super::skipping;
+use super::odd;
+use super::remarks;
 use super::store::{Spot, Store, text_of};
-use super::table::SubmissionTable;
+use super::table::{SubmissionTable, filled};
+use super::ticks;
 use super::values::{Outcome, is_nothing};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, SENT};
+use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
 use crate::sheet::{Cell, Row};
 
 /// Takes a row below the header: a submission, or counted as skipped.
@@ -22,109 +25,82 @@ pub fn take(
     row: &Row<'_>,
     problems: &mut Problems,
 ) {
-    let counts = &mut store.tables[usize::from(table.table)].counts;
-    counts.read += 1;
-    let signed = table
-        .people
-        .iter()
-        .any(|&(column, _)| filled(row, Some(column)));
-    let titled = filled(row, table.title);
-    let placed = filled(row, table.outlet);
-    let plain = titled
-        && (placed || signed || filled(row, table.date))
-        && !skipping::says_sum(row.get(0))
-        && !table
-            .title
-            .is_some_and(|column| skipping::says_sum(row.get(column)));
-    if !plain && is_skipped(table, row, titled || placed || signed) {
+    if table.is_plain(row) {
+        return take_plain(store, table, row, problems);
+    }
+    if odd::is_skipped(store, table, row, problems) {
+        let counts = &mut store.tables[usize::from(table.table)].counts;
+        counts.read += 1;
         counts.skipped += 1;
         return;
     }
-    submit(store, table, row, problems);
-    if !titled && (table.title.is_some() || !(placed || signed)) {
-        let spot = Spot {
-            table: table.table,
-            column: table.title.map_or(Spot::ROW, |column| column as u16),
-            row: row.number,
-        };
-        let shown: Vec<String> = row
-            .cells()
-            .filter(|cell| *cell != Cell::Empty)
-            .map(|cell| cell.shown())
-            .collect();
-        problems
-            .push(Problem::warning("row-without-title", store.place(spot)).read(shown.join(" | ")));
+    take_plain(store, table, row, problems);
+    if !filled(row, table.title) {
+        odd::tell_untitled(store, table, row, problems);
     }
 }
 
-fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
-    column.is_some_and(|column| row.get(column) != Cell::Empty)
-}
-
-/// Whether a row that lacks something is no submission at all.
-fn is_skipped(table: &mut SubmissionTable, row: &Row<'_>, named: bool) -> bool {
-    let first_author = table.people.first().map(|&(column, _)| column);
-    if skipping::is_sum(row, &[table.title, table.department, first_author])
-        || skipping::is_label(row)
-    {
-        return true;
-    }
-    let link = filled(row, table.link);
-    if (!named || row.cells().filter(|cell| *cell != Cell::Empty).count() <= 4)
-        && !link
-        && skipping::is_note(row)
-    {
-        return true;
-    }
-    // A prepared line: its number and its department stand there, and nothing else does.
-    let day = filled(row, table.date);
-    let fact = |&(column, _): &(u32, _)| row.get(column) != Cell::Empty;
-    if named || link || day || table.facts.iter().any(fact) {
-        return false;
-    }
-    let spot = Spot {
-        table: table.table,
-        column: Spot::ROW,
-        row: row.number,
-    };
-    table
-        .tally
-        .count(Severity::Note, "row-without-content", spot, 0, || {
-            let shown: Vec<String> = row
-                .cells()
-                .filter(|cell| *cell != Cell::Empty)
-                .map(|cell| cell.shown())
-                .collect();
-            (shown.join(" | "), Vec::new())
-        });
-    true
-}
-
-fn submit(
+/// Takes a row that is a submission beyond doubt.
+pub fn take_plain(
     store: &mut Store<'_>,
     table: &mut SubmissionTable,
     row: &Row<'_>,
     problems: &mut Problems,
 ) {
+    store.tables[usize::from(table.table)].counts.read += 1;
+    table.in_notes = false;
+    match table.layout.ticked.is_empty() {
+        true => submit(store, table, row, problems),
+        false => ticks::submit(store, table, row, problems),
+    }
+}
+
+pub fn submit(
+    store: &mut Store<'_>,
+    table: &mut SubmissionTable,
+    row: &Row<'_>,
+    problems: &mut Problems,
+) {
+    let (number, index) = (table.table, store.submissions.len());
     let spot = |column: u32| Spot {
-        table: table.table,
+        table: number,
         column: column.min(u32::from(Spot::ROW) - 1) as u16,
         row: row.number,
     };
     let mut buffer = String::new();
     let department = match table.department {
-        Some(column) => text_of(row, Some(column), &mut buffer).map_or(NOWHERE, |text| {
-            store.names.row_department(text, spot(column))
-        }),
-        None => table.common,
+        Some(column) => match text_of(row, Some(column), &mut buffer) {
+            Some(text) if is_ditto(text) => {
+                let above = again(table, spot(column));
+                above.and_then(|above| store.submissions[above].department)
+            }
+            Some(text) => some(store.names.row_department(text, spot(column))),
+            None if table.fills => filled_down(store, table, spot(column)),
+            None => None,
+        },
+        None => some(table.section),
     };
+    let of_row = department.map_or(NOWHERE, |department| department.0);
     let start = store.mentions.len();
-    for &(column, role) in &table.people {
+    for at in 0..table.people.len() {
+        let (column, role) = table.people[at];
+        let begin = store.mentions.len();
         let mut buffer = String::new();
-        if let Some(text) = text_of(row, Some(column), &mut buffer) {
-            let (names, mentions) = (&mut store.names, &mut store.mentions);
-            names.mention(text, role, department, spot(column), mentions, start);
+        match text_of(row, Some(column), &mut buffer) {
+            Some(text) if is_ditto(text) => {
+                let (from, until) = table.mentioned[at];
+                let above = from as usize..(until as usize).min(begin);
+                if again(table, spot(column)).is_some() {
+                    store.mentions.extend_from_within(above);
+                }
+            }
+            Some(text) => {
+                let (names, mentions) = (&mut store.names, &mut store.mentions);
+                names.mention(text, role, of_row, spot(column), mentions, start);
+            }
+            None => {}
         }
+        table.mentioned[at] = (begin as u32, store.mentions.len() as u32);
     }
     /// Far more than ever sign; the count of signers is one byte.
     const MOST: usize = 200;
@@ -133,7 +109,6 @@ fn submit(
         problems.push(Problem::error("too-many-signers", place).with("most", MOST));
         store.mentions.truncate(start + MOST);
     }
-    let index = store.submissions.len();
     let mentions = &store.mentions[start..];
     if mentions.iter().any(|mention| mention.follows) {
         store.spaced.push(index as u32);
@@ -141,11 +116,32 @@ fn submit(
     let signers = (start as u32, mentions.len() as u8);
 
     let mut buffer = String::new();
-    let title = text_of(row, table.title, &mut buffer).map_or((0, 0), |title| store.title(title));
+    let title = match text_of(row, table.title, &mut buffer) {
+        Some(text) if is_ditto(text) => {
+            let above = again(table, spot(table.title.unwrap_or_default()));
+            above.map_or((0, 0), |above| store.submissions[above].title)
+        }
+        Some(text) => store.title(text),
+        None => (0, 0),
+    };
     let mut buffer = String::new();
-    let outlet = text_of(row, table.outlet, &mut buffer).and_then(|text| store.outlet(text));
+    let outlet = match text_of(row, table.outlet, &mut buffer) {
+        Some(text) if is_ditto(text) => {
+            let above = again(table, spot(table.outlet.unwrap_or_default()));
+            above.and_then(|above| store.submissions[above].outlet)
+        }
+        Some(text) => store.outlet(text),
+        None => None,
+    };
     let mut buffer = String::new();
-    let link = text_of(row, table.link, &mut buffer).and_then(|text| store.host(text));
+    let link = match text_of(row, table.link, &mut buffer) {
+        Some(text) if is_ditto(text) => {
+            let above = again(table, spot(table.link.unwrap_or_default()));
+            above.and_then(|above| store.submissions[above].host)
+        }
+        Some(text) => store.host(text),
+        None => None,
+    };
     let host = match link {
         None if row.has_links() => [table.link, table.outlet, table.title]
             .into_iter()
@@ -179,11 +175,16 @@ fn submit(
         date,
         outlet,
         host,
-        // The department's number among those met; the account is known at the end.
-        department: (department != NOWHERE).then_some(AccountId(department)),
+        department,
         signers,
         held: false,
     });
+    table.last = Some((row.number, index as u32));
+}
+
+/// A department's number among those met; the account is known at the end.
+fn some(department: u32) -> Option<AccountId> {
+    (department != NOWHERE).then_some(AccountId(department))
 }
 
 /// The facts of a row that stand in columns of their own, and those of columns that are missing.
@@ -194,20 +195,50 @@ fn facts(
     fact_row: usize,
     problems: &mut Problems,
 ) {
+    let placed = remarks::placed(store, table, row, fact_row);
     for at in 0..table.facts.len() {
         let (column, id) = table.facts[at];
+        if placed && id == PLACEMENT {
+            continue;
+        }
         let spot = Spot {
             table: table.table,
             column: column as u16,
             row: row.number,
         };
         let cell = row.get(column);
+        if let Cell::Text(text) = cell
+            && is_ditto(text)
+        {
+            if let Some(above) = again(table, spot) {
+                let fact = store.facts.get(above, id);
+                store.facts.set(fact_row, id, fact);
+            }
+            continue;
+        }
         let Some(reader) = &mut store.readers[usize::from(id.0)] else {
             continue;
         };
         match reader.read(cell, spot) {
             Outcome::Fact(fact) => store.facts.set(fact_row, id, fact),
             Outcome::Missing => missing(store, table, fact_row, id, row.number),
+            Outcome::Judged(fact, (severity, code)) => {
+                store.facts.set(fact_row, id, fact);
+                let field = store.fields.get(id).title();
+                table.tally.count(severity, code, spot, id.0, || {
+                    let taken = match fact {
+                        Fact::Day(day) => day.to_string(),
+                        Fact::Number(number) => number.normalize().to_string(),
+                        _ => String::new(),
+                    };
+                    let args = vec![
+                        ("field", field.into()),
+                        ("taken", taken.as_str().into()),
+                        ("day", taken.as_str().into()),
+                    ];
+                    (cell.shown(), args)
+                });
+            }
             Outcome::Unreadable(code) => {
                 let problem = Problem::warning(code, store.place(spot))
                     .read(cell.shown())
@@ -219,6 +250,9 @@ fn facts(
     }
     for at in 0..table.absent.len() {
         let id = table.absent[at].0;
+        if placed && id == PLACEMENT {
+            continue;
+        }
         missing(store, table, fact_row, id, row.number);
     }
 }
@@ -286,9 +320,17 @@ fn day(
     let cell = row.get(column);
     let read = match cell {
         Cell::Day(day) => return Some(day),
+        Cell::Text(text) if is_ditto(text) => {
+            let above = again(table, spot)?;
+            return match (asked, store.facts.get(above, SENT)) {
+                (true, _) => store.submissions[above].date,
+                (false, Fact::Day(day)) => Some(day),
+                (false, _) => None,
+            };
+        }
         Cell::Text(text) if is_nothing(text) => Err(None),
         Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => dates::of_number(number, table.year).map_err(Some),
+        Cell::Number(number) => dates::of_number(number, table.around).map_err(Some),
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
@@ -296,25 +338,24 @@ fn day(
         Ok(read) => read,
         Err(None) if !asked => return None,
         Err(why) => {
-            let code = why.map_or("missing-date", NoDay::code);
             let field = if asked { DATE } else { SENT };
+            let place = store.place(spot);
+            let problem = match why {
+                Some(why) => why.problem(place),
+                None => Problem::error("missing-date", place),
+            };
             problems.push(
-                Problem::error(code, store.place(spot))
+                problem
                     .read(cell.shown())
                     .with("field", store.fields.get(field).title()),
             );
             return None;
         }
     };
-    let told = match reading {
-        Reading::Plain => return Some(day),
-        Reading::Digits => (Severity::Note, "date-of-digits"),
-        Reading::YearAdded => (Severity::Note, "date-year-added"),
-        Reading::RangeEnd => (Severity::Note, "date-range-end"),
-        Reading::Serial => (Severity::Warning, "date-serial"),
-    };
-    table.tally.count(told.0, told.1, spot, spot.column, || {
-        (cell.shown(), vec![("day", day.to_string().into())])
-    });
+    if let Some((severity, code)) = reading.told() {
+        table.tally.count(severity, code, spot, spot.column, || {
+            (cell.shown(), vec![("day", day.to_string().into())])
+        });
+    }
     Some(day)
 }

@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 use indexmap::IndexSet;
 
+use super::dates::Reading;
+use super::departments::Named;
 use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
+use super::tally::Tally;
 use super::values::{Reader, readers};
-use super::{Column, RowCounts, Submission, Table, TextId};
+use super::{Column, RowCounts, Submission, Table, TextId, links};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
 use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
@@ -46,7 +50,11 @@ pub struct Store<'f> {
     pub text: String,
     pub roster: Vec<RosterRow>,
     pub has_roster: bool,
+    /// Departments that the surroundings of rows name, with the notes that say so.
+    pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
+    /// What happened in rosters and sheets of events.
+    pub tally: Tally,
 }
 
 impl<'f> Store<'f> {
@@ -71,7 +79,9 @@ impl<'f> Store<'f> {
             text: String::new(),
             roster: Vec::new(),
             has_roster: false,
+            supposed: Vec::new(),
             events: Vec::new(),
+            tally: Tally::default(),
         }
     }
 
@@ -92,6 +102,23 @@ impl<'f> Store<'f> {
         Some(index)
     }
 
+    /// The department that surroundings name. What does not look like one is one only if the roster
+    /// or a row knows it, which is told at the end.
+    pub fn suppose(&mut self, named: &Named, spot: Spot, problem: Problem) -> u32 {
+        let id = match named.sure {
+            true => self.names.row_department(&named.name, spot),
+            false => self.names.supposed(&named.name),
+        };
+        self.supposed.push((id, problem));
+        id
+    }
+
+    /// The title of a submission.
+    pub fn title_of(&self, index: u32) -> &str {
+        let (start, len) = self.submissions[index as usize].title;
+        &self.text[start as usize..start as usize + usize::from(len)]
+    }
+
     /// The place a spot stands for.
     pub fn place(&self, spot: Spot) -> Place {
         let table = &self.tables[usize::from(spot.table)];
@@ -107,6 +134,15 @@ impl<'f> Store<'f> {
         }
     }
 
+    /// Counts a day that took a judgement, of a roster or of events.
+    pub fn judged_day(&mut self, day: NaiveDate, reading: Reading, cell: Cell<'_>, spot: Spot) {
+        if let Some((severity, code)) = reading.told() {
+            self.tally.count(severity, code, spot, spot.column, || {
+                (cell.shown(), vec![("day", day.to_string().into())])
+            });
+        }
+    }
+
     /// The outlet a cell names.
     pub fn outlet(&mut self, text: &str) -> Option<TextId> {
         if let Some(&id) = self.outlet_cells.get(text) {
@@ -115,16 +151,23 @@ impl<'f> Store<'f> {
         let id = if super::values::is_nothing(text) {
             TextId::MAX
         } else {
-            let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            // Lines may be outlets each.
+            let lines = text
+                .lines()
+                .map(|line| line.split_whitespace().collect::<Vec<_>>());
+            let lines = lines
+                .filter(|line| !line.is_empty())
+                .map(|line| line.join(" "));
+            let name = lines.collect::<Vec<_>>().join("\n");
             self.outlets.insert_full(name.into()).0 as TextId
         };
         self.outlet_cells.insert(text.into(), id);
         (id != TextId::MAX).then_some(id)
     }
 
-    /// The host of a link.
+    /// The host of a link, with the forum on it that the link leads to.
     pub fn host(&mut self, link: &str) -> Option<TextId> {
-        let host = host(link)?;
+        let host = links::host(link)?;
         if let Some(&id) = self.host_cells.get(host) {
             return Some(id);
         }
@@ -178,23 +221,6 @@ impl<'f> Store<'f> {
             }
         }
     }
-}
-
-/// The host of a link: `https://www.example.cn/a` or `www.example.cn/a`.
-fn host(link: &str) -> Option<&str> {
-    let bytes = link.as_bytes();
-    let begin = match bytes.iter().take(64).position(|&byte| byte == b':') {
-        Some(at) if bytes[at..].starts_with(b"://") => at + 3,
-        _ => 0,
-    };
-    let rest = &link[begin..];
-    let end = rest
-        .bytes()
-        .position(|b| !(b.is_ascii_alphanumeric() || b == b'.' || b == b'-'))
-        .unwrap_or(rest.len());
-    let host = rest[..end].trim_matches('.');
-    let plain = host.contains('.') && host.bytes().any(|b| b.is_ascii_alphabetic());
-    plain.then_some(host)
 }
 
 /// The text of a cell; nothing where it is empty. What is no text is written out into `buffer`.

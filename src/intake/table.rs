@@ -3,11 +3,14 @@
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
-use super::builder::Repeated;
-use super::dates::{self, NoDay, Reading};
+use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
+use super::remarks::Remarks;
+use super::skipping;
 use super::store::Store;
 use super::tally::Tally;
+use super::text::squeeze;
+use super::values::is_nothing;
 use super::{Column, Role};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, OUTLET, SENT};
@@ -26,14 +29,27 @@ pub struct SubmissionTable {
     pub facts: Vec<(u32, FieldId)>,
     /// Fields without a column whose empty cells mean something.
     pub absent: Vec<(FieldId, Fact)>,
-    /// The year its surroundings speak of.
-    pub year: Option<i32>,
+    /// The year and the month its surroundings speak of.
+    pub around: Around,
     /// The department its title rows name, for a table without such a column.
     pub common: u32,
-    /// The layout, to know repeated headers by.
+    /// That of the rows below a section line that names one.
+    pub section: u32,
     pub layout: Layout,
-    /// What the header says in the column that tells repeated headers.
-    pub probe: Option<(u32, String)>,
+    /// Whether a department left blank is the one above, as where merged cells were parted.
+    pub fills: bool,
+    /// Whether every row has a number of its own.
+    pub numbered: bool,
+    /// Whether the notes below the table have begun.
+    pub in_notes: bool,
+    /// The submission above: its row, and its index in the store.
+    pub last: Option<(u32, u32)>,
+    /// Where the mentions of each people column begin and end in it.
+    pub mentioned: Vec<(u32, u32)>,
+    /// What the lines of the header say in the column that tells repeated headers.
+    probes: Vec<String>,
+    /// Its free column, where placements matter.
+    pub remarks: Option<Remarks>,
     pub tally: Tally,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
@@ -47,9 +63,10 @@ impl SubmissionTable {
         store: &Store<'_>,
         table: u16,
         layout: Layout,
-        year: Option<i32>,
+        around: Around,
         common: u32,
     ) -> SubmissionTable {
+        let remarks = Remarks::of(store, &layout);
         let mut reading = SubmissionTable {
             table,
             title: layout.column(Heading::Title),
@@ -61,10 +78,17 @@ impl SubmissionTable {
             people: Vec::new(),
             facts: Vec::new(),
             absent: Vec::new(),
-            year,
+            around,
             common,
+            section: common,
             layout,
-            probe: None,
+            fills: false,
+            numbered: false,
+            in_notes: false,
+            last: None,
+            mentioned: Vec::new(),
+            probes: Vec::new(),
+            remarks,
             tally: Tally::default(),
             days: HashMap::new(),
         };
@@ -75,10 +99,12 @@ impl SubmissionTable {
                 .people
                 .extend(own.map(|&(_, column)| (column, role)));
         }
+        reading.mentioned = vec![(0, 0); reading.people.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
                 _ if matches!(reader.id, DATE | SENT | OUTLET) => {}
                 Some(column) => reading.facts.push((column, reader.id)),
+                None if reading.layout.ticks(reader.id) => {}
                 None if reader.missing != Fact::Unknown => {
                     reading.absent.push((reader.id, reader.missing));
                 }
@@ -88,50 +114,123 @@ impl SubmissionTable {
         reading
     }
 
-    /// Remembers what the header says where a row that repeats it says it again.
-    pub fn know_header(&mut self, header: &Row<'_>) {
-        let told = self.title.or(self.outlet).or(self.link);
-        self.probe = told.and_then(|column| match header.get(column) {
-            Cell::Text(text) => Some((column, text.to_owned())),
-            _ => None,
+    /// Learns from the header and the rows below it: what a header that stands there again says,
+    /// whether rows are numbered, whether departments were merged.
+    pub fn learn(&mut self, header: &[Row<'_>], below: &[Row<'_>]) {
+        if let Some(column) = self.probe() {
+            let texts = header.iter().filter_map(|line| match line.get(column) {
+                Cell::Text(text) => Some(text.to_owned()),
+                _ => None,
+            });
+            self.probes = texts.collect();
+        }
+        let plain: Vec<&Row<'_>> = below.iter().filter(|row| self.is_plain(row)).collect();
+        let number = self.layout.names.iter().find(|name| {
+            let name = squeeze(&name.text);
+            matches!(
+                name.as_str(),
+                "序号" | "编号" | "no" | "no." | "项次" | "行号"
+            )
+        });
+        self.numbered = number.is_some_and(|name| {
+            !plain.is_empty() && plain.iter().all(|row| filled(row, Some(name.column)))
+        });
+        self.fills = self.department.is_some_and(|column| {
+            let cells = plain.iter().map(|row| match row.get(column) {
+                Cell::Text(text) if !is_nothing(text) => Some(squeeze(text)),
+                _ => None,
+            });
+            were_merged(&cells.collect::<Vec<_>>())
         });
     }
 
-    /// Whether a row says what the header does.
+    /// Whether a column is one of those that are read.
+    pub fn is_read(&self, column: u32) -> bool {
+        self.layout.columns.iter().any(|(_, read)| *read == column)
+            || self
+                .layout
+                .ticked
+                .iter()
+                .any(|ticked| ticked.column == column)
+    }
+
+    /// The column in which a header that stands there again is noticed.
+    fn probe(&self) -> Option<u32> {
+        self.title.or(self.outlet).or(self.link)
+    }
+
+    /// Whether a row has what makes it a submission, and says neither sum nor note.
     #[inline]
-    pub(super) fn repeats_header(&self, row: &Row<'_>, headings: &Headings) -> Repeated {
+    pub fn is_plain(&self, row: &Row<'_>) -> bool {
+        let placed = || filled(row, self.outlet);
+        let signed = || {
+            self.people
+                .iter()
+                .any(|&(column, _)| filled(row, Some(column)))
+        };
+        let dated = || filled(row, self.date);
+        let says = match self.title {
+            Some(column) => {
+                let title = row.get(column);
+                title != Cell::Empty
+                    && (placed() || signed() || dated())
+                    && !skipping::is_odd(title)
+            }
+            None => placed() && (signed() || dated()),
+        };
+        says && !skipping::is_odd(row.get(self.layout.within.start))
+    }
+
+    /// Whether a row may be a line of a header.
+    #[inline]
+    pub fn may_be_header(&self, row: &Row<'_>, headings: &Headings) -> bool {
         /// Longer texts, in bytes, are titles and no headings.
         const LONGEST: usize = 21;
-        let Some((column, header)) = &self.probe else {
-            return Repeated::No;
+        let Some(column) = self.probe() else {
+            return false;
         };
-        match row.get(*column) {
-            Cell::Text(text) if text == header => Repeated::Same,
-            Cell::Text(text) if text.len() <= LONGEST => {
-                let found = [Heading::Title, Heading::Field(OUTLET), Heading::Link];
-                match found.iter().any(|heading| headings.is(text, *heading)) {
-                    true => Repeated::Perhaps,
-                    false => Repeated::No,
-                }
+        match row.get(column) {
+            Cell::Text(text) => {
+                self.probes.iter().any(|probe| probe == text)
+                    || text.len() <= LONGEST && headings.lists(text)
             }
-            _ => Repeated::No,
+            _ => false,
         }
     }
 
     /// Reads the text of a day, each distinct one once.
     pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
         if text.len() == 10 && text.is_ascii() {
-            return dates::parse(text, self.year);
+            return dates::parse(text, self.around);
         }
         if let Some(&day) = self.days.get(text) {
             return day;
         }
-        let day = dates::parse(text, self.year);
+        let day = dates::parse(text, self.around);
         if self.days.len() < DAYS {
             self.days.insert(text.into(), day);
         }
         day
     }
+}
+
+pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
+    column.is_some_and(|column| row.get(column) != Cell::Empty)
+}
+
+/// Whether cells were merged downwards before a format lost that: the first is filled, and each text
+/// stands there once. Of one text alone over mostly blank cells nothing is known.
+fn were_merged(cells: &[Option<String>]) -> bool {
+    let said: Vec<&String> = cells.iter().flatten().collect();
+    let once = said
+        .iter()
+        .enumerate()
+        .all(|(at, text)| !said[..at].contains(text));
+    let blank = cells.len() - said.len();
+    cells.first().is_some_and(Option::is_some)
+        && blank > 0
+        && once
+        && (said.len() >= 2 || blank <= said.len())
 }
 
 /// The columns of a layout as [`Column`]s.
@@ -146,7 +245,10 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
                 Heading::Name => Column::Field(AUTHORS),
-                Heading::From
+                Heading::Alias
+                | Heading::DepartmentAlias
+                | Heading::Remark
+                | Heading::From
                 | Heading::Until
                 | Heading::Account
                 | Heading::Event

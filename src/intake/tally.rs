@@ -6,8 +6,8 @@ use indexmap::IndexMap;
 use super::store::{Spot, Store};
 use crate::problem::{Arg, Problem, Problems, Severity};
 
-/// One kind of thing in one column, or of one field.
-type Key = (Severity, &'static str, u16);
+/// One kind of thing in one table and column, or of one field.
+type Key = (u16, Severity, &'static str, u16);
 
 #[derive(Clone, Debug)]
 struct Told {
@@ -17,7 +17,7 @@ struct Told {
     args: Vec<(&'static str, Arg)>,
 }
 
-/// What happened in a table, by kind and column.
+/// What happened in tables, by kind and column.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     told: IndexMap<Key, Told, DefaultHashBuilder>,
@@ -34,21 +34,24 @@ impl Tally {
         about: u16,
         first: impl FnOnce() -> (String, Vec<(&'static str, Arg)>),
     ) {
-        let told = self.told.entry((severity, code, about)).or_insert_with(|| {
-            let (read, args) = first();
-            Told {
-                first: spot,
-                rows: 0,
-                read,
-                args,
-            }
-        });
+        let told = self
+            .told
+            .entry((spot.table, severity, code, about))
+            .or_insert_with(|| {
+                let (read, args) = first();
+                Told {
+                    first: spot,
+                    rows: 0,
+                    read,
+                    args,
+                }
+            });
         told.rows += 1;
     }
 
     /// Tells everything, with the number of rows as `rows`.
     pub fn tell(self, store: &Store<'_>, problems: &mut Problems) {
-        for ((severity, code, _), told) in self.told {
+        for ((_, severity, code, _), told) in self.told {
             let place = store.place(told.first);
             let mut problem = match severity {
                 Severity::Error => Problem::error(code, place),

@@ -5,9 +5,11 @@ use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
 use rust_decimal::Decimal;
 
+use super::dates::{self, Around, NoDay};
+use super::numbers;
 use super::store::Spot;
-use super::{dates, numbers};
 use crate::intake::text::squeeze;
+use crate::problem::Severity;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{
     AFTER_DEADLINE, DELAY, Field, FieldId, Fields, Kind, Missing, ORIGINAL, PAID, Subject,
@@ -40,6 +42,8 @@ pub enum Outcome {
     Fact(Fact),
     /// Nothing stands there.
     Missing,
+    /// A fact that took a judgement, with the code that tells it and how much it matters.
+    Judged(Fact, (Severity, &'static str)),
     /// Something that should be a number, a day or a yes or no, and is not; the code says which.
     Unreadable(&'static str),
 }
@@ -128,10 +132,7 @@ impl<'f> Reader<'f> {
                 Kind::Number => Outcome::Fact(Fact::Number(number)),
                 Kind::Flag if number == Decimal::ONE => Outcome::Fact(Fact::Flag(true)),
                 Kind::Flag if number.is_zero() => Outcome::Fact(Fact::Flag(false)),
-                Kind::Day => match dates::of_number(number, None) {
-                    Ok((day, _)) => Outcome::Fact(Fact::Day(day)),
-                    Err(_) => Outcome::Unreadable("unreadable-date"),
-                },
+                Kind::Day => of_day(dates::of_number(number, Around::default())),
                 _ => self.text(&number.to_string(), spot),
             },
             Cell::Day(day) => self.day(day, spot),
@@ -151,8 +152,7 @@ impl<'f> Reader<'f> {
 
     fn text(&mut self, text: &str, spot: Spot) -> Outcome {
         if self.field.kind == Kind::Number
-            && text.len() <= 9
-            && let Some(number) = numbers::parse(text)
+            && let Some(number) = numbers::digits(text)
         {
             return Outcome::Fact(Fact::Number(number));
         }
@@ -178,10 +178,22 @@ impl<'f> Reader<'f> {
     }
 
     fn known(&mut self, text: &str, spot: Spot) -> Known {
+        let read = match self.field.kind {
+            Kind::Number => of_number(text),
+            Kind::Day => of_day(dates::parse(text, Around::default())),
+            _ => Outcome::Missing,
+        };
+        match read {
+            Outcome::Unreadable(_) if is_nothing(text) => {
+                return Known::Outcome(Outcome::Missing);
+            }
+            Outcome::Missing => {}
+            read => return Known::Outcome(read),
+        }
         let found = match self.field.kind {
             Kind::Choice => choice(self.field, text).map(Fact::Choice),
             Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
-            Kind::Number | Kind::Day | Kind::People => self.field.fact_of(text),
+            _ => None,
         };
         Known::Outcome(match (found, self.field.kind) {
             (Some(fact), _) => Outcome::Fact(fact),
@@ -200,10 +212,29 @@ impl<'f> Reader<'f> {
                 });
                 return Known::Asked(index);
             }
-            (None, Kind::Number) => Outcome::Unreadable("unreadable-number"),
-            (None, Kind::Day) => Outcome::Unreadable("unreadable-date"),
             (None, _) => Outcome::Unreadable("unreadable-flag"),
         })
+    }
+}
+
+fn of_number(text: &str) -> Outcome {
+    match numbers::read(text) {
+        Ok((number, reading)) => judged(Fact::Number(number), reading.told()),
+        Err(why) => Outcome::Unreadable(why.code()),
+    }
+}
+
+fn of_day(read: Result<(NaiveDate, dates::Reading), NoDay>) -> Outcome {
+    match read {
+        Ok((day, reading)) => judged(Fact::Day(day), reading.told()),
+        Err(_) => Outcome::Unreadable("unreadable-date"),
+    }
+}
+
+fn judged(fact: Fact, told: Option<(Severity, &'static str)>) -> Outcome {
+    match told {
+        Some(told) => Outcome::Judged(fact, told),
+        None => Outcome::Fact(fact),
     }
 }
 
@@ -235,10 +266,12 @@ fn choice(field: &Field, text: &str) -> Option<u32> {
 
 fn flag(id: FieldId, field: &Field, text: &str) -> Option<bool> {
     let said = match (id, text) {
-        (ORIGINAL, "原创" | "首发") => Some(true),
-        (ORIGINAL, "转载" | "转发") => Some(false),
-        (PAID, "付费" | "收费" | "有偿") => Some(true),
-        (PAID, "免费" | "无偿") => Some(false),
+        (ORIGINAL, "原创" | "首发" | "原创首发" | "首发原创" | "独家" | "自采") => {
+            Some(true)
+        }
+        (ORIGINAL, _) if text.starts_with("转") || text.starts_with("摘转") => Some(false),
+        (PAID, "付费" | "收费" | "有偿" | "自费" | "付费版面") => Some(true),
+        (PAID, "免费" | "无偿" | "免版面费" | "公益") => Some(false),
         _ => None,
     };
     said.or_else(|| numbers::flag(text)).or_else(|| {

@@ -98,6 +98,18 @@ impl FactTable {
         row
     }
 
+    /// Puts each row so many times in its place.
+    pub fn repeat(&mut self, times: &[usize]) {
+        let width = self.pools.len();
+        let mut cells = Vec::with_capacity(times.iter().sum::<usize>() * width);
+        for (row, &times) in times.iter().enumerate() {
+            for _ in 0..times {
+                cells.extend_from_slice(&self.cells[row * width..(row + 1) * width]);
+            }
+        }
+        self.cells = cells;
+    }
+
     /// Whether facts of the field are kept.
     pub fn keeps(&self, field: FieldId) -> bool {
         self.column(field).is_some()

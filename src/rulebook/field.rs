@@ -3,6 +3,8 @@
 //! The built-in ones stand in `BUILT_IN`, always in the same place, so that code can name them;
 //! a rulebook may declare them again (other values, other headers) and add its own.
 
+use std::collections::HashSet;
+
 use super::fact::Fact;
 use crate::intake::{Role, dates, numbers};
 
@@ -106,7 +108,9 @@ impl Field {
         match self.kind {
             Kind::Choice => self.value(text).map(Fact::Choice),
             Kind::Number => numbers::parse(text).map(Fact::Number),
-            Kind::Day => dates::parse(text, None).ok().map(|(day, _)| Fact::Day(day)),
+            Kind::Day => dates::parse(text, dates::Around::default())
+                .ok()
+                .map(|(day, _)| Fact::Day(day)),
             Kind::Flag => numbers::flag(text).map(Fact::Flag),
             Kind::People => None,
         }
@@ -145,6 +149,8 @@ pub struct Fields {
     list: Vec<Field>,
     /// The names of the registry's outlets, which are the values of `outlet`.
     outlets: Vec<String>,
+    /// Every name and alias of the registry's outlets, squeezed.
+    outlet_names: HashSet<String>,
 }
 
 macro_rules! built_in {
@@ -216,6 +222,7 @@ impl Fields {
         let mut fields = Fields {
             list,
             outlets: Vec::new(),
+            outlet_names: HashSet::new(),
         };
         fields.get_mut(SIGNED).values = SIGNED_VALUES
             .iter()
@@ -280,9 +287,17 @@ impl Fields {
             .map(|(index, field)| (FieldId(index as u16), field))
     }
 
-    /// Names the values of `outlet`, in the order of the registry.
-    pub fn name_outlets(&mut self, names: Vec<String>) {
+    /// Names the values of `outlet`, in the order of the registry, and everything, squeezed, that
+    /// an outlet is called.
+    pub fn name_outlets(&mut self, names: Vec<String>, called: HashSet<String>) {
         self.outlets = names;
+        self.outlet_names = called;
+    }
+
+    /// Whether an outlet of the registry is so called.
+    pub fn is_outlet(&self, text: &str) -> bool {
+        let squeezed = crate::intake::text::squeeze(text);
+        self.outlet_names.contains(&squeezed)
     }
 
     /// The name of a value of a field.

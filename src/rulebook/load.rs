@@ -185,7 +185,8 @@ pub(super) fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook
     } = loader;
     assumes.sort();
     let names = registry.iter().map(|(_, outlet)| outlet.name.clone());
-    fields.name_outlets(names.collect());
+    let called = registry.names().map(|(name, _)| name.to_owned());
+    fields.name_outlets(names.collect(), called.collect());
     let rulebook = Rulebook {
         name: settings.name,
         source: source.clone(),

@@ -150,6 +150,11 @@ impl Registry {
         }
     }
 
+    /// The outlets of this very host.
+    pub fn of_host(&self, host: &str) -> &[OutletId] {
+        self.domains.get(host).map_or(&[], Vec::as_slice)
+    }
+
     /// The outlets of the longest domain that the host ends in.
     pub fn by_host(&self, host: &str) -> &[OutletId] {
         let mut rest = host;

@@ -1,23 +1,29 @@
-//! Delimited text: its encoding, its separator, its records.
+//! Delimited text: its records, row by row.
 
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::sync::Arc;
 
 use csv::ByteRecord;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr;
 
+use super::encoding::{self, Letters};
+use super::limits::{self, Broken, Limit};
 use super::row::Row;
-use super::{Sink, unopened};
+use super::{Sink, separator};
 use crate::problem::{Place, Problem, Problems};
 
 /// How much is looked at to tell encoding and separator.
 const HEAD: u64 = 256 * 1024;
 
+/// Stands for a separator of more than one byte while records are read.
+const STAND_IN: u8 = 0x1F;
+
 /// Reads a delimited text file as one sheet without a name.
 pub(super) fn read(mut file: File, name: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    if let Err(error) = try_read(&mut file, name, sink, problems) {
-        problems.push(unopened(name, &error));
+    if let Err(broken) = try_read(&mut file, name, sink, problems) {
+        problems.push(broken.of_file(Place::File(name.clone())));
     }
 }
 
@@ -26,59 +32,109 @@ fn try_read(
     name: &Arc<str>,
     sink: &mut impl Sink,
     problems: &mut Problems,
-) -> io::Result<()> {
+) -> Result<(), Broken> {
     let mut head = Vec::new();
     Read::by_ref(file).take(HEAD).read_to_end(&mut head)?;
-    let (encoding, mark) = encoding(&head);
-    if encoding == GB18030 {
-        problems.push(Problem::note("file-gb18030", Place::File(name.clone())));
-    }
-    if encoding == UTF_16LE || encoding == UTF_16BE {
-        let mut rest = Vec::new();
-        file.read_to_end(&mut rest)?;
-        head.append(&mut rest);
-        let text = encoding.decode(&head).0.into_owned().into_bytes();
+    let (encoding, mark) = encoding::of(&head);
+    let start = encoding.decode_without_bom_handling(&head[mark..]).0;
+    let (separator, named) = match separator::named(&start) {
+        Some((separator, line)) => (separator, line),
+        None => (separator::of(&start), 0),
+    };
+    let is_wide = encoding == UTF_16LE || encoding == UTF_16BE;
+    let has_zeros = memchr(0, &head).is_some();
+    let of_mac = memchr(b'\n', &head).is_none() && memchr(b'\r', &head).is_some();
+    // A bar may be the second byte of a letter.
+    let parts_letters = !separator.is_ascii() || separator == '|' && encoding == GB18030;
+    if is_wide || has_zeros || of_mac || parts_letters {
+        let mut rest = Read::by_ref(file).take(limits::REWRITTEN + 1);
+        rest.read_to_end(&mut head)?;
+        if head.len() as u64 > limits::REWRITTEN {
+            return Err(Broken::Beyond(Limit::Rewritten));
+        }
+        let text = rewritten(&head[mark..], encoding, separator, named, of_mac);
         let last = text.last().copied().unwrap_or(b'\n');
+        let separator = if separator.is_ascii() {
+            separator as u8
+        } else {
+            STAND_IN
+        };
         let shape = Shape::of(
+            separator,
             &text[..text.len().min(HEAD as usize)],
             last,
-            text.len() as u64,
+            text.len(),
         );
-        return records(Cursor::new(text), shape, UTF_8, name, sink, problems);
+        let is_gb = encoding == GB18030;
+        let encoding = if is_gb && !parts_letters {
+            GB18030
+        } else {
+            UTF_8
+        };
+        if is_gb && parts_letters {
+            problems.push(Problem::note("file-gb18030", Place::File(name.clone())));
+        }
+        return records(Cursor::new(text), shape, encoding, name, sink, problems);
     }
-    let length = file.metadata()?.len().saturating_sub(mark as u64);
-    let shape = Shape::of(&head[mark..], last_byte(file)?, length);
-    file.seek(SeekFrom::Start(mark as u64))?;
-    records(
-        BufReader::with_capacity(1 << 16, file),
-        shape,
-        encoding,
-        name,
-        sink,
-        problems,
-    )
+    let from = mark + named;
+    let length = file.metadata()?.len().saturating_sub(from as u64);
+    let shape = Shape::of(
+        separator as u8,
+        &head[from..],
+        last_byte(file)?,
+        length as usize,
+    );
+    file.seek(SeekFrom::Start(from as u64))?;
+    let source = BufReader::with_capacity(1 << 16, file);
+    records(source, shape, encoding, name, sink, problems)
 }
 
-fn last_byte(file: &mut File) -> io::Result<u8> {
+/// A text as it is best read: one byte a separator, no zeros, line feeds.
+fn rewritten(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    separator: char,
+    named: usize,
+    of_mac: bool,
+) -> Vec<u8> {
+    let is_wide = encoding == UTF_16LE || encoding == UTF_16BE;
+    let mut text = match is_wide || !separator.is_ascii() || separator == '|' {
+        true => encoding
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned()
+            .into_bytes(),
+        false => bytes.to_vec(),
+    };
+    text.drain(..named.min(text.len()));
+    text.retain(|&byte| byte != 0);
+    if of_mac {
+        for byte in text.iter_mut().filter(|byte| **byte == b'\r') {
+            *byte = b'\n';
+        }
+    }
+    if separator.is_ascii() {
+        return text;
+    }
+    let text = String::from_utf8_lossy(&text);
+    let mut quoted = false;
+    let parted = text.chars().map(|letter| {
+        quoted ^= letter == '"';
+        match letter == separator && !quoted {
+            true => char::from(STAND_IN),
+            false => letter,
+        }
+    });
+    parted.collect::<String>().into_bytes()
+}
+
+fn last_byte(file: &mut File) -> Result<u8, Broken> {
     let mut last = [b'\n'];
     if file.seek(SeekFrom::End(0))? > 0 {
         file.seek(SeekFrom::End(-1))?;
         file.read_exact(&mut last)?;
     }
     Ok(last[0])
-}
-
-/// A byte-order mark (and its length), else UTF-8 if that is what it is, else GB18030.
-fn encoding(head: &[u8]) -> (&'static Encoding, usize) {
-    if let Some(found) = Encoding::for_bom(head) {
-        return found;
-    }
-    match std::str::from_utf8(head) {
-        Ok(_) => (UTF_8, 0),
-        // A letter cut in two by the end of what is looked at.
-        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => (UTF_8, 0),
-        Err(_) => (GB18030, 0),
-    }
 }
 
 /// How records are written.
@@ -94,43 +150,15 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(head: &[u8], last: u8, length: u64) -> Shape {
+    fn of(separator: u8, head: &[u8], last: u8, length: usize) -> Shape {
         let first_break = head.iter().position(|&b| b == b'\n' || b == b'\r');
         Shape {
-            separator: separator(head),
+            separator,
             crlf: first_break.is_some_and(|at| head[at] == b'\r'),
             ended: matches!(last, b'\n' | b'\r'),
-            length,
+            length: length as u64,
         }
     }
-}
-
-/// The separator met most often outside quotes in the first lines.
-fn separator(head: &[u8]) -> u8 {
-    let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
-    let mut quoted = false;
-    let mut lines = 0;
-    for &byte in head {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => lines += 1,
-            _ if !quoted => {
-                for (separator, count) in &mut counts {
-                    *count += usize::from(byte == *separator);
-                }
-            }
-            _ => {}
-        }
-        if lines == 30 {
-            break;
-        }
-    }
-    // The first of equals: max_by_key would take the last.
-    counts
-        .iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map_or(b',', |(separator, _)| *separator)
 }
 
 fn records(
@@ -140,7 +168,7 @@ fn records(
     name: &Arc<str>,
     sink: &mut impl Sink,
     problems: &mut Problems,
-) -> io::Result<()> {
+) -> Result<(), Broken> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -151,10 +179,11 @@ fn records(
     let mut ends = Vec::new();
     let mut decoded = String::new();
     let mut rows = Counter::new(shape);
+    let (mut in_utf8, mut in_gb18030) = (encoding == UTF_8, 0);
     sink.begin(name, "");
     while reader
         .read_byte_record(&mut record)
-        .map_err(io::Error::other)?
+        .map_err(|error| Broken::Damaged(error.to_string()))?
     {
         let last = reader.position().byte() >= shape.length;
         let number = rows.next(reader.position().line(), last, &record);
@@ -169,14 +198,19 @@ fn records(
                 text
             }
             _ => {
-                if !decode(&record, &mut decoded, &mut ends) {
-                    let place = Place::Row {
-                        file: name.clone(),
-                        sheet: "".into(),
-                        row: number,
-                    };
-                    problems
-                        .push(Problem::warning("undecodable-text", place).read(decoded.as_str()));
+                let fields = record.iter();
+                match encoding::decode(record.as_slice(), fields, &mut decoded, &mut ends) {
+                    Letters::Utf8 => in_utf8 |= !decoded.is_ascii(),
+                    Letters::Gb18030 => in_gb18030 += 1,
+                    Letters::Broken => {
+                        let place = Place::Row {
+                            file: name.clone(),
+                            sheet: "".into(),
+                            row: number,
+                        };
+                        let problem = Problem::warning("undecodable-text", place);
+                        problems.push(problem.read(decoded.as_str()));
+                    }
                 }
                 &decoded
             }
@@ -195,20 +229,15 @@ fn records(
         }
     }
     sink.end(problems);
-    Ok(())
-}
-
-/// Decodes the fields of a record that is not UTF-8; whether all could be read.
-fn decode(record: &ByteRecord, text: &mut String, ends: &mut Vec<usize>) -> bool {
-    text.clear();
-    let mut whole = true;
-    for field in record {
-        let (decoded, broken) = GB18030.decode_without_bom_handling(field);
-        whole &= !broken;
-        text.push_str(&decoded);
-        ends.push(text.len());
+    let place = Place::File(name.clone());
+    match (in_utf8, in_gb18030) {
+        (_, 0) => {}
+        (true, rows) => {
+            problems.push(Problem::warning("file-mixed-letters", place).with("rows", rows));
+        }
+        (false, _) => problems.push(Problem::note("file-gb18030", place)),
     }
-    whole
+    Ok(())
 }
 
 /// Whether the last record of a file ran on to its end because a quote was never closed: then its

@@ -1,13 +1,26 @@
-//! Files to rows: workbooks and delimited text, read one row at a time.
+//! Files to rows: workbooks, delimited text and the tables of documents, read one row at a time.
 //!
 //! What a file is, is told by its first bytes, not by its name. A row is lent to a [`Sink`]; no
 //! sheet is ever held as a whole where its format allows that.
 
+mod biff;
+mod binary;
+mod compound;
 mod delimited;
+mod document;
+mod encoding;
 mod expand;
+mod limits;
+mod lines;
+mod marks;
+mod opendocument;
+mod package;
 mod row;
+mod separator;
 mod sniff;
+mod survey;
 mod workbook;
+mod xml;
 
 use std::fs::File;
 use std::path::Path;
@@ -15,9 +28,19 @@ use std::sync::Arc;
 
 pub use expand::expand;
 pub use row::{Cell, OwnedRow, Row};
+pub use workbook::hush;
 
 use crate::problem::{Place, Problem, Problems};
-use sniff::Format;
+use lines::Target;
+use sniff::{Format, Unread};
+
+/// Whether hidden rows, columns and sheets are read or left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hidden {
+    #[default]
+    Read,
+    Skip,
+}
 
 /// Takes the rows of files, sheet by sheet.
 pub trait Sink {
@@ -25,39 +48,43 @@ pub trait Sink {
     fn begin(&mut self, file: &Arc<str>, sheet: &str);
     /// A row that is not blank, in the order of the sheet.
     fn row(&mut self, row: &Row<'_>, problems: &mut Problems);
+    /// So many rows that hold something were left out, being hidden.
+    fn left_out(&mut self, rows: usize, problems: &mut Problems);
     /// The sheet has ended.
     fn end(&mut self, problems: &mut Problems);
 }
 
 /// Reads a file into `sink`; `name` is how problems call it. Whatever cannot be read is a problem.
-pub fn read(path: &Path, name: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+pub fn read(
+    path: &Path,
+    name: &Arc<str>,
+    hidden: Hidden,
+    sink: &mut impl Sink,
+    problems: &mut Problems,
+) {
+    let opened = File::open(path).and_then(|mut file| Ok((sniff::format(&mut file)?, file)));
+    let (format, file) = match opened {
+        Ok(opened) => opened,
         Err(error) => return problems.push(unopened(name, &error)),
     };
-    let format = match sniff::format(&mut file) {
-        Ok(format) => format,
-        Err(error) => return problems.push(unopened(name, &error)),
-    };
-    let here = || Place::File(name.clone());
-    let plain = match format {
-        Format::Empty => "file-empty",
-        Format::Word => "file-word",
-        Format::Pdf => "file-pdf",
-        Format::Picture => "file-picture",
-        Format::WebPage => "file-web-page",
-        Format::Encrypted => "file-password",
-        Format::Other => "file-not-a-table",
-        Format::Xlsx | Format::Xlsb | Format::Ods | Format::Xls => {
+    let here = Place::File(name.clone());
+    match format {
+        Err(Unread::Known(code)) => problems.push(Problem::error(code, here)),
+        Err(Unread::Broken(broken)) => problems.push(broken.of_file(here)),
+        Ok(format) => {
             warn_of_name(path, name, format, problems);
-            return workbook::read(file, format, name, sink, problems);
+            if format == Format::Text {
+                return delimited::read(file, name, sink, problems);
+            }
+            let mut target = Target {
+                file: name,
+                hidden,
+                sink,
+                problems,
+            };
+            workbook::read(file, format, &mut target);
         }
-        Format::Text => {
-            warn_of_name(path, name, format, problems);
-            return delimited::read(file, name, sink, problems);
-        }
-    };
-    problems.push(Problem::error(plain, here()));
+    }
 }
 
 /// Why a file could not be opened or read.
@@ -87,7 +114,8 @@ fn warn_of_name(path: &Path, name: &Arc<str>, format: Format, problems: &mut Pro
         Format::Xlsb => (&["xlsb"], "xlsb"),
         Format::Ods => (&["ods", "ots"], "ods"),
         Format::Xls => (&["xls", "xlt", "et", "ett"], "xls"),
-        _ => (&["csv", "tsv", "txt", "tab", ""], "csv"),
+        Format::Docx => (&["docx", "docm", "dotx"], "docx"),
+        Format::Text => (&["csv", "tsv", "txt", "tab", ""], "csv"),
     };
     if !fits.contains(&ending.as_str()) {
         problems.push(

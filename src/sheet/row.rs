@@ -149,7 +149,9 @@ fn text_cell(text: &str) -> Cell<'_> {
 
 fn trimmed(text: &str) -> Cell<'_> {
     // What spreadsheets and web pages leave around a text besides white space.
-    match text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')) {
+    match text
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'))
+    {
         "" => Cell::Empty,
         text => Cell::Text(text),
     }
@@ -175,7 +177,22 @@ impl Value<'_> {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.cell() == Cell::Empty
+        match self {
+            Value::Empty => true,
+            Value::Text(text) => text_cell(text) == Cell::Empty,
+            Value::Owned(text) => text_cell(text) == Cell::Empty,
+            _ => false,
+        }
+    }
+
+    /// The bytes of a text; one for whatever else is not empty.
+    pub(super) fn length(&self) -> usize {
+        match self {
+            Value::Empty => 0,
+            Value::Text(text) => text.len(),
+            Value::Owned(text) => text.len(),
+            _ => 1,
+        }
     }
 }
 
@@ -229,7 +246,7 @@ fn of_moment(moment: &ExcelDateTime) -> Value<'static> {
         .map_or(Value::Error, Value::Day)
 }
 
-fn of_iso(text: String) -> Value<'static> {
+pub(super) fn of_iso(text: String) -> Value<'static> {
     match text.get(..10).and_then(|day| day.parse().ok()) {
         Some(day) => Value::Day(day),
         None => Value::Owned(text),
@@ -252,6 +269,17 @@ impl OwnedRow {
 }
 
 impl Row<'_> {
+    /// A copy that owns its cells and has no others than those of these columns.
+    pub fn part(&self, columns: std::ops::Range<u32>) -> OwnedRow {
+        let mut part = self.to_owned();
+        for (column, cell) in part.cells.iter_mut().enumerate() {
+            if !columns.contains(&(column as u32)) {
+                *cell = Value::Empty;
+            }
+        }
+        part
+    }
+
     /// A copy that owns its cells.
     pub fn to_owned(&self) -> OwnedRow {
         let cells = match self.cells {

@@ -1,24 +1,193 @@
-//! Workbooks: xlsx, xlsb, xls, ods.
+//! Workbooks: xlsx, xlsb and xls, whose cells calamine reads; ods and Word documents.
 
+use std::cell::Cell;
+use std::collections::HashMap;
 use std::fs::File;
-use std::io::BufReader;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::io::{BufReader, Cursor, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 
-use calamine::{
-    Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
-};
-use calamine::{OdsError, XlsError, XlsbError, XlsxError};
+use calamine::{Data, DataRef, Range, Reader, SheetType, SheetVisible};
+use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
-use super::Sink;
-use super::row::{Row, Value};
-use super::sniff::{self, Format};
-use crate::problem::{Place, Problem, Problems};
+use super::limits::{self, Broken, Limit};
+use super::lines::{Lines, Target};
+use super::marks::{Marks, Merge};
+use super::row::Value;
+use super::sniff::Format;
+use super::{biff, binary, document, opendocument, survey};
+use crate::problem::{Place, Problem};
 
-/// Why a workbook, or a sheet of it, cannot be read.
-enum Broken {
-    Password,
-    Damaged(String),
+/// A sheet that had to be read as a whole.
+pub(super) struct Grid {
+    pub name: String,
+    pub is_hidden: bool,
+    /// Row, column and value, in the order of the sheet.
+    pub cells: Vec<(u32, u32, Value<'static>)>,
+    pub marks: Marks,
+}
+
+/// Reads all sheets of a workbook.
+pub(super) fn read(mut file: File, format: Format, target: &mut Target<'_>) {
+    let done = match format {
+        Format::Xlsx => xlsx(&mut file, target),
+        Format::Xlsb => xlsb(&mut file, target),
+        Format::Xls => xls(&mut file, target),
+        Format::Ods => opendocument::sheets(&mut file).map(|grids| hand_over(grids, target)),
+        _ => document::tables(&mut file, target).map(|grids| hand_over(grids, target)),
+    };
+    if let Err(broken) = done {
+        let place = Place::File(target.file.clone());
+        target.problems.push(broken.of_file(place));
+    }
+}
+
+fn xlsx(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
+    let mut marks = survey::xlsx(BufReader::new(&mut *file))?;
+    file.rewind()?;
+    let mut book = guarded(|| Xlsx::new(BufReader::new(file)))?;
+    for (sheet, is_hidden) in sheets(&book, target)? {
+        let marks = marks.remove(&sheet).unwrap_or_default();
+        target.sheet(&sheet, is_hidden, |target| {
+            let mut lines = Lines::new(target, &sheet, marks);
+            let outcome = guarded(|| book.worksheet_cells_reader(&sheet))
+                .and_then(|mut cells| stream(|| cells.next_cell(), &mut lines));
+            lines.end(outcome);
+        });
+    }
+    Ok(())
+}
+
+fn xlsb(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
+    let mut marks = binary::xlsb(BufReader::new(&mut *file))?;
+    file.rewind()?;
+    let mut book = guarded(|| Xlsb::new(BufReader::new(file)))?;
+    for (sheet, is_hidden) in sheets(&book, target)? {
+        let marks = marks.remove(&sheet).unwrap_or_default();
+        target.sheet(&sheet, is_hidden, |target| {
+            let mut lines = Lines::new(target, &sheet, marks);
+            let outcome = guarded(|| book.worksheet_cells_reader(&sheet))
+                .and_then(|mut cells| stream(|| cells.next_cell(), &mut lines));
+            lines.end(outcome);
+        });
+    }
+    Ok(())
+}
+
+/// Hands over cells as they are read.
+fn stream<'a, E: Into<Broken>>(
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'a>>>, E>,
+    lines: &mut Lines<'_, '_, 'a>,
+) -> Result<(), Broken> {
+    while let Some(cell) = guarded(&mut next)? {
+        let (row, column) = cell.get_position();
+        let value = match cell.get_value() {
+            DataRef::SharedString(text) => Value::Text(text),
+            other => other.clone().into(),
+        };
+        lines.put(row, column, value)?;
+    }
+    Ok(())
+}
+
+/// An xls, which its reader holds as a whole.
+fn xls(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
+    let mut bytes = Vec::new();
+    file.take(limits::COMPOUND + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limits::COMPOUND {
+        return Err(Broken::Beyond(Limit::Compound));
+    }
+    let marks = biff::xls(&bytes)?;
+    let mut book = guarded(|| Xls::new(Cursor::new(bytes)))?;
+    let names: Vec<String> = book.sheet_names();
+    let mut marks: HashMap<String, Marks> = names.into_iter().zip(marks).collect();
+    for (sheet, is_hidden) in sheets(&book, target)? {
+        let mut marks = marks.remove(&sheet).unwrap_or_default();
+        let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
+        let merges = merges.iter().map(|merge| Merge {
+            top: merge.start.0,
+            left: merge.start.1,
+            bottom: merge.end.0,
+        });
+        marks.merges = merges.filter(|merge| merge.bottom > merge.top).collect();
+        let range = guarded(|| book.worksheet_range(&sheet));
+        target.sheet(&sheet, is_hidden, |target| {
+            let mut lines = Lines::new(target, &sheet, marks);
+            let outcome = match range {
+                Ok(ref range) => cells(range, &mut lines),
+                Err(broken) => Err(broken),
+            };
+            lines.end(outcome);
+        });
+    }
+    Ok(())
+}
+
+fn cells<'a>(range: &'a Range<Data>, lines: &mut Lines<'_, '_, 'a>) -> Result<(), Broken> {
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        lines.put(top + row as u32, left + column as u32, data.into())?;
+    }
+    Ok(())
+}
+
+fn hand_over(grids: Vec<Grid>, target: &mut Target<'_>) {
+    for grid in grids {
+        target.sheet(&grid.name, grid.is_hidden, |target| {
+            let mut lines = Lines::new(target, &grid.name, grid.marks);
+            let mut cells = grid.cells.into_iter();
+            let outcome = cells.try_for_each(|(row, column, value)| lines.put(row, column, value));
+            lines.end(outcome);
+        });
+    }
+}
+
+/// The names of the sheets that hold cells, and whether they are hidden.
+fn sheets<R: Read + Seek, B: Reader<R>>(
+    book: &B,
+    target: &mut Target<'_>,
+) -> Result<Vec<(String, bool)>, Broken> {
+    let sheets = book.sheets_metadata().iter();
+    let mut sheets: Vec<(String, bool)> = sheets
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    if sheets.len() > limits::SHEETS {
+        let problem = Problem::error("too-many-sheets", Place::File(target.file.clone()))
+            .with("count", sheets.len())
+            .with("most", limits::SHEETS);
+        target.problems.push(problem);
+        sheets.truncate(limits::SHEETS);
+    }
+    match sheets.is_empty() {
+        true => Err(Broken::Damaged("no sheets".to_owned())),
+        false => Ok(sheets),
+    }
+}
+
+thread_local! {
+    /// Whether the reading library is at work, which may panic on a damaged file.
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a piece of the reading library.
+fn guarded<T, E: Into<Broken>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, Broken> {
+    GUARDED.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(work));
+    GUARDED.set(false);
+    match outcome {
+        Ok(result) => result.map_err(Into::into),
+        Err(_) => Err(Broken::Damaged("unexpected content".to_owned())),
+    }
+}
+
+/// Keeps off the terminal what is said of a panic over a damaged file, which becomes a problem.
+pub fn hush() {
+    let speak = take_hook();
+    set_hook(Box::new(move |panic| {
+        if !GUARDED.get() {
+            speak(panic);
+        }
+    }));
 }
 
 impl From<XlsxError> for Broken {
@@ -44,277 +213,6 @@ impl From<XlsError> for Broken {
         match error {
             XlsError::Password => Broken::Password,
             other => Broken::Damaged(other.to_string()),
-        }
-    }
-}
-
-impl From<OdsError> for Broken {
-    fn from(error: OdsError) -> Self {
-        match error {
-            OdsError::Password => Broken::Password,
-            other => Broken::Damaged(other.to_string()),
-        }
-    }
-}
-
-/// Runs a piece of the reading library, which may panic on a damaged file.
-fn guarded<T, E: Into<Broken>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, Broken> {
-    match catch_unwind(AssertUnwindSafe(work)) {
-        Ok(result) => result.map_err(Into::into),
-        Err(_) => Err(Broken::Damaged("unexpected content".to_owned())),
-    }
-}
-
-/// Reads all sheets of a workbook.
-pub(super) fn read(
-    mut file: File,
-    format: Format,
-    name: &Arc<str>,
-    sink: &mut impl Sink,
-    problems: &mut Problems,
-) {
-    let linked = format == Format::Xlsx && sniff::may_have_links(&mut file);
-    let file = BufReader::new(file);
-    let done = match format {
-        Format::Xlsx => {
-            guarded(|| Xlsx::new(file)).map(|book| xlsx(book, linked, name, sink, problems))
-        }
-        Format::Xlsb => guarded(|| Xlsb::new(file)).map(|book| xlsb(book, name, sink, problems)),
-        Format::Xls => guarded(|| Xls::new(file)).map(|book| xls(book, name, sink, problems)),
-        _ => guarded(|| Ods::new(file)).map(|book| ods(book, name, sink, problems)),
-    };
-    if let Err(broken) = done {
-        let here = Place::File(name.clone());
-        problems.push(match broken {
-            Broken::Password => Problem::error("file-password", here),
-            Broken::Damaged(reason) => Problem::error("file-damaged", here).with("reason", reason),
-        });
-    }
-}
-
-type Source = BufReader<File>;
-
-/// The names of the sheets that hold cells; hidden ones too, with a warning.
-fn sheets<R: Reader<Source>>(book: &R, file: &Arc<str>, problems: &mut Problems) -> Vec<String> {
-    let sheets = book.sheets_metadata().iter();
-    let sheets: Vec<_> = sheets
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .collect();
-    for hidden in sheets
-        .iter()
-        .filter(|sheet| sheet.visible != SheetVisible::Visible)
-    {
-        let place = Place::Sheet {
-            file: file.clone(),
-            sheet: hidden.name.as_str().into(),
-        };
-        problems.push(Problem::warning("hidden-sheet", place));
-    }
-    sheets.iter().map(|sheet| sheet.name.clone()).collect()
-}
-
-fn damaged(file: &Arc<str>, sheet: &str, broken: Broken, problems: &mut Problems) {
-    let reason = match broken {
-        Broken::Password => "password".to_owned(),
-        Broken::Damaged(reason) => reason,
-    };
-    let place = Place::Sheet {
-        file: file.clone(),
-        sheet: sheet.into(),
-    };
-    problems.push(Problem::error("sheet-damaged", place).with("reason", reason));
-}
-
-fn xlsx(
-    mut book: Xlsx<Source>,
-    linked: bool,
-    file: &Arc<str>,
-    sink: &mut impl Sink,
-    problems: &mut Problems,
-) {
-    for sheet in sheets(&book, file, problems) {
-        let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
-        let links = match linked {
-            true => guarded(|| book.hyperlinks_by_sheet_name(&sheet)).unwrap_or_default(),
-            false => Vec::new(),
-        };
-        let links = links
-            .into_iter()
-            .filter_map(|link| Some((link.range, link.target?)))
-            .collect();
-        let mut lines = Lines::new(merges, links);
-        sink.begin(file, &sheet);
-        let outcome = guarded(|| book.worksheet_cells_reader(&sheet)).and_then(|mut cells| {
-            while let Some(cell) = guarded(|| cells.next_cell())? {
-                let (row, column) = cell.get_position();
-                lines.put(row, column, taken(cell), sink, problems);
-            }
-            Ok(())
-        });
-        lines.flush(sink, problems);
-        sink.end(problems);
-        if let Err(broken) = outcome {
-            damaged(file, &sheet, broken, problems);
-        }
-    }
-}
-
-/// The value out of a cell of the library, which only lends it.
-fn taken<'a>(cell: calamine::Cell<DataRef<'a>>) -> Value<'a> {
-    match cell.get_value() {
-        DataRef::SharedString(text) => Value::Text(text),
-        other => other.clone().into(),
-    }
-}
-
-fn xlsb(mut book: Xlsb<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    for sheet in sheets(&book, file, problems) {
-        let mut lines = Lines::new(Vec::new(), Vec::new());
-        sink.begin(file, &sheet);
-        let outcome = guarded(|| book.worksheet_cells_reader(&sheet)).and_then(|mut cells| {
-            while let Some(cell) = guarded(|| cells.next_cell())? {
-                let (row, column) = cell.get_position();
-                lines.put(row, column, taken(cell), sink, problems);
-            }
-            Ok(())
-        });
-        lines.flush(sink, problems);
-        sink.end(problems);
-        if let Err(broken) = outcome {
-            damaged(file, &sheet, broken, problems);
-        }
-    }
-}
-
-fn xls(mut book: Xls<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    for sheet in sheets(&book, file, problems) {
-        let merges = guarded(|| book.merge_cells_by_sheet_name(&sheet)).unwrap_or_default();
-        let range = guarded(|| book.worksheet_range(&sheet));
-        whole(range, merges, file, &sheet, sink, problems);
-    }
-}
-
-fn ods(mut book: Ods<Source>, file: &Arc<str>, sink: &mut impl Sink, problems: &mut Problems) {
-    for sheet in sheets(&book, file, problems) {
-        let range = guarded(|| book.worksheet_range(&sheet));
-        whole(range, Vec::new(), file, &sheet, sink, problems);
-    }
-}
-
-/// Hands over the rows of a sheet that could only be read as a whole.
-fn whole(
-    range: Result<Range<Data>, Broken>,
-    merges: Vec<Dimensions>,
-    file: &Arc<str>,
-    sheet: &str,
-    sink: &mut impl Sink,
-    problems: &mut Problems,
-) {
-    let range = match range {
-        Ok(range) => range,
-        Err(broken) => return damaged(file, sheet, broken, problems),
-    };
-    let (top, left) = range.start().unwrap_or_default();
-    let mut lines = Lines::new(merges, Vec::new());
-    sink.begin(file, sheet);
-    for (row, column, data) in range.used_cells() {
-        let (row, column) = (top + row as u32, left + column as u32);
-        lines.put(row, column, data.into(), sink, problems);
-    }
-    lines.flush(sink, problems);
-    sink.end(problems);
-}
-
-/// Cells gathered to rows; merged cells filled downwards in their first column.
-struct Lines<'a> {
-    row: u32,
-    cells: Vec<Value<'a>>,
-    /// Merged over several rows, by first row.
-    merges: std::iter::Peekable<std::vec::IntoIter<Dimensions>>,
-    /// Merges that reach below the present row, with what they say.
-    open: Vec<(Dimensions, Value<'a>)>,
-    /// Row (from 0), column and target, in order.
-    links: Vec<(u32, u32, String)>,
-    /// How many links are above the present row.
-    passed: usize,
-}
-
-impl<'a> Lines<'a> {
-    fn new(mut merges: Vec<Dimensions>, links: Vec<(Dimensions, String)>) -> Lines<'a> {
-        merges.retain(|merge| merge.end.0 > merge.start.0);
-        merges.sort();
-        let mut links: Vec<_> = links
-            .into_iter()
-            .map(|(range, target)| (range.start.0, range.start.1, target))
-            .collect();
-        links.sort();
-        Lines {
-            row: 0,
-            cells: Vec::new(),
-            merges: merges.into_iter().peekable(),
-            open: Vec::new(),
-            links,
-            passed: 0,
-        }
-    }
-
-    fn put(
-        &mut self,
-        row: u32,
-        column: u32,
-        value: Value<'a>,
-        sink: &mut impl Sink,
-        problems: &mut Problems,
-    ) {
-        if row != self.row {
-            self.flush(sink, problems);
-            self.row = row;
-        }
-        if matches!(value, Value::Empty) {
-            return;
-        }
-        let column = column as usize;
-        if self.cells.len() <= column {
-            self.cells.resize_with(column + 1, Value::default);
-        }
-        self.cells[column] = value;
-    }
-
-    /// Hands over the present row unless it is blank.
-    fn flush(&mut self, sink: &mut impl Sink, problems: &mut Problems) {
-        let blank = self.cells.iter().all(Value::is_blank);
-        self.fill();
-        if !blank {
-            while self.links.get(self.passed).is_some_and(|l| l.0 < self.row) {
-                self.passed += 1;
-            }
-            let links = &self.links[self.passed..];
-            let here = links.iter().take_while(|l| l.0 == self.row).count();
-            let row = Row::of_sheet(self.row + 1, &self.cells, &links[..here]);
-            sink.row(&row, problems);
-        }
-        self.cells.clear();
-    }
-
-    fn fill(&mut self) {
-        let row = self.row;
-        self.open.retain(|(merge, _)| merge.end.0 >= row);
-        for (merge, value) in &self.open {
-            let column = merge.start.1 as usize;
-            if self.cells.len() <= column {
-                self.cells.resize_with(column + 1, Value::default);
-            }
-            if self.cells[column].is_blank() {
-                self.cells[column] = value.clone();
-            }
-        }
-        while let Some(merge) = self.merges.next_if(|merge| merge.start.0 <= row) {
-            let value = self.cells.get(merge.start.1 as usize).cloned();
-            if let Some(value) = value
-                && merge.start.0 == row
-            {
-                self.open.push((merge, value));
-            }
         }
     }
 }

@@ -1,0 +1,137 @@
+//! Reading beside its limits, in turn in one run: an xlsx read into submissions beside calamine
+//! merely reading its cells, a csv beside the csv crate merely parsing it.
+//!
+//! `cargo bench --bench reading` measures 300, 10,000 and 100,000 rows; `-- 3000` as many as asked.
+
+#[path = "../examples/generate/month.rs"]
+mod month;
+
+use std::fs::{self, File};
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use calamine::{DataRef, Reader, Xlsx, open_workbook};
+use jifen::intake;
+use jifen::problem::Problems;
+use jifen::rulebook::Rulebook;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+const SEED: u64 = 20_220_523;
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args()
+        .filter_map(|text| text.parse().ok())
+        .collect();
+    let sizes = if sizes.is_empty() {
+        vec![300, 10_000, 100_000]
+    } else {
+        sizes
+    };
+    println!(
+        "{:>9} {:>6} {:>12} {:>12} {:>8}",
+        "rows", "", "reading", "limit", "ratio"
+    );
+    let rulebook = Rulebook::built_in();
+    for rows in sizes {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let csv = folder.path().join("报送.csv");
+        let mut file = BufWriter::new(File::create(&csv).expect("a file"));
+        month::write_csv(rows, SEED, &mut file).expect("a month");
+        drop(file);
+        let xlsx = folder.path().join("报送.xlsx");
+        convert(&csv, &xlsx);
+        let runs = if rows > 50_000 { 7 } else { 15 };
+        compare(rows, "xlsx", runs, &xlsx, &rulebook, cells);
+        compare(rows, "csv", runs, &csv, &rulebook, parse);
+    }
+}
+
+fn compare(
+    rows: usize,
+    kind: &str,
+    runs: usize,
+    table: &Path,
+    rulebook: &Rulebook,
+    limit: fn(&Path) -> usize,
+) {
+    let mut pairs: Vec<(Duration, Duration)> = Vec::new();
+    for _ in 0..runs {
+        let start = Instant::now();
+        let (keep, mut problems) = (rulebook.publication_fields(), Problems::default());
+        let paths = [PathBuf::from(table)];
+        let read = intake::read(&paths, &rulebook.fields, keep, None, &mut problems);
+        let whole = start.elapsed();
+        assert!(read.submissions.len() > rows / 2);
+        let start = Instant::now();
+        assert!(limit(table) > rows);
+        pairs.push((whole, start.elapsed()));
+    }
+    let (whole, limit) = (
+        median(pairs.iter().map(|pair| pair.0)),
+        median(pairs.iter().map(|pair| pair.1)),
+    );
+    let ratio = whole.as_micros() as f64 / limit.as_micros().max(1) as f64;
+    println!("{rows:>9} {kind:>6} {whole:>12.2?} {limit:>12.2?} {ratio:>8.2}");
+}
+
+/// calamine over the same file.
+fn cells(table: &Path) -> usize {
+    let mut book: Xlsx<_> = open_workbook(table).expect("a workbook");
+    let sheet = book.sheet_names()[0].clone();
+    let mut cells = book.worksheet_cells_reader(&sheet).expect("a sheet");
+    let mut filled = 0;
+    while let Some(cell) = cells.next_cell().expect("a cell") {
+        filled += usize::from(*cell.get_value() != DataRef::Empty);
+    }
+    filled
+}
+
+/// The csv crate over the same bytes.
+fn parse(table: &Path) -> usize {
+    let bytes = fs::read(table).expect("the table");
+    let mut reader = csv::Reader::from_reader(bytes.as_slice());
+    let mut record = csv::ByteRecord::new();
+    let mut fields = 0;
+    while reader.read_byte_record(&mut record).expect("a record") {
+        fields += record.len();
+    }
+    fields
+}
+
+/// Writes a csv as the office would keep it: days as days, numbers as numbers.
+fn convert(csv: &Path, xlsx: &Path) {
+    let mut book = Workbook::new();
+    let day_format = Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = book.add_worksheet();
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_path(csv)
+        .expect("the table");
+    for (row, record) in reader.records().enumerate() {
+        let record = record.expect("a record");
+        for (column, text) in record
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
+            let (row, column) = (row as u32, column as u16);
+            let written = match (text.parse::<f64>(), ExcelDateTime::parse_from_str(text)) {
+                (Ok(number), _) => sheet.write(row, column, number),
+                (_, Ok(day)) if text.len() == 10 => {
+                    sheet.write_with_format(row, column, &day, &day_format)
+                }
+                _ => sheet.write(row, column, text),
+            };
+            written.expect("written");
+        }
+    }
+    book.save(xlsx).expect("a workbook");
+}
+
+fn median(times: impl Iterator<Item = Duration>) -> Duration {
+    let mut times: Vec<Duration> = times.collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}

@@ -1,0 +1,262 @@
+//! Finding the header among the rows of a sheet.
+
+use std::collections::BTreeMap;
+
+use super::assigning::{Assigning, Candidate, fits};
+use super::headings::Headings;
+use super::names::{LINES, are_one_header, names};
+use super::words::RESULTS;
+use super::{Found, Heading, Kind, Layout, Name, Ticked};
+use crate::intake::alike::is_idle;
+use crate::intake::text::squeeze;
+use crate::rulebook::field::{DATE, Fields, Kind as FieldKind, OUTLET};
+use crate::sheet::Row;
+
+/// How sure it must be that cells are headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sure {
+    /// They are listed.
+    Listed,
+    /// The words in them say so.
+    Alike,
+}
+
+/// No heading told by its words is longer, in letters.
+const LONGEST: usize = 8;
+
+impl Headings {
+    /// How many columns a header makes understood.
+    fn worth(&self, found: &Found) -> usize {
+        let layouts = found.layouts.iter();
+        layouts.map(|layout| self.understood(layout)).sum()
+    }
+
+    /// The header among the first rows. Where no row names two columns for sure, one that names
+    /// three or more by the words in it.
+    pub fn find(&self, rows: &[Row<'_>], fields: &Fields) -> Option<Found> {
+        self.among(rows, fields, Sure::Listed)
+            .or_else(|| self.among(rows, fields, Sure::Alike))
+    }
+
+    /// The first header, but not one that understands less than half of what another does: words of
+    /// a title row may look like headings.
+    fn among(&self, rows: &[Row<'_>], fields: &Fields, sure: Sure) -> Option<Found> {
+        /// A header stands among the first so many rows.
+        const FIRST: usize = 30;
+        let all: Vec<Found> = (0..rows.len().min(FIRST))
+            .filter_map(|first| self.begins(rows, first, fields, sure))
+            .collect();
+        let most = all.iter().map(|found| self.worth(found)).max()?;
+        let mut all = all
+            .into_iter()
+            .skip_while(|found| self.worth(found) * 2 < most);
+        let mut best = all.next()?;
+        for other in all {
+            let follows = other.first <= best.first + best.lines;
+            if follows && self.worth(&other) > self.worth(&best) {
+                best = other;
+            }
+        }
+        Some(best)
+    }
+
+    /// The header that begins with the first of these rows, where its headings are listed.
+    pub fn at(&self, rows: &[Row<'_>], fields: &Fields) -> Option<Found> {
+        self.begins(rows, 0, fields, Sure::Listed)
+    }
+
+    /// The header that begins with a row: of as many lines as understand most columns.
+    fn begins(&self, rows: &[Row<'_>], first: usize, fields: &Fields, sure: Sure) -> Option<Found> {
+        let rows = &rows[first..];
+        let mut best: Option<Found> = None;
+        for lines in 1..=LINES.min(rows.len()) {
+            if lines > 1 && !are_one_header(&rows[..lines], self) {
+                continue;
+            }
+            let names = names(&rows[..lines]);
+            let found = self.side_by_side(&names, &rows[lines..], fields, sure);
+            let found = found.map(|layouts| Found {
+                first,
+                lines,
+                layouts,
+            });
+            let most = best.as_ref().map_or(1, |best| self.worth(best));
+            best = found.filter(|new| self.worth(new) >= most).or(best);
+        }
+        best
+    }
+
+    /// What a header says, as one table, or as several where it says the same again to the right.
+    fn side_by_side(
+        &self,
+        names: &[Name],
+        below: &[Row<'_>],
+        fields: &Fields,
+        sure: Sure,
+    ) -> Option<Vec<Layout>> {
+        let whole = self.layout(names, below, fields, sure)?;
+        let is_whole =
+            |layout: &Layout| layout.kind == Kind::Submissions && layout.columns.len() >= 3;
+        if !is_whole(&whole) {
+            return Some(vec![whole]);
+        }
+        for cut in 2..names.len().saturating_sub(1) {
+            let (left, right) = names.split_at(cut);
+            let gap = right[0].column > left[cut - 1].column + 1;
+            let again = right[0].text == left[0].text;
+            let repeats = |name: &Name| left.iter().any(|other| other.text == name.text);
+            if !(again || gap && right.iter().any(repeats)) {
+                continue;
+            }
+            let (Some(mut first), Some(mut rest)) = (
+                self.layout(left, below, fields, sure),
+                self.side_by_side(right, below, fields, sure),
+            ) else {
+                continue;
+            };
+            if is_whole(&first) && rest.iter().all(is_whole) {
+                first.within.end = right[0].column;
+                rest[0].within.start = right[0].column;
+                rest.insert(0, first);
+                return Some(rest);
+            }
+        }
+        Some(vec![whole])
+    }
+
+    /// What names of columns say if they are a header; the rows below decide between the meanings
+    /// of one heading.
+    fn layout(
+        &self,
+        names: &[Name],
+        below: &[Row<'_>],
+        fields: &Fields,
+        sure: Sure,
+    ) -> Option<Layout> {
+        let all: Vec<Candidate<'_>> = names
+            .iter()
+            .map(|name| Candidate::new(name, self))
+            .collect();
+        let listed = all.iter().filter(|candidate| candidate.is_listed()).count();
+        let short = |candidate: &&Candidate<'_>| {
+            candidate.is_alike() && candidate.name.text.chars().count() <= LONGEST
+        };
+        // A title row that happens to hold one such word is no header.
+        let told: Vec<&Candidate<'_>> = match sure {
+            Sure::Listed if listed >= 2 && listed * 3 >= all.len() => {
+                all.iter().filter(|c| c.is_listed()).collect()
+            }
+            Sure::Alike if listed + all.iter().filter(short).count() >= 3 => all.iter().collect(),
+            _ => return None,
+        };
+        let is_result = all
+            .iter()
+            .any(|candidate| RESULTS.contains(&squeeze(&candidate.name.text).as_str()));
+        let kind = kind(&told, is_result, fields)?;
+        let mut layout = Assigning::new(kind, fields, below).assign(&all);
+        if kind == Kind::Submissions {
+            layout.ticked = ticked(&all, &layout, fields);
+        }
+        for candidate in &all {
+            let column = candidate.name.column;
+            let read = layout.columns.iter().find(|(_, at)| *at == column);
+            match read {
+                Some(&(heading, _)) if !candidate.is_listed() => {
+                    layout.alike.push((column, heading));
+                }
+                Some(_) => {}
+                None if layout.ticked.iter().any(|ticked| ticked.column == column) => {}
+                None if candidate.is_listed() || is_idle(&squeeze(&candidate.name.text)) => {}
+                None => layout.ignored.push(column),
+            }
+        }
+        layout.names = names.to_vec();
+        Some(layout)
+    }
+
+    /// How many columns are understood; a group that is, over several that are not, is another.
+    fn understood(&self, layout: &Layout) -> usize {
+        let unread = |name: &&Name| layout.ignored.contains(&name.column);
+        let groups = layout.names.iter().filter(unread);
+        let mut over: BTreeMap<&String, usize> = BTreeMap::new();
+        for group in groups.filter_map(|name| name.groups.last()) {
+            *over.entry(group).or_default() += 1;
+        }
+        let groups = over
+            .iter()
+            .filter(|(group, columns)| **columns >= 2 && self.lists(group));
+        layout.columns.len() + layout.ticked.len() + groups.count()
+    }
+}
+
+/// Columns that are not read otherwise and of which several are values of one field that has no
+/// column of its own: levels, genres, outlets.
+fn ticked(all: &[Candidate<'_>], layout: &Layout, fields: &Fields) -> Vec<Ticked> {
+    let free = |candidate: &&Candidate<'_>| {
+        let column = candidate.name.column;
+        layout.columns.iter().all(|(_, read)| *read != column)
+    };
+    let mut found: Vec<Ticked> = Vec::new();
+    for (id, field) in fields.iter() {
+        let fitting = field.kind == FieldKind::Choice
+            && fits(Heading::Field(id), Kind::Submissions, fields)
+            && layout.column(Heading::Field(id)).is_none();
+        if !fitting {
+            continue;
+        }
+        let is_value = |candidate: &&Candidate<'_>| {
+            let text = &candidate.name.text;
+            match id {
+                OUTLET => fields.is_outlet(text),
+                _ => field.value(text).is_some(),
+            }
+        };
+        let columns: Vec<Ticked> = all
+            .iter()
+            .filter(free)
+            .filter(is_value)
+            .map(|candidate| Ticked {
+                column: candidate.name.column,
+                field: id,
+                value: candidate.name.text.clone(),
+            })
+            .filter(|new| found.iter().all(|old| old.column != new.column))
+            .collect();
+        if columns.len() >= 2 {
+            found.extend(columns);
+        }
+    }
+    found
+}
+
+/// What a sheet with such columns is.
+fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Option<Kind> {
+    let says = |is: &dyn Fn(Heading) -> bool| {
+        let mut meanings = candidates.iter().flat_map(|c| &c.meanings);
+        meanings.any(|(heading, _)| is(*heading))
+    };
+    let has = |wanted: Heading| says(&|heading| heading == wanted);
+    // 单位 may name outlets as well, but not in a list of people.
+    let outlet = candidates.iter().any(|candidate| {
+        let first = candidate.meanings.first();
+        first.is_some_and(|(heading, _)| *heading == Heading::Field(OUTLET))
+    });
+    if has(Heading::Event) && (has(Heading::Account) || has(Heading::Title)) && !outlet {
+        return Some(Kind::Events);
+    }
+    // An outlet alone may stand in a list of counts.
+    let signed = says(&|heading| match heading {
+        Heading::Field(id) => fields.get(id).kind == FieldKind::People,
+        _ => false,
+    });
+    let published = outlet && (signed || has(Heading::Field(DATE)));
+    if has(Heading::Title) || has(Heading::Link) || published {
+        return Some(Kind::Submissions);
+    }
+    let detail = says(&|heading| {
+        fits(heading, Kind::Roster, fields) && matches!(heading, Heading::Field(_))
+    });
+    let (name, department) = (has(Heading::Name), has(Heading::Department));
+    let roster = (name && department) || ((name || department) && detail);
+    (roster && !is_result).then_some(Kind::Roster)
+}

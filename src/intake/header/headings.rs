@@ -1,0 +1,266 @@
+//! What the text of a heading may stand for.
+
+use std::collections::HashMap;
+
+use super::words::{
+    ACCOUNTS, ALIASES, AMBIGUOUS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS, LINKS,
+    NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
+};
+use super::{Heading, Name};
+use crate::intake::alike::{alike, is_idle};
+use crate::intake::text::squeeze;
+use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, PHOTO, SIGNED, SIGNERS};
+
+/// All headings by their squeezed text.
+#[derive(Clone, Debug)]
+pub struct Headings {
+    known: HashMap<String, Vec<(Heading, usize)>>,
+}
+
+impl Headings {
+    pub fn new(fields: &Fields) -> Headings {
+        let mut headings = Headings {
+            known: HashMap::new(),
+        };
+        for (list, heading) in [
+            (TITLES, Heading::Title),
+            (LINKS, Heading::Link),
+            (NAMES, Heading::Name),
+            (ALIASES, Heading::Alias),
+            (DEPARTMENT_ALIASES, Heading::DepartmentAlias),
+            (REMARKS, Heading::Remark),
+            (FROMS, Heading::From),
+            (UNTILS, Heading::Until),
+            (ACCOUNTS, Heading::Account),
+            (EVENTS, Heading::Event),
+            (COUNTS, Heading::Count),
+            (VALUES, Heading::Value),
+        ] {
+            headings.add(list.iter().copied(), heading);
+        }
+        for (id, field) in fields.iter() {
+            match id {
+                SIGNED | SIGNERS => {}
+                DEPARTMENT => headings.add(field.headers.iter(), Heading::Department),
+                _ if field.headers.is_empty() => headings.add([&field.key], Heading::Field(id)),
+                _ => headings.add(field.headers.iter(), Heading::Field(id)),
+            }
+        }
+        headings.add(CO_AUTHORS.iter().copied(), Heading::Field(AUTHORS));
+        headings.add(PHOTOGRAPHERS.iter().copied(), Heading::Field(PHOTO));
+        for (text, meanings, _) in AMBIGUOUS {
+            for &meaning in *meanings {
+                headings.add([text], meaning);
+            }
+        }
+        headings
+    }
+
+    fn add(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>, heading: Heading) {
+        for (rank, text) in texts.into_iter().enumerate() {
+            let known = self.known.entry(squeeze(text.as_ref())).or_default();
+            if !known.iter().any(|(found, _)| *found == heading) {
+                known.push((heading, rank));
+            }
+        }
+    }
+
+    /// What a squeezed text may head, with the place in the list of such headings.
+    fn of(&self, squeezed: &str) -> &[(Heading, usize)] {
+        let mut bare = trimmed(squeezed);
+        loop {
+            if let Some(found) = self.known.get(bare) {
+                return found;
+            }
+            // 信息(20分), 字数(字): full marks, units and instructions.
+            let open = bare.rfind('(').filter(|at| *at > 0 && bare.ends_with(')'));
+            match open {
+                Some(at) => bare = trimmed(&bare[..at]),
+                None => break,
+            }
+        }
+        // 作者1, 作者2.
+        let unnumbered = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        match self.known.get(unnumbered) {
+            Some(found) if unnumbered.len() < bare.len() => found,
+            _ => &[],
+        }
+    }
+
+    /// Whether a text is a heading of a list.
+    pub fn lists(&self, text: &str) -> bool {
+        !self.of(&squeeze(text)).is_empty()
+    }
+
+    /// Whether a squeezed text is a heading, or is like one.
+    pub fn knows(&self, squeezed: &str) -> bool {
+        !self.of(squeezed).is_empty() || is_idle(trimmed(squeezed)) || alike(squeezed).is_some()
+    }
+
+    /// What the name of a column may stand for, with the groups above it: 发表情况 over 媒体 is
+    /// 发表媒体, 摄影 over 姓名 is 摄影. Whether a list says so, too.
+    pub fn meanings(&self, name: &Name) -> (Vec<(Heading, usize)>, bool) {
+        let own = squeeze(&name.text);
+        for group in name.groups.iter().rev() {
+            let group = squeeze(group);
+            let stem = GROUP_ENDS
+                .iter()
+                .find_map(|end| group.strip_suffix(end).filter(|stem| !stem.is_empty()))
+                .unwrap_or(&group);
+            let joined = self.of(&format!("{stem}{}", trimmed(&own)));
+            if !joined.is_empty() {
+                return (joined.to_vec(), true);
+            }
+            // 姓名 or 名称 says no more than the group it stands under.
+            let of_group = self.of(stem);
+            if !of_group.is_empty() && PLAIN.contains(&trimmed(&own)) {
+                return (of_group.to_vec(), true);
+            }
+        }
+        let listed = self.of(&own);
+        if !listed.is_empty() {
+            return (listed.to_vec(), true);
+        }
+        let alike = alike(&own).map(|heading| (heading, usize::MAX));
+        (alike.into_iter().collect(), false)
+    }
+}
+
+/// Ends of a group's name that add nothing: 发表情况 is 发表.
+const GROUP_ENDS: [&str; 4] = ["情况", "信息", "统计", "资料"];
+/// Names that say no more than the group above them.
+const PLAIN: [&str; 3] = ["姓名", "名称", "名字"];
+
+/// A squeezed heading without signs around it.
+fn trimmed(squeezed: &str) -> &str {
+    squeezed
+        .trim_start_matches(['*', '★', '※'])
+        .trim_end_matches([':', '*'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::field::{
+        DATE, GENRE, LEVEL, ORIGINAL, OUTLET, PAID, PHOTOS, PLACEMENT, READS, SECONDS, SENT,
+        STATUS, WORDS,
+    };
+
+    #[test]
+    fn published_headings_are_known() {
+        let headings = Headings::new(&Fields::new());
+        for (names, heading) in [
+            (
+                "标题 稿件标题 稿件题目 作品名称 作品标题 新闻标题 题目 稿件名称 篇名 信息标题 文章标题 \
+                 报道标题 宣传内容 主题 名称",
+                Heading::Title,
+            ),
+            (
+                "作者 撰稿人 供稿人 投稿人 通讯员 信息员 发稿人 主创人员 责任人 作者姓名 撰写人 执笔人 \
+                 第一作者 投稿教师 教师姓名 姓名 报送人 采写 第二作者 合作者 其他作者 合作作者",
+                Heading::Field(AUTHORS),
+            ),
+            (
+                "摄影 供图人 照片拍摄者 图片作者 文图责任人 摄影者 拍摄 图片 配图",
+                Heading::Field(PHOTO),
+            ),
+            (
+                "部门 单位 供稿单位 报送单位 所在单位 稿件来源 来源部门 处室 学院 系部 学校 区(市) 科室 \
+                 所属部门 作者单位 责任部门 教研组 年级(组) 工会小组 支部 二级学院 处(室)",
+                Heading::Department,
+            ),
+            (
+                "媒体 媒体名称 刊发媒体 发布平台 发布渠道 刊播栏目 载体 采用单位 来源 刊登媒体 发表媒体 \
+                 刊物名称 报刊名称 刊载平台 发稿平台 新闻媒体 采用媒体 发布网站 平台 发表单位",
+                Heading::Field(OUTLET),
+            ),
+            (
+                "级别 媒体级别 媒体等级 档次 等级 层级 类别 媒体类别 刊物级别 稿件级别 采用级别",
+                Heading::Field(LEVEL),
+            ),
+            (
+                "体裁 稿件类型 新闻类型 类型 形式 稿件形式 文字/图片/视频 类别",
+                Heading::Field(GENRE),
+            ),
+            (
+                "日期 发表日期 发布日期 发布时间 刊发时间 刊播日期 采用时间 时间 刊登日期 上稿时间",
+                Heading::Field(DATE),
+            ),
+            (
+                "报送日期 报送时间 投稿时间 投稿日期 上报时间",
+                Heading::Field(SENT),
+            ),
+            (
+                "版面 版次 栏目 发布栏目 版位 头条 是否头版",
+                Heading::Field(PLACEMENT),
+            ),
+            ("字数 作品长度 篇幅", Heading::Field(WORDS)),
+            ("时长", Heading::Field(SECONDS)),
+            ("图片数", Heading::Field(PHOTOS)),
+            (
+                "链接 网址 新闻链接 发布链接 稿件链接 URL 二维码",
+                Heading::Link,
+            ),
+            ("阅读量 点击量 浏览量 播放量", Heading::Field(READS)),
+            ("采用情况 是否采用 录用 状态", Heading::Field(STATUS)),
+            ("是否原创 首发/转载", Heading::Field(ORIGINAL)),
+            ("付费 是否付费 是否有偿 收费 购买版面", Heading::Field(PAID)),
+        ] {
+            for name in names.split_whitespace() {
+                let written = [
+                    name.to_owned(),
+                    format!("{name}（必填）"),
+                    format!("{name}(20分)："),
+                    name.chars().map(|c| format!("{c}\n")).collect(),
+                    name.chars().map(|c| format!("{c}　")).collect(),
+                ];
+                for text in written {
+                    let name = Name {
+                        column: 0,
+                        row: 1,
+                        text: text.clone(),
+                        groups: Vec::new(),
+                    };
+                    let (meanings, _) = headings.meanings(&name);
+                    let found = meanings.iter().any(|(found, _)| *found == heading);
+                    assert!(found, "{text:?} is no {heading:?}: {meanings:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn columns_that_nothing_is_done_with_are_no_surprise() {
+        for text in [
+            "序号",
+            "编号",
+            "No.",
+            "项次",
+            "得分",
+            "分值",
+            "积分",
+            "分数",
+            "计分",
+            "自评分",
+            "累计得分",
+            "名次",
+            "备注",
+            "折合分",
+            "奖励金额",
+            "核定分",
+            "审核意见",
+            "排名",
+            "说明",
+            "审核",
+            "审核人",
+            "责任审核人",
+            "校对",
+            "期号",
+            "频道",
+            "刊期",
+            "转发量",
+        ] {
+            assert!(is_idle(&squeeze(text)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,1061 @@
+//! Detail lists as offices lay them out: groups of headings, stacked and side by side, section
+//! lines, notes, texts that run over. The counts are a person's.
+
+use std::path::PathBuf;
+
+use jifen::intake::{Column, Intake, Role, read};
+use jifen::locale::{Lang, Words};
+use jifen::problem::{Arg, Place, Problem, Problems, Severity};
+use jifen::rulebook::Rulebook;
+use jifen::rulebook::fact::Fact;
+use jifen::rulebook::field::{DATE, FieldId, GENRE, LEVEL, OUTLET, PLACEMENT, SENT, WORDS};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+use tempfile::TempDir;
+
+const KEEP: [FieldId; 6] = [LEVEL, GENRE, PLACEMENT, WORDS, DATE, SENT];
+
+/// A folder of tables, and what is read of them.
+struct Office {
+    folder: TempDir,
+    files: Vec<PathBuf>,
+}
+
+impl Office {
+    fn new() -> Office {
+        Office {
+            folder: TempDir::new().expect("a folder"),
+            files: Vec::new(),
+        }
+    }
+
+    /// Adds a csv.
+    fn csv(mut self, name: &str, lines: &[&str]) -> Office {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, lines.join("\n")).expect("written");
+        self.files.push(path);
+        self
+    }
+
+    /// Adds a workbook: sheets with their lines, whose cells are parted by commas; a cell `<` is
+    /// merged with the one before it, `^` with the one above.
+    fn xlsx(mut self, name: &str, sheets: &[(&str, &[&str])]) -> Office {
+        let mut book = Workbook::new();
+        for (name, lines) in sheets {
+            fill(book.add_worksheet().set_name(*name).expect("a name"), lines);
+        }
+        let path = self.folder.path().join(name);
+        book.save(&path).expect("saved");
+        self.files.push(path);
+        self
+    }
+
+    fn read(&self) -> Read {
+        let mut problems = Problems::default();
+        let rulebook = Rulebook::built_in();
+        let intake = read(&self.files, &rulebook.fields, KEEP, None, &mut problems);
+        let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
+        for problem in problems.iter() {
+            for words in [&zh, &en] {
+                assert!(!words.problem(problem).is_empty() && !words.hint(problem).is_empty());
+            }
+        }
+        Read { intake, problems }
+    }
+}
+
+fn fill(sheet: &mut Worksheet, lines: &[&str]) {
+    let cells: Vec<Vec<&str>> = lines.iter().map(|line| line.split(',').collect()).collect();
+    let cell = |row: usize, column: usize| cells.get(row).and_then(|row| row.get(column)).copied();
+    for (row, line) in cells.iter().enumerate() {
+        for (column, text) in line.iter().enumerate() {
+            if text.is_empty() || matches!(*text, "<" | "^") {
+                continue;
+            }
+            let right = (column + 1..)
+                .take_while(|at| cell(row, *at) == Some("<"))
+                .count();
+            let down = (row + 1..)
+                .take_while(|at| cell(*at, column) == Some("^"))
+                .count();
+            let (row, column) = (row as u32, column as u16);
+            let (last, end) = (row + down as u32, column + right as u16);
+            match (right, down) {
+                (0, 0) => sheet.write(row, column, *text).map(|_| ()),
+                _ => sheet
+                    .merge_range(row, column, last, end, text, &Format::new())
+                    .map(|_| ()),
+            }
+            .expect("written");
+        }
+    }
+}
+
+struct Read {
+    intake: Intake,
+    problems: Problems,
+}
+
+impl Read {
+    /// Title, authors, the row's department, outlet and day of every submission.
+    fn rows(&self) -> Vec<String> {
+        (0..self.intake.submissions.len())
+            .map(|at| self.row(at))
+            .collect()
+    }
+
+    fn row(&self, at: usize) -> String {
+        let (intake, row) = (&self.intake, &self.intake.submissions[at]);
+        let name = |id| &*intake.accounts.get(id).name;
+        let signers = intake.signers_of(row).iter();
+        let signers: Vec<&str> = signers.map(|signer| name(signer.account)).collect();
+        let outlet = row.outlet.map_or("-", |id| &intake.outlets[id as usize]);
+        let day = row
+            .date
+            .map_or("-".to_owned(), |day| day.format("%m%d").to_string());
+        format!(
+            "{} {} {} {outlet} {day}",
+            intake.title(row),
+            signers.join("+"),
+            row.department.map_or("-", name),
+        )
+    }
+
+    fn roles(&self, at: usize) -> Vec<(Role, &str)> {
+        let signers = self.intake.signers_of(&self.intake.submissions[at]).iter();
+        signers
+            .map(|signer| (signer.role, &*self.intake.accounts.get(signer.account).name))
+            .collect()
+    }
+
+    /// Rows read and skipped, over all tables.
+    fn counts(&self) -> (usize, usize) {
+        let counts = self.intake.tables.iter().map(|table| table.counts);
+        counts.fold((0, 0), |(read, skipped), counts| {
+            (read + counts.read, skipped + counts.skipped)
+        })
+    }
+
+    fn all(&self, code: &str) -> Vec<&Problem> {
+        self.problems.iter().filter(|p| p.code == code).collect()
+    }
+
+    fn one(&self, code: &str) -> &Problem {
+        match self.all(code).as_slice() {
+            [one] => one,
+            all => panic!("{} of {code} among {:?}", all.len(), self.codes()),
+        }
+    }
+
+    fn codes(&self) -> Vec<&str> {
+        let all = self.problems.iter().map(|p| p.code);
+        // What empty cells mean is another matter.
+        all.filter(|code| *code != "missing-taken-as").collect()
+    }
+
+    fn errors(&self) -> Vec<&str> {
+        let errors = self
+            .problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error);
+        errors.map(|p| p.code).collect()
+    }
+}
+
+fn cell(problem: &Problem) -> (u32, u32) {
+    match problem.place {
+        Place::Cell { row, column, .. } => (row, column),
+        ref place => panic!("no cell: {place:?}"),
+    }
+}
+
+fn arg<'p>(problem: &'p Problem, name: &str) -> &'p Arg {
+    let found = problem.args.iter().find(|(known, _)| *known == name);
+    &found.expect("an argument").1
+}
+
+#[test]
+fn headings_under_groups_mean_what_both_say() {
+    // Two lines with merged cells; the same again with what a csv leaves of them.
+    let merged: &[&str] = &[
+        "示范中心2024年5月外宣成果统计表,<,<,<,<,<,<,<",
+        "序号,稿件标题,作者,<,发表情况,<,<,备注",
+        "^,^,姓名,部门,媒体,日期,版面,^",
+        "1,开学第一课,张三,教务处,保定日报,5月6日,头版,",
+        "2,技能大赛,李四、王五,学生处,河北日报,5月7日,,",
+    ];
+    let parted: &[&str] = &[
+        "示范中心2024年5月外宣成果统计表,,,,,,,",
+        "序号,稿件标题,作者,,发表情况,,,备注",
+        ",,姓名,部门,媒体,日期,版面,",
+        "1,开学第一课,张三,教务处,保定日报,5月6日,头版,",
+        "2,技能大赛,李四、王五,学生处,河北日报,5月7日,,",
+    ];
+    for office in [
+        Office::new().xlsx("a.xlsx", &[("Sheet1", merged)]),
+        Office::new().csv("a.csv", parted),
+    ] {
+        let read = office.read();
+        assert_eq!(
+            read.rows(),
+            [
+                "开学第一课 张三 教务处 保定日报 0506",
+                "技能大赛 李四+王五 学生处 河北日报 0507"
+            ]
+        );
+        assert_eq!(read.counts(), (2, 0));
+        assert_ne!(read.intake.facts.get(0, PLACEMENT), Fact::Unknown);
+        assert_eq!(read.codes(), ["date-year-added"]);
+    }
+}
+
+#[test]
+fn the_same_heading_under_two_groups_is_two_columns() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "标题,第一作者,<,第二作者,<,摄影,媒体,发布情况,<",
+                    "^,姓名,部门,姓名,部门,姓名,^,平台,时间",
+                    "甲篇,张三,教务处,李四,学生处,王五,河北日报,官网,2024-05-06",
+                    "乙篇,赵六,学生处,,,,保定日报,,2024-05-07",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.roles(0),
+        [
+            (Role::Author, "张三"),
+            (Role::Author, "李四"),
+            (Role::Photo, "王五")
+        ]
+    );
+    assert_eq!(read.row(1), "乙篇 赵六 学生处 保定日报 0507");
+    assert_eq!(read.row(0), "甲篇 张三+李四+王五 教务处 河北日报 0506");
+    // The department of the second author and the second outlet have no place.
+    let second: Vec<(u32, u32)> = read.all("column-second").into_iter().map(cell).collect();
+    assert_eq!(second, [(2, 4), (2, 7)]);
+}
+
+#[test]
+fn three_lines_of_headings_are_one_header() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "五月",
+                &[
+                    "2024年统计,<,<,<,<,<",
+                    "序号,基本情况,<,<,发表情况,<",
+                    "^,作品标题,署名,<,媒体名称,发表时间",
+                    "^,^,作者,摄影,^,^",
+                    "1,甲篇,张三,李四,人民日报,2024.5.6",
+                    "2,乙篇,王五,,人民日报,2024.5.8",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(read.counts(), (2, 0));
+    assert_eq!(
+        read.roles(0),
+        [(Role::Author, "张三"), (Role::Photo, "李四")]
+    );
+    assert_eq!(read.row(1), "乙篇 王五 - 人民日报 0508");
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn authors_under_one_merged_heading_all_sign() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "标题,作者,<,<,媒体,日期",
+                    "甲篇,张三,李四,王五,校报,2024-05-06",
+                    "乙篇,赵六,,,校报,2024-05-07",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三+李四+王五 - 校报 0506", "乙篇 赵六 - 校报 0507"]
+    );
+}
+
+#[test]
+fn a_header_again_begins_the_next_stretch_without_a_wrong_row() {
+    // Two lines, again with a title and other columns, and the first once more.
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "一、教师作品(2024年5月),<,<,<,<",
+                    "序号,题目,作者,发表情况,<",
+                    "^,^,^,媒体,日期",
+                    "1,甲篇,张三,校报,5月6日",
+                    "2,乙篇,李四,校报,5月7日",
+                    "合计,2篇,,,",
+                    "二、部门作品,<,<,<,<",
+                    "序号,部门,题目,刊发媒体,刊发日期",
+                    "1,教务处,丙篇,人民日报,5月8日",
+                    "小　计,,1,,",
+                    "三、教师作品续,<,<,<,<",
+                    "序号,题目,作者,发表情况,<",
+                    "^,^,^,媒体,日期",
+                    "1,丁篇,王五,校报,5月9日",
+                    "2,戊篇,王五,校报,5月10日",
+                    "本页合计,2篇,,,",
+                    "序号,题目,作者,发表情况,<",
+                    "^,^,^,媒体,日期",
+                    "3,己篇,王五,校报,5月11日",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 校报 0506",
+            "乙篇 李四 - 校报 0507",
+            "丙篇  教务处 人民日报 0508",
+            "丁篇 王五 - 校报 0509",
+            "戊篇 王五 - 校报 0510",
+            "己篇 王五 - 校报 0511"
+        ]
+    );
+    // Below the first header stand 16 rows: 6 submissions, 3 sums, 2 titles, 5 lines of headers.
+    assert_eq!(read.counts(), (16, 10));
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn section_lines_name_departments_where_no_column_does() {
+    let read = Office::new()
+        .csv(
+            "2024年5月.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "(一)教务处,,,",
+                "甲篇,张三,校报,5月6日",
+                "乙篇,李四,校报,5月7日",
+                "二、机电工程系,,,",
+                "丙篇,王五,校报,5月8日",
+                "【学生处】(1篇),,,",
+                "丁篇,赵六,校报,5月9日",
+                "(四)各街道,,,",
+                "戊篇,孙七,校报,5月10日",
+                "(五)机电,,,",
+                "己篇,周八,校报,5月11日",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 教务处 校报 0506",
+            "乙篇 李四 教务处 校报 0507",
+            "丙篇 王五 机电工程系 校报 0508",
+            "丁篇 赵六 学生处 校报 0509",
+            "戊篇 孙七 - 校报 0510",
+            "己篇 周八 - 校报 0511"
+        ]
+    );
+    assert_eq!(read.counts(), (11, 5));
+    assert_eq!(read.all("department-from-section").len(), 3);
+}
+
+#[test]
+fn a_section_that_the_roster_knows_is_a_department() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[
+                (
+                    "报送",
+                    &[
+                        "序号,标题,作者,媒体,日期",
+                        "机电,<,<,<,<",
+                        "1,甲篇,张三,校报,2024-05-06",
+                        "教师作品,<,<,<,<",
+                        "2,乙篇,李四,校报,2024-05-07",
+                    ],
+                ),
+                ("名单", &["姓名,部门", "张三,机电", "李四,教务处"]),
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 机电 校报 0506", "乙篇 李四 - 校报 0507"]
+    );
+    assert_eq!(cell(read.one("department-from-section")), (2, 0));
+    assert_eq!(read.counts(), (4, 2));
+}
+
+#[test]
+fn in_a_table_with_departments_section_lines_are_labels() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,部门,标题,作者,媒体,日期",
+                "一、机关处室,,,,,",
+                "1,教务处,甲篇,张三,校报,2024-05-06",
+                "二、教学系部,,,,,",
+                "1,机电系,乙篇,李四,校报,2024-05-07",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 教务处 校报 0506", "乙篇 李四 机电系 校报 0507"]
+    );
+    assert_eq!((read.counts(), read.codes()), ((4, 2), Vec::<&str>::new()));
+}
+
+#[test]
+fn tables_side_by_side_are_two_tables() {
+    let lines: &[&str] = &[
+        "2024年5月,,,,,,,,,,",
+        "序号,标题,作者,媒体,日期,,序号,标题,作者,媒体,日期",
+        "1,甲篇,张三,校报,5月6日,,4,丁篇,赵六,校报,5月9日",
+        "2,乙篇,李四,校报,5月7日,,5,戊篇,张三,校报,5月10日",
+        "3,丙篇,王五,校报,5月8日,,,,,,",
+        "合计,3,,,,,合计,2,,,",
+    ];
+    let close: Vec<String> = lines
+        .iter()
+        .map(|line| match line.split_once(",,") {
+            Some((left, right)) if !line.starts_with("2024") && left.contains("校报") => {
+                format!("{left},{right}")
+            }
+            _ => line
+                .replacen("日期,,序号", "日期,序号", 1)
+                .replacen("3,,,,,合计", "3,,,,合计", 1),
+        })
+        .collect();
+    let close: Vec<&str> = close.iter().map(String::as_str).collect();
+    for lines in [lines, &close] {
+        let read = Office::new().csv("a.csv", lines).read();
+        let mut rows = read.rows();
+        rows.sort();
+        assert_eq!(
+            rows,
+            [
+                "丁篇 赵六 - 校报 0509",
+                "丙篇 王五 - 校报 0508",
+                "乙篇 李四 - 校报 0507",
+                "戊篇 张三 - 校报 0510",
+                "甲篇 张三 - 校报 0506"
+            ]
+        );
+        // Four rows on the left, three on the right, a sum in each.
+        assert_eq!(read.counts(), (7, 2));
+    }
+}
+
+#[test]
+fn a_table_below_another_kind_of_table_is_not_read_as_its_rows() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "甲篇,张三,校报,2024-05-06",
+                "乙篇,李四,校报,2024-05-07",
+                "",
+                "部门得分情况表,,,",
+                "部门,篇数,得分,名次",
+                "教务处,1,2,1",
+                "学生处,1,2,1",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 2);
+    assert_eq!(read.one("unrecognised-sheet").severity, Severity::Warning);
+    // The title and the names of the columns are skipped; what is below is named as not read.
+    assert_eq!(read.counts(), (4, 2));
+}
+
+#[test]
+fn lines_above_the_table_are_no_rows_of_it() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "附件1,,,,",
+                    "校外媒体宣传报道作品征集表(2024年5月),<,<,<,<",
+                    "填报单位：教务处,,填报人：李四,,联系电话：13800001234",
+                    "填报日期：2024年6月3日,,,,",
+                    "序号,作品名称,主创人员,发布平台,发布时间",
+                    "1,甲篇,张三,人民网,26日",
+                    "2,乙篇,李四,新华网,5月27日",
+                    "审核人(签字)：,,,盖章,",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(read.row(1), "乙篇 李四 教务处 新华网 0527");
+    assert_eq!(read.counts(), (3, 1));
+    assert_eq!(cell(read.one("department-from-title")), (3, 0));
+}
+
+#[test]
+fn cells_that_say_as_above_mean_the_one_above() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,部门,作者,媒体,级别,日期",
+                "甲篇,教务处,张三、李四,保定日报,市级,2024-05-06",
+                "甲篇续,同上,同上,河北日报,省级,〃",
+                "乙篇,〃,″,〃,〃,同前",
+                "丙篇,学生处,王五,〃,同上,2024-05-09",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三+李四 教务处 保定日报 0506",
+            "甲篇续 张三+李四 教务处 河北日报 0506",
+            "乙篇 张三+李四 教务处 河北日报 0506",
+            "丙篇 王五 学生处 河北日报 0509"
+        ]
+    );
+    let facts = &read.intake.facts;
+    assert_eq!(facts.get(3, LEVEL), facts.get(1, LEVEL));
+    assert_ne!(facts.get(3, LEVEL), facts.get(0, LEVEL));
+    // Once a column: department, author, outlet, level, day.
+    let told = read.all("cell-as-above");
+    let rows: Vec<&Arg> = told.iter().map(|problem| arg(problem, "rows")).collect();
+    assert_eq!(
+        rows,
+        [2, 2, 2, 2, 2].map(Arg::Count).iter().collect::<Vec<_>>()
+    );
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn as_above_with_nothing_above_is_a_warning() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &["标题,作者,媒体,日期", "甲篇,同上,校报,2024-05-06"],
+        )
+        .read();
+    assert_eq!(read.row(0), "甲篇  - 校报 0506");
+    assert_eq!(
+        read.one("cell-as-above-nothing").severity,
+        Severity::Warning
+    );
+}
+
+#[test]
+fn departments_that_were_merged_are_filled_down() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "部门,标题,作者,媒体,日期",
+                "教务处,甲篇,张三,校报,2024-05-06",
+                ",乙篇,李四,校报,2024-05-07",
+                ",丙篇,张三,校报,2024-05-08",
+                "学生处,丁篇,王五,校报,2024-05-09",
+                ",戊篇,王五,校报,2024-05-10",
+            ],
+        )
+        .read();
+    let departments: Vec<String> = read
+        .rows()
+        .iter()
+        .map(|row| row.split(' ').nth(2).expect("a department").to_owned())
+        .collect();
+    assert_eq!(
+        departments,
+        ["教务处", "教务处", "教务处", "学生处", "学生处"]
+    );
+    let told = read.one("department-filled-down");
+    assert_eq!((told.severity, cell(told)), (Severity::Warning, (3, 0)));
+    assert_eq!(arg(told, "rows"), &Arg::Count(3));
+}
+
+#[test]
+fn departments_that_were_never_merged_stay_blank() {
+    for lines in [
+        // Where every row names its own, a blank one was forgotten.
+        &[
+            "教务处,甲篇,张三,校报,2024-05-06",
+            "教务处,乙篇,李四,校报,2024-05-07",
+            ",丙篇,张三,校报,2024-05-08",
+            "学生处,丁篇,王五,校报,2024-05-09",
+        ][..],
+        // Of one alone nothing is known.
+        &[
+            "教务处,甲篇,张三,校报,2024-05-06",
+            ",乙篇,李四,校报,2024-05-07",
+            ",丙篇,张三,校报,2024-05-08",
+        ],
+        // The first is blank.
+        &[
+            ",甲篇,张三,校报,2024-05-06",
+            "教务处,乙篇,李四,校报,2024-05-07",
+            ",丙篇,张三,校报,2024-05-08",
+        ],
+    ] {
+        let lines = [&["部门,标题,作者,媒体,日期"], lines].concat();
+        let read = Office::new().csv("a.csv", &lines).read();
+        assert_eq!(read.row(2), "丙篇 张三 - 校报 0508");
+        assert_eq!(read.all("department-filled-down").len(), 0);
+    }
+}
+
+#[test]
+fn sums_notes_and_signatures_are_no_submissions() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,标题,作者,媒体,日期",
+                "1,甲篇,张三,校报,2024-05-06",
+                "2,合计,,,",
+                "教务处小计,1,,,",
+                "3,总计划落实情况,李四,校报,2024-05-07",
+                "4,《总结会精彩纷呈》,李四,校报,2024-05-08",
+                "5,合计,王五,校报,2024-05-08",
+                "6,《注:一位班主任的手记》,李四,校报,2024-05-09",
+                "7,负责人带队走访企业,李四,校报,2024-05-10",
+                "8,,,,",
+                "9,,,,",
+                "累计得分,12,,,",
+                "平均,6,,,",
+                "备注：,,,,",
+                "1.本表每月5日前报送。,,,,",
+                ",2.校报以见报日期为准。,,,",
+                "负责人签字：,,填表人：李四,,",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 校报 0506",
+            "总计划落实情况 李四 - 校报 0507",
+            "《总结会精彩纷呈》 李四 - 校报 0508",
+            "合计 王五 - 校报 0508",
+            "《注:一位班主任的手记》 李四 - 校报 0509",
+            "负责人带队走访企业 李四 - 校报 0510"
+        ]
+    );
+    assert_eq!(read.counts(), (16, 10));
+    assert_eq!(arg(read.one("row-without-content"), "rows"), &Arg::Count(2));
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn texts_that_run_over_are_skipped_and_named() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,标题,作者,媒体,日期",
+                "1,示范中心召开产教融合,张三,校报,2024-05-06",
+                ",工作推进会,,,",
+                "2,《乙篇,李四、,校报,2024-05-07",
+                ",,王五,,",
+                "3,丙篇,赵六,校报,2024-05-08",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 3);
+    assert_eq!(read.counts(), (5, 2));
+    let title = read.one("title-runs-over");
+    assert_eq!((title.severity, cell(title)), (Severity::Note, (3, 1)));
+    assert_eq!(arg(title, "row"), &Arg::Count(2));
+    let authors = read.one("authors-run-over");
+    assert_eq!(
+        (authors.severity, cell(authors)),
+        (Severity::Warning, (5, 2))
+    );
+    assert_eq!(arg(authors, "row"), &Arg::Count(4));
+    // Without numbers a title alone may be a submission that lacks the rest.
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "甲篇,张三,校报,2024-05-06",
+                "乙篇,,,",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 2);
+}
+
+/// A table with one heading of this name and such cells, the date always given.
+fn under(heading: &str, cells: &[&str]) -> Read {
+    let header = format!("标题,作者,{heading},发布日期");
+    let rows: Vec<String> = cells
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| format!("第{at}篇,张三,{cell},2024-05-0{}", at + 1))
+        .collect();
+    let lines: Vec<&str> = std::iter::once(header.as_str())
+        .chain(rows.iter().map(String::as_str))
+        .collect();
+    Office::new().csv("a.csv", &lines).read()
+}
+
+#[test]
+fn headings_with_several_meanings_are_taken_by_their_cells() {
+    for (heading, cells, column) in [
+        (
+            "来源",
+            &["保定日报", "人民网", "河北日报"][..],
+            Column::Field(OUTLET),
+        ),
+        (
+            "来源",
+            &["教务处", "学生处", "机电工程系"],
+            Column::Department,
+        ),
+        ("单位", &["教务处", "团委", "学生处"], Column::Department),
+        (
+            "单位",
+            &["人民日报", "新华网", "保定日报"],
+            Column::Field(OUTLET),
+        ),
+        ("类别", &["省级", "市级", "国家级"], Column::Field(LEVEL)),
+        ("类别", &["消息", "通讯", "图片"], Column::Field(GENRE)),
+        (
+            "类别",
+            &["文字类", "图片类", "视频类"],
+            Column::Field(GENRE),
+        ),
+        (
+            "类别",
+            &["国家级媒体", "省级媒体", "市级媒体"],
+            Column::Field(LEVEL),
+        ),
+        (
+            "名称",
+            &["人民日报", "新华网", "河北日报"],
+            Column::Field(OUTLET),
+        ),
+        ("栏目", &["头版", "二版", "A3版"], Column::Field(PLACEMENT)),
+        (
+            "平台",
+            &["人民网", "新华网", "学习强国"],
+            Column::Field(OUTLET),
+        ),
+    ] {
+        let read = under(heading, cells);
+        let columns = &read.intake.tables[0].columns;
+        assert!(
+            columns.contains(&(column, 2)),
+            "{heading} {cells:?}: {columns:?}"
+        );
+        assert_eq!(read.all("column-guessed").len(), 0, "{heading} {cells:?}");
+    }
+}
+
+#[test]
+fn a_heading_that_nothing_decides_is_asked_about_once() {
+    let lines: &[&str] = &[
+        "标题,作者,来源,日期",
+        "甲篇,张三,城南,2024-05-06",
+        "乙篇,李四,城北,2024-05-07",
+    ];
+    let read = Office::new()
+        .xlsx("a.xlsx", &[("一", lines), ("二", lines)])
+        .csv("b.csv", lines)
+        .read();
+    let asked = read.one("column-guessed");
+    assert_eq!((asked.severity, cell(asked)), (Severity::Error, (1, 2)));
+    assert_eq!(asked.read, "来源");
+    assert_eq!(arg(asked, "tables"), &Arg::Count(3));
+    assert_eq!(read.rows().len(), 6);
+}
+
+#[test]
+fn the_department_may_be_in_the_name_of_sheet_or_file() {
+    let lines: &[&str] = &["标题,作者,媒体,日期", "甲篇,张三,校报,5月6日"];
+    let read = Office::new()
+        .xlsx(
+            "2024年5月报送.xlsx",
+            &[("教务处", lines), ("团委", lines), ("Sheet3", lines)],
+        )
+        .xlsx("2024年5月-机电工程系.xlsx", &[("Sheet1", lines)])
+        .xlsx(
+            "学生处2024年5月外宣稿件统计表(1).xlsx",
+            &[("报送明细", lines), ("五月", lines)],
+        )
+        .read();
+    let departments: Vec<String> = read
+        .rows()
+        .iter()
+        .map(|row| row.split(' ').nth(2).expect("a department").to_owned())
+        .collect();
+    assert_eq!(
+        departments,
+        ["教务处", "团委", "-", "机电工程系", "学生处", "学生处"]
+    );
+    assert_eq!(read.all("department-from-sheet").len(), 2);
+    assert_eq!(read.all("department-from-file").len(), 3);
+}
+
+#[test]
+fn a_name_of_a_file_that_a_row_elsewhere_knows_is_a_department() {
+    let header = "标题,作者,媒体,日期";
+    let read = Office::new()
+        .csv("学前5月报送.csv", &[header, "甲篇,张三,校报,2024-05-06"])
+        .csv("护理5月报送.csv", &[header, "丙篇,张三,校报,2024-05-06"])
+        .csv(
+            "总.csv",
+            &["标题,作者,部门,媒体,日期", "乙篇,李四,学前,校报,2024-05-06"],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 学前 校报 0506",
+            "丙篇 张三 - 校报 0506",
+            "乙篇 李四 学前 校报 0506"
+        ]
+    );
+    let Place::File(file) = &read.one("department-from-file").place else {
+        panic!("no file");
+    };
+    assert_eq!(&**file, "学前5月报送.csv");
+}
+
+#[test]
+fn headings_are_found_however_they_are_written() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "№,稿 件\n标 题（必填）,撰稿人：,处(室),刊载平台*,采用级别(由宣传科填),体裁(20分),字数(字),发布　时间",
+                    "1,甲篇,张三,教务处,保定日报,市级,消息,800,2024-05-06",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(read.rows(), ["甲篇 张三 教务处 保定日报 0506"]);
+    assert_eq!(read.intake.facts.get(0, WORDS), Fact::Number(800.into()));
+    assert_ne!(read.intake.facts.get(0, LEVEL), Fact::Unknown);
+    assert_ne!(read.intake.facts.get(0, GENRE), Fact::Unknown);
+}
+
+#[test]
+fn a_weak_likeness_of_a_header_above_is_passed_over() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "部门,教务处,日期,2024年6月,媒体,见下",
+                "标题,作者,媒体,级别,体裁,发布日期",
+                "甲篇,张三,校报,校级,消息,2024-05-06",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows(), ["甲篇 张三 - 校报 0506"]);
+}
+
+#[test]
+fn a_small_table_above_a_larger_one_is_read_too() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "甲篇,张三,校报,2024-05-06",
+                "标题,作者,部门,媒体,级别,体裁,发布日期",
+                "乙篇,李四,教务处,保定日报,市级,消息,2024-05-07",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 - 校报 0506", "乙篇 李四 教务处 保定日报 0507"]
+    );
+}
+
+#[test]
+fn outlets_with_counts_are_no_list_of_submissions() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &["媒体,级别,篇数", "人民日报,国家级,3", "保定日报,市级,5"],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 0);
+}
+
+#[test]
+fn columns_of_levels_hold_ticks_or_outlets() {
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "发布时间,稿件标题,发表级别,<,<,作者",
+                    "^,^,国家级,省级,市级,^",
+                    "2024-05-03,甲篇,,河北日报,,张三",
+                    "2024-05-04,乙篇,√,,,李四",
+                    "2024-05-05,丙篇,,,,李四",
+                    "合计,3,1,1,0,",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 河北日报 0503",
+            "乙篇 李四 - - 0504",
+            "丙篇 李四 - - 0505"
+        ]
+    );
+    let facts = &read.intake.facts;
+    let rulebook = Rulebook::built_in();
+    let level = |name| Fact::Choice(rulebook.fields.get(LEVEL).value(name).expect("a level"));
+    assert_eq!(facts.get(0, LEVEL), level("省级"));
+    assert_eq!(facts.get(1, LEVEL), level("国家级"));
+    assert_eq!(facts.get(2, LEVEL), Fact::Unknown);
+    assert_eq!(read.counts(), (4, 1));
+    assert_eq!(read.all("column-ticked").len(), 3);
+    assert_eq!(read.all("column-ignored").len(), 0);
+}
+
+#[test]
+fn columns_of_outlets_hold_a_publication_each() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,日期,标题,部门,作者,人民网,河北日报,保定日报",
+                "1,2024-05-03,甲篇,教务处,张三,√,,√",
+                "2,2024-05-04,乙篇,学生处,李四,,1,",
+                "3,2024-05-05,丙篇,学生处,李四,0,无,2",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 教务处 人民网 0503",
+            "甲篇 张三 教务处 保定日报 0503",
+            "乙篇 李四 学生处 河北日报 0504",
+            "丙篇 李四 学生处 保定日报 0505"
+        ]
+    );
+    let cells: Vec<Option<u16>> = read.intake.submissions.iter().map(|row| row.cell).collect();
+    assert_eq!(cells, [Some(5), Some(7), None, None]);
+    assert_eq!(read.counts(), (3, 0));
+    assert_eq!(cell(read.one("ticked-by-number")), (4, 7));
+}
+
+#[test]
+fn a_second_line_of_headings_that_are_not_known_is_no_row() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "题目,作者,采用情况,,,采用日期",
+                ",,一句话,综合信息,独立信息,",
+                "甲篇,张三,√,,,2024-05-03",
+                "乙篇,李四,,,√,2024-05-04",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows(), ["甲篇 张三 - - 0503", "乙篇 李四 - - 0504"]);
+    assert_eq!(read.counts(), (2, 0));
+    let ignored = read.all("column-ignored");
+    assert_eq!(ignored[0].read, "采用情况·一句话");
+    assert_eq!(ignored.len(), 3);
+}
+
+#[test]
+fn a_title_alone_is_no_section_though_it_ends_like_a_department() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "走进机电工程系,,,",
+                "甲篇,张三,校报,2024-05-06",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["走进机电工程系  - - -", "甲篇 张三 - 校报 0506"]
+    );
+}
+
+#[test]
+fn a_stray_remark_ends_no_section() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,标题,作者,媒体,日期,备注",
+                "一、教务处,,,,,",
+                "1,甲篇,张三,校报,2024-05-06,",
+                ",,,,,已核",
+                "2,乙篇,李四,校报,2024-05-07,",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 教务处 校报 0506", "乙篇 李四 教务处 校报 0507"]
+    );
+    assert_eq!(read.counts(), (4, 2));
+}
+
+#[test]
+fn rows_of_odd_cells_end_no_table() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "序号,部门,标题,媒体,发布渠道说明,日期",
+                "1,教务处,甲篇,校报,学校网站,2024-05-06",
+                "2,融媒体中心,,微信平台,学校网站,",
+                "3,学生处,丙篇,校报,学校网站,2024-05-08",
+            ],
+        )
+        .read();
+    assert_eq!(read.rows().len(), 3);
+    assert_eq!(read.counts(), (3, 0));
+}
+
+#[test]
+fn a_roster_with_ambiguous_headings_stays_one() {
+    let read = Office::new()
+        .csv(
+            "名单.csv",
+            &["姓名,单位,类型", "张三,教务处,处室", "李四,机电系,系部"],
+        )
+        .csv(
+            "a.csv",
+            &["标题,作者,媒体,日期", "甲篇,张三,校报,2024-05-06"],
+        )
+        .read();
+    assert!(read.intake.accounts.has_roster);
+    assert_eq!(read.intake.submissions.len(), 1);
+}
