@@ -443,6 +443,20 @@ fn search_and_explanations_work_in_a_browser() {
 }
 
 #[test]
+fn without_scripts_everything_is_there_to_read() {
+    let Some(browser) = browser::Browser::find() else {
+        return;
+    };
+    let scored = Scored::new(RULEBOOK, &[("五月.csv", &table(ROWS))]);
+    let seen = browser.dump_without_scripts(&scored.path("报告.html"));
+    // Three teachers and two departments; their titles are elements, not text inside noscript.
+    assert_eq!(seen.matches("<table class=\"lines\"").count(), 5);
+    assert_eq!(seen.matches("<bdi>丙</bdi>").count(), 3);
+    let search = between(&seen, "<search", ">").expect("a search box");
+    assert!(search.contains("hidden"), "what does nothing is not shown");
+}
+
+#[test]
 fn the_page_and_the_slips_print_on_paper() {
     let Some(browser) = browser::Browser::find() else {
         return;

@@ -49,6 +49,13 @@ impl Browser {
         String::from_utf8(seen).expect("UTF-8")
     }
 
+    /// What a reader without scripts sees.
+    pub fn dump_without_scripts(&self, path: &Path) -> String {
+        let off = "--blink-settings=scriptEnabled=false";
+        let seen = self.run(path, "", &[off, "--dump-dom"]);
+        String::from_utf8(seen).expect("UTF-8")
+    }
+
     /// How many pages of paper it makes.
     pub fn pages(&self, path: &Path) -> usize {
         let folder = tempfile::tempdir().expect("a folder");

@@ -3,22 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::statement::{Content, Line, Part, Piece, Statement, asked_by_account};
 use super::super::{Run, account_kind, account_name, amount, explain, sentence, signers, source};
 use super::names::Names;
-use crate::clauses::limit::{AccountLimit, Bound, Selection};
-use crate::clauses::rank::By;
+use super::outlook::{self, Cap, Duty};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Why};
 use crate::locale::Words;
 use crate::rulebook::RuleId;
-use crate::rulebook::amount::Amount;
-use crate::rulebook::condition::Truth;
-use crate::rulebook::exact::Exact;
-use crate::standing::is_within;
 
 #[derive(Serialize)]
 pub struct AccountView {
@@ -79,25 +73,6 @@ pub struct LineView {
     pub why: String,
     /// The cells, or what an entry of the period rests on.
     pub source: String,
-}
-
-/// What was to be done, and what was.
-#[derive(Serialize)]
-pub struct Duty {
-    pub clause: String,
-    pub period: String,
-    pub why: String,
-    /// What was owed and done, and what is still missing.
-    pub said: String,
-}
-
-/// How much of a cap is used.
-#[derive(Serialize)]
-pub struct Cap {
-    pub clause: String,
-    pub why: String,
-    /// What is used, and what room is left.
-    pub said: String,
 }
 
 #[derive(Serialize)]
@@ -184,8 +159,8 @@ impl Viewer<'_> {
             kind: account_kind(account.kind, words),
             department: run.department(id).to_owned(),
             statements,
-            duties: self.duties(id),
-            caps: self.caps(id),
+            duties: outlook::duties(run, words, id),
+            caps: outlook::caps(run, words, id),
             asked: asked
                 .iter()
                 .map(|&index| Asked {
@@ -221,7 +196,7 @@ impl Viewer<'_> {
             sections: sections.collect(),
             total: amount::text(statement.total, run.rulebook.decimals),
             place: explain::place_of(run, words, statement),
-            next: self.next_place(statement),
+            next: outlook::next_place(run, words, statement),
         }
     }
 
@@ -280,104 +255,5 @@ impl Viewer<'_> {
         let article = self.names.article(&self.run.rulebook.rule(rule).clause);
         self.cited.insert(article);
         article
-    }
-
-    fn duties(&self, id: AccountId) -> Vec<Duty> {
-        let Viewer { run, words, .. } = *self;
-        let duties = run.scored.duties.iter().filter(|duty| {
-            duty.account == id && is_within(&run.rulebook.calendar, duty.period, run.period())
-        });
-        let mut duties: Vec<_> = duties.collect();
-        duties.sort_by_key(|duty| (run.rulebook.calendar.last_day(duty.period), duty.rule));
-        duties
-            .into_iter()
-            .map(|duty| Duty {
-                clause: duty.clause.clone(),
-                period: duty.period.to_string(),
-                why: run.rulebook.sentence(duty.rule, words),
-                said: {
-                    let short = duty.owed.minus(duty.done).filter(|_| duty.done < duty.owed);
-                    let args = [
-                        ("owed", duty.owed.show().into()),
-                        ("done", duty.done.show().into()),
-                        ("short", short.map_or_else(String::new, Exact::show).into()),
-                    ];
-                    match short {
-                        Some(_) => words.say("page-duty-short", &args),
-                        None => words.say("page-duty-done", &args),
-                    }
-                },
-            })
-            .collect()
-    }
-
-    /// The caps of a fixed number of points on what the account's pieces bring in the period.
-    fn caps(&self, id: AccountId) -> Vec<Cap> {
-        let run = self.run;
-        let limits = run.rulebook.limits.scores.iter();
-        let limits = limits.filter(|limit| {
-            limit.account == run.account(id).kind
-                && limit.per == run.period().kind
-                && limit.of == Selection::Pieces
-        });
-        limits.filter_map(|limit| self.cap(id, limit)).collect()
-    }
-
-    fn cap(&self, id: AccountId, limit: &AccountLimit) -> Option<Cap> {
-        let Viewer { run, words, .. } = *self;
-        let rulebook = run.rulebook;
-        let Bound::Most(Amount::Fixed(most)) = &limit.bound else {
-            return None;
-        };
-        let day = rulebook.calendar.last_day(run.period());
-        let facts = |field| run.intake.account_fact(id, field, day);
-        if !rulebook.is_in_force(day) || limit.who.judge(&facts) != Truth::True {
-            return None;
-        }
-        let portions = &run.scored.portions;
-        let bit = portions
-            .takers
-            .bit(limit.account, limit.unit, &limit.when)?;
-        let bases = run.scored.ledger.bases_of(run.period(), &rulebook.calendar);
-        let unit = limit.unit.unwrap_or(0);
-        let grains = portions.left(id, unit, bit, &bases);
-        let used = Decimal::try_from_i128_with_scale(grains, rulebook.grain()).ok()?;
-        let most = most.decimal()?;
-        let text = |amount| amount::text(amount, rulebook.decimals).into();
-        let room = (most - used).max(Decimal::ZERO);
-        let args = [
-            ("used", text(used)),
-            ("most", text(most)),
-            ("room", text(room)),
-        ];
-        Some(Cap {
-            clause: rulebook.rule(limit.rule).clause.clone(),
-            why: rulebook.sentence(limit.rule, words),
-            said: words.say("page-cap", &args),
-        })
-    }
-
-    /// How many points the next place is away, where nothing but the points shown gives places.
-    fn next_place(&self, statement: &Statement) -> Option<String> {
-        let Viewer { run, words, .. } = *self;
-        let (ranking, row) = statement.ranked(run)?;
-        let place = row.place?;
-        if ranking.by != By::Points || row.figure != row.points {
-            return None;
-        }
-        let in_group = |group: &str| !ranking.grouped || group == row.group;
-        let above = ranking.rows.iter().rev().find(|other| {
-            in_group(&other.group) && other.place.is_some_and(|other| other < place)
-        })?;
-        if above.figure != above.points {
-            return None;
-        }
-        let gap = above.points - row.points;
-        let args = [
-            ("gap", amount::text(gap, run.rulebook.decimals).into()),
-            ("unit", run.unit(statement.unit).into()),
-            ("place", above.place?.to_string().into()),
-        ];
-        Some(words.say("page-next-place", &args))
     }
 }

@@ -64,8 +64,10 @@ pub struct Months {
     pub rows: Vec<Month>,
     pub teachers: String,
     pub departments: String,
-    /// The height of zero.
+    /// The heights of zero and of the most, and the most.
     pub zero: i64,
+    pub high: i64,
+    pub most: String,
 }
 
 #[derive(Serialize)]
@@ -115,8 +117,7 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
     let text = |amount| amount::text(amount, run.rulebook.decimals);
     let legend: Vec<Legend> = levels
         .iter()
-        .enumerate()
-        .map(|(index, level)| Legend {
+        .map(|level| Legend {
             name: match level {
                 Some(level) => run
                     .rulebook
@@ -125,7 +126,10 @@ pub fn bars(run: &Run, words: &Words, names: &Names, unit: u8) -> Option<Bars> {
                     .to_owned(),
                 None => words.word("page-chart-other"),
             },
-            colour: level.map_or(COLOURS, |_| index % COLOURS),
+            // A level looks the same in every month.
+            colour: level.map_or(COLOURS, |level| {
+                rank(run, level).unwrap_or(level as usize) % COLOURS
+            }),
         })
         .collect();
     let rows = ranking.rows.iter().map(|row| {
@@ -277,6 +281,8 @@ pub fn months(run: &Run, unit: u8) -> Option<Months> {
         teachers: line(|month| &month.teachers),
         departments: line(|month| &month.departments),
         zero: y(Decimal::ZERO),
+        high: y(high),
+        most: amount::text(high, run.rulebook.decimals),
         rows,
     })
 }

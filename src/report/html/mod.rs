@@ -12,6 +12,7 @@ mod accounts;
 mod charts;
 mod clauses;
 mod names;
+mod outlook;
 mod page;
 mod search;
 mod text;
