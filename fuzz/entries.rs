@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use jifen::intake::dates::Around;
-use jifen::intake::{Asked, Builder, Intake, byline, dates, numbers, read_as};
+use jifen::intake::{Asked, Builder, Intake, Setting, byline, dates, numbers, read_as};
+use jifen::period::{Calendar, Period};
 use jifen::problem::Problems;
 use jifen::rulebook::field::{AUTHORS, DATE, FieldId, Fields, OUTLET, WORDS};
+use jifen::rulebook::registry::Registry;
 use jifen::sheet::{Hidden, Row, Sink};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -129,10 +131,13 @@ fn file(name: &str, content: &[u8]) {
     let fields = Fields::new();
     for hidden in [Hidden::Read, Hidden::Skip] {
         let mut problems = Problems::default();
-        let asked = Asked {
-            year: Some(2022),
-            hidden,
-        };
+        let (registry, calendar) = (Registry::default(), Calendar::default());
+        let setting = Some(Setting {
+            registry: &registry,
+            calendar: &calendar,
+            period: Period::parse("2022"),
+        });
+        let asked = Asked { setting, hidden };
         check(&read_as(
             std::slice::from_ref(&path),
             &fields,

@@ -209,6 +209,7 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     let rows = || intake.submissions.iter();
     let unsigned = |row: &&Submission| {
         row.department.is_some()
+            && row.cell.is_none()
             && intake
                 .signers_of(row)
                 .iter()

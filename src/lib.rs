@@ -11,6 +11,7 @@
 //!       ─ pieces ─▶ publications of the same piece, grouped
 //!       ─ scoring ─▶ ledger of entries
 //!       ─ standing ─▶ totals, ranks, lists, money
+//!       ─ claims ─▶ what tables say of themselves, compared with the ledger
 //!       ─ report ─▶ csv · html · json · terminal
 //! ```
 //!
@@ -25,6 +26,7 @@
 //! | [`scoring`] | the phases in the order they run; fills the ledger |
 //! | [`ledger`] | entries, each with its rule and what it rests on |
 //! | [`standing`] | totals, ranks, lists and money, read off the ledger |
+//! | [`claims`] | sums, points and ranks that tables print, against the ledger: every difference at its cell |
 //! | [`report`] | a file a format, all from the same run |
 //! | [`problem`] | whatever a person should look at, with its place |
 //! | [`period`], [`span`] | months that end on the 25th, quarters, terms, years; some days |
@@ -55,6 +57,7 @@
 //! ```
 
 pub mod check;
+pub mod claims;
 pub mod classify;
 pub mod clauses;
 pub mod cli;

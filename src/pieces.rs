@@ -61,7 +61,8 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
     for index in 0..classified.submissions.len() {
         let submission = &classified.submissions[index];
         normalize(classified.title(submission), &mut title);
-        if title.is_empty() && rulebook.piece.title {
+        // What a cell counts has no title, and none of it is another.
+        if title.is_empty() && (rulebook.piece.title || submission.cell.is_some()) {
             of.push(count);
             count += 1;
             continue;

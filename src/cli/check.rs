@@ -90,7 +90,17 @@ fn data(arguments: &Check, rulebook: &Rulebook, problems: &mut Problems) -> Opti
     }
     let mut own = Problems::default();
     let keep = rulebook.publication_fields();
-    let intake = intake::read(&arguments.with, &rulebook.fields, keep, None, &mut own);
+    let intake = intake::read(
+        &arguments.with,
+        &rulebook.fields,
+        keep,
+        Some(intake::Setting {
+            registry: &rulebook.registry,
+            calendar: &rulebook.calendar,
+            period: None,
+        }),
+        &mut own,
+    );
     if intake.tables.is_empty() {
         problems.extend(own);
         problems.push(Problem::error("nothing-to-score", Place::Run));

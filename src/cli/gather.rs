@@ -5,8 +5,9 @@ use std::path::Path;
 use super::arguments::Inputs;
 use super::period;
 use super::progress::Progress;
+use crate::claims;
 use crate::classify::{Classified, classify};
-use crate::intake::{self, Asked};
+use crate::intake::{self, Asked, Setting};
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::report_outside;
@@ -45,7 +46,11 @@ pub fn gather(
     progress.say(|| words.word("cli-reading"));
     let keep = rulebook.publication_fields();
     let asked = Asked {
-        year: asked_for.map(|period| period.year),
+        setting: Some(Setting {
+            registry: &rulebook.registry,
+            calendar: &rulebook.calendar,
+            period: asked_for,
+        }),
         hidden: match inputs.skip_hidden {
             true => Hidden::Skip,
             false => Hidden::Read,
@@ -76,6 +81,7 @@ pub fn gather(
     let intake = classify(intake, &rulebook, problems);
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
+    claims::compare(&intake, &rulebook, &scored, problems);
     problems.sort();
     Some(Gathered {
         rulebook,

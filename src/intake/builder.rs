@@ -10,6 +10,7 @@ use super::departments::{Named, in_name};
 use super::directory::Directory;
 use super::events::{self, EventTable};
 use super::header::{Found, Heading, Headings, Kind};
+use super::matrix::{self, Matrix};
 use super::memory::Memory;
 use super::names::NOWHERE;
 use super::roster::RosterTable;
@@ -17,7 +18,7 @@ use super::store::{Spot, Store};
 use super::stretch::Stretch;
 use super::surroundings::Over;
 use super::table::{SubmissionTable, columns};
-use super::{Intake, people, roster_facts};
+use super::{Intake, Setting, people, roster_facts};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields, Subject};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
@@ -31,8 +32,7 @@ pub struct Builder<'f> {
     pub(super) store: Store<'f>,
     file: Arc<str>,
     sheet: Arc<str>,
-    /// The year of days without one, where neither title nor names tell it.
-    year: Option<i32>,
+    setting: Option<Setting<'f>>,
     /// What the rows above the first table of the sheet say.
     over: Over,
     /// Headings with several meanings that were met.
@@ -49,6 +49,7 @@ enum State {
     /// The header was not met yet.
     Seeking(Vec<OwnedRow>),
     Submissions(Stretch),
+    Matrix(Box<Matrix>),
     Roster(RosterTable),
     Events(EventTable),
     /// Nothing is known of what this sheet holds.
@@ -74,7 +75,7 @@ impl<'f> Builder<'f> {
             store: Store::new(fields, keep),
             file: "".into(),
             sheet: "".into(),
-            year: None,
+            setting: None,
             over: Over::default(),
             doubts: Doubts::default(),
             state: State::Outside,
@@ -84,10 +85,11 @@ impl<'f> Builder<'f> {
         }
     }
 
-    /// Takes days without a year for days of this one, where nothing in the table tells it.
+    /// Tells what is known beside the tables: days without a year anywhere are of the period's, and
+    /// count matrices are told by the outlets.
     #[must_use]
-    pub fn of_year(mut self, year: Option<i32>) -> Self {
-        self.year = year;
+    pub fn within(mut self, setting: Option<Setting<'f>>) -> Self {
+        self.setting = setting;
         self
     }
 
@@ -103,6 +105,17 @@ impl<'f> Builder<'f> {
                 sheet: self.sheet.clone(),
             };
             return problems.push(Problem::note("own-report", place));
+        }
+        let registry = self.setting.map(|setting| setting.registry);
+        let list = (0..lent.len()).find(|first| self.begins_list(&lent[*first..]));
+        let above = &lent[..list.unwrap_or(lent.len())];
+        if let Some(found) = matrix::look(above, &self.headings, self.store.fields, registry) {
+            self.has_submissions = true;
+            self.state = State::Matrix(Box::new(found));
+            for row in &lent {
+                self.row(row, problems);
+            }
+            return;
         }
         match self.headings.find(&lent, self.store.fields) {
             Some(found) => {
@@ -166,8 +179,10 @@ impl<'f> Builder<'f> {
     /// What the rows above a table, its sheet's and its file's name say of days.
     fn around(&self) -> Around {
         let names = Around::of([&*self.sheet, &*self.file]);
+        let asked = self.setting.and_then(|setting| setting.period);
+        let asked = asked.map(|period| period.year);
         Around {
-            year: self.over.around.year.or(names.year).or(self.year),
+            year: self.over.around.year.or(names.year).or(asked),
             month: self.over.around.month.or(names.month),
         }
     }
@@ -260,6 +275,15 @@ impl<'f> Builder<'f> {
         }
     }
 
+    /// Whether the first of these rows is the header of a list of publications.
+    fn begins_list(&self, rows: &[Row<'_>]) -> bool {
+        let found = self.headings.at(rows, self.store.fields);
+        found.is_some_and(|found| {
+            let layout = &found.layouts[0];
+            layout.kind == Kind::Submissions && layout.column(Heading::Title).is_some()
+        })
+    }
+
     /// Nothing more comes that rows could wait for.
     fn decide_all(&mut self, problems: &mut Problems) {
         loop {
@@ -272,10 +296,23 @@ impl<'f> Builder<'f> {
     }
 
     fn end_tables(&mut self, problems: &mut Problems) {
-        if let State::Submissions(stretch) = std::mem::replace(&mut self.state, State::Outside) {
-            for table in stretch.tables {
-                table.tally.tell(&self.store, problems);
+        match std::mem::replace(&mut self.state, State::Outside) {
+            State::Submissions(stretch) => {
+                for table in stretch.tables {
+                    table.claims.finish(&mut self.store, table.table);
+                    table.tally.tell(&self.store, problems);
+                }
             }
+            State::Matrix(table) => {
+                let sheet = matrix::Sheet {
+                    file: &self.file,
+                    name: &self.sheet,
+                    headings: &self.headings,
+                    setting: self.setting,
+                };
+                matrix::submit(&mut self.store, &table, &sheet, problems);
+            }
+            _ => {}
         }
     }
 
@@ -318,6 +355,7 @@ impl<'f> Builder<'f> {
             text: store.text,
             accounts,
             events,
+            claims: store.claims,
         };
         people::tell_absent(&intake, problems);
         intake
@@ -353,7 +391,12 @@ impl Sink for Builder<'_> {
     }
 
     fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
+        if matches!(self.state, State::Matrix(_)) && self.begins_list(std::slice::from_ref(row)) {
+            self.end_tables(problems);
+            self.state = State::Seeking(Vec::new());
+        }
         match &mut self.state {
+            State::Matrix(table) => table.take(row),
             State::Submissions(_) => self.below_header(row, problems),
             State::Seeking(held) => {
                 held.push(row.to_owned());
@@ -369,6 +412,9 @@ impl Sink for Builder<'_> {
 
     fn left_out(&mut self, rows: usize, problems: &mut Problems) {
         self.decide_all(problems);
+        if matches!(self.state, State::Matrix(_)) {
+            self.end_tables(problems);
+        }
         let (file, sheet) = (&self.file, &self.sheet);
         let table = self.store.tables.last_mut();
         let table = table.filter(|table| table.file == *file && table.sheet == *sheet);

@@ -130,6 +130,10 @@ pub fn settle(
             .department
             .and_then(|id| departments.get(id.0 as usize).copied().flatten());
     }
+    for claim in &mut store.claims {
+        let department = claim.account;
+        claim.account = department.and_then(|id| departments.get(id.0 as usize).copied().flatten());
+    }
     // Mentions and signers are of one size, so this takes no further room.
     mentions
         .into_iter()

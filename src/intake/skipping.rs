@@ -129,7 +129,7 @@ pub fn is_sum(row: &Row<'_>, cells: &[Option<u32>]) -> bool {
 }
 
 /// Whether a cell says that its row is one of sums.
-fn says_sum(cell: Cell<'_>) -> bool {
+pub fn says_sum(cell: Cell<'_>) -> bool {
     match cell {
         Cell::Text(text) if text.len() <= LONGEST => {
             text.contains(['计', '分', '均', '数', '累']) && is_sum_word(text)
@@ -160,7 +160,8 @@ pub fn is_note(row: &Row<'_>) -> bool {
     })
 }
 
-fn is_note_text(text: &str) -> bool {
+/// Whether a text begins a note or a line for signatures.
+pub fn is_note_text(text: &str) -> bool {
     /// Only the begin of a long note is looked at.
     const BEGIN: usize = 40;
     let written: String = text.chars().take(BEGIN).collect();

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 use indexmap::IndexSet;
 
+use super::claims::Claim;
 use super::dates::Reading;
 use super::departments::Named;
 use super::events::EventRow;
@@ -53,6 +54,7 @@ pub struct Store<'f> {
     /// Departments that the surroundings of rows name, with the notes that say so.
     pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
+    pub claims: Vec<Claim>,
     /// What happened in rosters and sheets of events.
     pub tally: Tally,
 }
@@ -81,6 +83,7 @@ impl<'f> Store<'f> {
             has_roster: false,
             supposed: Vec::new(),
             events: Vec::new(),
+            claims: Vec::new(),
             tally: Tally::default(),
         }
     }
@@ -98,6 +101,7 @@ impl<'f> Store<'f> {
             sheet: sheet.clone(),
             columns,
             counts: RowCounts::default(),
+            headings: Vec::new(),
         });
         Some(index)
     }

@@ -65,7 +65,11 @@ impl Stretch {
     #[inline]
     pub fn take_ordinary(&mut self, store: &mut Store<'_>, row: &Row<'_>, problems: &mut Problems) {
         match self.tables.as_mut_slice() {
-            [table] => rows::take_plain(store, table, row, problems),
+            [table] => {
+                let before = store.submissions.len();
+                rows::take_plain(store, table, row, problems);
+                table.claims.take(store, table.table, row, before);
+            }
             _ => self.take(store, row, problems),
         }
     }
@@ -73,12 +77,16 @@ impl Stretch {
     /// Takes a row of the table, or its parts where tables stand side by side.
     pub fn take(&mut self, store: &mut Store<'_>, row: &Row<'_>, problems: &mut Problems) {
         if let [table] = self.tables.as_mut_slice() {
-            return rows::take(store, table, row, problems);
+            let before = store.submissions.len();
+            rows::take(store, table, row, problems);
+            return table.claims.take(store, table.table, row, before);
         }
         for table in &mut self.tables {
             let part = row.part(table.layout.within.clone());
             if !part.lend().is_blank() {
+                let before = store.submissions.len();
                 rows::take(store, table, &part.lend(), problems);
+                table.claims.take(store, table.table, &part.lend(), before);
             }
         }
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
+use super::claims::ListClaims;
 use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
@@ -51,6 +52,8 @@ pub struct SubmissionTable {
     /// Its free column, where placements matter.
     pub remarks: Option<Remarks>,
     pub tally: Tally,
+    /// What the table says of its own rows.
+    pub claims: ListClaims,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
 
@@ -66,6 +69,7 @@ impl SubmissionTable {
         around: Around,
         common: u32,
     ) -> SubmissionTable {
+        let claims = ListClaims::new(&layout, store.submissions.len());
         let remarks = Remarks::of(store, &layout);
         let mut reading = SubmissionTable {
             table,
@@ -90,6 +94,7 @@ impl SubmissionTable {
             probes: Vec::new(),
             remarks,
             tally: Tally::default(),
+            claims,
             days: HashMap::new(),
         };
         for (field, role) in store.fields.people() {

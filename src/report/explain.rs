@@ -90,7 +90,7 @@ impl<'a> Page<'a> {
         let places = run.rulebook.decimals;
         let mut widths = (0, 0, 0);
         for line in statement.lines() {
-            let amount = amount::signed(line.entry.amount, places);
+            let amount = amount::signed(line.amount, places);
             let clause = &run.rulebook.rule(line.entry.rule).clause;
             widths.0 = widths.0.max(amount.len());
             widths.1 = widths.1.max(amount::text(line.sum, places).len());
@@ -120,8 +120,8 @@ impl<'a> Page<'a> {
                         out.push_str(&format!("\n{title}\n"));
                     }
                     for piece in pieces {
-                        let args = [("title", piece.title.into())];
-                        out.push_str(&format!("\n{}\n", words.say("report-title", &args)));
+                        let title = title(run, words, piece.first(), statement.account);
+                        out.push_str(&format!("\n{title}\n"));
                         for part in &piece.parts {
                             let index = part.publication;
                             let publication = source::publication(run, words, index);
@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
         let said = sentence(rulebook, &run.scored.ledger, entry.rule, entry.why, words);
         out.push_str(&format!(
             "    {:>2$}  = {:>3$}",
-            amount::signed(entry.amount, rulebook.decimals),
+            amount::signed(line.amount, rulebook.decimals),
             amount::text(line.sum, rulebook.decimals),
             widths.0,
             widths.1,
@@ -225,9 +225,16 @@ fn push_asked(out: &mut String, run: &Run, words: &Words, id: AccountId) {
     let args = [("count", asked.len().into())];
     out.push_str(&format!("\n{}\n", words.say("report-explain-asked", &args)));
     for index in asked {
-        let title = run.intake.title(run.submission(index));
-        let title = words.say("report-title", &[("title", title.into())]);
+        let title = title(run, words, index, id);
         let publication = source::publication(run, words, index);
         out.push_str(&format!("  {title} {publication}\n"));
     }
+}
+
+/// The title of a publication; of those that a cell counts whose they are, where and how many.
+fn title(run: &Run, words: &Words, index: u32, id: AccountId) -> String {
+    source::counted(run, words, index, id).unwrap_or_else(|| {
+        let title = run.intake.title(run.submission(index));
+        words.say("report-title", &[("title", title.into())])
+    })
 }

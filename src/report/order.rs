@@ -13,6 +13,8 @@ pub(super) struct Line {
     pub entry: Entry,
     /// Table and row; none where it rests on no row.
     pub at: Option<(u16, u32)>,
+    /// The column of the cell, where it reports publications by itself.
+    pub cell: Option<u16>,
     /// Bytes of [`Lines::title`].
     title: (u32, u32),
 }
@@ -166,6 +168,7 @@ impl<'a> Lines<'a> {
             .extend(self.order[batch].iter().map(|&index| Line {
                 entry: ledger.entries[index as usize],
                 at: None,
+                cell: None,
                 title: (0, 0),
             }));
         for line in &mut self.lines {
@@ -175,6 +178,7 @@ impl<'a> Lines<'a> {
             } else if let Some(&first) = ledger.submissions_of(&line.entry).first() {
                 let submission = &intake.submissions[first as usize];
                 line.at = Some((submission.table, submission.row));
+                line.cell = submission.cell;
                 let (start, len) = submission.title;
                 line.title = (start, start + u32::from(len));
             }
@@ -186,6 +190,11 @@ impl<'a> Lines<'a> {
                     let event = &intake.events[index as usize];
                     self.titles
                         .push_str(event.title.as_deref().unwrap_or_default());
+                }
+                _ if line.cell.is_some() => {
+                    let first = ledger.submissions_of(&line.entry)[0];
+                    let called = intake.called(&intake.submissions[first as usize]);
+                    self.titles.push_str(called);
                 }
                 _ => {
                     let (from, to) = line.title;

@@ -1,6 +1,7 @@
 //! Where entries come from, in words: the publication, its row and cells, the event.
 
-use super::{Run, place};
+use super::{Run, account_name, place};
+use crate::intake::accounts::AccountId;
 use crate::intake::{Column, Submission};
 use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
@@ -23,8 +24,36 @@ pub fn publication(run: &Run, words: &Words, index: u32) -> String {
     let mut parts = Vec::new();
     parts.extend(outlet.or(host).map(|name| name.to_string()));
     parts.extend(submission.date.map(|date| date.to_string()));
-    parts.push(row(run, words, submission.table, submission.row));
+    parts.push(match submission.cell {
+        Some(cell) => {
+            let table = &run.intake.tables[usize::from(submission.table)];
+            let place = Place::Cell {
+                file: table.file.clone(),
+                sheet: table.sheet.clone(),
+                row: submission.row,
+                column: cell.into(),
+            };
+            place::text(&place, words)
+        }
+        None => row(run, words, submission.table, submission.row),
+    });
     parts.join(" · ")
+}
+
+/// Of publications without a title that a cell counts: whose they are, where and how many.
+pub fn counted(run: &Run, words: &Words, index: u32, id: AccountId) -> Option<String> {
+    let submission = run.submission(index);
+    let cell = submission.cell.filter(|_| submission.title.1 == 0)?;
+    let here = |other: &&Submission| {
+        (other.table, other.row, other.cell) == (submission.table, submission.row, Some(cell))
+    };
+    let after = run.intake.submissions[index as usize..].iter();
+    let args = [
+        ("unit", account_name(run.account(id), words).into()),
+        ("heading", run.intake.called(submission).into()),
+        ("count", after.take_while(here).count().into()),
+    ];
+    Some(words.say("report-explain-counted", &args))
 }
 
 /// The cells of a publication's row that a rule looks at.

@@ -36,8 +36,14 @@ pub enum Content<'a> {
 
 /// What a piece brings.
 pub struct Piece<'a> {
-    pub title: &'a str,
     pub parts: Vec<Part<'a>>,
+}
+
+impl Piece<'_> {
+    /// The publication that it is called by.
+    pub fn first(&self) -> u32 {
+        self.parts[0].publication
+    }
 }
 
 /// Entries one after the other that are told under one publication of the piece.
@@ -59,6 +65,8 @@ pub struct Line<'a> {
     /// Its number in the statement, from 1.
     pub number: usize,
     pub entry: &'a Entry,
+    /// Of the entry; the sum of like entries where one cell reports several publications.
+    pub amount: Decimal,
     pub sum: Decimal,
 }
 
@@ -72,10 +80,11 @@ impl<'a> Statement<'a> {
             total: Decimal::ZERO,
         };
         for (index, placed) in in_order(run, entries).into_iter().enumerate() {
-            statement.total += placed.entry.amount;
+            statement.total += placed.amount;
             let line = Line {
                 number: index + 1,
                 entry: placed.entry,
+                amount: placed.amount,
                 sum: statement.total,
             };
             statement.push(run, &placed, line);
@@ -136,10 +145,7 @@ impl<'a> Statement<'a> {
             lines: vec![line],
         };
         let piece_of = |index: u32| run.scored.pieces[index as usize];
-        let new_piece = |part: Part<'a>| Piece {
-            title: run.intake.title(run.submission(part.publication)),
-            parts: vec![part],
-        };
+        let new_piece = |part: Part<'a>| Piece { parts: vec![part] };
         let pieces = match self.sections.last_mut() {
             Some(Section {
                 period,
@@ -170,6 +176,7 @@ struct Placed<'a> {
     /// The publication it is told under; none for what belongs to the period.
     under: Option<u32>,
     entry: &'a Entry,
+    amount: Decimal,
 }
 
 fn in_order<'a>(run: &Run, entries: Vec<&'a Entry>) -> Vec<Placed<'a>> {
@@ -181,6 +188,7 @@ fn in_order<'a>(run: &Run, entries: Vec<&'a Entry>) -> Vec<Placed<'a>> {
             under: (entry.phase < Phase::Limit)
                 .then(|| ledger.submissions_of(entry).first().copied())
                 .flatten(),
+            amount: entry.amount,
             entry,
         })
         .collect();
@@ -205,7 +213,44 @@ fn in_order<'a>(run: &Run, entries: Vec<&'a Entry>) -> Vec<Placed<'a>> {
             placed.entry.rule,
         )
     });
-    placed
+    of_cells(run, placed)
+}
+
+/// Puts the publications that one cell reports together: they stand under the first of them, and
+/// what a rule brings each of them is one line.
+fn of_cells<'a>(run: &Run, placed: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
+    let mut together: Vec<Placed> = Vec::with_capacity(placed.len());
+    // Where the lines of the present cell begin.
+    let mut begin = 0;
+    for mut placed in placed {
+        let own = placed.under.and_then(|index| cell(run, index));
+        let open = together.get(begin).and_then(|first| first.under);
+        if own.is_none() || open.and_then(|index| cell(run, index)) != own {
+            begin = together.len();
+            together.push(placed);
+            continue;
+        }
+        placed.under = open;
+        let key = |placed: &Placed| {
+            let Entry {
+                phase, rule, why, ..
+            } = *placed.entry;
+            (placed.period, phase, rule, why)
+        };
+        let mut known = together[begin..].iter_mut();
+        match known.find(|known| key(known) == key(&placed)) {
+            Some(known) => known.amount += placed.amount,
+            None => together.push(placed),
+        }
+    }
+    together
+}
+
+/// The cell that reports a publication by itself.
+fn cell(run: &Run, index: u32) -> Option<(u16, u32, u16)> {
+    let submission = run.submission(index);
+    let cell = submission.cell?;
+    Some((submission.table, submission.row, cell))
 }
 
 /// Where a publication stands: by its day and what it is, so that a line keeps its number when rows
@@ -224,7 +269,7 @@ fn at<'a>(run: &'a Run, index: u32) -> (Option<NaiveDate>, &'a str, Option<&'a s
     )
 }
 
-/// What each account handed in that waits for an answer.
+/// What each account handed in that waits for an answer; a cell that reports several once.
 pub fn asked_by_account(run: &Run) -> HashMap<AccountId, Vec<u32>> {
     let mut within = Within::new(&run.rulebook.calendar, run.period());
     let mut asked: HashMap<AccountId, Vec<u32>> = HashMap::new();
@@ -240,7 +285,14 @@ pub fn asked_by_account(run: &Run) -> HashMap<AccountId, Vec<u32>> {
         accounts.sort_unstable();
         accounts.dedup();
         for account in accounts {
-            asked.entry(account).or_default().push(index);
+            let own = asked.entry(account).or_default();
+            let same = |last: &u32| {
+                let cell = cell(run, index);
+                cell.is_some() && self::cell(run, *last) == cell
+            };
+            if !own.last().is_some_and(same) {
+                own.push(index);
+            }
         }
     }
     asked

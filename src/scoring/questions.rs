@@ -27,7 +27,7 @@ pub(super) struct Questions<'r> {
 /// An error about a row as a whole.
 pub(super) fn about_row(intake: &Intake, submission: &Submission, code: &'static str) -> Problem {
     let place = intake.place(submission, Column::Title);
-    Problem::error(code, place).read(intake.title(submission))
+    Problem::error(code, place).read(intake.called(submission))
 }
 
 /// What is wrong with a day on which the rulebook is not in force.
@@ -142,7 +142,7 @@ pub(super) fn unfit_for_column(
             let cell = Column::Field(*field);
             let place = intake.place(submission, cell);
             Problem::error("missing-fact", place)
-                .read(intake.title(submission))
+                .read(intake.called(submission))
                 .with("fields", rulebook.fields.get(*field).title())
         }
     }
@@ -167,7 +167,7 @@ pub(super) fn wrong(
         Wrong::Amount(rule, NoAmount::OutOfRange(range), field) => {
             let cell = field.map_or(Column::Title, Column::Field);
             let place = intake.place(submission, cell);
-            let problem = Problem::error("out-of-range", place).read(intake.title(submission));
+            let problem = Problem::error("out-of-range", place).read(intake.called(submission));
             with_bounds(problem, range).with("clause", clause(rule))
         }
         Wrong::Amount(..) | Wrong::TooLarge => about_row(intake, submission, "too-large"),
@@ -247,7 +247,7 @@ impl<'r> Questions<'r> {
         let place = intake.place(submission, Column::Field(first));
         problems.push(
             Problem::error("missing-fact", place)
-                .read(intake.title(submission))
+                .read(intake.called(submission))
                 .with("fields", names.join("、"))
                 .at_stake(most),
         );

@@ -4,10 +4,12 @@
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
-use jifen::intake::{Asked, Intake, read_as};
+use jifen::intake::{Asked, Intake, Setting, read_as};
 use jifen::locale::{Lang, Words};
+use jifen::period::{Calendar, Period};
 use jifen::problem::{Arg, Problem, Problems, Severity};
 use jifen::rulebook::field::{AUTHORS, DATE, Fields, OUTLET};
+use jifen::rulebook::registry::Registry;
 use jifen::sheet::Hidden;
 use tempfile::TempDir;
 use zip::ZipWriter;
@@ -46,10 +48,13 @@ impl Read {
 
     pub fn with(paths: &[PathBuf], hidden: Hidden) -> Read {
         let mut problems = Problems::default();
-        let asked = Asked {
-            year: Some(2022),
-            hidden,
-        };
+        let (registry, calendar) = (Registry::default(), Calendar::default());
+        let setting = Some(Setting {
+            registry: &registry,
+            calendar: &calendar,
+            period: Period::parse("2022"),
+        });
+        let asked = Asked { setting, hidden };
         let fields = Fields::new();
         let intake = read_as(
             paths,

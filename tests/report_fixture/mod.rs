@@ -80,6 +80,7 @@ fn intake() -> Intake {
                 (Column::Field(field::DATE), 2),
                 (Column::Field(field::OUTLET), 4),
             ],
+            headings: Vec::new(),
             counts: RowCounts {
                 read: 7,
                 skipped: 1,
@@ -92,6 +93,7 @@ fn intake() -> Intake {
         hosts: IndexSet::new(),
         text: String::new(),
         accounts: people(),
+        claims: Vec::new(),
         events: vec![Event {
             table: 0,
             row: 20,

@@ -92,6 +92,13 @@ impl Headings {
         !self.of(&squeeze(text)).is_empty()
     }
 
+    /// Whether a text is such a heading.
+    pub fn is(&self, text: &str, heading: Heading) -> bool {
+        self.of(&squeeze(text))
+            .iter()
+            .any(|(found, _)| *found == heading)
+    }
+
     /// Whether a squeezed text is a heading, or is like one.
     pub fn knows(&self, squeezed: &str) -> bool {
         !self.of(squeezed).is_empty() || is_idle(trimmed(squeezed)) || alike(squeezed).is_some()

@@ -157,3 +157,27 @@ event-account-ambiguous = “{ $name }” is both a teacher and a department.
     .hint = If the teacher is meant, put the department in brackets after the name.
 own-report = This is a result of an earlier run and no table of submissions; it was not read.
     .hint = Nothing to do; results are best kept in a folder of their own.
+
+# Count matrices
+matrix-read = This table was read as one of counts: { $units } unit(s), { $headings } heading(s), { $count } publication(s) in all; each cell is the number that the unit published there. { $empty } row(s) have no count.
+    .hint = If that is wrong, list the publications, one a row.
+matrix-aside = These columns of the table of counts hold no publications of the period; they were not read.
+    .hint = If one matters for points, head it with the name of an outlet, a level or a genre.
+matrix-period = The publications of a table of counts have no date; by the period that was read, all are of its last day, { $day }.
+    .hint = If that is wrong, name the period in the title, such as 2024年5月.
+matrix-period-of-run = Neither title nor sheet nor file name says the period; by that of the run, { $period }, all are of its last day, { $day }.
+    .hint = If that is wrong, name the period in the title, such as 2024年5月.
+matrix-without-period = It is not known which period this table of counts is of; nothing of it is scored yet.
+    .hint = Name the period in the title, the sheet or the file name, such as 2024年5月, or give --month.
+matrix-heading-unknown = It is not known what this heading of the table of counts means; the counts below are not scored yet.
+    .hint = Use the name of an outlet, a level or a genre, or add it to the rulebook.
+matrix-no-unit = There is a count here, but it is not known whose; it is not scored yet.
+    .hint = Fill in the unit of this row.
+matrix-count-unread = A count (0 or a whole number) should stand here; it is not scored yet.
+    .hint = Write a number; leave it empty or 0 where there is none.
+matrix-count-large = The count here is over { $most }; it is not scored yet.
+    .hint = Check it; if there are so many, spread them over several cells or tables.
+matrix-too-many = The counts of this table come to more than { $most }; from this cell on they are not scored yet.
+    .hint = Check them; if there are so many, use several tables.
+matrix-too-long = A table of counts is read up to { $most } rows; { $rows } row(s) after them were not read.
+    .hint = Use several tables.

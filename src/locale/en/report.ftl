@@ -132,6 +132,7 @@ report-next-explain = Next: to see where someone's points come from, run jifen e
 # Explanations
 report-title = “{ $title }”
 report-source = rests on: { $source }
+report-explain-counted = { $unit }: { $count } publication(s) in “{ $heading }”
 report-explain-pieces = Pieces of { $period }
 report-explain-period = Limits, targets and events of { $period }
 report-explain-total = Total { $points } { $unit }

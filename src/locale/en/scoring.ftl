@@ -103,3 +103,28 @@ why-platform = “{ $outlet }” is a platform, where accounts have their owner'
 why-unlevelled = “{ $outlet }” is listed without a level
 why-unlinked = the linked site { $host } is not listed
 why-nowhere = neither an outlet nor a link is given
+
+# What tables say of themselves
+claim-count = The table says { $says }; its own items come to { $is }.
+    .hint = Check this cell and those it sums.
+claim-points = The table says { $says } points, the policy gives { $is }{ $several ->
+        [yes] {" "}({ $each })
+       *[no] {""}
+    }.
+    .hint = The policy decides; if the table is right, check the rulebook and these publications.
+claim-points-without-items = The table says { $says } points without a publication; the policy gives { $is }{ $several ->
+        [yes] {" "}({ $each })
+       *[no] {""}
+    }.
+    .hint = Add the publications, or correct the cell.
+claim-items-without-points = The table has publications without points; the policy gives { $is }, not { $says }{ $several ->
+        [yes] {" "}({ $each })
+       *[no] {""}
+    }.
+    .hint = Check this cell.
+claim-rank = The table says place { $says }; by the points worked out again it is { $is }.
+    .hint = Check the points; no usual rule for ties gives this place.
+claim-running = A running sum hangs on earlier periods, so it cannot be checked here.
+    .hint = Check it against the results of the earlier periods.
+claims-checked = { $count } sum(s), points and places that the table prints were checked: { $differing } differ; { $open } wait for answers.
+    .hint = Each difference is told at its cell.

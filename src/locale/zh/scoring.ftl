@@ -103,3 +103,28 @@ why-platform = “{ $outlet }”是平台，平台上的账号按开办单位的
 why-unlevelled = 名录里“{ $outlet }”没有定级
 why-unlinked = 链接的网站 { $host } 名录里没有
 why-nowhere = 没有写媒体，也没有链接
+
+# 表里自己写的数
+claim-count = 表里写的篇数是 { $says }，按表里的各项加起来是 { $is }。
+    .hint = 请核对这一格和它所合计的各格。
+claim-points = 表里写的是 { $says } 分，按评分办法是 { $is } 分{ $several ->
+        [yes] （{ $each }）
+       *[no] {""}
+    }。
+    .hint = 以评分办法为准；如果表里是对的，请核对评分办法和这些刊发。
+claim-points-without-items = 表里写了 { $says } 分，可是没有刊发，按评分办法是 { $is } 分{ $several ->
+        [yes] （{ $each }）
+       *[no] {""}
+    }。
+    .hint = 请补上刊发，或改正这一格。
+claim-items-without-points = 表里有刊发，可是没有得分；按评分办法是 { $is } 分，不是 { $says } 分{ $several ->
+        [yes] （{ $each }）
+       *[no] {""}
+    }。
+    .hint = 请核对这一格。
+claim-rank = 表里写的名次是 { $says }，按重新算出的分是 { $is }。
+    .hint = 请核对得分；并列的名次按哪种办法都不合。
+claim-running = 累计的数要看以前各期，这里核对不了。
+    .hint = 请用以前各期的结果核对。
+claims-checked = 表里自己写的合计、得分和名次核对了 { $count } 处，{ $differing } 处不同，{ $open } 处要等问题答了才能核对。
+    .hint = 不同的地方各有一条提示。

@@ -12,6 +12,7 @@ use super::{BOM, column, push_cell};
 use crate::intake::accounts::AccountKind;
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::locale::Words;
+use crate::problem::address;
 use crate::report::amount::{push, push_count};
 use crate::report::order::{Line, Lines};
 use crate::report::{Run, account_kind, account_name, sentence};
@@ -228,21 +229,36 @@ impl<'a> Ready<'a> {
         out.push(b',');
     }
 
-    /// Appends `,file,sheet,row` of what an entry rests on.
+    /// Appends `,file,sheet,row` (or a cell) of what an entry rests on.
     fn push_rows(&self, out: &mut Vec<u8>, line: &Line) {
         let Some((table, row)) = line.at else {
             return out.extend_from_slice(b",,,");
         };
         out.extend_from_slice(&self.tables[usize::from(table)]);
-        push_count(out, row.into());
+        match line.cell {
+            Some(column) => out.extend_from_slice(address(row, column.into()).as_bytes()),
+            None => push_count(out, row.into()),
+        }
         if let Rests::Submissions(_) = line.entry.rests {
+            let mut last = (table, row, line.cell);
             for &other in &self.run.scored.ledger.submissions_of(&line.entry)[1..] {
                 let other = self.run.submission(other);
+                // One cell may report several.
+                let at = (other.table, other.row, other.cell);
+                if other.cell.is_some() && at == last {
+                    continue;
+                }
+                last = at;
                 out.push(b';');
                 if other.table != table {
                     self.push_other_table(out, table, other.table);
                 }
-                push_count(out, other.row.into());
+                match other.cell {
+                    Some(column) => {
+                        out.extend_from_slice(address(other.row, column.into()).as_bytes());
+                    }
+                    None => push_count(out, other.row.into()),
+                }
             }
         }
     }

@@ -164,7 +164,7 @@ impl Viewer<'_> {
             asked: asked
                 .iter()
                 .map(|&index| Asked {
-                    title: run.intake.title(run.submission(index)).to_owned(),
+                    title: title(run, words, index, id),
                     source: source::publication(run, words, index),
                 })
                 .collect(),
@@ -181,7 +181,10 @@ impl Viewer<'_> {
                 Content::Pieces(pieces) => SectionView {
                     title: (section.period != run.period())
                         .then(|| words.say("report-explain-pieces", &args)),
-                    pieces: pieces.iter().map(|piece| self.piece(piece)).collect(),
+                    pieces: pieces
+                        .iter()
+                        .map(|piece| self.piece(statement.account, piece))
+                        .collect(),
                     lines: Vec::new(),
                 },
                 Content::Period(lines) => SectionView {
@@ -200,7 +203,7 @@ impl Viewer<'_> {
         }
     }
 
-    fn piece(&mut self, piece: &Piece) -> PieceView {
+    fn piece(&mut self, id: AccountId, piece: &Piece) -> PieceView {
         let Viewer { run, words, .. } = *self;
         let parts = piece.parts.iter().map(|part| {
             let index = part.publication;
@@ -213,7 +216,7 @@ impl Viewer<'_> {
         });
         let parts: Vec<PartView> = parts.collect();
         PieceView {
-            title: piece.title.to_owned(),
+            title: title(run, words, piece.first(), id),
             number: parts[0].lines[0].number,
             parts,
         }
@@ -238,7 +241,7 @@ impl Viewer<'_> {
         let key = (entry.rule, entry.why);
         LineView {
             number: line.number,
-            amount: amount::signed(entry.amount, places),
+            amount: amount::signed(line.amount, places),
             sum: amount::text(line.sum, places),
             clause: run.rulebook.rule(entry.rule).clause.clone(),
             article: self.cite(entry.rule),
@@ -256,4 +259,10 @@ impl Viewer<'_> {
         self.cited.insert(article);
         article
     }
+}
+
+/// What a publication is called.
+fn title(run: &Run, words: &Words, index: u32, id: AccountId) -> String {
+    let title = || run.intake.title(run.submission(index)).to_owned();
+    source::counted(run, words, index, id).unwrap_or_else(title)
 }

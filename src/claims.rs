@@ -1,0 +1,226 @@
+//! What tables say of themselves, against the ledger: sums, points and ranks are worked out again,
+//! and every difference is told at its cell.
+//!
+//! A table's points are those of the signers' book: all that its rows brought, whoever got it or did
+//! not; what departments get of their staff's shares is no more of it. For a unit, what was cut or
+//! lifted counts too, and what belongs to the period where the table holds all that the unit has.
+
+mod figures;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::classify::Classified;
+use crate::clauses::rank::{Ties, places};
+use crate::intake::Intake;
+use crate::intake::claims::{Claim, ClaimKind};
+use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::scoring::Scored;
+use figures::Figures;
+
+/// What comparing a table's claims came to.
+#[derive(Default)]
+struct Checked {
+    same: usize,
+    differing: usize,
+    /// Those that hang on a question.
+    open: usize,
+}
+
+/// Compares what tables claim with what came out.
+pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, problems: &mut Problems) {
+    if intake.claims.is_empty() {
+        return;
+    }
+    let figures = Figures::new(intake, rulebook, scored);
+    let mut tables: BTreeMap<u16, Checked> = BTreeMap::new();
+    let mut running: BTreeMap<u16, &Claim> = BTreeMap::new();
+    let mut ranks: BTreeMap<(u16, u16), Vec<&Claim>> = BTreeMap::new();
+    for claim in &intake.claims {
+        match claim.kind {
+            ClaimKind::Running => {
+                running.entry(claim.table).or_insert(claim);
+                continue;
+            }
+            ClaimKind::Rank => {
+                ranks
+                    .entry((claim.table, claim.set))
+                    .or_default()
+                    .push(claim);
+                continue;
+            }
+            ClaimKind::Count | ClaimKind::Points => {}
+        }
+        let checked = tables.entry(claim.table).or_default();
+        if figures.is_open(claim) {
+            checked.open += 1;
+            continue;
+        }
+        match difference(intake, &figures, claim) {
+            None => checked.same += 1,
+            Some(problem) => {
+                checked.differing += 1;
+                problems.push(problem);
+            }
+        }
+    }
+    for ((table, _), claims) in ranks {
+        let checked = tables.entry(table).or_default();
+        compare_ranks(intake, rulebook, &figures, &claims, checked, problems);
+    }
+    for (_, claim) in running {
+        problems.push(Problem::note("claim-running", place(intake, claim)));
+    }
+    for (table, checked) in tables {
+        let table = &intake.tables[usize::from(table)];
+        let place = Place::Sheet {
+            file: table.file.clone(),
+            sheet: table.sheet.clone(),
+        };
+        problems.push(
+            Problem::note("claims-checked", place)
+                .with("count", checked.same + checked.differing)
+                .with("differing", checked.differing)
+                .with("open", checked.open),
+        );
+    }
+}
+
+fn place(intake: &Intake, claim: &Claim) -> Place {
+    let table = &intake.tables[usize::from(claim.table)];
+    Place::Cell {
+        file: table.file.clone(),
+        sheet: table.sheet.clone(),
+        row: claim.row,
+        column: claim.column.into(),
+    }
+}
+
+/// What is wrong with a count or points, if anything is.
+fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<Problem> {
+    let (code, is) = match claim.kind {
+        ClaimKind::Count => {
+            let counts = claim.about.iter().map(|about| figures.count(about));
+            let counts: Vec<Decimal> = counts.collect();
+            if counts.contains(&claim.says) {
+                return None;
+            }
+            ("claim-count", counts.first().copied().unwrap_or_default())
+        }
+        _ => {
+            let points = claim.about.iter().map(|about| figures.points(claim, about));
+            let points: Vec<figures::Points> = points.collect();
+            let meets = |points: &figures::Points| points.meets(claim.says);
+            if points.iter().any(meets) {
+                return None;
+            }
+            let is = points.first().map_or(Decimal::ZERO, |points| points.all);
+            let none = claim.about.iter().all(Vec::is_empty);
+            let code = match (none, claim.says.is_zero()) {
+                (true, _) => "claim-points-without-items",
+                (_, true) => "claim-items-without-points",
+                _ => "claim-points",
+            };
+            (code, is)
+        }
+    };
+    let mut problem = Problem::warning(code, place(intake, claim))
+        .read(claim.says.normalize().to_string())
+        .with("says", claim.says)
+        .with("is", is);
+    if claim.kind == ClaimKind::Points {
+        let each = claim
+            .about
+            .first()
+            .map_or(String::new(), |about| figures.each(about));
+        let several = if each.contains('、') { "yes" } else { "no" };
+        problem = problem.with("several", several).with("each", each);
+    }
+    Some(problem)
+}
+
+/// Places by recomputed points: any usual rule for ties that gives the printed ones will do.
+fn compare_ranks(
+    intake: &Intake,
+    rulebook: &Rulebook,
+    figures: &Figures<'_>,
+    claims: &[&Claim],
+    checked: &mut Checked,
+    problems: &mut Problems,
+) {
+    if claims.iter().any(|claim| figures.is_open(claim)) {
+        checked.open += claims.len();
+        return;
+    }
+    let about = |claim: &Claim| claim.about.first().cloned().unwrap_or_default();
+    let by_points: Vec<Decimal> = claims
+        .iter()
+        .map(|claim| figures.points(claim, &about(claim)).all)
+        .collect();
+    let by_counts: Vec<Decimal> = claims
+        .iter()
+        .map(|claim| figures.count(&about(claim)))
+        .collect();
+    let says: Vec<usize> = claims
+        .iter()
+        .map(|claim| usize::try_from(claim.says.trunc().mantissa()).unwrap_or(0))
+        .collect();
+    let ties = rulebook
+        .ranks
+        .first()
+        .map_or(Ties::Shared, |rank| rank.ties);
+    let rules = [ties, Ties::Shared, Ties::Dense];
+    let own = ranked(ties, &by_points);
+    let fits = |figures: &[Decimal]| {
+        rules.iter().any(|ties| ranked(*ties, figures) == says) || is_one_by_one(figures, &says)
+    };
+    // Without points of its own a table may rank by its counts.
+    let has_points = intake.claims.iter().any(|claim| {
+        claim.kind == ClaimKind::Points
+            && (claim.table, claim.set) == (claims[0].table, claims[0].set)
+    });
+    if fits(&by_points) || !has_points && fits(&by_counts) {
+        checked.same += claims.len();
+        return;
+    }
+    for ((claim, says), is) in claims.iter().zip(says).zip(own) {
+        if says == is {
+            checked.same += 1;
+            continue;
+        }
+        checked.differing += 1;
+        problems.push(
+            Problem::warning("claim-rank", place(intake, claim))
+                .read(says.to_string())
+                .with("says", says)
+                .with("is", is),
+        );
+    }
+}
+
+/// The places of figures as they stand.
+fn ranked(ties: Ties, figures: &[Decimal]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..figures.len()).collect();
+    order.sort_by(|a, b| figures[*b].cmp(&figures[*a]));
+    let sorted: Vec<Decimal> = order.iter().map(|index| figures[*index]).collect();
+    let mut ranked = vec![0; figures.len()];
+    for (index, place) in order.into_iter().zip(places(ties, &sorted)) {
+        ranked[index] = place;
+    }
+    ranked
+}
+
+/// Whether places go 1, 2, 3, equal figures one after the other.
+fn is_one_by_one(figures: &[Decimal], says: &[usize]) -> bool {
+    let mut order: Vec<usize> = (0..says.len()).collect();
+    order.sort_by_key(|index| says[*index]);
+    let places = order.iter().enumerate();
+    places
+        .clone()
+        .all(|(place, index)| says[*index] == place + 1)
+        && order
+            .windows(2)
+            .all(|pair| figures[pair[0]] >= figures[pair[1]])
+}

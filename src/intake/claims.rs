@@ -1,0 +1,243 @@
+//! What tables say of themselves: sums, points, ranks. Gathered here, compared in [`crate::claims`].
+
+use rust_decimal::Decimal;
+
+use super::accounts::AccountId;
+use super::header::Layout;
+use super::matrix::{Counted, counted};
+use super::skipping;
+use super::store::Store;
+use super::text::squeeze;
+use crate::sheet::{Cell, Row};
+
+/// What is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClaimKind {
+    /// So many publications.
+    Count,
+    /// So many points.
+    Points,
+    /// This place.
+    Rank,
+    /// A sum over earlier periods too.
+    Running,
+}
+
+/// A number that a table states of its own rows or cells.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    pub table: u16,
+    /// Row (from 1) and column (from 0) of the cell that states it.
+    pub row: u32,
+    pub column: u16,
+    pub kind: ClaimKind,
+    pub says: Decimal,
+    /// The submissions it is about, first and end; where the table does not tell, several readings,
+    /// of which any will do.
+    pub about: Vec<Vec<(u32, u32)>>,
+    /// Whose points or place it is.
+    pub account: Option<AccountId>,
+    /// Places are given within a set.
+    pub set: u16,
+}
+
+/// Ranges one behind the other, joined where they touch.
+pub fn joined(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    ranges.sort_unstable();
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for (start, end) in ranges {
+        match joined.last_mut() {
+            Some(last) if last.1 == start => last.1 = end,
+            _ => joined.push((start, end)),
+        }
+    }
+    joined
+}
+
+/// Headings of points beside publications.
+const POINTS: [&str; 9] = [
+    "得分",
+    "积分",
+    "分值",
+    "分数",
+    "计分",
+    "核定分",
+    "自评分",
+    "折算分",
+    "折合分",
+];
+
+/// What a list of publications says of its rows while it is read.
+pub struct ListClaims {
+    /// Columns with points, and whether a number was met there.
+    points: Vec<(u32, bool)>,
+    /// Row and column of headings of running sums.
+    running: Vec<(u32, u32)>,
+    /// Rows without points: row, column and submissions.
+    blank: Vec<(u32, u32, (u32, u32))>,
+    /// The first submission of the table, and the first since the last sum.
+    first: u32,
+    since: u32,
+}
+
+impl ListClaims {
+    /// Columns that state points, by their headings; nothing is stated where none does.
+    pub fn new(layout: &Layout, submissions: usize) -> ListClaims {
+        let mut claims = ListClaims {
+            points: Vec::new(),
+            running: Vec::new(),
+            blank: Vec::new(),
+            first: submissions as u32,
+            since: submissions as u32,
+        };
+        for name in &layout.names {
+            let is_read = layout.columns.iter().any(|(_, at)| *at == name.column);
+            let text = squeeze(&name.text);
+            let bare = text.split('(').next().unwrap_or_default();
+            if is_read || !layout.within.contains(&name.column) {
+                continue;
+            } else if POINTS.contains(&bare) {
+                claims.points.push((name.column, false));
+            } else if bare.starts_with("累计") {
+                claims.running.push((name.row, name.column));
+            }
+        }
+        claims
+    }
+
+    /// Takes what a row says of the submissions that it became, if any.
+    #[inline]
+    pub fn take(&mut self, store: &mut Store<'_>, table: u16, row: &Row<'_>, before: usize) {
+        let range = (before as u32, store.submissions.len() as u32);
+        if range.0 == range.1 {
+            self.below(store, table, row, range.1);
+        } else if !self.points.is_empty() {
+            self.beside(store, table, row, range);
+        }
+    }
+
+    fn beside(&mut self, store: &mut Store<'_>, table: u16, row: &Row<'_>, range: (u32, u32)) {
+        for (column, met) in &mut self.points {
+            match counted(row.get(*column)) {
+                Counted::Number(says) => {
+                    *met = true;
+                    let at = (row.number, *column);
+                    let about = vec![vec![range]];
+                    push(store, table, at, ClaimKind::Points, says, about);
+                }
+                Counted::Nothing => self.blank.push((row.number, *column, range)),
+                Counted::Other => {}
+            }
+        }
+    }
+
+    /// A row that is no submission: a sum, or a note with a total.
+    fn below(&mut self, store: &mut Store<'_>, table: u16, row: &Row<'_>, end: u32) {
+        let is_sum = skipping::is_sum(row, &[]);
+        if !is_sum {
+            let noted = row
+                .cells()
+                .enumerate()
+                .find_map(|(column, cell)| match cell {
+                    Cell::Text(text) => Some((column as u32, total(text)?)),
+                    _ => None,
+                });
+            if let Some((column, says)) = noted {
+                let about = vec![vec![(self.first, end)]];
+                let at = (row.number, column);
+                push(store, table, at, ClaimKind::Count, says, about);
+            }
+            return;
+        }
+        let partial = row.cells().any(|cell| match cell {
+            Cell::Text(text) => squeeze(text).starts_with("小计"),
+            _ => false,
+        });
+        let (all, last) = (vec![(self.first, end)], vec![(self.since, end)]);
+        let about = match (self.first == self.since, partial) {
+            (true, _) => vec![all],
+            (false, true) => vec![last, all],
+            (false, false) => vec![all, last],
+        };
+        self.since = end;
+        for column in 0..row.width() {
+            let cell = row.get(column);
+            let Counted::Number(says) = counted(cell) else {
+                continue;
+            };
+            let counts = match cell {
+                Cell::Text(text) => text.trim_end().ends_with(['篇', '条', '则', '件']),
+                _ => false,
+            };
+            let kind = match self.points.iter().any(|(own, _)| *own == column) {
+                true => ClaimKind::Points,
+                false if counts => ClaimKind::Count,
+                false => continue,
+            };
+            push(
+                store,
+                table,
+                (row.number, column),
+                kind,
+                says,
+                about.clone(),
+            );
+        }
+    }
+
+    /// Puts the rows that have no points where others have, and what cannot be checked.
+    pub fn finish(self, store: &mut Store<'_>, table: u16) {
+        for (row, column, range) in self.blank {
+            if self.points.contains(&(column, true)) {
+                let about = vec![vec![range]];
+                let says = Decimal::ZERO;
+                push(store, table, (row, column), ClaimKind::Points, says, about);
+            }
+        }
+        for at in self.running {
+            let says = Decimal::ZERO;
+            push(store, table, at, ClaimKind::Running, says, Vec::new());
+        }
+    }
+}
+
+fn push(
+    store: &mut Store<'_>,
+    table: u16,
+    (row, column): (u32, u32),
+    kind: ClaimKind,
+    says: Decimal,
+    about: Vec<Vec<(u32, u32)>>,
+) {
+    store.claims.push(Claim {
+        table,
+        row,
+        column: column as u16,
+        kind,
+        says,
+        about,
+        account: None,
+        set: 0,
+    });
+}
+
+/// The number of publications that a note tells: 共86篇, 共采用86条.
+pub fn total(text: &str) -> Option<Decimal> {
+    let text = squeeze(text);
+    let mut found = text.match_indices('共').filter_map(|(at, sign)| {
+        let rest = text[at + sign.len()..].trim_start_matches('计');
+        let rest = ["刊发", "采用", "发表", "发布", "录用", "刊登"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
+        let len = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let unit = rest[len..].starts_with(['篇', '条', '则', '件']);
+        unit.then(|| rest[..len].parse().ok()).flatten()
+    });
+    match (found.next(), found.next()) {
+        (Some(total), None) => Some(total),
+        _ => None,
+    }
+}

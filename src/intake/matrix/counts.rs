@@ -1,0 +1,74 @@
+//! Cells that hold how many publications there are.
+
+use rust_decimal::Decimal;
+
+use crate::intake::numbers;
+use crate::intake::values::is_nothing;
+use crate::sheet::Cell;
+
+/// What a cell says where a number is expected.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Counted {
+    Nothing,
+    Number(Decimal),
+    /// Anything else.
+    Other,
+}
+
+/// Reads a cell: 3, 46则, 674篇, nothing for blank, 无, / and —.
+pub fn counted(cell: Cell<'_>) -> Counted {
+    match cell {
+        Cell::Empty => Counted::Nothing,
+        Cell::Number(number) => Counted::Number(number),
+        Cell::Text(text) if is_nothing(text) => Counted::Nothing,
+        Cell::Text(text) => numbers::parse(text).map_or(Counted::Other, Counted::Number),
+        Cell::Day(_) | Cell::Flag(_) | Cell::Error => Counted::Other,
+    }
+}
+
+/// Name and count in one cell: 甲镇12, 甲镇 12篇, 甲镇(12), 甲镇:12.
+pub fn named(text: &str) -> Option<(&str, &str)> {
+    let ends = [
+        '篇', '条', '则', '件', '次', '个', ')', '）', ' ', '\u{3000}',
+    ];
+    let count = text.trim_end_matches(ends);
+    let name = count.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let count = &count[name.len()..];
+    let name = name.trim_end_matches(['(', '（', ':', '：', ' ', '\u{3000}']);
+    let is_name = (2..=20).contains(&name.chars().count())
+        && name.chars().all(char::is_alphabetic)
+        && !count.is_empty();
+    is_name.then_some((name, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_however_they_are_written() {
+        for (text, count) in [("46则", 46), ("674篇", 674), ("０", 0), ("12", 12)] {
+            assert_eq!(
+                counted(Cell::Text(text)),
+                Counted::Number(Decimal::from(count)),
+                "{text}"
+            );
+        }
+        for text in ["无", "/", "—"] {
+            assert_eq!(counted(Cell::Text(text)), Counted::Nothing, "{text}");
+        }
+        for text in ["57.10%", "若干"] {
+            assert_eq!(counted(Cell::Text(text)), Counted::Other, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_and_a_count_may_share_a_cell() {
+        for text in ["甲镇12", "甲镇 12篇", "甲镇（12）", "甲镇：12条"] {
+            assert_eq!(named(text), Some(("甲镇", "12")), "{text}");
+        }
+        for text in ["12", "甲镇", "2024年5月12", "甲镇、乙镇12"] {
+            assert_eq!(named(text), None, "{text}");
+        }
+    }
+}
