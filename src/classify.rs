@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
+use crate::decisions::DecisionId;
 use crate::intake::accounts::AccountKind;
 use crate::intake::{Column, Intake, Role, Submission};
 use crate::problem::{Problem, Problems};
@@ -51,7 +52,16 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         let found = finder.find(&intake, index);
         let passes = read.are_given(&intake.facts, index);
         for &id in &read.kept {
-            fill_in(&mut intake, index, found.outlet(), id, rulebook, problems);
+            let touched = &mut finder.touched;
+            fill_in(
+                &mut intake,
+                index,
+                found.outlet(),
+                id,
+                rulebook,
+                touched,
+                problems,
+            );
             if intake.facts.get(index, id) == Fact::Unknown {
                 let fact = missing.fact(&intake, index, id);
                 intake.facts.set(index, id, fact);
@@ -67,6 +77,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         derived::derive(&mut intake, index, rulebook, &mut missing);
     }
     finder.tell(&intake, problems);
+    intake.decided.touch(finder.touched);
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, problems);
     warn_of_signers(&intake, problems);
@@ -121,6 +132,7 @@ fn fill_in(
     outlet: Option<OutletId>,
     id: FieldId,
     rulebook: &Rulebook,
+    touched: &mut Vec<(u16, u32, DecisionId)>,
     problems: &mut Problems,
 ) {
     let Some(outlet) = outlet else { return };
@@ -136,10 +148,22 @@ fn fill_in(
     if let (Fact::Choice(said), Fact::Choice(level)) = (own, listed) {
         let values = &rulebook.fields.get(id).values;
         let name = |value: u32| values.get(value as usize).map_or("", |v| v.name.as_str());
+        let outlet_name = rulebook.registry.get(outlet).name.as_str();
+        let decisions = intake.decided.decisions.clone();
+        if let Some((decision, answer)) = decisions.of_level(outlet_name, name(said)) {
+            let answered = rulebook.fields.get(id).value(answer);
+            if answered == Some(said) || answered == Some(level) {
+                touched.push((row.table, row.row, decision));
+                if answered == Some(level) {
+                    intake.facts.set(index, id, listed);
+                }
+                return;
+            }
+        }
         problems.push(
             Problem::warning("level-differs", intake.place(row, Column::Field(id)))
                 .read(name(said))
-                .with("outlet", rulebook.registry.get(outlet).name.as_str())
+                .with("outlet", outlet_name)
                 .with("level", name(level)),
         );
     }

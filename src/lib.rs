@@ -19,6 +19,7 @@
 //! |---|---|
 //! | [`sheet`] | files to rows, within limits: workbooks, delimited text, tables of documents |
 //! | [`intake`] | rows to submissions: headers, dates, names, accounts and the roster of a day |
+//! | [`decisions`] | what is asked, and how what was answered is read |
 //! | [`rulebook`] | what all clauses share: loading with places, fields, conditions, tables, amounts, cases, the schema |
 //! | [`clauses`] | a file a kind of clause: its keys, exactly what it does, its sentence |
 //! | [`mod@classify`] | submission to outlet and level |
@@ -61,6 +62,7 @@ pub mod claims;
 pub mod classify;
 pub mod clauses;
 pub mod cli;
+pub mod decisions;
 pub mod intake;
 pub mod ledger;
 pub mod locale;

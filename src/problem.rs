@@ -21,7 +21,7 @@ pub enum Severity {
 }
 
 /// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// The run as a whole.
     Run,
@@ -103,6 +103,17 @@ impl From<Decimal> for Arg {
     }
 }
 
+/// What a problem asks, so that it is answered once and for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Names what is asked, in a way a person can read: `媒体：保定曰报`.
+    pub what: String,
+    /// What can be answered, the likeliest first; empty where no list can say it.
+    pub choices: Vec<String>,
+    /// Whether a day is asked for.
+    pub day: bool,
+}
+
 /// One thing worth telling a person.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -115,6 +126,10 @@ pub struct Problem {
     pub args: Vec<(&'static str, Arg)>,
     /// The most points that hang on it, if any do.
     pub points: Option<Decimal>,
+    /// The rows that wait for it (table, row), where they are more than the one of its place.
+    pub rows: Vec<(u16, u32)>,
+    /// What a person can answer, if that settles it.
+    pub question: Option<Box<Question>>,
 }
 
 impl Problem {
@@ -138,6 +153,8 @@ impl Problem {
             read: String::new(),
             args: Vec::new(),
             points: None,
+            rows: Vec::new(),
+            question: None,
         }
     }
 
@@ -172,6 +189,24 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The text that fills a placeholder; empty if it is none.
+    pub fn text(&self, name: &str) -> &str {
+        let found = self.args.iter().find(|(known, _)| *known == name);
+        match found {
+            Some((_, Arg::Text(text))) => text,
+            _ => "",
+        }
+    }
+
+    /// Names the rows that wait for it.
+    #[must_use]
+    pub fn of_rows(mut self, rows: Vec<(u16, u32)>) -> Self {
+        self.rows = rows;
+        self
+    }
+}
+
 /// The one collector that every stage pushes to.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
@@ -185,6 +220,15 @@ impl Problems {
 
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.list.iter()
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Problem> {
+        self.list.iter_mut()
+    }
+
+    /// Drops what is settled.
+    pub fn retain(&mut self, keep: impl FnMut(&Problem) -> bool) {
+        self.list.retain(keep);
     }
 
     /// Takes over what another collector holds.

@@ -20,7 +20,7 @@ fn the_example_month_comes_out_as_it_lies_there() {
         .map(|entry| entry.expect("an entry").file_name())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 4);
+    assert_eq!(names.len(), 5);
     for name in names {
         let kept = std::fs::read_to_string(month.join("结果").join(&name)).expect("UTF-8");
         let made = std::fs::read_to_string(folder.path().join(&name)).expect("UTF-8");

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 use indexmap::{IndexMap, IndexSet};
 
+use crate::decisions::DecisionId;
 use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, TextId, links};
 use crate::problem::{Problem, Problems};
@@ -59,6 +60,8 @@ pub(super) struct Finder<'r> {
     told: IndexMap<About, (usize, usize, OutletId)>,
     /// Outlets that no list has, as they are compared.
     unlisted: IndexSet<String>,
+    /// Rows whose outlet was decided, since the link says another.
+    pub(super) touched: Vec<(u16, u32, DecisionId)>,
 }
 
 impl<'r> Finder<'r> {
@@ -68,6 +71,7 @@ impl<'r> Finder<'r> {
             known: HashMap::new(),
             told: IndexMap::new(),
             unlisted: IndexSet::new(),
+            touched: Vec::new(),
         }
     }
 
@@ -104,6 +108,17 @@ impl<'r> Finder<'r> {
         if known.forum && known.linked.is_empty() {
             tell(("outlet-is-forum", row.outlet, row.host), outlet);
         } else if let Some(code) = differs(registry, outlet, known.linked, row.date) {
+            let (written, host) = (
+                text(&intake.outlets, row.outlet),
+                text(&intake.hosts, row.host),
+            );
+            let decided = intake.decided.decisions.of_link(written, host);
+            let meant =
+                decided.and_then(|(id, answer)| Some((id, by_name(registry, answer)?.outlet)));
+            if let Some((decision, meant)) = meant {
+                self.touched.push((row.table, row.row, decision));
+                return Found::Name(meant);
+            }
             tell((code, row.outlet, row.host), outlet);
         }
         Found::Name(outlet)

@@ -14,7 +14,7 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
     /// Read ahead of all others by [`super::language`].
-    #[arg(long, global = true, value_parser = ["zh", "en"])]
+    #[arg(long, global = true, display_order = 90, value_parser = ["zh", "en"])]
     lang: Option<String>,
 }
 
@@ -32,6 +32,38 @@ pub enum Command {
     Read(Read),
     #[command(alias = "结构")]
     Schema(Schema),
+    #[command(alias = "媒体", subcommand)]
+    Outlets(Outlets),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Outlets {
+    #[command(alias = "增加")]
+    Add(AddOutlet),
+    #[command(alias = "查找")]
+    Find(FindOutlet),
+}
+
+#[derive(Debug, Args)]
+pub struct AddOutlet {
+    #[arg(required = true)]
+    pub outlet: String,
+    #[arg(long)]
+    pub level: String,
+    #[arg(long)]
+    pub alias: Vec<String>,
+    #[arg(long)]
+    pub domain: Vec<String>,
+    #[arg(id = "own-rules", long = "rules")]
+    pub rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct FindOutlet {
+    #[arg(required = true)]
+    pub text: String,
+    #[arg(long)]
+    pub rules: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -149,6 +181,22 @@ fn command(words: &Words) -> clap::Command {
         .about(words.word("cli-about"))
         .after_help(words.word("cli-example"));
     command = with_words(command, words);
+    command = command.mut_subcommand("outlets", |outlets| {
+        let mut outlets = outlets
+            .disable_help_subcommand(true)
+            .subcommand_help_heading(words.word("cli-commands"));
+        for (name, about, usage) in [
+            ("add", "cli-outlets-add", "cli-outlets-add-usage"),
+            ("find", "cli-outlets-find", "cli-outlets-find-usage"),
+        ] {
+            outlets = outlets.mut_subcommand(name, |subcommand| {
+                with_words(subcommand, words)
+                    .about(words.word(about))
+                    .override_usage(words.word(usage))
+            });
+        }
+        outlets
+    });
     for (name, about, usage, example) in [
         ("score", "cli-score", "cli-score-usage", "cli-score-example"),
         (
@@ -165,6 +213,12 @@ fn command(words: &Words) -> clap::Command {
             "cli-schema",
             "cli-schema-usage",
             "cli-schema-example",
+        ),
+        (
+            "outlets",
+            "cli-outlets",
+            "cli-outlets-usage",
+            "cli-outlets-example",
         ),
     ] {
         command = command.mut_subcommand(name, |subcommand| {

@@ -12,7 +12,7 @@ use crate::report::{Run, explain};
 pub fn run(arguments: &Explain, words: &Words) -> Exit {
     let mut problems = Problems::default();
     let command = format!("explain {}", arguments.name);
-    let Some(found) = gather(&command, &arguments.inputs, words, &mut problems) else {
+    let Some(found) = gather(&command, &arguments.inputs, None, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };

@@ -1,34 +1,45 @@
 //! The flow, from files to standing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::arguments::Inputs;
 use super::period;
 use super::progress::Progress;
 use crate::claims;
 use crate::classify::{Classified, classify};
-use crate::intake::{self, Asked, Setting};
+use crate::decisions;
+use crate::intake::{self, Builder, Intake, Setting};
 use crate::locale::Words;
+use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
-use crate::report::report_outside;
+use crate::report::{marked, report_outside};
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
-use crate::sheet::Hidden;
+use crate::sheet::{self, Hidden};
 use crate::standing::{Standing, stand};
 
 /// What all stages yielded.
 pub struct Gathered {
     pub rulebook: Rulebook,
+    /// The tables that were read, each with the name that places call it by.
+    pub files: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
     pub scored: Scored,
     pub standing: Standing,
+    /// The folder for the results, whose answers were read.
+    pub results: PathBuf,
 }
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
+///
+/// Answers are read from the inputs and from the folder that the results go to; where no folder is
+/// named, that is known once the period is, and what was read is read again by those answers.
 pub fn gather(
     command: &str,
     inputs: &Inputs,
+    out: Option<&Path>,
     words: &Words,
     problems: &mut Problems,
 ) -> Option<Gathered> {
@@ -37,42 +48,34 @@ pub fn gather(
         Ok(asked_for) => asked_for,
         Err(refused) => return give_up(*refused, problems),
     };
-    let rulebook = load(inputs.rules.as_deref(), problems)?;
-    let misfit = asked_for.and_then(|period| period::misfit(period, &rulebook.calendar, words));
-    if let Some(misfit) = misfit {
-        return give_up(misfit, problems);
-    }
-
     progress.say(|| words.word("cli-reading"));
-    let keep = rulebook.publication_fields();
-    let asked = Asked {
-        setting: Some(Setting {
-            registry: &rulebook.registry,
-            calendar: &rulebook.calendar,
-            period: asked_for,
-        }),
-        hidden: match inputs.skip_hidden {
-            true => Hidden::Skip,
-            false => Hidden::Read,
-        },
-    };
-    let intake = intake::read_as(&inputs.files, &rulebook.fields, keep, asked, problems);
-    if intake.tables.is_empty() {
-        return give_up(Problem::error("nothing-to-score", Place::Run), problems);
+    let known = out.map(Path::to_owned);
+    let mut known = known.or_else(|| asked_for.map(folder_of));
+    let mut told = Problems::default();
+    let mut read = read(
+        command,
+        inputs,
+        asked_for,
+        known.as_deref(),
+        words,
+        &mut told,
+    );
+    if known.is_none()
+        && let Some(found) = &read
+        && let folder = folder_of(found.period)
+        && answers_in(&folder, words).is_some()
+    {
+        told = Problems::default();
+        read = self::read(command, inputs, asked_for, Some(&folder), words, &mut told);
+        // Though an answer should move the period: these answers go back where they were.
+        known = Some(folder);
     }
-    let typed = period::typed(command, inputs);
-    let period = match asked_for {
-        Some(period) => {
-            if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {
-                return give_up(refused, problems);
-            }
-            period
-        }
-        None => match period::of_data(&intake, &rulebook.calendar, &typed, words) {
-            Ok(period) => period,
-            Err(refused) => return give_up(*refused, problems),
-        },
+    problems.extend(told);
+    let Some(read) = read else {
+        problems.sort();
+        return None;
     };
+    let (rulebook, intake, period) = (read.rulebook, read.intake, read.period);
     report_outside(&intake, &rulebook.calendar, period, problems);
     // The one thing that goes by the clock: it changes no point.
     intake.tell_future(chrono::Local::now().date_naive(), problems);
@@ -82,13 +85,125 @@ pub fn gather(
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
+    decisions::settle(&intake, &rulebook, &scored, problems);
     problems.sort();
     Some(Gathered {
         rulebook,
+        files: read.files,
         intake,
         scored,
         standing,
+        results: known.unwrap_or_else(|| folder_of(period)),
     })
+}
+
+/// What the tables hold, and which period of it is asked for.
+struct Tables {
+    rulebook: Rulebook,
+    files: Vec<(Arc<str>, PathBuf)>,
+    intake: Intake,
+    period: Period,
+}
+
+fn read(
+    command: &str,
+    inputs: &Inputs,
+    asked_for: Option<Period>,
+    results: Option<&Path>,
+    words: &Words,
+    problems: &mut Problems,
+) -> Option<Tables> {
+    let refuse = |refused: Problem, problems: &mut Problems| {
+        problems.push(refused);
+        None
+    };
+    let mut rulebook = load(inputs.rules.as_deref(), problems)?;
+    let misfit = asked_for.and_then(|period| period::misfit(period, &rulebook.calendar, words));
+    if let Some(misfit) = misfit {
+        return refuse(misfit, problems);
+    }
+    let paths = sheet::expand(&inputs.files, problems);
+    let mut files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
+    files.retain(|(name, path)| {
+        let is_own = marked::is_one(path, name);
+        if is_own {
+            problems.push(Problem::note("own-report", Place::File(name.clone())));
+        }
+        !is_own
+    });
+    let own = results.and_then(|folder| answers_in(folder, words));
+    files.extend(
+        results
+            .into_iter()
+            .flat_map(|folder| saved_otherwise(folder, words)),
+    );
+    let mut decisions = decisions::load(&mut files, own, problems)?;
+    decisions.teach(&mut rulebook);
+    let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
+        .within(Some(Setting {
+            registry: &rulebook.registry,
+            calendar: &rulebook.calendar,
+            period: asked_for,
+        }))
+        .decided(&Arc::new(decisions));
+    let hidden = match inputs.skip_hidden {
+        true => Hidden::Skip,
+        false => Hidden::Read,
+    };
+    let intake = intake::read_files(&files, hidden, builder, problems);
+    if intake.tables.is_empty() {
+        return refuse(Problem::error("nothing-to-score", Place::Run), problems);
+    }
+    let typed = period::typed(command, inputs);
+    let period = match asked_for {
+        Some(period) => {
+            if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {
+                return refuse(refused, problems);
+            }
+            period
+        }
+        None => match period::of_data(&intake, &rulebook.calendar, &typed, words) {
+            Ok(period) => period,
+            Err(refused) => return refuse(*refused, problems),
+        },
+    };
+    Some(Tables {
+        rulebook,
+        files,
+        intake,
+        period,
+    })
+}
+
+/// What spreadsheets made of the file of answers in a folder of results, under another ending.
+fn saved_otherwise(folder: &Path, words: &Words) -> Vec<(Arc<str>, PathBuf)> {
+    let endings = ["xlsx", "xls", "et", "ods", "txt"].into_iter();
+    let name = folder.join(words.word("file-questions"));
+    let paths = endings.map(|ending| name.with_extension(ending));
+    let there = paths.filter(|path| path.is_file());
+    there
+        .map(|path| {
+            (
+                path.file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into(),
+                path.clone(),
+            )
+        })
+        .collect()
+}
+
+/// The folder for the results of a period, where none is named.
+fn folder_of(period: Period) -> PathBuf {
+    PathBuf::from(format!("jifen-{period}"))
+}
+
+/// The file of answers in a folder of results, with the name that places call it by.
+fn answers_in(folder: &Path, words: &Words) -> Option<(Arc<str>, PathBuf)> {
+    let name = words.word("file-questions");
+    let path = folder.join(&name);
+    path.is_file().then(|| (name.into(), path))
 }
 
 /// The rulebook in a file; the built-in one of this name where there is no such file; the default

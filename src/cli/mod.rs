@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod gather;
 mod language;
+mod outlets;
 mod period;
 mod print;
 mod problems;
@@ -55,6 +56,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Rules(rules)) => rules::run(&rules, &words),
         Ok(Command::Read(read)) => read::run(&read, &words),
         Ok(Command::Schema(arguments)) => schema::run(&arguments, &words),
+        Ok(Command::Outlets(outlets)) => outlets::run(&outlets, &words),
         Err(refused) => refusal::show(&refused, &words),
     }
 }

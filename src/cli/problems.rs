@@ -7,7 +7,7 @@ use super::print;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::report::csv::severity;
-use crate::report::{amount, place};
+use crate::report::{amount, groups, place};
 
 /// How much to tell.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,8 @@ fn text(
     let mut out = String::new();
     let mut told = 0;
     let mut explained: Vec<&str> = Vec::new();
-    let groups = groups(problems, extent);
+    let told_of = |problem: &&Problem| extent.notes || problem.severity != Severity::Note;
+    let groups = groups(problems.iter().filter(told_of));
     let all: usize = groups.iter().map(|group| group.len()).sum();
     for group in &groups {
         let shown = group.len().min(extent.each).min(extent.all - told);
@@ -87,29 +88,6 @@ fn text(
         out.push_str(&format!("{more}\n\n"));
     }
     out
-}
-
-/// The problems of each code: errors first, in them those on which most points hang. Those of a
-/// rulebook stand alone, in the order of its lines.
-fn groups(problems: &Problems, extent: Extent) -> Vec<Vec<&Problem>> {
-    let mut all: Vec<&Problem> = problems
-        .iter()
-        .filter(|problem| extent.notes || problem.severity != Severity::Note)
-        .collect();
-    // Stable: in a code they stay in the order of their places.
-    let code = |problem: &Problem| match problem.place {
-        Place::Toml { .. } => None,
-        _ => Some(problem.code),
-    };
-    all.sort_by_key(|problem| (problem.severity, code(problem)));
-    let mut groups: Vec<Vec<&Problem>> = all
-        .chunk_by(|a, b| code(a).is_some() && (a.severity, a.code) == (b.severity, b.code))
-        .map(<[&Problem]>::to_vec)
-        .collect();
-    let points =
-        |group: &[&Problem]| -> Decimal { group.iter().filter_map(|problem| problem.points).sum() };
-    groups.sort_by_key(|group| (group[0].severity, std::cmp::Reverse(points(group))));
-    groups
 }
 
 fn push_group(

@@ -10,6 +10,7 @@ use super::{Exit, print};
 use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::questions::Questions;
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
@@ -26,7 +27,8 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
             return Exit::Failed;
         }
     };
-    let Some(found) = gather("score", &arguments.inputs, words, &mut problems) else {
+    let out = arguments.out.as_deref();
+    let Some(found) = gather("score", &arguments.inputs, out, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
@@ -37,9 +39,10 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &found.standing,
         &problems,
     )
+    .of_files(&found.files)
     .released(release)
     .beside(Policy::of(&found.rulebook).and_then(Result::ok));
-    let written = match write(arguments, &run, words) {
+    let written = match write(arguments, &found.results, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),
     };
@@ -95,18 +98,26 @@ fn formats(arguments: &Score) -> Vec<Format> {
 /// Writes the files and says into which folder; none with `--json` unless a folder is named.
 fn write(
     arguments: &Score,
+    folder: &Path,
     run: &Run,
     words: &Words,
 ) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
-    let folder = match &arguments.out {
-        Some(folder) => folder.clone(),
-        None if arguments.json => return Ok(None),
-        None => PathBuf::from(format!("jifen-{}", run.period())),
-    };
+    if arguments.json && arguments.out.is_none() {
+        return Ok(None);
+    }
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let files = write_set(&folder, &sheets(run, words, &formats(arguments)))?;
-    Ok(Some((folder, files)))
+    let files = write_set(folder, &sheets(run, words, &formats(arguments)))?;
+    // What was asked before and is not asked any more would send people looking for what is settled.
+    let questions = Questions::of(run);
+    let settled = [
+        ("file-questions", questions.is_empty()),
+        ("file-marked", !questions.are_open()),
+    ];
+    for (name, _) in settled.into_iter().filter(|(_, settled)| *settled) {
+        let _ = std::fs::remove_file(folder.join(words.word(name)));
+    }
+    Ok(Some((folder.to_owned(), files)))
 }
 
 /// Says that the files could not be written, after the problems that would have been in them.

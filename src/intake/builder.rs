@@ -18,7 +18,8 @@ use super::store::{Spot, Store};
 use super::stretch::Stretch;
 use super::surroundings::Over;
 use super::table::{SubmissionTable, columns};
-use super::{Intake, Setting, people, roster_facts};
+use super::{Intake, Setting, held, people, roster_facts};
+use crate::decisions::{self, Decisions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields, Subject};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
@@ -90,6 +91,14 @@ impl<'f> Builder<'f> {
     #[must_use]
     pub fn within(mut self, setting: Option<Setting<'f>>) -> Self {
         self.setting = setting;
+        self
+    }
+
+    /// Reads headings, departments, authors and values as was decided.
+    #[must_use]
+    pub fn decided(mut self, decisions: &Arc<Decisions>) -> Self {
+        self.headings.decide(decisions);
+        self.store.decide(decisions);
         self
     }
 
@@ -341,11 +350,13 @@ impl<'f> Builder<'f> {
             }
         }
         let persons = people::persons(&store, &mut accounts, &departments, problems);
+        held::tell_rows(&store, &persons, problems);
         people::tell_bylines(&store, &accounts, problems);
         let signers = people::settle(&mut store, &persons, &departments);
         roster_facts::place_teachers(store.fields, &mut accounts);
         let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
-        let intake = Intake {
+        let decided = store.decided();
+        let mut intake = Intake {
             tables: store.tables,
             submissions: store.submissions,
             facts: store.facts,
@@ -356,7 +367,9 @@ impl<'f> Builder<'f> {
             accounts,
             events,
             claims: store.claims,
+            decided,
         };
+        decisions::rows::apply(&mut intake, store.fields, problems);
         people::tell_absent(&intake, problems);
         intake
     }
@@ -436,6 +449,7 @@ fn is_own_report(header: &Row<'_>) -> bool {
     has("计分篇数") && has("名次")
         || has("账户类型") && has("条款")
         || has("名单") && has("名次") && has("条款")
+        || has("事项") && has("答复")
         || has("程度") && has("代码") && has("单元格")
 }
 

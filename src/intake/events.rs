@@ -184,8 +184,22 @@ pub fn resolve(
 ) -> Vec<Event> {
     let rows = std::mem::take(&mut store.events);
     let mut events = Vec::with_capacity(rows.len());
+    let decisions = store.names.decisions.clone();
     for EventRow { mut event, account } in rows {
-        if let Some(text) = account {
+        let at = Spot {
+            table: event.table,
+            column: Spot::ROW,
+            row: event.row,
+        };
+        if let Some((id, name)) = decisions.of_text("事项", &event.name) {
+            store.names.touched.push((at, id));
+            event.name = squeezed(name);
+        }
+        if let Some(mut text) = account {
+            if let Some((id, answer)) = decisions.of_text("账户", &text) {
+                store.names.touched.push((at, id));
+                answer.clone_into(&mut text);
+            }
             let told = problems.len();
             let byline = byline::parse(&text);
             let (name, hint) = match byline.names.as_slice() {

@@ -16,6 +16,7 @@ mod ditto;
 mod events;
 mod future;
 mod header;
+mod held;
 pub(crate) mod links;
 mod matrix;
 mod memberships;
@@ -48,6 +49,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
+use crate::decisions::Decided;
 use crate::period::{Calendar, Period};
 use crate::problem::{Place, Problems};
 use crate::rulebook::Rulebook;
@@ -254,6 +256,8 @@ pub struct Intake {
     pub events: Vec<Event>,
     /// What tables say of themselves.
     pub claims: Vec<claims::Claim>,
+    /// The decisions by which rows were read.
+    pub decided: Decided,
 }
 
 impl Intake {
@@ -407,15 +411,26 @@ pub fn read_as(
     problems: &mut Problems,
 ) -> Intake {
     let files = sheet::expand(paths, problems);
-    let mut builder = Builder::new(fields, keep).within(asked.setting);
-    for (path, name) in files.iter().zip(file_names(&files)) {
-        sheet::read(path, &name, asked.hidden, &mut builder, problems);
+    let files: Vec<_> = names(&files).into_iter().zip(files).collect();
+    let builder = Builder::new(fields, keep).within(asked.setting);
+    read_files(&files, asked.hidden, builder, problems)
+}
+
+/// Reads files, each with the name that problems call it by.
+pub fn read_files(
+    files: &[(Arc<str>, PathBuf)],
+    hidden: Hidden,
+    mut builder: Builder<'_>,
+    problems: &mut Problems,
+) -> Intake {
+    for (name, path) in files {
+        sheet::read(path, name, hidden, &mut builder, problems);
     }
     builder.finish(problems)
 }
 
 /// How files are called: by their names alone, with the path before where that would be two.
-fn file_names(files: &[PathBuf]) -> Vec<Arc<str>> {
+pub fn names(files: &[PathBuf]) -> Vec<Arc<str>> {
     let short = |path: &Path| match path.file_name() {
         Some(name) => name.to_string_lossy().into_owned(),
         None => path.to_string_lossy().into_owned(),

@@ -1,15 +1,17 @@
 //! Names as they are met: each person and department once, until the roster tells who they are.
 
 use std::hash::BuildHasher;
+use std::sync::Arc;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashSet, HashTable};
 use indexmap::{IndexMap, IndexSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Role;
-use super::byline::{self, Byline, Task};
+use super::byline::{self, Byline, Named, Task};
 use super::store::Spot;
 use super::values::is_nothing;
+use crate::decisions::{self, DecisionId, Decisions};
 
 /// No department.
 pub const NOWHERE: u32 = u32::MAX;
@@ -87,6 +89,9 @@ pub struct Names {
     parts: HashMap<Box<str>, Part>,
     cells: Indexed<Box<str>, Cell>,
     department_cells: HashMap<Box<str>, u32>,
+    pub decisions: Arc<Decisions>,
+    /// Cells that were read as was decided.
+    pub touched: Vec<(Spot, DecisionId)>,
     /// Departments that are none unless the roster or a row knows them.
     pub doubtful: HashSet<u32>,
 }
@@ -95,6 +100,14 @@ impl Names {
     /// The department a cell names.
     pub fn row_department(&mut self, text: &str, spot: Spot) -> u32 {
         if let Some(&id) = self.department_cells.get(text) {
+            return id;
+        }
+        let decided = self.decisions.of_text("部门", text);
+        if let Some((decision, answer)) = decided.map(|(id, answer)| (id, answer.to_owned())) {
+            // Not remembered: each such row is one that was decided.
+            self.touched.push((spot, decision));
+            let id = self.department(&answer);
+            self.departments_met[id as usize].get_or_insert(spot);
             return id;
         }
         let id = if is_nothing(text) {
@@ -116,6 +129,12 @@ impl Names {
             self.departments_met.push(None);
         }
         id as u32
+    }
+
+    /// The department of the row in which a person stands; empty where it has none.
+    pub fn department_name(&self, person: &Person) -> &str {
+        let found = self.departments.get_index(person.department as usize);
+        found.map_or("", |name| name)
     }
 
     /// A department that is none unless the roster or a row knows it.
@@ -197,14 +216,19 @@ impl Names {
         if let Some(part) = self.parts.get(text) {
             return *part;
         }
-        if byline::is_plain_name(text) {
+        if byline::is_plain_name(text) && !self.decisions.has_author(text) {
             let (id, _) = self.names.insert_full(text.into());
             return Part::Name(id as u32);
         }
         let byline = byline::parse(text);
         let part = match byline.names.as_slice() {
             [] => Part::Name(NOWHERE),
-            [named] if named.is_bare() && !byline.and_others && !byline.doubtful => {
+            [named]
+                if named.is_bare()
+                    && !byline.and_others
+                    && !byline.doubtful
+                    && !self.decisions.has_author(&named.name) =>
+            {
                 let (id, _) = self.names.insert_full(named.name.as_str().into());
                 Part::Name(id as u32)
             }
@@ -235,6 +259,11 @@ impl Names {
         cell.met.rows += 1;
         let byline = cell.byline.clone();
         for named in &byline.names {
+            let decided = self.decided(named, department, spot);
+            let (named, outside) = match &decided {
+                Some((named, outside)) => (named, *outside),
+                None => (named, false),
+            };
             let (name, _) = self.names.insert_full(named.name.as_str().into());
             let hint = named
                 .hint
@@ -244,7 +273,7 @@ impl Names {
                 name: name as u32,
                 department,
                 hint,
-                journalist: named.task == Some(Task::Journalist),
+                journalist: outside || named.task == Some(Task::Journalist),
             };
             let roles: &[Role] = match named.task {
                 None => &[column],
@@ -262,6 +291,34 @@ impl Names {
                 push(role, named.follows, person, mentions, start);
             }
         }
+    }
+
+    /// Whom a name was decided to mean, and whether that is no staff.
+    fn decided(&mut self, named: &Named, department: u32, spot: Spot) -> Option<(Named, bool)> {
+        if !self.decisions.has_author(&named.name) {
+            return None;
+        }
+        let department = self.departments.get_index(department as usize);
+        let department = department.map_or("", |name| name);
+        let (id, answer) = self.decisions.of_author(&named.name, department)?;
+        let mut meant = named.clone();
+        let outside = answer == decisions::OUTSIDE;
+        if outside {
+            // Nobody on the roster has this name.
+            meant.name += "（校外）";
+        } else if answer != decisions::OUT {
+            let byline = byline::parse(answer);
+            let [answered] = byline.names.as_slice() else {
+                return None;
+            };
+            if answered.name == named.name && named.hint.is_some() {
+                return None;
+            }
+            meant.name.clone_from(&answered.name);
+            meant.hint = answered.hint.clone().or(meant.hint);
+        }
+        self.touched.push((spot, id));
+        Some((meant, outside))
     }
 
     /// The bylines that are no mere lists of names, as written, and where they were met.

@@ -15,6 +15,7 @@ use super::roster::RosterRow;
 use super::tally::Tally;
 use super::values::{Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId, links};
+use crate::decisions::{Decided, Decisions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
 use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
@@ -86,6 +87,27 @@ impl<'f> Store<'f> {
             claims: Vec::new(),
             tally: Tally::default(),
         }
+    }
+
+    /// Reads departments, authors and values as was decided.
+    pub fn decide(&mut self, decisions: &Arc<Decisions>) {
+        self.names.decisions = decisions.clone();
+        for reader in self.readers.iter_mut().flatten() {
+            reader.decisions = decisions.clone();
+        }
+    }
+
+    /// What was read as was decided.
+    pub fn decided(&mut self) -> Decided {
+        let mut decided = Decided {
+            decisions: self.names.decisions.clone(),
+            ..Decided::default()
+        };
+        let readers = self.readers.iter_mut().flatten();
+        let told = readers.flat_map(|reader| std::mem::take(&mut reader.touched));
+        let told = told.chain(std::mem::take(&mut self.names.touched));
+        decided.touch(told.map(|(spot, id)| (spot.table, spot.row, id)));
+        decided
     }
 
     /// Begins a table; nothing where there are too many.
@@ -219,8 +241,9 @@ impl<'f> Store<'f> {
                     problem
                         .read(&*asked.text)
                         .with("field", reader.title())
-                        .with("rows", asked.rows)
-                        .with("values", values.join("、")),
+                        .with("rows", asked.at.len())
+                        .with("values", values.join("、"))
+                        .of_rows(asked.at.clone()),
                 );
             }
         }

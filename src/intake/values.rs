@@ -1,5 +1,7 @@
 //! Cells to facts, one reader a field.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
@@ -8,6 +10,7 @@ use rust_decimal::Decimal;
 use super::dates::{self, Around, NoDay};
 use super::numbers;
 use super::store::Spot;
+use crate::decisions::{self, DecisionId, Decisions};
 use crate::intake::text::squeeze;
 use crate::problem::Severity;
 use crate::rulebook::fact::{Fact, FactTable};
@@ -33,7 +36,8 @@ pub struct Asked {
     /// As it stands where it was met first.
     pub text: Box<str>,
     pub first: Spot,
-    pub rows: usize,
+    /// Table and row of every cell.
+    pub at: Vec<(u16, u32)>,
 }
 
 /// What became of a cell.
@@ -48,6 +52,16 @@ pub enum Outcome {
     Unreadable(&'static str),
 }
 
+impl Outcome {
+    /// The fact that was read, if one was.
+    fn fact(self) -> Option<Fact> {
+        match self {
+            Outcome::Fact(fact) | Outcome::Judged(fact, _) => Some(fact),
+            Outcome::Missing | Outcome::Unreadable(_) => None,
+        }
+    }
+}
+
 /// Reads the cells of a field, each distinct text once.
 #[derive(Clone, Debug)]
 pub struct Reader<'f> {
@@ -60,12 +74,17 @@ pub struct Reader<'f> {
     pub missing: Fact,
     /// Further values of a choice of which any text is one, squeezed, in the order they were met.
     further: IndexSet<String, DefaultHashBuilder>,
+    pub decisions: Arc<Decisions>,
+    /// Cells that were read as was decided.
+    pub touched: Vec<(Spot, DecisionId)>,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Known {
     Outcome(Outcome),
     Asked(usize),
+    /// What was decided of the text.
+    Decided(Outcome, DecisionId),
 }
 
 /// So many distinct texts are remembered; a column of choices has few, of numbers maybe many.
@@ -87,6 +106,8 @@ impl<'f> Reader<'f> {
                 field.missing_fact()
             },
             further: IndexSet::default(),
+            decisions: Arc::default(),
+            touched: Vec::new(),
         }
     }
 
@@ -170,9 +191,13 @@ impl<'f> Reader<'f> {
             Known::Outcome(outcome) => outcome,
             Known::Asked(index) => {
                 if let Some((_, asked)) = self.asked.get_index_mut(index) {
-                    asked.rows += 1;
+                    asked.at.push((spot.table, spot.row));
                 }
                 Outcome::Fact(Fact::Unread)
+            }
+            Known::Decided(outcome, id) => {
+                self.touched.push((spot, id));
+                outcome
             }
         }
     }
@@ -187,6 +212,10 @@ impl<'f> Reader<'f> {
             Outcome::Unreadable(_) if is_nothing(text) => {
                 return Known::Outcome(Outcome::Missing);
             }
+            Outcome::Unreadable(_) => {
+                let decided = self.decided(text);
+                return decided.unwrap_or(Known::Outcome(read));
+            }
             Outcome::Missing => {}
             read => return Known::Outcome(read),
         }
@@ -195,6 +224,11 @@ impl<'f> Reader<'f> {
             Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
             _ => None,
         };
+        if found.is_none()
+            && let Some(known) = self.decided(text)
+        {
+            return known;
+        }
         Known::Outcome(match (found, self.field.kind) {
             (Some(fact), _) => Outcome::Fact(fact),
             (None, _) if is_nothing(text) => Outcome::Missing,
@@ -208,12 +242,34 @@ impl<'f> Reader<'f> {
                 entry.or_insert_with(|| Asked {
                     text: text.into(),
                     first: spot,
-                    rows: 0,
+                    at: Vec::new(),
                 });
                 return Known::Asked(index);
             }
             (None, _) => Outcome::Unreadable("unreadable-flag"),
         })
+    }
+}
+
+impl Reader<'_> {
+    fn fact(&self, text: &str) -> Option<Fact> {
+        match self.field.kind {
+            Kind::Choice => choice(self.field, text).map(Fact::Choice),
+            Kind::Flag => flag(self.id, self.field, text).map(Fact::Flag),
+            Kind::Number => of_number(text).fact(),
+            Kind::Day => of_day(dates::parse(text, Around::default())).fact(),
+            Kind::People => None,
+        }
+    }
+
+    /// What was decided of a text that is no value, if that is one.
+    fn decided(&self, text: &str) -> Option<Known> {
+        let (id, answer) = self.decisions.of_text(self.field.title(), text)?;
+        let outcome = match answer {
+            decisions::OUT => Outcome::Missing,
+            answer => Outcome::Fact(self.fact(answer)?),
+        };
+        Some(Known::Decided(outcome, id))
     }
 }
 

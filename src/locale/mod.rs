@@ -35,6 +35,7 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/cli.ftl")),
             include_str!(concat!($lang, "/sheet.ftl")),
             include_str!(concat!($lang, "/intake.ftl")),
+            include_str!(concat!($lang, "/decisions.ftl")),
             include_str!(concat!($lang, "/rulebook.ftl")),
             include_str!(concat!($lang, "/keys.ftl")),
             include_str!(concat!($lang, "/read.ftl")),
@@ -47,7 +48,7 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 10] {
+fn sources(lang: Lang) -> [&'static str; 11] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::{Run, amount, place};
+use super::{Run, amount, groups, place};
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use crate::problem::Severity;
@@ -109,14 +109,14 @@ pub fn write_lists(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io
     table.flush()
 }
 
-/// Writes the list of problems.
+/// Writes the list of problems, a kind at a time, those on which most points hang first.
 pub fn write_problems(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let mut table = table(out)?;
     let header = [
-        "severity", "code", "file", "sheet", "cell", "read", "problem", "hint",
+        "severity", "code", "file", "sheet", "cell", "read", "problem", "hint", "at-stake",
     ];
     table.write_record(header.map(|key| column(key, words)))?;
-    for problem in run.problems.iter() {
+    for problem in groups(run.problems.iter()).into_iter().flatten() {
         let at = place::parts(&problem.place, words);
         let said = words.problem(problem);
         let hint = words.hint(problem);
@@ -129,6 +129,9 @@ pub fn write_problems(run: &Run, words: &Words, out: &mut (dyn Write + Send)) ->
             &cell(&problem.read),
             &cell(&said),
             &cell(&hint),
+            &problem
+                .points
+                .map_or_else(String::new, |points| amount::text(points, 0)),
         ])?;
     }
     table.flush()
@@ -166,7 +169,7 @@ impl More {
     }
 }
 
-type Table<'a> = Writer<&'a mut (dyn Write + Send)>;
+pub(super) type Table<'a> = Writer<&'a mut (dyn Write + Send)>;
 
 fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ranking> {
     run.standing
@@ -175,14 +178,14 @@ fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ran
         .filter(move |ranking| ranking.kind == kind)
 }
 
-fn table(out: &mut (dyn Write + Send)) -> io::Result<Table<'_>> {
+pub(super) fn table(out: &mut (dyn Write + Send)) -> io::Result<Table<'_>> {
     out.write_all(BOM)?;
     Ok(WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .from_writer(out))
 }
 
-fn column(key: &str, words: &Words) -> String {
+pub(super) fn column(key: &str, words: &Words) -> String {
     words.word(&format!("column-{key}"))
 }
 
@@ -258,7 +261,7 @@ fn is_active(text: &str) -> bool {
 }
 
 /// A text as a cell that no spreadsheet runs.
-fn cell(text: &str) -> Cow<'_, str> {
+pub(super) fn cell(text: &str) -> Cow<'_, str> {
     if is_active(text) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use super::csv::rule_name;
 use super::order::Lines;
 use super::{Accounting, Fates, Run, place, sentence};
+use crate::decisions::Decided;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
@@ -44,7 +45,23 @@ struct Whole<'a> {
     rankings: Vec<RankingView<'a>>,
     lists: Vec<ListView<'a>>,
     ledger: Entries<'a>,
+    decisions: Vec<DecisionView<'a>>,
     problems: Vec<ProblemView<'a>>,
+}
+
+/// An answer that was given.
+#[derive(Serialize)]
+struct DecisionView<'a> {
+    what: &'a str,
+    answer: &'a str,
+    who: &'a str,
+    when: &'a str,
+    why: &'a str,
+    file: &'a str,
+    line: u32,
+    applied: bool,
+    /// How many rows were read by it.
+    rows: usize,
 }
 
 #[derive(Serialize)]
@@ -165,6 +182,14 @@ struct ProblemView<'a> {
     why: Option<String>,
     hint: String,
     points: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<QuestionView<'a>>,
+}
+
+#[derive(Serialize)]
+struct QuestionView<'a> {
+    what: &'a str,
+    choices: &'a [String],
 }
 
 fn whole<'a>(run: &'a Run<'a>, words: &'a Words) -> Whole<'a> {
@@ -186,6 +211,7 @@ fn whole<'a>(run: &'a Run<'a>, words: &'a Words) -> Whole<'a> {
             .map(|list| view_list(run, list))
             .collect(),
         ledger: Entries { run, words },
+        decisions: decisions(&run.intake.decided),
         problems: run
             .problems
             .iter()
@@ -209,6 +235,22 @@ fn rows(accounting: &Accounting) -> Rows<'_> {
             })
             .collect(),
     }
+}
+
+fn decisions(decided: &Decided) -> Vec<DecisionView<'_>> {
+    let held = decided.decisions.held();
+    held.map(|(id, decision)| DecisionView {
+        what: &decision.what,
+        answer: &decision.answer,
+        who: &decision.who,
+        when: &decision.when,
+        why: &decision.why,
+        file: &decision.file,
+        line: decision.line,
+        applied: decision.is_used(),
+        rows: decided.rows(id),
+    })
+    .collect()
 }
 
 fn fates(rows: Fates) -> FatesView {
@@ -379,5 +421,9 @@ fn view_problem<'a>(problem: &'a Problem, words: &Words) -> ProblemView<'a> {
         why: words.attribute(problem.code, "why"),
         hint: words.hint(problem),
         points: problem.points.map(exact),
+        question: problem.question.as_ref().map(|question| QuestionView {
+            what: &question.what,
+            choices: &question.choices,
+        }),
     }
 }

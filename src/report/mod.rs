@@ -9,11 +9,14 @@ pub mod books;
 pub mod csv;
 pub mod explain;
 pub mod foot;
+mod groups;
 pub mod history;
 pub mod html;
 pub mod json;
+pub mod marked;
 mod order;
 pub mod place;
+pub mod questions;
 pub mod release;
 mod sentence;
 mod signers;
@@ -22,7 +25,11 @@ mod statement;
 pub mod terminal;
 pub mod write;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 pub use accounting::{Accounting, Fates, report_outside};
+pub use groups::groups;
 use history::History;
 use release::Release;
 pub use sentence::sentence;
@@ -50,6 +57,8 @@ pub struct Run<'a> {
     pub release: Release,
     /// The written policy, where it lies beside the rulebook.
     pub policy: Option<Policy>,
+    /// The tables that were read, by the names that places call them by.
+    pub files: &'a [(Arc<str>, PathBuf)],
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -75,6 +84,7 @@ impl<'a> Run<'a> {
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
             policy: None,
+            files: &[],
             in_scope: scored
                 .ledger
                 .periods
@@ -82,6 +92,13 @@ impl<'a> Run<'a> {
                 .map(|&booked| is_within(calendar, booked, period))
                 .collect(),
         }
+    }
+
+    /// The same, with the way to its tables, so that they can be shown.
+    #[must_use]
+    pub fn of_files(mut self, files: &'a [(Arc<str>, PathBuf)]) -> Run<'a> {
+        self.files = files;
+        self
     }
 
     /// The same, on its way out of the office.

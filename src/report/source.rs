@@ -56,6 +56,26 @@ pub fn counted(run: &Run, words: &Words, index: u32, id: AccountId) -> Option<St
     Some(words.say("report-explain-counted", &args))
 }
 
+/// What was decided of a publication's row.
+pub fn decisions(run: &Run, words: &Words, index: u32) -> Vec<String> {
+    let row = run.submission(index);
+    let decisions = run.intake.decided.of_row(row.table, row.row);
+    let said = decisions.into_iter().map(|decision| {
+        let (kind, about) = decision
+            .what
+            .split_once(['：', ':'])
+            .unwrap_or(("", &decision.what));
+        let args = [
+            ("kind", kind.into()),
+            ("about", about.into()),
+            ("answer", decision.answer.as_str().into()),
+            ("decision", decision.cited()),
+        ];
+        words.say("report-decided", &args)
+    });
+    said.collect()
+}
+
 /// The cells of a publication's row that a rule looks at.
 pub fn cells(run: &Run, words: &Words, index: u32, rule: RuleId) -> String {
     let submission = run.submission(index);

@@ -42,6 +42,7 @@ pub fn text(run: &Run, words: &Words, width: u16) -> String {
     push_foot(&mut out, run, words);
     out.push('\n');
     summary::push_accounting(&mut out, run, words, width);
+    summary::push_decisions(&mut out, run, words);
     summary::push_problems(&mut out, run, words, width);
     out
 }
@@ -71,7 +72,13 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
             push_line(&mut out, &words.say("report-file-busy", &args));
         }
     }
-    let next = if run.problems.count(Severity::Error) > 0 || run.accounting.all.asked > 0 {
+    let asks = run
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error && problem.question.is_some());
+    let next = if asks {
+        "report-next-questions"
+    } else if run.problems.count(Severity::Error) > 0 || run.accounting.all.asked > 0 {
         "report-next-errors"
     } else if run.problems.count(Severity::Warning) > 0 {
         "report-next-warnings"
@@ -87,6 +94,7 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
         .map(|row| account_name(run.account(row.account), words));
     let args = [
         ("file", words.word("file-problems").into()),
+        ("questions", words.word("file-questions").into()),
         (
             "name",
             someone

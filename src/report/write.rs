@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::{Run, csv, html, json};
+use super::questions::{self, Questions};
+use super::{Run, csv, html, json, marked};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -88,6 +89,13 @@ fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
     // Most periods honour nobody.
     if !run.standing.lists.is_empty() {
         files.insert(2, ("file-lists", csv::write_lists));
+    }
+    let questions = Questions::of(run);
+    if !questions.is_empty() {
+        files.push(("file-questions", questions::write));
+    }
+    if questions.are_open() {
+        files.push(("file-marked", marked::write));
     }
     files
 }

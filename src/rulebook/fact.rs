@@ -133,6 +133,17 @@ impl FactTable {
         }
     }
 
+    /// Keeps the subjects that stay, by row.
+    pub fn keep(&mut self, stays: &[bool]) {
+        let width = self.pools.len();
+        let mut at = 0;
+        self.cells.retain(|_| {
+            let row = at / width;
+            at += 1;
+            stays[row]
+        });
+    }
+
     /// Gives every fact of a field another name; no two facts may get the same.
     pub fn rename(&mut self, field: FieldId, name: impl FnMut(Fact) -> Fact) {
         if let Some(column) = self.column(field) {

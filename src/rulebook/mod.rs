@@ -1,6 +1,7 @@
 //! Rulebooks: a policy as data. What all clauses share lives here: loading with places, fields,
 //! facts, conditions, tables, amounts; what a kind of clause says and does is in [`crate::clauses`].
 
+pub mod adding;
 pub mod also;
 pub mod amount;
 pub mod boxes;

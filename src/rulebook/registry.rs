@@ -111,6 +111,14 @@ impl Registry {
         names
     }
 
+    /// The domains that an outlet is found under.
+    pub fn domains_of(&self, id: OutletId) -> Vec<&str> {
+        let own = self.domains.iter().filter(|(_, ids)| ids.contains(&id));
+        let mut domains: Vec<&str> = own.map(|(domain, _)| domain.as_str()).collect();
+        domains.sort_unstable();
+        domains
+    }
+
     /// Gives an outlet another name; the outlet that has it already, if one has.
     pub fn alias(&mut self, id: OutletId, alias: &str) -> Option<OutletId> {
         let before = self.names.insert(squeeze(alias), id)?;

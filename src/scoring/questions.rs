@@ -19,8 +19,8 @@ use crate::rulebook::{RuleId, Rulebook};
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
 pub(super) struct Questions<'r> {
     rulebook: &'r Rulebook,
-    /// First row, rows and points at stake of each unknown outlet.
-    outlets: BTreeMap<String, (usize, usize, Decimal)>,
+    /// The rows of each unknown outlet, and the points at stake.
+    outlets: BTreeMap<String, (Vec<usize>, Decimal)>,
     count: usize,
 }
 
@@ -216,12 +216,9 @@ impl<'r> Questions<'r> {
             && about_outlet
             && listed.is_none()
         {
-            let entry = self
-                .outlets
-                .entry(outlet.to_string())
-                .or_insert((index, 0, most));
-            entry.1 += 1;
-            entry.2 = entry.2.max(most);
+            let (rows, points) = self.outlets.entry(outlet.to_string()).or_default();
+            rows.push(index);
+            *points = points.saturating_add(most);
             return;
         }
         let is_asked = |id: &FieldId| {
@@ -295,16 +292,21 @@ impl<'r> Questions<'r> {
     /// Tells of the unknown outlets; the number of questions.
     pub fn finish(self, intake: &Intake, problems: &mut Problems) -> usize {
         let count = self.count + self.outlets.len();
-        for (outlet, (index, rows, most)) in self.outlets {
-            let submission = &intake.submissions[index];
+        for (outlet, (rows, most)) in self.outlets {
+            let submission = &intake.submissions[rows[0]];
+            let row = |index: &usize| {
+                let row = &intake.submissions[*index];
+                (row.table, row.row)
+            };
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
             let near = classify::near(&self.rulebook.registry, &outlet);
             problems.push(
                 Problem::error("unknown-outlet", place)
                     .read(outlet)
-                    .with("rows", rows)
+                    .with("rows", rows.len())
                     .near(near)
+                    .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );
         }

@@ -4,7 +4,8 @@
 //! further row has an entry of 0 that names the first. Two of different tables that disagree (each
 //! department has listed its own staff, say) are asked about: which of them holds is not for a
 //! program to say. Two of one table that disagree count each, with a warning: who keeps a table puts
-//! the same thing there twice on purpose, or else by a slip that shows.
+//! the same thing there twice on purpose, or else by a slip that shows. A row of which it was decided
+//! that it counts does so beside all others.
 
 use std::cmp::Ordering;
 
@@ -91,6 +92,7 @@ impl<'a> Finding<'a> {
         let mut different: Vec<u32> = Vec::new();
         for &row in rows {
             match different.iter().find(|first| self.agree(**first, row)) {
+                Some(_) if self.counts(row) => {}
                 Some(&first) => {
                     self.found.insert(row, Repeat::Of(first));
                     problems.push(self.tell(Problem::warning, "repeated-row", row, first));
@@ -106,17 +108,23 @@ impl<'a> Finding<'a> {
             others.find(|&other| self.sheet(other) != self.sheet(row))
         };
         if elsewhere(*first).is_none() {
-            for &row in rest {
+            for &row in rest.iter().filter(|row| !self.counts(**row)) {
                 problems.push(self.tell(Problem::warning, "rows-alike", row, *first));
             }
             return;
         }
-        for &row in &different {
+        let doubtful = || different.iter().filter(|row| !self.counts(**row));
+        for &row in doubtful() {
             let other = elsewhere(row).unwrap_or(*first);
             problems.push(self.tell(Problem::error, "handed-in-twice", row, other));
         }
-        let doubtful = different.iter().map(|&row| (row, Repeat::Doubtful));
+        let doubtful: Vec<_> = doubtful().map(|&row| (row, Repeat::Doubtful)).collect();
         self.found.extend(doubtful);
+    }
+
+    /// Whether a row was decided to count beside others.
+    fn counts(&self, member: u32) -> bool {
+        self.classified.decided.counts(self.row(member))
     }
 
     /// Whether two rows say the same of their publication.

@@ -94,6 +94,7 @@ fn intake() -> Intake {
         text: String::new(),
         accounts: people(),
         claims: Vec::new(),
+        decided: Default::default(),
         events: vec![Event {
             table: 0,
             row: 20,

@@ -1,12 +1,14 @@
 //! What the text of a heading may stand for.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::words::{
     ACCOUNTS, ALIASES, AMBIGUOUS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS, LINKS,
     NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
 };
 use super::{Heading, Name};
+use crate::decisions::Decisions;
 use crate::intake::alike::{alike, is_idle};
 use crate::intake::text::squeeze;
 use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, PHOTO, SIGNED, SIGNERS};
@@ -15,12 +17,14 @@ use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, PHOTO, SIGNED, SIGNERS
 #[derive(Clone, Debug)]
 pub struct Headings {
     known: HashMap<String, Vec<(Heading, usize)>>,
+    decisions: Arc<Decisions>,
 }
 
 impl Headings {
     pub fn new(fields: &Fields) -> Headings {
         let mut headings = Headings {
             known: HashMap::new(),
+            decisions: Arc::default(),
         };
         for (list, heading) in [
             (TITLES, Heading::Title),
@@ -54,6 +58,34 @@ impl Headings {
             }
         }
         headings
+    }
+
+    /// Takes headings for what was decided that they mean.
+    pub fn decide(&mut self, decisions: &Arc<Decisions>) {
+        self.decisions = decisions.clone();
+        for (_, decision) in decisions.held() {
+            let Some(("表头", text)) = decision.what.split_once(['：', ':']) else {
+                continue;
+            };
+            if let Some(meant) = self.best(&decision.answer) {
+                self.known.insert(squeeze(text), vec![(meant, 0)]);
+            }
+        }
+    }
+
+    /// What a text names best.
+    fn best(&self, text: &str) -> Option<Heading> {
+        let found = self.of(&squeeze(text)).iter();
+        let best = found.min_by_key(|(_, rank)| *rank)?;
+        Some(best.0)
+    }
+
+    /// What was decided that a column means.
+    fn decided(&self, name: &Name) -> Option<Heading> {
+        let (id, answer) = self.decisions.of_text("表头", &name.shown())?;
+        let meant = self.best(answer)?;
+        self.decisions.get(id).apply();
+        Some(meant)
     }
 
     fn add(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>, heading: Heading) {
@@ -107,6 +139,9 @@ impl Headings {
     /// What the name of a column may stand for, with the groups above it: 发表情况 over 媒体 is
     /// 发表媒体, 摄影 over 姓名 is 摄影. Whether a list says so, too.
     pub fn meanings(&self, name: &Name) -> (Vec<(Heading, usize)>, bool) {
+        if let Some(meant) = self.decided(name) {
+            return (vec![(meant, 0)], true);
+        }
         let own = squeeze(&name.text);
         for group in name.groups.iter().rev() {
             let group = squeeze(group);

@@ -123,7 +123,8 @@ impl<'a> Roll<'a, '_> {
                         Problem::error("two-people-of-one-name", self.store.place(met.first))
                             .read(name)
                             .with("name", name)
-                            .with("departments", self.directory.departments_of(name)),
+                            .with("departments", self.directory.departments_of(name))
+                            .with("department", self.store.names.department_name(person)),
                     );
                 }
                 return found;

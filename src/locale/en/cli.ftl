@@ -189,6 +189,47 @@ nothing-in-period = no submission and no event lies in { $period }; the tables h
 no-such-rulebook = there is no built-in rulebook “{ $name }”
     .hint = There are: { $names }. For a file of your own use jifen read or jifen check.
 
+# outlets
+cli-outlets = Looks an outlet up, or adds one to a rulebook of your own
+cli-outlets-usage = jifen outlets <COMMAND> [OPTIONS]
+cli-outlets-example =
+    Examples:
+      jifen outlets find 融媒体中心
+      jifen outlets add 易县教育发布 --level 县级 --alias 易教发布 --rules ours.toml
+cli-outlets-add = Adds an outlet to a rulebook and leaves every other byte alone
+cli-outlets-add-usage = jifen outlets add [OPTIONS] <OUTLET> --level <LEVEL> --rules <RULEBOOK>
+cli-outlets-find = Looks an outlet up: level, further names, domains
+cli-outlets-find-usage = jifen outlets find [OPTIONS] <NAME OR LINK>
+cli-help-outlet = The outlet's name
+cli-help-level = Its level, as the rulebook calls it
+cli-help-alias = Another name of it; may be given several times
+cli-help-domain = A domain of it, such as yixian.example.cn; may be given several times
+cli-help-own-rules = Your own rulebook (TOML), which it is written into
+cli-help-text = A name, a part of one, or a link
+cli-value-outlet = OUTLET
+cli-value-level = LEVEL
+cli-value-alias = NAME
+cli-value-domain = DOMAIN
+cli-value-own-rules = RULEBOOK
+cli-value-text = NAME OR LINK
+outlets-none = The registry has no "{ $name }", nor one like it.
+outlets-near = The registry has no "{ $name }"; like it are:
+outlets-platform = a platform, whose accounts take their owner's level
+outlets-unlevelled = no level
+outlets-aliases = also: { $names }
+outlets-domains = domains: { $names }
+outlets-added = Wrote "{ $name }" ({ $level }) to { $file }, line { $line }.
+outlets-no-rulebook = No rulebook is named to add it to, and those that are built in cannot be changed.
+    .hint = Take one to be your own: jifen rules vocational --out ours.toml, then add --rules ours.toml
+outlets-no-level = The rulebook has no such level. It has: { $levels }
+    .hint = Write --level as the rulebook does.
+outlets-known = There is "{ $name }" already, of level { $level }; nothing was added.
+    .hint = To change its level change its line in the rulebook; one that only the registry has can be added with another level.
+outlets-nameless = The name or an alias is empty.
+    .hint = Write the name.
+outlets-no-place = There is no place for an [[outlet]] in this rulebook.
+    .hint = Run jifen check first, or write the outlet into the file yourself.
+
 cli-help-formats = Which kinds of files to write, separated by commas: csv, html, json; all where none is named
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it

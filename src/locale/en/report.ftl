@@ -28,6 +28,8 @@ column-list = List
 column-prize = Prize
 file-json = result.json
 file-problems = problems.csv
+file-questions = pending.csv
+file-marked = marked.xlsx
 
 # Headers
 column-place = Place
@@ -59,6 +61,16 @@ column-cell = Cell
 column-read = Read
 column-problem = Problem
 column-hint = Hint
+column-at-stake = Points at stake
+column-item = Item
+column-original = As written
+column-where = Where
+column-choices = Choices
+column-answer = Answer
+column-who = Decided by
+column-when = Date
+column-reason = Reason
+marked-list = Problems
 
 # Phases
 phase-admit = admission
@@ -126,6 +138,9 @@ report-more-kinds = … and { $count } more { $count ->
 report-files = Written to { $folder }: { $names }
 report-file-busy = { $wanted } is open in another program and was left alone; the new one is { $name }. Close the old one and run again.
 report-next-errors = Next: open { $file }, settle the errors in your table, and run again.
+report-next-questions = Next: open { $questions }, fill in the answers (or mend your table), and run again.
+report-decisions = The tables were read by { $count } answers of { $file }.
+report-decided = Decided: { $kind } "{ $about }" is read as "{ $answer }" ({ $decision })
 report-next-warnings = Next: open { $file } and look through the warnings; then the result can be published.
 report-next-explain = Next: to see where someone's points come from, run jifen explain { $name } FILES
 

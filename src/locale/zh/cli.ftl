@@ -174,6 +174,47 @@ nothing-in-period = { $period } 没有一行报送，也没有考核事项；表
 no-such-rulebook = 没有叫“{ $name }”的内置办法
     .hint = 内置的有：{ $names }。自己的办法请写文件名，用 jifen read 或 jifen check。
 
+# 媒体
+cli-outlets = 查媒体名录，或在自己的评分办法里增加一家媒体
+cli-outlets-usage = jifen outlets <命令> [选项]
+cli-outlets-example =
+    例子：
+      jifen outlets find 融媒体中心
+      jifen outlets add 易县教育发布 --level 县级 --alias 易教发布 --rules 我校办法.toml
+cli-outlets-add = 在评分办法里增加一家媒体，别的一个字也不动
+cli-outlets-add-usage = jifen outlets add [选项] <媒体> --level <级别> --rules <评分办法>
+cli-outlets-find = 查一家媒体：级别、别名、网站
+cli-outlets-find-usage = jifen outlets find [选项] <名称或网址>
+cli-help-outlet = 媒体的名称
+cli-help-level = 级别，照评分办法里的写法
+cli-help-alias = 别名，可以写几次
+cli-help-domain = 网站的域名，如 yixian.example.cn，可以写几次
+cli-help-own-rules = 自己的评分办法（TOML），写进这个文件
+cli-help-text = 名称的全部或一部分，或者网址
+cli-value-outlet = 媒体
+cli-value-level = 级别
+cli-value-alias = 别名
+cli-value-domain = 域名
+cli-value-own-rules = 评分办法
+cli-value-text = 名称或网址
+outlets-none = 名录里没有“{ $name }”，也没有相近的。
+outlets-near = 名录里没有“{ $name }”，相近的有：
+outlets-platform = 平台（账号按开办单位定级）
+outlets-unlevelled = 没有定级
+outlets-aliases = 别名：{ $names }
+outlets-domains = 网站：{ $names }
+outlets-added = 已把“{ $name }”（{ $level }）写进 { $file } 第 { $line } 行。
+outlets-no-rulebook = 没有写要加进哪一份评分办法；内置的办法不能改。
+    .hint = 先拿一份改成自己的：jifen rules vocational --out 我校办法.toml，再写 --rules 我校办法.toml
+outlets-no-level = 评分办法里没有这个级别。可以写：{ $levels }
+    .hint = 照评分办法里的写法写 --level。
+outlets-known = 已经有“{ $name }”，级别是{ $level }，没有再加。
+    .hint = 要改级别，请改评分办法里的那一行；名录里有而级别不同的，可以用 outlets add 另定级别。
+outlets-nameless = 媒体的名称或别名是空的。
+    .hint = 请写上名称。
+outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
+    .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
+
 cli-help-formats = 只写哪几种文件，用逗号隔开：csv、html、json；不写就全写
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人

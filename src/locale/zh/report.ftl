@@ -28,6 +28,8 @@ column-list = 名单
 column-prize = 奖励
 file-json = 结果.json
 file-problems = 问题清单.csv
+file-questions = 待定.csv
+file-marked = 待核对.xlsx
 
 # 表头
 column-place = 名次
@@ -59,6 +61,16 @@ column-cell = 单元格
 column-read = 内容
 column-problem = 问题
 column-hint = 建议
+column-at-stake = 关系分值
+column-item = 事项
+column-original = 原文
+column-where = 位置
+column-choices = 可选
+column-answer = 答复
+column-who = 决定人
+column-when = 日期
+column-reason = 理由
+marked-list = 问题
 
 # 阶段
 phase-admit = 认定
@@ -111,6 +123,9 @@ report-more-kinds = ……另有 { $count } 类问题。
 report-files = 结果已写入 { $folder }：{ $names }
 report-file-busy = { $wanted } 正被别的程序打开，没有改动它；这次的结果另存为 { $name }。请关闭后重新运行。
 report-next-errors = 下一步：打开 { $file }，先处理“错误”，改好报送表再运行一次。
+report-next-questions = 下一步：打开 { $questions }，在“答复”一栏逐条填写（或改好报送表），再运行一次。
+report-decisions = 按 { $file } 里的 { $count } 条答复读了报送表。
+report-decided = 按决定读：{ $kind }“{ $about }”读作“{ $answer }”（{ $decision }）
 report-next-warnings = 下一步：打开 { $file }，看一遍“警告”，确认无误后即可公布。
 report-next-explain = 下一步：想知道某人的分数怎么来的，运行 jifen explain { $name } 报送文件
 

@@ -59,6 +59,8 @@ pub struct PieceView {
 #[derive(Serialize)]
 pub struct PartView {
     pub source: String,
+    /// What was decided of its row.
+    pub decisions: Vec<String>,
     pub signers: Option<String>,
     pub lines: Vec<LineView>,
 }
@@ -210,6 +212,7 @@ impl Viewer<'_> {
             let lines = part.lines.iter();
             PartView {
                 source: source::publication(run, words, index),
+                decisions: source::decisions(run, words, index),
                 signers: self.signers(part),
                 lines: lines.map(|line| self.line(line, Some(index))).collect(),
             }

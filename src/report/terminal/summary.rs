@@ -81,6 +81,20 @@ fn push_sheets(out: &mut String, sheets: &[SheetFates], words: &Words, width: u1
     }
 }
 
+/// How many answers were applied, of which file.
+pub(super) fn push_decisions(out: &mut String, run: &Run, words: &Words) {
+    let mut files: IndexMap<&str, usize> = IndexMap::new();
+    let decisions = &run.intake.decided.decisions;
+    for (_, decision) in decisions.held().filter(|(_, decision)| decision.is_used()) {
+        *files.entry(&decision.file).or_default() += 1;
+    }
+    for (file, count) in files {
+        let args = [("count", count.into()), ("file", file.into())];
+        out.push_str(&words.say("report-decisions", &args));
+        out.push('\n');
+    }
+}
+
 /// The problems of one code.
 struct Kind<'a> {
     severity: Severity,

@@ -1,0 +1,173 @@
+//! Files of answers: 待定.csv as this program writes it, decisions.csv as an office keeps it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::{Decision, Decisions};
+use crate::intake::text::squeeze;
+use crate::problem::{Place, Problem, Problems};
+use crate::sheet::{self, Hidden, Row, Sink};
+
+/// What files of answers are called, whatever number or ending comes after.
+const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
+/// The columns, each with its headings: what, answer, who, when, why.
+const COLUMNS: [&[&str]; 5] = [
+    &["事项", "what", "item"],
+    &["答复", "answer"],
+    &["决定人", "who", "decidedby"],
+    &["日期", "when", "date"],
+    &["理由", "why", "reason"],
+];
+
+/// A line of the file that is about to be written again, with what somebody wrote into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub what: String,
+    /// Every cell, by the heading of its column.
+    pub cells: Vec<(String, String)>,
+    pub answer: String,
+    pub who: String,
+    pub when: String,
+    pub why: String,
+}
+
+/// Whether a file is called like one of answers.
+fn is_answers_file(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = squeeze(&stem);
+    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '(' | ')');
+    let bare = stem.trim_end_matches(numbered);
+    let bare = bare.trim_end_matches("副本").trim_end_matches(numbered);
+    NAMES.contains(&bare)
+}
+
+/// Reads the files of answers among some, each with the name that places call it by, and leaves
+/// the others. What is called so and has no such columns is a table like others.
+///
+/// `own` is the one that will be written again, so its lines come along; none come of all this where
+/// it cannot be read as a whole, since what it holds would be lost.
+pub fn load(
+    files: &mut Vec<(Arc<str>, PathBuf)>,
+    own: Option<(Arc<str>, PathBuf)>,
+    problems: &mut Problems,
+) -> Option<Decisions> {
+    let mut list = Vec::new();
+    let mut kept = Vec::new();
+    if let Some((name, path)) = &own {
+        let (lines, told) = Lines::of(name, path);
+        let whole = lines.is_one && !told.has_errors();
+        problems.extend(told);
+        if !whole {
+            let place = Place::File(path.display().to_string().into());
+            problems.push(Problem::error("answers-unreadable", place));
+            return None;
+        }
+        list.extend(lines.list);
+        kept = lines.kept;
+    }
+    let real = |path: &Path| path.canonicalize().ok();
+    let own = own.and_then(|(_, path)| real(&path));
+    files.retain(|(name, path)| {
+        if !is_answers_file(path) {
+            return true;
+        }
+        if own.is_some() && real(path) == own {
+            return false;
+        }
+        let (lines, told) = Lines::of(name, path);
+        if lines.is_one {
+            problems.extend(told);
+            list.extend(lines.list);
+        }
+        !lines.is_one
+    });
+    let mut decisions = Decisions::new(list, problems);
+    decisions.kept = kept;
+    Some(decisions)
+}
+
+/// The lines of one file.
+#[derive(Default)]
+struct Lines {
+    file: Arc<str>,
+    header: Option<Header>,
+    is_one: bool,
+    list: Vec<Decision>,
+    kept: Vec<Kept>,
+}
+
+impl Lines {
+    /// Those of a file, and what is to be told of it.
+    fn of(name: &Arc<str>, path: &Path) -> (Lines, Problems) {
+        let (mut lines, mut told) = (Lines::default(), Problems::default());
+        sheet::read(path, name, Hidden::Read, &mut lines, &mut told);
+        (lines, told)
+    }
+}
+
+struct Header {
+    columns: [Option<u32>; 5],
+    texts: Vec<String>,
+}
+
+impl Header {
+    fn of(row: &Row<'_>) -> Option<Header> {
+        let texts: Vec<String> = row.cells().map(|cell| cell.shown()).collect();
+        let squeezed: Vec<String> = texts.iter().map(|text| squeeze(text)).collect();
+        let find = |names: &[&str]| {
+            let at = squeezed.iter().position(|text| names.contains(&&**text));
+            at.map(|at| at as u32)
+        };
+        let columns = COLUMNS.map(find);
+        (columns[0].is_some() && columns[1].is_some()).then_some(Header { columns, texts })
+    }
+}
+
+impl Sink for Lines {
+    fn begin(&mut self, file: &Arc<str>, _: &str) {
+        self.file = file.clone();
+        self.header = None;
+    }
+
+    fn row(&mut self, row: &Row<'_>, _: &mut Problems) {
+        let Some(header) = &self.header else {
+            self.header = Header::of(row);
+            self.is_one |= self.header.is_some();
+            return;
+        };
+        let [what, answer, who, when, why] = header
+            .columns
+            .map(|column| column.map_or_else(String::new, |column| row.get(column).shown()));
+        if what.is_empty() {
+            return;
+        }
+        let cells = header.texts.iter().zip(row.cells());
+        self.kept.push(Kept {
+            cells: cells
+                .map(|(heading, cell)| (heading.clone(), cell.shown()))
+                .collect(),
+            what: what.clone(),
+            answer: answer.clone(),
+            who: who.clone(),
+            when: when.clone(),
+            why: why.clone(),
+        });
+        if !answer.is_empty() {
+            self.list.push(Decision {
+                what,
+                answer,
+                who,
+                when,
+                why,
+                file: self.file.clone(),
+                line: row.number,
+                used: AtomicBool::new(false),
+            });
+        }
+    }
+
+    fn left_out(&mut self, _: usize, _: &mut Problems) {}
+
+    fn end(&mut self, _: &mut Problems) {}
+}

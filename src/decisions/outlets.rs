@@ -1,0 +1,125 @@
+//! Decisions about outlets, taught to the registry before anything is read.
+
+use super::{DecisionId, Decisions, OUT};
+use crate::intake::Intake;
+use crate::rulebook::Rulebook;
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::LEVEL;
+use crate::rulebook::registry::OutletId;
+
+impl Decisions {
+    /// Adds to the registry what was decided of names and hosts that it does not know, or knows no
+    /// level of. What it knows stays.
+    pub fn teach(&mut self, rulebook: &mut Rulebook) {
+        let mut taught = Vec::new();
+        for (id, decision) in self.held() {
+            let Some((kind, name)) = decision.what.split_once(['：', ':']) else {
+                continue;
+            };
+            let (kind, name) = (kind.trim(), name.trim());
+            let learnt = match kind {
+                "媒体" if !name.contains("（链接") && !name.contains("(链接") => {
+                    learn_name(rulebook, name, &decision.answer)
+                }
+                "网站" => learn_host(rulebook, name, &decision.answer),
+                _ => false,
+            };
+            if learnt {
+                taught.push(id);
+            }
+        }
+        let names = rulebook.registry.iter();
+        let names = names.map(|(_, outlet)| outlet.name.clone()).collect();
+        let called = rulebook.registry.names().map(|(name, _)| name.to_owned());
+        rulebook.fields.name_outlets(names, called.collect());
+        self.taught.extend(taught);
+    }
+
+    /// The submissions that name an outlet or have a link of which something was decided.
+    pub(super) fn taught_rows(&self, intake: &Intake) -> Vec<(usize, DecisionId)> {
+        if self.taught.is_empty() {
+            return Vec::new();
+        }
+        let known = |kind: &'static str| {
+            move |text: &str| {
+                let (id, _) = self.of_text(kind, text)?;
+                self.taught.contains(&id).then_some(id)
+            }
+        };
+        let outlets: Vec<_> = intake
+            .outlets
+            .iter()
+            .map(|text| known("媒体")(text))
+            .collect();
+        let hosts: Vec<_> = intake
+            .hosts
+            .iter()
+            .map(|text| known("网站")(text))
+            .collect();
+        let of = |known: &[Option<DecisionId>], id: Option<u32>| known[id? as usize];
+        let rows = intake.submissions.iter().enumerate();
+        rows.filter_map(|(index, row)| {
+            let id = match row.outlet {
+                Some(_) => of(&outlets, row.outlet),
+                None => of(&hosts, row.host),
+            };
+            Some((index, id?))
+        })
+        .collect()
+    }
+}
+
+fn level_of(rulebook: &Rulebook, answer: &str) -> Option<Fact> {
+    let level = rulebook.fields.get(LEVEL).value(answer)?;
+    Some(Fact::Choice(level))
+}
+
+/// The outlet that an answer names; a platform's accounts have no level of their own.
+fn outlet_of(rulebook: &Rulebook, answer: &str) -> Option<OutletId> {
+    let registry = &rulebook.registry;
+    registry
+        .find(answer)
+        .filter(|id| !registry.get(*id).platform)
+}
+
+fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {
+    let known = rulebook.registry.find(name);
+    let is_levelled = |id: OutletId| rulebook.registry.fact(id, LEVEL) != Fact::Unknown;
+    if known.is_some_and(is_levelled) {
+        return false;
+    }
+    if answer == OUT {
+        return true;
+    }
+    if let Some(outlet) = outlet_of(rulebook, answer) {
+        rulebook.registry.alias(outlet, name);
+        return true;
+    }
+    let Some(level) = level_of(rulebook, answer) else {
+        return false;
+    };
+    let id = rulebook.registry.named(name);
+    rulebook.registry.set_platform(id, false);
+    rulebook.registry.set(id, LEVEL, level);
+    true
+}
+
+fn learn_host(rulebook: &mut Rulebook, host: &str, answer: &str) -> bool {
+    if !rulebook.registry.by_host(host).is_empty() {
+        return false;
+    }
+    if answer == OUT {
+        return true;
+    }
+    let id = match (outlet_of(rulebook, answer), level_of(rulebook, answer)) {
+        (Some(outlet), _) => outlet,
+        (None, Some(level)) => {
+            let id = rulebook.registry.named(host);
+            rulebook.registry.set(id, LEVEL, level);
+            id
+        }
+        (None, None) => return false,
+    };
+    rulebook.registry.set_domain(id, host);
+    true
+}

@@ -1,0 +1,221 @@
+//! What each problem asks, if an answer settles it.
+//!
+//! | code | asks for |
+//! |---|---|
+//! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
+//! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
+//! | outlet-and-link-differ, level-differs | which of the two holds |
+//! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
+//! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
+//! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
+//! | two-people-of-one-name, name-like | who that is |
+//! | unknown-department | which department that is |
+//! | column-guessed, column-ignored | what the heading means |
+//! | event-account-unknown, unknown-event | whom or what a row of the events sheet means |
+//!
+//! All others are for the table or the rulebook to mend: what a file is, a formula, a number out of
+//! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
+
+use super::{IN, OUT, OUTSIDE, UNREAD};
+use crate::problem::{Arg, Problem, Question, Severity};
+use crate::rulebook::Rulebook;
+use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
+
+/// What the texts of a field are asked as.
+pub fn of_text(field: &str, text: &str) -> String {
+    format!("{field}：{text}")
+}
+
+/// What an author in a department is asked as.
+pub fn of_author(name: &str, department: &str) -> String {
+    match department {
+        "" => of_text("作者", name),
+        _ => of_text("作者", &format!("{name}（{department}）")),
+    }
+}
+
+/// What an outlet and a link that do not agree are asked as.
+pub fn of_link(outlet: &str, host: &str) -> String {
+    of_text("媒体", &format!("{outlet}（链接 {host}）"))
+}
+
+/// What an outlet and a row's level that do not agree are asked as.
+pub fn of_level(outlet: &str, said: &str) -> String {
+    of_text("级别", &format!("{outlet}（表里填{said}）"))
+}
+
+/// What a question may need to look at.
+pub(super) struct Around<'a> {
+    pub rulebook: &'a Rulebook,
+}
+
+impl Around<'_> {
+    fn levels(&self) -> Vec<String> {
+        names_of(self.rulebook.fields.get(LEVEL))
+    }
+
+    fn is_day(&self, title: &str) -> bool {
+        let field = self.field_of(title);
+        field.is_some_and(|field| field.kind == Kind::Day)
+    }
+
+    fn field_of(&self, title: &str) -> Option<&Field> {
+        by_title(&self.rulebook.fields, title)
+    }
+
+    /// What a problem asks; `row` names its row where that is one of submissions.
+    pub fn ask(&self, problem: &Problem, row: Option<&str>) -> Option<Question> {
+        let read = problem.read.as_str();
+        let near = || listed(problem.text("near"));
+        let of_row = |field: &str, choices| {
+            Some(Question {
+                what: of_text(field, row?),
+                choices,
+                day: self.is_day(field),
+            })
+        };
+        let (what, choices) = match problem.code {
+            "unknown-outlet" => (of_text("媒体", read), self.outlets(near())),
+            "outlet-by-link" => {
+                let found = vec![problem.text("outlet").to_owned()];
+                (of_text("媒体", read), self.outlets(found))
+            }
+            "missing-level" => match problem.args.iter().find(|(name, _)| *name == "why") {
+                Some((_, Arg::Sentence("why-unlevelled", _))) => {
+                    (of_text("媒体", read), self.outlets(Vec::new()))
+                }
+                Some((_, Arg::Sentence("why-unlinked", _))) => {
+                    (of_text("网站", read), self.outlets(Vec::new()))
+                }
+                _ => {
+                    let title = self.rulebook.fields.get(LEVEL).title();
+                    return of_row(title, with(self.levels(), OUT));
+                }
+            },
+            "outlet-and-link-differ" => {
+                let host = problem.text("host");
+                let registry = &self.rulebook.registry;
+                let linked = registry.by_host(host).iter();
+                let mut choices = vec![read.to_owned()];
+                choices.extend(linked.map(|id| registry.get(*id).name.clone()));
+                (of_link(read, host), choices)
+            }
+            "level-differs" => {
+                let choices = vec![problem.text("level").to_owned(), read.to_owned()];
+                (of_level(problem.text("outlet"), read), choices)
+            }
+            "unknown-value"
+            | "unreadable-number"
+            | "unreadable-flag"
+            | "number-of-range"
+            | "number-wrong-result" => {
+                let title = problem.text("field");
+                let choices = self.field_of(title).map_or_else(Vec::new, choices_of);
+                (of_text(title, read), choices)
+            }
+            "missing-fact" | "piece-not-judged" => {
+                let title = listed(problem.text("fields")).into_iter().next()?;
+                let field = self.field_of(&title)?;
+                return of_row(&title, choices_of(field));
+            }
+            "not-covered" => return of_row("报送", vec![OUT.to_owned()]),
+            "repeated-row" | "rows-alike" | "handed-in-twice" => {
+                return of_row("报送", vec![IN.to_owned(), OUT.to_owned()]);
+            }
+            "two-people-of-one-name" | "name-like" => {
+                let name = problem.text("name");
+                let departments = listed(problem.text("departments"));
+                let mut choices: Vec<String> = departments
+                    .iter()
+                    .map(|department| format!("{name}（{department}）"))
+                    .collect();
+                choices.extend(near());
+                if row.is_none() {
+                    (of_text("账户", name), choices)
+                } else {
+                    let what = match problem.code {
+                        "name-like" => of_author(name, ""),
+                        _ => of_author(name, problem.text("department")),
+                    };
+                    (what, with(choices, OUTSIDE))
+                }
+            }
+            "unknown-department" => {
+                let name = problem.text("name");
+                (of_text("部门", name), with(near(), name))
+            }
+            "column-guessed" => {
+                let both = ["taken", "other"].map(|arg| problem.text(arg).to_owned());
+                (of_text("表头", read), both.to_vec())
+            }
+            "column-ignored" => {
+                let read_fields = self.rulebook.fields.iter().filter(|(id, field)| {
+                    field.is_read
+                        || matches!(*id, OUTLET | DATE | SENT)
+                        || field.kind == Kind::People
+                });
+                let titles = read_fields.map(|(_, field)| field.title().to_owned());
+                let mut choices = vec!["标题".to_owned(), "部门".to_owned()];
+                choices.extend(titles);
+                choices.dedup();
+                (of_text("表头", read), with(choices, UNREAD))
+            }
+            "event-account-unknown" => (of_text("账户", problem.text("name")), near()),
+            "unknown-event" => (of_text("事项", read), listed(problem.text("names"))),
+            // Whatever stops a day from being read.
+            _ if problem.severity == Severity::Error && self.is_day(problem.text("field")) => {
+                return of_row(problem.text("field"), near());
+            }
+            _ => return None,
+        };
+        Some(Question {
+            what,
+            choices,
+            day: false,
+        })
+    }
+
+    /// An outlet's likeliest names, or its level, or not to count it.
+    fn outlets(&self, near: Vec<String>) -> Vec<String> {
+        let mut choices = near;
+        choices.extend(self.levels());
+        with(choices, OUT)
+    }
+}
+
+/// The field that people know by a title.
+pub(super) fn by_title<'f>(fields: &'f Fields, title: &str) -> Option<&'f Field> {
+    fields
+        .iter()
+        .map(|(_, field)| field)
+        .find(|field| field.title() == title)
+}
+
+fn names_of(field: &Field) -> Vec<String> {
+    field
+        .values
+        .iter()
+        .map(|value| value.name.clone())
+        .collect()
+}
+
+fn choices_of(field: &Field) -> Vec<String> {
+    match field.kind {
+        Kind::Choice => with(names_of(field), OUT),
+        Kind::Flag => ["是", "否"].map(str::to_owned).to_vec(),
+        Kind::Number | Kind::Day | Kind::People => Vec::new(),
+    }
+}
+
+/// What a message lists.
+fn listed(text: &str) -> Vec<String> {
+    let parts = text.split('、').filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
+}
+
+fn with(mut choices: Vec<String>, last: &str) -> Vec<String> {
+    if !choices.iter().any(|choice| choice == last) {
+        choices.push(last.to_owned());
+    }
+    choices
+}

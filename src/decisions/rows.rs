@@ -1,0 +1,343 @@
+//! Decisions about single rows, put into the finished intake: a day or a fact that is not known
+//! there, or that the row does not count.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::{DecisionId, OUT, questions};
+use crate::intake::text::squeeze;
+use crate::intake::{Column, Intake, Submission, dates};
+use crate::problem::{Place, Problem, Problems, Severity};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::{DATE, Fields, Kind};
+
+/// What rows are called that have no title.
+const UNTITLED: &str = "（无标题）";
+
+/// What all rows are called whose title is among some, by place: the title and the outlet as
+/// written; where several share these, besides who signs, and where they share that too, a number.
+pub fn names(intake: &Intake, wanted: &Titles) -> BTreeMap<(u16, u32), Vec<(usize, String)>> {
+    let gone = intake.decided.dropped.iter().map(|row| (usize::MAX, row));
+    let all = intake.submissions.iter().enumerate().chain(gone);
+    let mut found: Vec<(usize, &Submission, String)> = all
+        .filter(|(_, row)| wanted.holds(intake.title(row)))
+        .map(|(index, row)| (index, row, titled(intake.title(row))))
+        .collect();
+    found.sort_by_key(|(index, row, _)| {
+        let table = &intake.tables[usize::from(row.table)];
+        ((&*table.file, &*table.sheet, row.row), *index)
+    });
+    for (_, row, name) in &mut found {
+        let outlet = row
+            .outlet
+            .and_then(|id| intake.outlets.get_index(id as usize));
+        if let Some(outlet) = outlet {
+            *name += &format!("·{outlet}");
+        }
+    }
+    let alike = counts(&found);
+    for (_, row, name) in &mut found {
+        let signers = signers_of(intake, row);
+        if alike[&squeeze(name)] > 1 && !signers.is_empty() {
+            *name += &format!("·{signers}");
+        }
+    }
+    let alike = counts(&found);
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut names: BTreeMap<(u16, u32), Vec<(usize, String)>> = BTreeMap::new();
+    for (index, row, mut name) in found {
+        let key = squeeze(&name);
+        if alike[&key] > 1 {
+            let number = numbers.entry(key).or_default();
+            *number += 1;
+            name += &format!("（第{number}处）");
+        }
+        if index != usize::MAX {
+            let at = (row.table, row.row);
+            names.entry(at).or_default().push((index, name));
+        }
+    }
+    names
+}
+
+fn counts(found: &[(usize, &Submission, String)]) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for (.., name) in found {
+        *counts.entry(squeeze(name)).or_default() += 1;
+    }
+    counts
+}
+
+/// Those named in a row, each once.
+fn signers_of(intake: &Intake, row: &Submission) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for signer in intake.signers_of(row) {
+        let name = &*intake.accounts.get(signer.account).name;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join("、")
+}
+
+/// File, sheet and row.
+type Stand<'a> = (&'a str, &'a str, u32);
+
+/// A title as the name of its row begins with it.
+fn titled(title: &str) -> String {
+    match title {
+        "" => UNTITLED.to_owned(),
+        title => format!("《{title}》"),
+    }
+}
+
+/// Titles that are looked for.
+#[derive(Default)]
+pub struct Titles {
+    /// As names begin with them, squeezed.
+    all: HashSet<String>,
+    /// Their first letters, by which nearly all others are passed over.
+    first: HashSet<char>,
+}
+
+impl Titles {
+    /// Looks for the title of a row as written.
+    pub fn want(&mut self, title: &str) {
+        self.want_squeezed(squeeze(&titled(title)));
+    }
+
+    /// Looks for a title as a name begins with it.
+    fn want_squeezed(&mut self, begins: String) {
+        self.first.extend(begins.chars().nth(1));
+        self.all.insert(begins);
+    }
+
+    fn holds(&self, title: &str) -> bool {
+        // Letters that squeezing leaves as they are.
+        let plain = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+        let other = title.chars().next().filter(plain);
+        other.is_none_or(|c| self.first.contains(&c)) && self.all.contains(&squeeze(&titled(title)))
+    }
+}
+
+/// Reads rows as was decided of them and of the texts in them.
+pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
+    let decisions = intake.decided.decisions.clone();
+    if decisions.is_empty() {
+        return;
+    }
+    // Of which submissions what was decided; of texts other than outlets, whose readers told it.
+    let mut decided: Vec<(usize, DecisionId)> = decisions.taught_rows(intake);
+    let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
+    let of_rows = OfRows::new(&decisions);
+    for (at, named) in names(intake, &of_rows.titles) {
+        for (index, name) in named {
+            for &(ref field, id) in of_rows.of(&name) {
+                let answer = decisions.get(id).answer.as_str();
+                if answer == OUT || *field == "报送" {
+                    decided.push((index, id));
+                } else if answered(intake, fields, index, field, answer) {
+                    decided.push((index, id));
+                    settled.insert((at, field.clone()));
+                }
+            }
+        }
+    }
+    let is_out = |id: DecisionId| decisions.get(id).answer == OUT;
+    let told: HashMap<(u16, u32), DecisionId> = intake
+        .decided
+        .touched
+        .iter()
+        .filter(|(.., id)| is_out(*id))
+        .map(|&(table, row, id)| ((table, row), id))
+        .collect();
+    let mut out: BTreeMap<usize, DecisionId> = decided
+        .iter()
+        .copied()
+        .filter(|(_, id)| is_out(*id))
+        .collect();
+    if !told.is_empty() {
+        let rows = intake.submissions.iter().enumerate();
+        out.extend(
+            rows.filter_map(|(index, row)| Some((index, *told.get(&(row.table, row.row))?))),
+        );
+    }
+    let at = |index: usize| {
+        (
+            intake.submissions[index].table,
+            intake.submissions[index].row,
+        )
+    };
+    let touched: Vec<_> = decided
+        .iter()
+        .map(|&(index, id)| (at(index).0, at(index).1, id))
+        .collect();
+    let gone: HashSet<(u16, u32)> = out.keys().map(|index| at(*index)).collect();
+    intake.decided.touch(touched);
+    if !(settled.is_empty() && gone.is_empty()) {
+        forget(intake, fields, &settled, &gone, problems);
+    }
+    drop_rows(intake, &out, problems);
+}
+
+/// Puts an answer where nothing is known; whether it could be.
+fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, answer: &str) -> bool {
+    let found = fields
+        .iter()
+        .find(|(_, known)| squeeze(known.title()) == field);
+    let Some((id, known)) = found else {
+        return false;
+    };
+    if id == DATE {
+        let row = &mut intake.submissions[index];
+        let Ok((day, _)) = dates::parse(answer, dates::Around::default()) else {
+            return false;
+        };
+        if row.date.is_some() {
+            return false;
+        }
+        row.date = Some(day);
+        intake.facts.set(index, DATE, Fact::Day(day));
+        return true;
+    }
+    match known.fact_of(answer) {
+        Some(fact) if intake.facts.get(index, id).is_unknown() => {
+            intake.facts.set(index, id, fact);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Drops the errors about days that were answered, and about those of rows that do not count.
+fn forget(
+    intake: &Intake,
+    fields: &Fields,
+    settled: &HashSet<((u16, u32), String)>,
+    out: &HashSet<(u16, u32)>,
+    problems: &mut Problems,
+) {
+    let stands = |&(table, row): &(u16, u32)| {
+        let table = &intake.tables[usize::from(table)];
+        (&*table.file, &*table.sheet, row)
+    };
+    let settled: HashSet<(Stand<'_>, &str)> = settled
+        .iter()
+        .map(|(at, field)| (stands(at), field.as_str()))
+        .collect();
+    let out: HashSet<Stand<'_>> = out.iter().map(stands).collect();
+    let is_day = |title: &str| {
+        let field = questions::by_title(fields, title);
+        field.is_some_and(|field| field.kind == Kind::Day)
+    };
+    problems.retain(|problem| {
+        let (Place::Cell {
+            file, sheet, row, ..
+        }
+        | Place::Row { file, sheet, row }) = &problem.place
+        else {
+            return true;
+        };
+        let (stands, title) = ((&**file, &**sheet, *row), problem.text("field"));
+        let answered = || settled.contains(&(stands, squeeze(title).as_str()));
+        let is_over = problem.severity == Severity::Error
+            && is_day(title)
+            && (out.contains(&stands) || answered());
+        !is_over
+    });
+}
+
+/// Takes out what was decided not to count, and says so once a decision.
+fn drop_rows(intake: &mut Intake, out: &BTreeMap<usize, DecisionId>, problems: &mut Problems) {
+    if out.is_empty() {
+        return;
+    }
+    let mut by_decision: BTreeMap<DecisionId, Vec<usize>> = BTreeMap::new();
+    for (&index, &id) in out {
+        by_decision.entry(id).or_default().push(index);
+    }
+    for (id, rows) in by_decision {
+        let decision = intake.decided.decisions.get(id);
+        let row = &intake.submissions[rows[0]];
+        problems.push(
+            Problem::note("row-decided-out", intake.place(row, Column::Title))
+                .read(decision.what.as_str())
+                .with("rows", rows.len())
+                .with("decision", decision.cited()),
+        );
+    }
+    let stays: Vec<bool> = (0..intake.submissions.len())
+        .map(|index| !out.contains_key(&index))
+        .collect();
+    let (mut kept, mut gone) = (Vec::new(), Vec::new());
+    for (index, row) in std::mem::take(&mut intake.submissions)
+        .into_iter()
+        .enumerate()
+    {
+        match stays[index] {
+            true => kept.push(row),
+            false => gone.push(row),
+        }
+    }
+    // A row of which nothing is left was skipped.
+    let left: HashSet<(u16, u32)> = kept.iter().map(|row| (row.table, row.row)).collect();
+    let mut skipped: Vec<(u16, u32)> = gone.iter().map(|row| (row.table, row.row)).collect();
+    skipped.dedup();
+    for (table, row) in skipped {
+        if !left.contains(&(table, row)) {
+            intake.tables[usize::from(table)].counts.skipped += 1;
+        }
+    }
+    intake.submissions = kept;
+    intake.decided.dropped = gone;
+    intake.facts.keep(&stays);
+}
+
+/// Decisions whose what is that of a row.
+struct OfRows {
+    /// By the row's name, squeezed: field and decision.
+    by_name: HashMap<String, Vec<(String, DecisionId)>>,
+    titles: Titles,
+}
+
+impl OfRows {
+    fn new(decisions: &super::Decisions) -> OfRows {
+        let mut of_rows = OfRows {
+            by_name: HashMap::new(),
+            titles: Titles::default(),
+        };
+        for (id, decision) in decisions.held() {
+            let what = squeeze(&decision.what);
+            let Some((field, name)) = what.split_once(':') else {
+                continue;
+            };
+            let untitled = squeeze(UNTITLED);
+            if name.starts_with(&untitled) {
+                of_rows.titles.want_squeezed(untitled);
+            } else if name.starts_with('《') {
+                // A title may hold a 》 of its own.
+                for (at, end) in name.match_indices('》') {
+                    let begins = name[..at + end.len()].to_owned();
+                    of_rows.titles.want_squeezed(begins);
+                }
+            } else {
+                continue;
+            }
+            let known = of_rows.by_name.entry(name.to_owned()).or_default();
+            known.push((field.to_owned(), id));
+        }
+        of_rows
+    }
+
+    fn of(&self, name: &str) -> &[(String, DecisionId)] {
+        self.by_name.get(&squeeze(name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether a decision is about one row.
+pub(super) fn is_of_row(what: &str) -> bool {
+    let rest = what.split_once(['：', ':']);
+    rest.is_some_and(|(_, name)| {
+        let name = name.trim();
+        name.starts_with('《') || squeeze(name).starts_with(&squeeze(UNTITLED))
+    })
+}

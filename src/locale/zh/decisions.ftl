@@ -1,0 +1,29 @@
+## decisions
+
+decision-cited = { $has-who ->
+        [yes] { $who }
+       *[no] 没有写决定人
+    }{ $has-when ->
+        [yes] ，{ $when }
+       *[no] {""}
+    }{ $has-why ->
+        [yes] ：{ $why }
+       *[no] {""}
+    }；{ $file } 第{ $line }行
+decisions-disagree = 同一件事有两种答复：{ $file } 第 { $line } 行是“{ $one }”，这里是“{ $other }”。两条都没有用。
+    .hint = 请删去其中一条，再运行一次。
+decision-impossible = “{ $what }”不能这样答复，没有用上。{ $listed ->
+        [yes] 可以写：{ $choices }。
+       *[no] {""}
+    }
+    .hint = 请改正“答复”这一格：日期写成 2022-05-06 的样子，人和部门要写名单上有的，其余从“可选”里选一个。
+decision-stale = 这条答复说的那一行找不到了，或者已经填好，没有用上。
+    .hint = 标题或媒体改过的，请按新的写法重写“事项”；不再需要的，可以删去。
+decision-idle = 这条答复这次没有用到。
+    .hint = 不用做什么；以后遇到同样的写法仍会照它读。
+row-decided-out = 按决定不计（{ $decision }），共 { $rows } 行，已跳过。
+    .hint = 如果要计，请改“答复”。
+question-day = （填日期，如 2022-05-06；不算的填“不计”）
+question-free = （照实填写）
+answers-unreadable = 这份答复读不全，里面的答复没有用上；为了不丢掉它们，这次没有算，也没有改动它。
+    .hint = 第一行要有“事项”“答复”这些列名，引号要成对。改好再运行；不要了的，把它移走或改名。

@@ -1,0 +1,140 @@
+//! 待定.csv: a question a line, to be answered in the file itself.
+//!
+//! Open questions come first, those on which most points hang before others; below them stand the
+//! answers that the file held before, so that none is lost.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::csv::{cell, column, table};
+use super::{Run, amount, place};
+use crate::decisions::Kept;
+use crate::intake::text::squeeze;
+use crate::locale::Words;
+use crate::problem::{Problem, Question};
+
+/// The columns, by the keys of their headings.
+const COLUMNS: [&str; 10] = [
+    "item", "original", "where", "at-stake", "problem", "choices", "answer", "who", "when",
+    "reason",
+];
+
+/// What is asked, and what was answered.
+pub struct Questions<'a> {
+    open: Vec<Open<'a>>,
+    answered: Vec<&'a Kept>,
+}
+
+/// A question that is open, with what somebody noted beside it.
+struct Open<'a> {
+    question: &'a Question,
+    problem: &'a Problem,
+    points: Decimal,
+    kept: Option<&'a Kept>,
+}
+
+impl<'a> Questions<'a> {
+    /// The questions of a run, each once.
+    pub fn of(run: &'a Run) -> Questions<'a> {
+        let mut open: IndexMap<&str, Open> = IndexMap::new();
+        for problem in run.problems.iter() {
+            let Some(question) = problem.question.as_deref() else {
+                continue;
+            };
+            let points = problem.points.unwrap_or_default();
+            let known = open.entry(&question.what).or_insert(Open {
+                question,
+                problem,
+                points: Decimal::ZERO,
+                kept: None,
+            });
+            known.points = known.points.saturating_add(points);
+        }
+        let mut open: Vec<Open> = open.into_values().collect();
+        open.sort_by_key(|open| (std::cmp::Reverse(open.points), open.problem.severity));
+        let mut asked: HashMap<String, usize> = HashMap::new();
+        for (at, open) in open.iter().enumerate() {
+            asked.insert(squeeze(&open.question.what), at);
+        }
+        let mut answered = Vec::new();
+        for kept in &run.intake.decided.decisions.kept {
+            match asked.get(&squeeze(&kept.what)) {
+                Some(&at) if open[at].kept.is_none() => open[at].kept = Some(kept),
+                _ if !kept.answer.is_empty() => answered.push(kept),
+                _ => {}
+            }
+        }
+        Questions { open, answered }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.open.is_empty() && self.answered.is_empty()
+    }
+
+    /// Whether anything waits for an answer.
+    pub fn are_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+}
+
+/// What can be answered: one of these, or what to write where no list can say it.
+fn choices(open: &Open<'_>, words: &Words) -> String {
+    let question = open.question;
+    if !question.choices.is_empty() {
+        return cell(&question.choices.join("|")).into_owned();
+    }
+    words.word(match question.day {
+        true => "question-day",
+        false => "question-free",
+    })
+}
+
+/// Writes the file.
+pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
+    let questions = Questions::of(run);
+    let headings = COLUMNS.map(|key| column(key, words));
+    let mut table = table(out)?;
+    table.write_record(&headings)?;
+    for open in &questions.open {
+        let Open {
+            question, problem, ..
+        } = open;
+        let noted = open.kept.cloned().unwrap_or_default();
+        let points = match open.points > Decimal::ZERO {
+            true => amount::text(open.points, 0),
+            false => String::new(),
+        };
+        table.write_record([
+            &*cell(&question.what),
+            &cell(&problem.read),
+            &cell(&place::text(&problem.place, words)),
+            &points,
+            &cell(&words.problem(problem)),
+            &choices(open, words),
+            &cell(&noted.answer),
+            &cell(&noted.who),
+            &cell(&noted.when),
+            &cell(&noted.why),
+        ])?;
+    }
+    for kept in &questions.answered {
+        let of = |at: usize| match COLUMNS[at] {
+            "item" => kept.what.as_str(),
+            "answer" => &kept.answer,
+            "who" => &kept.who,
+            "when" => &kept.when,
+            "reason" => &kept.why,
+            _ => {
+                let mut cells = kept.cells.iter();
+                let found = cells.find(|(heading, _)| *heading == headings[at]);
+                found.map_or("", |(_, text)| text.as_str())
+            }
+        };
+        let cells: Vec<_> = (0..COLUMNS.len()).map(|at| cell(of(at))).collect();
+        table.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
+    }
+    table.flush()
+}

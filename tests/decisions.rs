@@ -1,0 +1,722 @@
+//! What is asked once is answered once: 待定.csv, filled in and read again.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// Ten points for a city's paper, forty for the nation's, half of each to two authors; who is not
+/// on the roster earns nothing.
+const RULES: &str = r#"
+[rulebook]
+name = "办法"
+units = ["分"]
+decimals = 2
+outlets = []
+
+[[field]]
+name = "level"
+of = "outlet"
+values = ["校级", "市级", "国家级"]
+
+[[field]]
+name = "genre"
+missing = "消息"
+values = ["消息", "通讯"]
+
+[[field]]
+name = "words"
+missing = "ask"
+
+[[outlet]]
+name = "保定日报"
+level = "市级"
+domains = ["bdrb.example.cn"]
+
+[[outlet]]
+name = "人民日报"
+level = "国家级"
+domains = ["people.example.cn"]
+
+[[outlet]]
+name = "抖音"
+platform = true
+
+[[points]]
+clause = "第一条"
+when = { genre = "消息" }
+rows = [{ level = "校级", points = 1 }, { level = "市级", points = 10 }, { level = "国家级", points = 40 }]
+
+[[points]]
+clause = "第二条"
+when = { genre = "通讯" }
+points = 5
+"#;
+
+struct Office {
+    folder: TempDir,
+}
+
+/// What a run printed and left behind.
+struct Ran {
+    shown: String,
+    told: String,
+    folder: PathBuf,
+}
+
+impl Ran {
+    fn file(&self, name: &str) -> String {
+        std::fs::read_to_string(self.folder.join(name)).unwrap_or_default()
+    }
+
+    fn questions(&self) -> Vec<Vec<String>> {
+        let text = self.file("待定.csv");
+        let text = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let records = reader.records().map(|record| record.expect("a record"));
+        let rows = records.map(|record| record.iter().map(str::to_owned).collect());
+        rows.collect()
+    }
+
+    /// The questions without an answer.
+    fn open(&self) -> Vec<String> {
+        let lines = self.questions().into_iter().skip(1);
+        let open = lines.filter(|line| line[6].is_empty());
+        open.map(|line| line[0].clone()).collect()
+    }
+
+    fn points_of(&self, name: &str) -> String {
+        let table = self.file("教师排名.csv");
+        let line = table.lines().find(|line| line.contains(name));
+        let cell = line.and_then(|line| line.split(',').nth(3));
+        cell.unwrap_or_default().to_owned()
+    }
+}
+
+impl Office {
+    fn with(tables: &[(&str, &str)]) -> Office {
+        let office = Office {
+            folder: tempfile::tempdir().expect("a folder"),
+        };
+        office.put("办法.toml", RULES);
+        for (name, text) in tables {
+            office.put(name, text);
+        }
+        office
+    }
+
+    fn put(&self, name: &str, text: impl AsRef<[u8]>) {
+        std::fs::write(self.path(name), text).expect("written");
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, command: &str, args: &[&str]) -> (String, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
+            .arg(command)
+            .args(args)
+            .args(["--rules", "办法.toml", "--lang", "zh"])
+            .current_dir(self.folder.path())
+            .output()
+            .expect("jifen runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (text(&output.stdout), text(&output.stderr))
+    }
+
+    fn score(&self, args: &[&str]) -> Ran {
+        let (shown, told) = self.run("score", args);
+        Ran {
+            shown,
+            told,
+            folder: self.path("jifen-2022-05"),
+        }
+    }
+
+    /// Fills in the answer column of a line of 待定.csv, as a clerk would.
+    fn answer(&self, what: &str, answer: &str) {
+        let path = self.path("jifen-2022-05/待定.csv");
+        let text = std::fs::read_to_string(&path).expect("待定.csv");
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let mut lines: Vec<Vec<String>> = reader
+            .records()
+            .map(|record| {
+                record
+                    .expect("a record")
+                    .iter()
+                    .map(str::to_owned)
+                    .collect()
+            })
+            .collect();
+        let line = lines.iter_mut().find(|line| line[0] == what);
+        let line = line.unwrap_or_else(|| panic!("no {what} in {text}"));
+        line[6] = answer.to_owned();
+        line[7] = "王主任".to_owned();
+        line[8] = "2022-06-02".to_owned();
+        line[9] = "核对过".to_owned();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for line in &lines {
+            writer.write_record(line).expect("a record");
+        }
+        std::fs::write(path, writer.into_inner().expect("bytes")).expect("written");
+    }
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    std::fs::read(path).expect("a file")
+}
+
+const HEAD: &str = "标题,作者,部门,媒体,体裁,日期,字数,链接\n";
+
+fn table(rows: &str) -> String {
+    format!("{HEAD}{rows}")
+}
+
+#[test]
+fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
+    // Two rows of 保定曰报, at most 40 each: the level could be the highest.
+    let rows = table(
+        "开学,张三,教务处,保定曰报,,2022-05-06,500,\n\
+         运动会,张三,教务处,保定曰报,,2022-05-07,500,\n\
+         毕业,张三,教务处,人民日报,,2022-05-08,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(first.points_of("张三"), "40.00");
+    let asked = first.questions();
+    assert_eq!(
+        asked[0],
+        [
+            "事项",
+            "原文",
+            "位置",
+            "关系分值",
+            "问题",
+            "可选",
+            "答复",
+            "决定人",
+            "日期",
+            "理由"
+        ]
+    );
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert_eq!(
+        asked[1][..4],
+        ["媒体：保定曰报", "保定曰报", "报送.csv › D2", "80"]
+    );
+    assert_eq!(asked[1][5], "保定日报|校级|市级|国家级|不计");
+    assert!(first.shown.contains("待定.csv"), "{}", first.shown);
+
+    office.answer("媒体：保定曰报", "保定日报");
+    let second = office.score(&["报送.csv"]);
+    assert_eq!(second.points_of("张三"), "60.00");
+    assert!(second.open().is_empty(), "{:?}", second.open());
+    assert!(!second.told.contains("保定曰报"), "{}", second.told);
+    assert!(
+        second.shown.contains("按 待定.csv 里的 1 条答复"),
+        "{}",
+        second.shown
+    );
+    // The answer stays, and so do the bytes.
+    assert_eq!(
+        second.questions()[1][6..9],
+        ["保定日报", "王主任", "2022-06-02"]
+    );
+    let files = ["待定.csv", "问题清单.csv", "计分明细.csv", "教师排名.csv"];
+    let before = files.map(|name| read(&second.folder.join(name)));
+    let third = office.score(&["报送.csv"]);
+    assert_eq!(files.map(|name| read(&third.folder.join(name))), before);
+
+    let (why, _) = office.run("explain", &["张三", "报送.csv"]);
+    assert!(
+        why.contains(
+            "按决定读：媒体“保定曰报”读作“保定日报”（王主任，2022-06-02：核对过；待定.csv 第2行）"
+        ),
+        "{why}"
+    );
+    assert_eq!(why.matches("按决定读").count(), 2, "{why}");
+}
+
+#[test]
+fn an_outlet_may_be_given_a_level_or_left_out() {
+    let rows = table(
+        "开学,张三,教务处,校园广播站,,2022-05-06,500,\n\
+         运动会,李四,教务处,某群,,2022-05-07,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    office.answer("媒体：校园广播站", "校级");
+    office.answer("媒体：某群", "不计");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "1.00");
+    assert_eq!(ran.points_of("李四"), "");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    // The row that does not count was skipped, with the reason.
+    assert!(
+        ran.shown
+            .contains("读入 2 行，计分 1 行，不计分 0 行，跳过 1 行，待核对 0 行"),
+        "{}",
+        ran.shown
+    );
+    let list = ran.file("问题清单.csv");
+    assert!(list.contains("row-decided-out,报送.csv,,A3,媒体：某群,按决定不计（王主任，2022-06-02：核对过；待定.csv 第3行），共 1 行，已跳过。"), "{list}");
+}
+
+#[test]
+fn a_value_is_read_as_decided_in_every_row() {
+    // 通讯 is 5 wherever it stands.
+    let rows = table(
+        "开学,张三,教务处,保定日报,侧记,2022-05-06,500,\n\
+         运动会,张三,教务处,人民日报,侧 记,2022-05-07,约五百,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open()[0], "体裁：侧记", "{:?}", first.open());
+    // At most 10 as a 消息 of the city's paper, 40 of the nation's.
+    assert_eq!(first.questions()[1][3], "50");
+    office.answer("体裁：侧记", "通讯");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    let (why, _) = office.run("explain", &["张三", "报送.csv"]);
+    assert_eq!(why.matches("体裁“侧记”读作“通讯”").count(), 2, "{why}");
+}
+
+#[test]
+fn a_day_is_answered_for_its_row_wherever_that_moves() {
+    let rows = table(
+        "开学,张三,教务处,保定日报,,5月初,500,\n\
+         运动会,李四,教务处,人民日报,,2022-05-07,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["日期：《开学》·保定日报"]);
+    assert_eq!(first.questions()[1][3], "10");
+    office.answer("日期：《开学》·保定日报", "2022/5/6");
+    // Rows move, and one comes before.
+    let moved = table(
+        "运动会,李四,教务处,人民日报,,2022-05-07,500,\n\
+         军训,李四,教务处,人民日报,,2022-05-09,500,\n\
+         开学,张三,教务处,保定日报,,5月初,500,\n",
+    );
+    office.put("报送.csv", moved);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert!(!ran.file("问题清单.csv").contains("unreadable-date"));
+    // Filled in by hand since, it needs no answer: said so, and kept.
+    office.put(
+        "报送.csv",
+        table("开学,张三,教务处,保定日报,,2022-05-08,500,\n"),
+    );
+    let ran = office.score(&["报送.csv"]);
+    let list = ran.file("问题清单.csv");
+    assert!(
+        list.contains("警告,decision-stale,待定.csv,,第2行,日期：《开学》·保定日报"),
+        "{list}"
+    );
+    assert_eq!(ran.questions()[1][6], "2022/5/6");
+    assert!(
+        ran.file("计分明细.csv").contains("开学"),
+        "counts by its own day"
+    );
+}
+
+#[test]
+fn rows_alike_are_told_apart_by_who_signs() {
+    let rows = table(
+        "图片新闻,张三,教务处,保定日报,,5月初,500,\n\
+         图片新闻,李四,教务处,保定日报,,5月中,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv", "--month", "2022-05"]);
+    assert_eq!(
+        first.open(),
+        [
+            "日期：《图片新闻》·保定日报·张三",
+            "日期：《图片新闻》·保定日报·李四"
+        ]
+    );
+    office.answer("日期：《图片新闻》·保定日报·李四", "2022-05-15");
+    let ran = office.score(&["报送.csv", "--month", "2022-05"]);
+    assert_eq!(ran.points_of("李四"), "10.00");
+    assert_eq!(ran.open(), ["日期：《图片新闻》·保定日报·张三"]);
+}
+
+#[test]
+fn a_missing_fact_is_answered_though_the_table_has_no_such_column() {
+    let rules = RULES.replace(
+        "when = { genre = \"消息\" }",
+        "when = { genre = \"消息\", words = \">=100\" }",
+    );
+    let rows = "标题,作者,部门,媒体,日期\n开学,张三,教务处,保定日报,2022-05-06\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    office.put("办法.toml", rules);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["字数：《开学》·保定日报"]);
+    office.answer("字数：《开学》·保定日报", "800字");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+}
+
+const ROSTER: &str = "姓名,部门\n张三,教务处\n张三,学生处\n王小明,教务处\n李四,机电工程系\n";
+
+#[test]
+fn people_and_departments_are_read_as_decided() {
+    let rows = table(
+        "开学,张三,,保定日报,,2022-05-06,500,\n\
+         运动会,文/王晓明 图/李四,教务处,保定日报,,2022-05-07,500,\n\
+         毕业,李四,机电部,保定日报,,2022-05-08,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let inputs = ["报送.csv", "名单.csv"];
+    let first = office.score(&inputs);
+    assert_eq!(first.open(), ["作者：张三", "作者：王晓明", "部门：机电部"]);
+    let choices: Vec<String> = first.questions()[1..]
+        .iter()
+        .map(|line| line[5].clone())
+        .collect();
+    assert_eq!(choices[0], "张三（学生处）|张三（教务处）|校外");
+    assert_eq!(choices[1], "王小明|校外");
+    assert_eq!(first.questions()[1][3], "10");
+
+    office.answer("作者：张三", "张三（教务处）");
+    office.answer("作者：王晓明", "王小明");
+    office.answer("部门：机电部", "机电工程系");
+    let ran = office.score(&inputs);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    let teachers = ran.file("教师排名.csv");
+    assert!(teachers.contains("张三,教务处,10.00"), "{teachers}");
+    assert!(teachers.contains("王小明,教务处,5.00"), "{teachers}");
+    assert!(ran.file("部门排名.csv").contains("机电工程系"));
+    assert!(!ran.file("部门排名.csv").contains("机电部"));
+    let (why, _) = office.run("explain", &["李四", "报送.csv", "名单.csv"]);
+    assert!(why.contains("部门“机电部”读作“机电工程系”"), "{why}");
+    assert!(why.contains("作者“王晓明”读作“王小明”"), "{why}");
+}
+
+#[test]
+fn an_outsider_stays_one_though_the_roster_has_the_name() {
+    let rows = table("开学,张三,,保定日报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    office.score(&["报送.csv", "名单.csv"]);
+    office.answer("作者：张三", "校外");
+    let ran = office.score(&["报送.csv", "名单.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert!(ran.file("教师排名.csv").contains("张三,教务处,0"));
+    assert!(ran.file("计分明细.csv").contains("张三（校外）"));
+}
+
+#[test]
+fn what_the_table_said_may_be_confirmed() {
+    // The link is of the nation's paper; the row gives its outlet another level; one is listed twice.
+    let rows = "标题,作者,部门,媒体,级别,日期,链接\n\
+         开学,张三,教务处,保定日报,,2022-05-06,https://people.example.cn/1\n\
+         运动会,张三,教务处,保定日报,校级,2022-05-07,\n\
+         毕业,张三,教务处,保定日报,市级,2022-05-08,\n\
+         毕业,张三,教务处,保定日报,市级,2022-05-08,\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    office.put("办法.toml", RULES.replace("missing = \"ask\"", ""));
+    let first = office.score(&["报送.csv"]);
+    let mut open = first.open();
+    open.sort();
+    assert_eq!(
+        open,
+        [
+            "媒体：保定日报（链接 people.example.cn）",
+            "报送：《毕业》·保定日报·张三（第2处）",
+            "级别：保定日报（表里填校级）",
+        ]
+    );
+    office.answer("媒体：保定日报（链接 people.example.cn）", "人民日报");
+    office.answer("级别：保定日报（表里填校级）", "校级");
+    office.answer("报送：《毕业》·保定日报·张三（第2处）", "不计");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    // 40, 1 and 10 once.
+    assert_eq!(ran.points_of("张三"), "51.00");
+    office.answer("报送：《毕业》·保定日报·张三（第2处）", "计");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert!(!ran.file("问题清单.csv").contains("repeated-row"));
+    assert_eq!(ran.points_of("张三"), "61.00");
+}
+
+#[test]
+fn which_of_two_tables_holds_is_decided_row_by_row() {
+    let office = Office::with(&[
+        (
+            "教务处.csv",
+            &table("开学,张三,教务处,保定日报,,2022-05-06,500,\n"),
+        ),
+        (
+            "团委.csv",
+            &table("开学,李四,团委,保定日报,,2022-05-06,500,\n"),
+        ),
+    ]);
+    let first = office.score(&["教务处.csv", "团委.csv"]);
+    let (one, other) = (
+        "报送：《开学》·保定日报·李四",
+        "报送：《开学》·保定日报·张三",
+    );
+    assert_eq!(first.open(), [one, other]);
+    office.answer(one, "计");
+    let second = office.score(&["教务处.csv", "团委.csv"]);
+    // The other still waits.
+    assert_eq!(second.open(), [other]);
+    office.answer(other, "不计");
+    let last = office.score(&["团委.csv", "教务处.csv"]);
+    assert!(last.open().is_empty(), "{:?}", last.open());
+    assert_eq!(last.points_of("李四"), "10.00");
+    assert_eq!(last.points_of("张三"), "");
+}
+
+#[test]
+fn an_event_and_whom_it_is_about_are_read_as_decided() {
+    let rules = format!("{RULES}\n[[event]]\nclause = \"第三条\"\nname = \"差错\"\npoints = -2\n");
+    let events = "账户,事项,日期\n李四,错字,2022-05-09\n王晓明,差错,2022-05-09\n";
+    let rows = table("开学,李四,机电工程系,保定日报,,2022-05-06,500,\n");
+    let office = Office::with(&[
+        ("报送.csv", &rows),
+        ("名单.csv", ROSTER),
+        ("事项.csv", events),
+    ]);
+    office.put("办法.toml", rules);
+    let inputs = ["报送.csv", "名单.csv", "事项.csv"];
+    let first = office.score(&inputs);
+    assert_eq!(first.open(), ["事项：错字", "账户：王晓明"]);
+    office.answer("账户：王晓明", "王小明");
+    office.answer("事项：错字", "差错");
+    let ran = office.score(&inputs);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert_eq!(ran.points_of("李四"), "8.00");
+    assert_eq!(ran.points_of("王小明"), "-2.00");
+}
+
+#[test]
+fn a_heading_is_read_as_decided() {
+    let rows = "标题,作者,部门,媒体,日期,方阵\n开学,张三,教务处,保定日报,2022-05-06,通讯\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["表头：方阵"]);
+    office.answer("表头：方阵", "体裁");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "5.00");
+    office.answer("表头：方阵", "不读");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+}
+
+#[test]
+fn answers_that_disagree_hold_neither() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.put("决定.csv", "事项,答复\n媒体：保定曰报,保定日报\n");
+    office.put("decisions.csv", "what,answer,who\n媒体：保定曰报,校级,李\n");
+    let ran = office.score(&["报送.csv", "决定.csv", "decisions.csv"]);
+    assert_eq!(ran.open(), ["媒体：保定曰报"]);
+    let list = ran.file("问题清单.csv");
+    assert!(
+        list.contains("decisions-disagree,decisions.csv,,第2行,媒体：保定曰报,同一件事有两种答复：决定.csv 第 2 行是“保定日报”，这里是“校级”。"),
+        "{list}"
+    );
+}
+
+#[test]
+fn an_answer_that_cannot_be_is_told_at_its_line_and_the_question_stays() {
+    let rows = table(
+        "开学,张三,教务处,保定曰报,,2022-05-06,500,\n\
+         运动会,张三,教务处,保定日报,侧记,不详,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    let open = first.open();
+    assert_eq!(open.len(), 3, "{open:?}");
+    office.answer("媒体：保定曰报", "保定晚报");
+    office.answer("体裁：侧记", "长文");
+    office.answer("日期：《运动会》·保定日报", "五月的一天");
+    let ran = office.score(&["报送.csv"]);
+    let list = ran.file("问题清单.csv");
+    assert_eq!(
+        list.matches("错误,decision-impossible,待定.csv").count(),
+        3,
+        "{list}"
+    );
+    assert!(
+        list.contains("可以写：保定日报、校级、市级、国家级、不计。"),
+        "{list}"
+    );
+    assert!(list.contains("可以写：消息、通讯、不计。"), "{list}");
+    // What was written is still there to be corrected.
+    let mut kept: Vec<String> = ran.questions()[1..]
+        .iter()
+        .map(|line| line[6].clone())
+        .collect();
+    kept.sort();
+    assert_eq!(kept, ["五月的一天", "保定晚报", "长文"]);
+    office.answer("媒体：保定曰报", "保定日报");
+    assert_eq!(office.score(&["报送.csv"]).points_of("张三"), "10.00");
+}
+
+#[test]
+fn what_excel_makes_of_the_file_is_read_all_the_same() {
+    let rows = table(
+        "开学,张三,教务处,保定曰报,,2022-05-06,500,\n\
+         运动会,张三,教务处,保定日报,,不详,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    let (text, ..) = encoding_rs::GB18030.encode(
+        "事项;原文;答复;决定人;日期;;\r\n\
+         媒体:保定曰报;保定曰报; 保定日报 ;王主任;2022/6/2;;\r\n\
+         日期：《运动会》· 保定日报;不详;2022/5/7;;;;\r\n",
+    );
+    office.put("jifen-2022-05/待定.csv", &*text);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "20.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+}
+
+#[test]
+fn answers_lie_in_a_folder_of_tables_too() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[]);
+    std::fs::create_dir(office.path("五月")).expect("a folder");
+    office.put("五月/报送.csv", rows);
+    office.put(
+        "五月/decisions.csv",
+        "what,answer,who,when,why\n媒体：保定曰报,保定日报,王主任,2022-06-02,笔误\n",
+    );
+    let ran = office.score(&["五月"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    assert!(
+        ran.shown.contains("按 decisions.csv 里的 1 条答复"),
+        "{}",
+        ran.shown
+    );
+    let (json, _) = office.run("score", &["五月", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("json");
+    assert_eq!(json["decisions"][0]["what"], "媒体：保定曰报");
+    assert_eq!(json["decisions"][0]["applied"], true);
+    assert_eq!(json["decisions"][0]["rows"], 1);
+}
+
+#[test]
+fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert!(first.folder.join("待定.csv").exists());
+    // The table is mended instead.
+    office.put("报送.csv", rows.replace('曰', "日"));
+    let mended = office.score(&["报送.csv"]);
+    assert!(!mended.folder.join("待定.csv").exists());
+    assert!(!mended.folder.join("待核对.xlsx").exists());
+
+    office.put("报送.csv", &rows);
+    office.score(&["报送.csv"]);
+    office.answer("媒体：保定曰报", "保定日报");
+    office.put("报送.csv", rows.replace('曰', "日"));
+    for formats in ["csv", "json"] {
+        let ran = office.score(&["报送.csv", "--formats", formats]);
+        assert_eq!(ran.questions()[1][6], "保定日报", "{formats}");
+    }
+    // It was not needed, which is no fault.
+    let list = office.score(&["报送.csv"]).file("问题清单.csv");
+    assert!(
+        list.contains("提示,decision-idle,待定.csv,,第2行"),
+        "{list}"
+    );
+}
+
+#[test]
+fn answers_that_cannot_be_read_as_a_whole_are_not_written_over() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    for broken in [
+        "媒体：保定曰报,,,,,,保定日报,,,\n",
+        "事项,答复\n媒体：保定曰报,保定日报\n\"媒体：某报,校级\n媒体：另一报,市级\n",
+    ] {
+        office.put("jifen-2022-05/待定.csv", broken);
+        let ran = office.score(&["报送.csv"]);
+        assert!(ran.told.contains("answers-unreadable"), "{}", ran.told);
+        assert_eq!(ran.file("待定.csv"), broken);
+    }
+}
+
+#[test]
+fn answers_saved_as_a_workbook_are_read_too() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, (heading, cell)) in [("事项", "媒体：保定曰报"), ("答复", "保定日报")]
+        .into_iter()
+        .enumerate()
+    {
+        sheet.write(0, column as u16, heading).expect("written");
+        sheet.write(1, column as u16, cell).expect("written");
+    }
+    book.save(office.path("jifen-2022-05/待定.xlsx"))
+        .expect("saved");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "10.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+}
+
+#[test]
+fn accounts_on_platforms_and_unknown_links_get_their_level() {
+    let rows = table(
+        "开学,张三,教务处,抖音,,2022-05-06,500,\n\
+         运动会,李四,教务处,抖音,,2022-05-07,500,\n\
+         毕业,王五,教务处,,,2022-05-08,500,https://news.example.org/1\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(
+        first.open(),
+        [
+            "级别：《开学》·抖音",
+            "级别：《运动会》·抖音",
+            "网站：news.example.org"
+        ]
+    );
+    office.answer("网站：news.example.org", "国家级");
+    office.answer("级别：《开学》·抖音", "校级");
+    office.answer("级别：《运动会》·抖音", "不计");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert_eq!(ran.points_of("张三"), "1.00");
+    assert_eq!(ran.points_of("李四"), "");
+    assert_eq!(ran.points_of("王五"), "40.00");
+}
+
+#[test]
+fn a_heading_of_two_meanings_is_asked_once() {
+    // 新芽 may be a department or an outlet.
+    let rows = "标题,作者,单位,日期\n开学,张三,新芽,2022-05-06\n运动会,张三,青苗,2022-05-07\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert!(
+        first.open().contains(&"表头：单位".to_owned()),
+        "{:?}",
+        first.open()
+    );
+    office.answer("表头：单位", "媒体");
+    let ran = office.score(&["报送.csv"]);
+    let open = ran.open();
+    assert!(open.contains(&"媒体：新芽".to_owned()), "{open:?}");
+    assert!(!open.contains(&"表头：单位".to_owned()), "{open:?}");
+    assert!(
+        !ran.file("问题清单.csv").contains("decision-"),
+        "it was applied"
+    );
+}
