@@ -16,6 +16,7 @@ use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
+use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
@@ -89,6 +90,7 @@ fn view<'a>(found: &'a Gathered, problems: &'a Problems, release: Release) -> Ru
     .of_files(&found.files)
     .into_folder(&found.results)
     .released(release)
+    .beside(Policy::of(&found.rulebook).and_then(Result::ok))
 }
 
 /// How far the result has got, as the arguments say.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hashing::Hashing;
 use super::questions::{self, Questions};
-use super::{Run, csv, json, marked, workbook};
+use super::{Run, csv, html, json, marked, workbook};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -42,14 +42,16 @@ pub struct Unwritten {
 pub enum Format {
     Csv,
     Xlsx,
+    Html,
     Json,
 }
 
 impl Format {
     /// All kinds, by the names they are asked for.
-    pub const ALL: [(&'static str, Format); 3] = [
+    pub const ALL: [(&'static str, Format); 4] = [
         ("csv", Format::Csv),
         ("xlsx", Format::Xlsx),
+        ("html", Format::Html),
         ("json", Format::Json),
     ];
 
@@ -70,6 +72,10 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
         match format {
             Format::Csv => files.extend(tables(run)),
             Format::Xlsx => files.push(("file-workbook", workbook::write)),
+            Format::Html => files.extend([
+                ("file-page", html::write_page as Writer),
+                ("file-slips", html::write_slips),
+            ]),
             Format::Json => {
                 files.push(("file-json", |run, words, out| json::write(run, words, out)))
             }
