@@ -17,6 +17,7 @@ use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
+use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
@@ -99,6 +100,7 @@ fn view<'a>(found: &'a Gathered, problems: &'a Problems, asked: Asked) -> Run<'a
     .of_files(&found.files)
     .into_folder(&found.results)
     .released(asked.release)
+    .beside(Policy::of(&found.rulebook).and_then(Result::ok))
     .told_by(asked.bulletin)
 }
 

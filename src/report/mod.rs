@@ -13,6 +13,7 @@ pub mod foot;
 mod groups;
 mod hashing;
 pub mod history;
+pub mod html;
 pub mod json;
 pub mod marked;
 mod order;
@@ -21,6 +22,9 @@ pub mod questions;
 pub mod receipt;
 pub mod release;
 mod sentence;
+mod signers;
+mod source;
+mod statement;
 pub mod terminal;
 pub mod workbook;
 pub mod write;
@@ -42,6 +46,7 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::Problems;
 use crate::rulebook::Rulebook;
+use crate::rulebook::policy::Policy;
 use crate::scoring::Scored;
 use crate::standing::{Standing, is_within};
 
@@ -55,6 +60,8 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The written policy, where it lies beside the rulebook.
+    pub policy: Option<Policy>,
     /// The school's own text of the bulletin.
     pub bulletin: Option<Template>,
     /// The tables that were read, by the names that places call them by.
@@ -85,6 +92,7 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            policy: None,
             bulletin: None,
             files: &[],
             folder: Path::new(""),
@@ -115,6 +123,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn released(mut self, release: Release) -> Run<'a> {
         self.release = release;
+        self
+    }
+
+    /// The same, beside the written policy.
+    #[must_use]
+    pub fn beside(mut self, policy: Option<Policy>) -> Run<'a> {
+        self.policy = policy;
         self
     }
 
