@@ -18,6 +18,9 @@ pub mod place;
 pub mod questions;
 pub mod release;
 mod sentence;
+mod signers;
+mod source;
+mod statement;
 pub mod terminal;
 pub mod write;
 
