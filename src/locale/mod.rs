@@ -42,12 +42,13 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
+            include_str!(concat!($lang, "/answers.ftl")),
         ]
     };
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 10] {
+fn sources(lang: Lang) -> [&'static str; 11] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

@@ -18,9 +18,9 @@ pub mod place;
 pub mod questions;
 pub mod release;
 mod sentence;
-mod signers;
-mod source;
-mod statement;
+pub(crate) mod signers;
+pub(crate) mod source;
+pub(crate) mod statement;
 pub mod terminal;
 pub mod write;
 
