@@ -1,19 +1,16 @@
 //! What an account has and why, and what it would have taken: the next place, a task, rows of its
 //! own that do not count.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::row::{self, Publication};
 use super::Desk;
-use crate::clauses::rank::By;
 use crate::intake::accounts::AccountId;
 use crate::report::accounting::Within;
+use crate::report::html::outlook;
 use crate::report::statement::Statement;
 use crate::report::{account_kind, account_name, amount, explain, sentence, source};
-use crate::rulebook::exact::Exact;
 use crate::scoring::Outcome;
-use crate::standing::is_within;
 
 /// So many rows that do not count are told with what it would have taken.
 const IDLE: usize = 5;
@@ -26,7 +23,7 @@ pub struct AccountAnswer {
     pub department: String,
     pub period: String,
     pub units: Vec<Unit>,
-    /// What lies ahead: the next place, what a task lacks.
+    /// What lies ahead: the next place, what tasks lack, what caps leave.
     pub ahead: Vec<String>,
     /// Publications of its own that do not count.
     pub idle: Vec<Publication>,
@@ -62,11 +59,20 @@ pub fn answer(desk: &Desk, id: AccountId) -> AccountAnswer {
     let statements: Vec<Statement> = (0..run.rulebook.units.len() as u8)
         .map(|unit| Statement::find(run, id, unit))
         .collect();
-    let mut ahead: Vec<String> = statements
-        .iter()
-        .filter_map(|statement| next_place(desk, statement))
-        .collect();
-    ahead.extend(duties(desk, id));
+    let next = |statement| outlook::next_place(run, words, statement);
+    let mut ahead: Vec<String> = statements.iter().filter_map(next).collect();
+    let duties = outlook::duties(run, words, id).into_iter();
+    let duties = duties.map(|duty| (duty.clause, duty.why, duty.said));
+    let caps = outlook::caps(run, words, id).into_iter();
+    let caps = caps.map(|cap| (cap.clause, cap.why, cap.said));
+    ahead.extend(duties.chain(caps).map(|(clause, why, said)| {
+        let args = [
+            ("clause", clause.into()),
+            ("why", why.into()),
+            ("said", said.into()),
+        ];
+        words.say("answer-ahead-line", &args)
+    }));
     AccountAnswer {
         account: account_name(account, words),
         kind: account_kind(account.kind, words),
@@ -105,51 +111,6 @@ fn unit(desk: &Desk, statement: &Statement) -> Unit {
         place: statement.ranked(run).and_then(|(_, row)| row.place),
         lines: lines.collect(),
     }
-}
-
-/// How many points the next better place is away, where nothing but points gives places.
-fn next_place(desk: &Desk, statement: &Statement) -> Option<String> {
-    let (ranking, own) = statement.ranked(desk.run)?;
-    own.place?;
-    if ranking.by != By::Points || own.figure != own.points.normalize() {
-        return None;
-    }
-    let rivals = ranking.rows.iter().filter(|row| {
-        row.place.is_some()
-            && row.points > own.points
-            && (!ranking.grouped || row.group == own.group)
-    });
-    let next = rivals.min_by_key(|row| row.points)?;
-    let gap: Decimal = next.points - own.points;
-    let args = [
-        ("gap", amount::text(gap, desk.run.rulebook.decimals).into()),
-        ("unit", desk.run.unit(statement.unit).into()),
-        ("place", next.place?.to_string().into()),
-    ];
-    Some(desk.words.say("answer-next-place", &args))
-}
-
-/// What its tasks lack.
-fn duties(desk: &Desk, id: AccountId) -> Vec<String> {
-    let run = desk.run;
-    let calendar = &run.rulebook.calendar;
-    let duties = run.scored.duties.iter().filter(|duty| {
-        duty.account == id
-            && duty.done < duty.owed
-            && is_within(calendar, duty.period, run.period())
-    });
-    let short = duties.map(|duty| {
-        let short = duty.owed.minus(duty.done).unwrap_or(duty.owed);
-        let args = [
-            ("period", duty.period.to_string().into()),
-            ("clause", duty.clause.as_str().into()),
-            ("owed", duty.owed.show().into()),
-            ("done", duty.done.show().into()),
-            ("short", Exact::show(short).into()),
-        ];
-        desk.words.say("answer-duty", &args)
-    });
-    short.collect()
 }
 
 /// Publications of its own in the period that do not count, the first of them with what it would

@@ -60,7 +60,7 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
             }
         }
     };
-    said.extend(source::decided(run, words, index));
+    said.extend(source::decisions(run, words, index));
     Fate { fate, said }
 }
 

@@ -14,6 +14,7 @@ use crate::report::questions::Questions;
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
+use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
@@ -39,7 +40,8 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         &problems,
     )
     .of_files(&found.files)
-    .released(release);
+    .released(release)
+    .beside(Policy::of(&found.rulebook).and_then(Result::ok));
     let written = match write(arguments, &found.results, &run, words) {
         Ok(written) => written,
         Err(failed) => return tell_unwritten(&failed, &problems, words),

@@ -41,6 +41,7 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/read.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
+            include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
             include_str!(concat!($lang, "/answers.ftl")),
         ]
@@ -48,7 +49,7 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 11] {
+fn sources(lang: Lang) -> [&'static str; 12] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

@@ -226,7 +226,7 @@ fn line<'a>(
 }
 
 /// `↑2`, `↓1`, `0`: no sign that a spreadsheet takes for a formula.
-fn change_text(places: i64) -> String {
+pub(super) fn change_text(places: i64) -> String {
     match places {
         0 => "0".to_owned(),
         up if up > 0 => format!("↑{up}"),

@@ -126,8 +126,8 @@ impl<'a> Page<'a> {
                             let index = part.publication;
                             let publication = source::publication(run, words, index);
                             out.push_str(&format!("  {publication}\n"));
-                            for decided in source::decided(run, words, index) {
-                                out.push_str(&format!("  {decided}\n"));
+                            for decision in source::decisions(run, words, index) {
+                                out.push_str(&format!("  {decision}\n"));
                             }
                             if part.is_worth()
                                 && let Some(signers) = signers::signers(run, words, index)

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod foot;
 mod groups;
 pub mod history;
+pub mod html;
 pub mod json;
 pub mod marked;
 mod order;
@@ -40,6 +41,7 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::Problems;
 use crate::rulebook::Rulebook;
+use crate::rulebook::policy::Policy;
 use crate::scoring::Scored;
 use crate::standing::{Standing, is_within};
 
@@ -53,6 +55,8 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The written policy, where it lies beside the rulebook.
+    pub policy: Option<Policy>,
     /// The tables that were read, by the names that places call them by.
     pub files: &'a [(Arc<str>, PathBuf)],
     /// By index into the ledger's periods: whether what is booked there counts in this period.
@@ -79,6 +83,7 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            policy: None,
             files: &[],
             in_scope: scored
                 .ledger
@@ -100,6 +105,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn released(mut self, release: Release) -> Run<'a> {
         self.release = release;
+        self
+    }
+
+    /// The same, beside the written policy.
+    #[must_use]
+    pub fn beside(mut self, policy: Option<Policy>) -> Run<'a> {
+        self.policy = policy;
         self
     }
 

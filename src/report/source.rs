@@ -57,12 +57,14 @@ pub fn counted(run: &Run, words: &Words, index: u32, id: AccountId) -> Option<St
 }
 
 /// What was decided of a publication's row.
-pub fn decided(run: &Run, words: &Words, index: u32) -> Vec<String> {
+pub fn decisions(run: &Run, words: &Words, index: u32) -> Vec<String> {
     let row = run.submission(index);
     let decisions = run.intake.decided.of_row(row.table, row.row);
-    let said = decisions.map(|decision| {
-        let what = decision.what.as_str();
-        let (kind, about) = what.split_once(['：', ':']).unwrap_or(("", what));
+    let said = decisions.into_iter().map(|decision| {
+        let (kind, about) = decision
+            .what
+            .split_once(['：', ':'])
+            .unwrap_or(("", &decision.what));
         let args = [
             ("kind", kind.into()),
             ("about", about.into()),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
 use super::questions::{self, Questions};
-use super::{Run, csv, json, marked};
+use super::{Run, csv, html, json, marked};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -40,12 +40,17 @@ pub struct Unwritten {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     Csv,
+    Html,
     Json,
 }
 
 impl Format {
     /// All kinds, by the names they are asked for.
-    pub const ALL: [(&'static str, Format); 2] = [("csv", Format::Csv), ("json", Format::Json)];
+    pub const ALL: [(&'static str, Format); 3] = [
+        ("csv", Format::Csv),
+        ("html", Format::Html),
+        ("json", Format::Json),
+    ];
 }
 
 type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
@@ -56,6 +61,10 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
     for format in formats {
         match format {
             Format::Csv => files.extend(tables(run)),
+            Format::Html => files.extend([
+                ("file-page", html::write_page as Writer),
+                ("file-slips", html::write_slips),
+            ]),
             Format::Json => {
                 files.push(("file-json", |run, words, out| json::write(run, words, out)))
             }

@@ -236,7 +236,7 @@ outlets-nameless = The name or an alias is empty.
 outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
 
-cli-help-formats = Which kinds of files to write, separated by commas: csv, json; all where none is named
+cli-help-formats = Which kinds of files to write, separated by commas: csv, html, json; all where none is named
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it

@@ -221,7 +221,7 @@ outlets-nameless = 媒体的名称或别名是空的。
 outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
     .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
 
-cli-help-formats = 只写哪几种文件，用逗号隔开：csv、json；不写就全写
+cli-help-formats = 只写哪几种文件，用逗号隔开：csv、html、json；不写就全写
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人
 cli-help-checked = 复核人
