@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::row::{self, Publication};
 use super::Desk;
+use super::row::{self, Publication};
 use crate::intake::accounts::AccountId;
 use crate::report::accounting::Within;
 use crate::report::html::outlook;
@@ -101,7 +101,13 @@ fn unit(desk: &Desk, statement: &Statement) -> Unit {
             amount: amount::text(line.amount, places),
             sum: amount::text(line.sum, places),
             clause: run.rulebook.rule(entry.rule).clause.clone(),
-            why: sentence(run.rulebook, &run.scored.ledger, entry.rule, entry.why, words),
+            why: sentence(
+                run.rulebook,
+                &run.scored.ledger,
+                entry.rule,
+                entry.why,
+                words,
+            ),
             source,
         }
     });

@@ -71,7 +71,10 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
             true => "answer-if-empty",
             false => "answer-if",
         };
-        let args = [("text", text.as_str().into()), ("then", all_said(desk, &moves).into())];
+        let args = [
+            ("text", text.as_str().into()),
+            ("then", all_said(desk, &moves).into()),
+        ];
         let said = desk.words.say(id, &args);
         Variant { text, moves, said }
     });
@@ -108,7 +111,9 @@ fn others(desk: &Desk, own: &[u32], column: u32, read: &str) -> Vec<String> {
 fn column_of(desk: &Desk, index: u32, column: u32) -> Option<Column> {
     let table = desk.run.submission(index).table;
     let mut columns = desk.run.intake.tables[usize::from(table)].columns.iter();
-    columns.find(|(_, at)| *at == column).map(|(column, _)| *column)
+    columns
+        .find(|(_, at)| *at == column)
+        .map(|(column, _)| *column)
 }
 
 /// The entries of a row's publications whose rule looks at the cell; all of them where it says what
@@ -125,9 +130,7 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
         };
         let bears_all = run.submission(index).cell.is_some()
             || match column_of(desk, index, column) {
-                Some(Column::Field(field)) => {
-                    matches!(field, DATE | OUTLET) || is_people(field)
-                }
+                Some(Column::Field(field)) => matches!(field, DATE | OUTLET) || is_people(field),
                 Some(Column::Title | Column::Department | Column::Link) => true,
                 None => false,
             };

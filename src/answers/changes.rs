@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::Desk;
 use super::again::Other;
 use super::fate::with_source;
 use super::moves::{Move, all_said, moves};
 use super::unmet::{read, value};
-use super::Desk;
 use crate::ledger::{Phase, Rests};
 use crate::rulebook::RuleId;
 use crate::rulebook::condition::{End, Range, Test};
@@ -65,7 +65,13 @@ pub fn alternatives(desk: &Desk, index: u32) -> Vec<Alternative> {
 /// What conditions on publications ask of each field that a row can say.
 fn tests<'a>(desk: &Desk<'a>) -> BTreeMap<FieldId, Vec<&'a Test>> {
     // What follows from the names in a row, the day and the outlet are what they are.
-    const GIVEN: [FieldId; 5] = [field::SIGNED, field::SIGNERS, field::DATE, field::SENT, field::OUTLET];
+    const GIVEN: [FieldId; 5] = [
+        field::SIGNED,
+        field::SIGNERS,
+        field::DATE,
+        field::SENT,
+        field::OUTLET,
+    ];
     let mut tests: BTreeMap<FieldId, Vec<&Test>> = BTreeMap::new();
     desk.run.rulebook.publication_conditions(&mut |condition| {
         condition.tests(&mut |field, test| {
@@ -117,7 +123,11 @@ fn steps(range: &Range) -> Vec<Decimal> {
     let around = |end: End, inwards: Decimal| {
         end.map(|(number, ends)| {
             let by = inwards * step(number);
-            if ends { [number, number - by] } else { [number + by, number] }
+            if ends {
+                [number, number - by]
+            } else {
+                [number + by, number]
+            }
         })
     };
     let low = around(range.low, Decimal::ONE);

@@ -36,7 +36,10 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
                 said.extend(questions(desk, index));
                 "asked"
             }
-            _ if entries(desk, index).iter().any(|entry| is_repeat(desk, entry)) => {
+            _ if entries(desk, index)
+                .iter()
+                .any(|entry| is_repeat(desk, entry)) =>
+            {
                 said.extend(reasons(desk, index, &entries(desk, index)));
                 "repeated"
             }
@@ -49,7 +52,11 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
                 said.extend(reasons(desk, index, &entries(desk, index)));
                 "surpassed"
             }
-            Outcome::Counted if entries(desk, index).iter().any(|e| matches!(e.why, Why::Rest(_))) => {
+            Outcome::Counted
+                if entries(desk, index)
+                    .iter()
+                    .any(|e| matches!(e.why, Why::Rest(_))) =>
+            {
                 said.push(merged(desk, index, "answer-rest"));
                 said.extend(reasons(desk, index, &entries(desk, index)));
                 "counted-in-part"
@@ -73,9 +80,7 @@ pub fn entries<'a>(desk: &Desk<'a>, index: u32) -> Vec<&'a Entry> {
 
 fn is_repeat(desk: &Desk, entry: &Entry) -> bool {
     match entry.why {
-        Why::Detail(detail) => {
-            desk.run.scored.ledger.details[detail as usize].id == "why-repeated"
-        }
+        Why::Detail(detail) => desk.run.scored.ledger.details[detail as usize].id == "why-repeated",
         _ => false,
     }
 }
@@ -83,11 +88,20 @@ fn is_repeat(desk: &Desk, entry: &Entry) -> bool {
 /// Why entries were booked, each reason once, with clause and cells.
 fn reasons(desk: &Desk, index: u32, entries: &[&Entry]) -> Vec<String> {
     let run = desk.run;
-    let mut known: Vec<_> = entries.iter().filter(|entry| entry.phase < Phase::Share).collect();
+    let mut known: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.phase < Phase::Share)
+        .collect();
     known.sort_by_key(|entry| (entry.phase, entry.rule));
     known.dedup_by_key(|entry| (entry.phase, entry.rule, entry.why));
     let said = known.into_iter().map(|entry| {
-        let said = sentence(run.rulebook, &run.scored.ledger, entry.rule, entry.why, desk.words);
+        let said = sentence(
+            run.rulebook,
+            &run.scored.ledger,
+            entry.rule,
+            entry.why,
+            desk.words,
+        );
         with_source(desk, index, entry.rule, said)
     });
     said.collect()
@@ -98,7 +112,10 @@ pub fn with_source(desk: &Desk, index: u32, rule: crate::rulebook::RuleId, said:
     let words = desk.words;
     let clause = desk.run.rulebook.rule(rule).clause.clone();
     let cells = source::cells(desk.run, words, index, rule);
-    let parts: Vec<String> = [clause, cells].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = [clause, cells]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     match parts.is_empty() {
         true => said,
         false => {
@@ -144,12 +161,14 @@ fn values(desk: &Desk, index: u32) -> Vec<String> {
 fn merged(desk: &Desk, index: u32, id: &'static str) -> String {
     let (run, words) = (desk.run, desk.words);
     let based = |other: u32| {
-        other != index && entries(desk, other).iter().any(|entry| entry.phase == Phase::Base)
+        other != index
+            && entries(desk, other)
+                .iter()
+                .any(|entry| entry.phase == Phase::Base)
     };
     let pieces = &run.scored.pieces;
-    let members = (0..pieces.len() as u32).filter(|other| {
-        pieces[*other as usize] == pieces[index as usize] && based(*other)
-    });
+    let members = (0..pieces.len() as u32)
+        .filter(|other| pieces[*other as usize] == pieces[index as usize] && based(*other));
     let points = |index: u32| {
         let worth = worth(desk.classified, run.rulebook, index);
         worth.first().map_or(Exact::ZERO, |worth| worth.total)
@@ -177,15 +196,15 @@ fn questions(desk: &Desk, index: u32) -> Vec<String> {
     let is_here = |problem: &&Problem| {
         problem.rows.contains(&(submission.table, submission.row))
             || match &problem.place {
-                Place::Row { file, sheet, row } | Place::Cell { file, sheet, row, .. } => {
-                    (file, sheet, *row) == (&table.file, &table.sheet, submission.row)
-                }
+                Place::Row { file, sheet, row }
+                | Place::Cell {
+                    file, sheet, row, ..
+                } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
                 _ => false,
             }
     };
-    let asks = |problem: &&Problem| {
-        problem.question.is_some() || problem.severity == Severity::Error
-    };
+    let asks =
+        |problem: &&Problem| problem.question.is_some() || problem.severity == Severity::Error;
     let problems = desk.run.problems.iter().filter(is_here).filter(asks);
     problems.map(|problem| told(desk, problem)).collect()
 }
@@ -197,7 +216,10 @@ fn told(desk: &Desk, problem: &Problem) -> String {
         true => text,
         false => words.say(
             "cli-problem-read",
-            &[("read", problem.read.as_str().into()), ("problem", text.into())],
+            &[
+                ("read", problem.read.as_str().into()),
+                ("problem", text.into()),
+            ],
         ),
     };
     match &problem.question {
@@ -207,7 +229,10 @@ fn told(desk: &Desk, problem: &Problem) -> String {
                 ("problem", text.into()),
                 ("file", words.word("file-questions").into()),
                 ("what", question.what.as_str().into()),
-                ("listed", if choices.is_empty() { "no" } else { "yes" }.into()),
+                (
+                    "listed",
+                    if choices.is_empty() { "no" } else { "yes" }.into(),
+                ),
                 ("choices", choices.into()),
             ];
             words.say("answer-question", &args)
@@ -232,7 +257,10 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
     if let Some(row) = dropped.find(|row| row.row == found.number && here(row.table)) {
         let decisions = intake.decided.of_row(row.table, row.row);
         let said = decisions.map(|decision| {
-            let args = [("what", decision.what.as_str().into()), ("decision", decision.cited())];
+            let args = [
+                ("what", decision.what.as_str().into()),
+                ("decision", decision.cited()),
+            ];
             words.say("answer-decided-out", &args)
         });
         return Fate {
@@ -247,10 +275,19 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
     if look::is_left_out(desk, found) {
         return one("hidden", "answer-hidden");
     }
-    if !intake.tables.iter().any(|t| (&t.file, &t.sheet) == (&found.file, &found.sheet)) {
+    if !intake
+        .tables
+        .iter()
+        .any(|t| (&t.file, &t.sheet) == (&found.file, &found.sheet))
+    {
         return one("unread-sheet", "answer-unread-sheet");
     }
-    let first = intake.submissions.iter().filter(|row| here(row.table)).map(|row| row.row).min();
+    let first = intake
+        .submissions
+        .iter()
+        .filter(|row| here(row.table))
+        .map(|row| row.row)
+        .min();
     let taken = Taken::of(&found.row.lend(), &run.rulebook.fields);
     match (taken, first) {
         (Taken::Header, _) => one("header", "answer-header"),
@@ -270,11 +307,26 @@ fn event(desk: &Desk, index: u32) -> Fate {
     let own = entries.filter(|entry| entry.rests == Rests::Event(index));
     let mut said: Vec<String> = own
         .map(|entry| {
-            let why = sentence(run.rulebook, &run.scored.ledger, entry.rule, entry.why, words);
+            let why = sentence(
+                run.rulebook,
+                &run.scored.ledger,
+                entry.rule,
+                entry.why,
+                words,
+            );
             let args = [
-                ("account", crate::report::account_name(run.account(entry.account), words).into()),
-                ("amount", amount::signed(entry.amount, run.rulebook.decimals).into()),
-                ("clause", run.rulebook.rule(entry.rule).clause.as_str().into()),
+                (
+                    "account",
+                    crate::report::account_name(run.account(entry.account), words).into(),
+                ),
+                (
+                    "amount",
+                    amount::signed(entry.amount, run.rulebook.decimals).into(),
+                ),
+                (
+                    "clause",
+                    run.rulebook.rule(entry.rule).clause.as_str().into(),
+                ),
                 ("why", why.into()),
             ];
             words.say("answer-entry", &args)

@@ -28,7 +28,11 @@ pub fn row(desk: &Desk, asked: &str, subject: &Subject) -> Result<Found, Box<Pro
         "" => file.to_string(),
         sheet => format!("{file}!{sheet}"),
     };
-    let sheets: Vec<_> = looking.sheets.iter().filter(|(f, s)| named((f, s))).collect();
+    let sheets: Vec<_> = looking
+        .sheets
+        .iter()
+        .filter(|(f, s)| named((f, s)))
+        .collect();
     if sheets.is_empty() {
         return refused("no-such-sheet", looking.sheets.iter().map(shown).collect());
     }
@@ -46,7 +50,10 @@ pub fn row(desk: &Desk, asked: &str, subject: &Subject) -> Result<Found, Box<Pro
         0 => refused("blank-row", sheets.into_iter().map(shown).collect()),
         1 => {
             let found = found.swap_remove(0);
-            Ok(Found { column: subject.column, ..found })
+            Ok(Found {
+                column: subject.column,
+                ..found
+            })
         }
         _ => {
             let of = |found: Found| shown(&(found.file, found.sheet));

@@ -55,14 +55,17 @@ pub fn answer(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
     let accounts = explain::find(desk.run, asked);
     if !accounts.is_empty() {
         let accounts = accounts.into_iter();
-        return Ok(accounts.map(|id| Answer::Account(account::answer(desk, id))).collect());
+        return Ok(accounts
+            .map(|id| Answer::Account(account::answer(desk, id)))
+            .collect());
     }
     titles::answers(desk, asked)
 }
 
 /// Answers what hangs on a cell.
 pub fn hangs_on(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
-    let not_a_cell = || Box::new(Problem::error("not-a-cell", crate::problem::Place::Run).read(asked));
+    let not_a_cell =
+        || Box::new(Problem::error("not-a-cell", crate::problem::Place::Run).read(asked));
     let subject = Subject::parse(asked).ok_or_else(not_a_cell)?;
     let column = subject.column.ok_or_else(not_a_cell)?;
     let found = look::row(desk, asked, &subject)?;

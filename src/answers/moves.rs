@@ -44,18 +44,22 @@ pub fn moves(desk: &Desk, other: &Other) -> Vec<Move> {
         }
     }
     let places = run.rulebook.decimals;
-    let differ = all.into_iter().filter(|(_, [before, after])| before != after);
-    let moves = differ.map(|((unit, kind, account, department), [before, after])| Move {
-        account,
-        kind: account_kind(kind, desk.words),
-        department,
-        unit: run.unit(unit).to_owned(),
-        before: amount::text(before.0, places),
-        after: amount::text(after.0, places),
-        place_before: before.1,
-        place_after: after.1,
-        change: after.0 - before.0,
-    });
+    let differ = all
+        .into_iter()
+        .filter(|(_, [before, after])| before != after);
+    let moves = differ.map(
+        |((unit, kind, account, department), [before, after])| Move {
+            account,
+            kind: account_kind(kind, desk.words),
+            department,
+            unit: run.unit(unit).to_owned(),
+            before: amount::text(before.0, places),
+            after: amount::text(after.0, places),
+            place_before: before.1,
+            place_after: after.1,
+            change: after.0 - before.0,
+        },
+    );
     let mut moves: Vec<Move> = moves.collect();
     moves.sort_by_key(|change| change.change.is_zero());
     moves
@@ -94,7 +98,10 @@ pub fn said(desk: &Desk, change: &Move) -> String {
     };
     let args = [
         ("account", change.account.as_str().into()),
-        ("change", amount::signed(change.change, desk.run.rulebook.decimals).into()),
+        (
+            "change",
+            amount::signed(change.change, desk.run.rulebook.decimals).into(),
+        ),
         ("before", change.before.as_str().into()),
         ("after", change.after.as_str().into()),
         ("place-before", before.into()),
@@ -111,11 +118,21 @@ pub fn all_said(desk: &Desk, moves: &[Move]) -> String {
     if moves.is_empty() {
         return words.word("answer-nobody-moves");
     }
-    let points = moves.iter().filter(|change| !change.change.is_zero()).count();
+    let points = moves
+        .iter()
+        .filter(|change| !change.change.is_zero())
+        .count();
     let named = points.clamp(1, NAMED);
-    let mut all: Vec<String> = moves.iter().take(named).map(|change| said(desk, change)).collect();
+    let mut all: Vec<String> = moves
+        .iter()
+        .take(named)
+        .map(|change| said(desk, change))
+        .collect();
     if moves.len() > named {
-        all.push(words.say("answer-more-moves", &[("count", (moves.len() - named).into())]));
+        all.push(words.say(
+            "answer-more-moves",
+            &[("count", (moves.len() - named).into())],
+        ));
     }
     all.join(&words.word("answer-semicolon"))
 }

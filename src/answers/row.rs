@@ -65,8 +65,12 @@ pub fn submissions(desk: &Desk, found: &Found) -> Vec<u32> {
     let own = all.filter(|(_, own)| own.row == found.number && here(own.table));
     let own: Vec<_> = own.collect();
     let of_cell = |cell: Option<u16>| cell.map(u32::from) == found.column;
-    let in_cell = own.iter().any(|(_, own)| own.cell.is_some() && of_cell(own.cell));
-    let own = own.into_iter().filter(|(_, own)| !in_cell || of_cell(own.cell));
+    let in_cell = own
+        .iter()
+        .any(|(_, own)| own.cell.is_some() && of_cell(own.cell));
+    let own = own
+        .into_iter()
+        .filter(|(_, own)| !in_cell || of_cell(own.cell));
     own.map(|(index, _)| index).collect()
 }
 

@@ -33,7 +33,10 @@ impl Subject {
         for part in before {
             let part = part.strip_prefix('\'').unwrap_or(part);
             let part = part.strip_suffix('\'').unwrap_or(part).replace("''", "'");
-            match part.split_once('[').and_then(|(_, rest)| rest.split_once(']')) {
+            match part
+                .split_once('[')
+                .and_then(|(_, rest)| rest.split_once(']'))
+            {
                 // As spreadsheets write a cell of another file, with or without its folder.
                 Some((file, sheet)) => names.extend([file.to_owned(), sheet.to_owned()]),
                 None => names.push(part),
@@ -50,7 +53,10 @@ fn cell(text: &str) -> Option<(Option<u32>, u32)> {
     const LETTERS: usize = 3;
     let text: String = text.nfkc().filter(|c| *c != '$').collect();
     let text = text.trim_start_matches('第').trim_end_matches('行').trim();
-    let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
+    let letters = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .len();
     let (column, row) = text.split_at(letters);
     let row = row.parse().ok().filter(|row| *row > 0)?;
     if letters > LETTERS || text.contains('+') {
@@ -74,10 +80,19 @@ mod tests {
         };
         let of = |names: &str, column, row| Some((names.to_owned(), column, row));
         assert_eq!(read("报送.xlsx!五月!17"), of("报送.xlsx|五月", None, 17));
-        assert_eq!(read("报送.xlsx！五月！ｈ１７"), of("报送.xlsx|五月", Some(7), 17));
+        assert_eq!(
+            read("报送.xlsx！五月！ｈ１７"),
+            of("报送.xlsx|五月", Some(7), 17)
+        );
         assert_eq!(read("报送.xlsx!17"), of("报送.xlsx", None, 17));
-        assert_eq!(read("'C:\\表\\[报送.xlsx]五月'!AA17"), of("报送.xlsx|五月", Some(26), 17));
-        assert_eq!(read("报送.xlsx › 五月 › 第17行"), of("报送.xlsx|五月", None, 17));
+        assert_eq!(
+            read("'C:\\表\\[报送.xlsx]五月'!AA17"),
+            of("报送.xlsx|五月", Some(26), 17)
+        );
+        assert_eq!(
+            read("报送.xlsx › 五月 › 第17行"),
+            of("报送.xlsx|五月", None, 17)
+        );
         assert_eq!(read("'老师''的表'!B2"), of("老师'的表", Some(1), 2));
         assert_eq!(read("H17"), of("", Some(7), 17));
         assert_eq!(read("张三"), None);

@@ -25,7 +25,9 @@ pub fn text(answers: &[Answer], all: bool, words: &Words) -> String {
         pages.push(lines.join("\n"));
     }
     let whole = pages.join("\n\n");
-    let is_account = answers.iter().any(|answer| matches!(answer, Answer::Account(_)));
+    let is_account = answers
+        .iter()
+        .any(|answer| matches!(answer, Answer::Account(_)));
     if all || is_account || shown <= SCREEN {
         return whole + "\n";
     }
@@ -74,7 +76,10 @@ fn of_publication(publication: &Publication, words: &Words, lines: &mut Vec<Stri
     let shares: Vec<String> = shares.collect();
     if !shares.is_empty() {
         let shares = shares.join(&words.word("report-name-comma"));
-        lines.push(format!("  {}", words.say("answer-shares", &[("shares", shares.into())])));
+        lines.push(format!(
+            "  {}",
+            words.say("answer-shares", &[("shares", shares.into())])
+        ));
     }
     if !publication.unmet.is_empty() {
         lines.push(format!("  {}", words.word("answer-unmet-title")));
@@ -100,7 +105,10 @@ fn of_cell(cell: &CellAnswer, words: &Words, lines: &mut Vec<String>) {
         true => "answer-cell-empty",
         false => "answer-cell",
     };
-    let args = [("place", cell.place.as_str().into()), ("read", cell.read.as_str().into())];
+    let args = [
+        ("place", cell.place.as_str().into()),
+        ("read", cell.read.as_str().into()),
+    ];
     lines.push(words.say(id, &args));
     lines.push(words.word(match cell.entries.is_empty() {
         true => "answer-no-entries",
@@ -108,5 +116,9 @@ fn of_cell(cell: &CellAnswer, words: &Words, lines: &mut Vec<String>) {
     }));
     lines.extend(cell.entries.iter().map(|entry| format!("  {}", entry.said)));
     lines.push(words.word("answer-variants"));
-    lines.extend(cell.variants.iter().map(|variant| format!("  {}", variant.said)));
+    lines.extend(
+        cell.variants
+            .iter()
+            .map(|variant| format!("  {}", variant.said)),
+    );
 }

@@ -81,13 +81,19 @@ fn nearest(desk: &Desk, asked: &str) -> Vec<String> {
     let mut plain = String::new();
     normalize(asked, &mut plain);
     let wanted: Vec<char> = plain.chars().collect();
-    let pairs: Vec<String> = wanted.windows(2).map(|pair| pair.iter().collect()).collect();
+    let pairs: Vec<String> = wanted
+        .windows(2)
+        .map(|pair| pair.iter().collect())
+        .collect();
     let intake = desk.run.intake;
     let mut near: Vec<(std::cmp::Reverse<usize>, &str)> = Vec::new();
     for submission in &intake.submissions {
         let title = intake.title(submission);
         normalize(title, &mut plain);
-        let shared = pairs.iter().filter(|pair| plain.contains(pair.as_str())).count();
+        let shared = pairs
+            .iter()
+            .filter(|pair| plain.contains(pair.as_str()))
+            .count();
         // A third of the pairs of letters.
         if shared > 0 && shared * 3 >= pairs.len() {
             near.push((std::cmp::Reverse(shared), title));

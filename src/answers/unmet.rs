@@ -27,10 +27,12 @@ pub fn of(desk: &Desk, index: u32) -> Vec<Unmet> {
     let (run, words) = (desk.run, desk.words);
     let rulebook = run.rulebook;
     let facts = |field: FieldId| run.intake.facts.get(index as usize, field);
-    let clauses = rulebook.modifies.iter().filter(|clause| clause.who.is_none());
-    let idle = clauses.filter(|clause| {
-        matches!(clause.taken(&facts), Taken::Nothing | Taken::Unjudged(_))
-    });
+    let clauses = rulebook
+        .modifies
+        .iter()
+        .filter(|clause| clause.who.is_none());
+    let idle = clauses
+        .filter(|clause| matches!(clause.taken(&facts), Taken::Nothing | Taken::Unjudged(_)));
     let mut unmet = Vec::new();
     for row in idle.flat_map(|clause| &clause.rows) {
         let failed = failed(&row.when, &facts);
@@ -63,7 +65,9 @@ fn failed<'c>(condition: &'c Condition, facts: &impl Fn(FieldId) -> Fact) -> Vec
 pub fn read(desk: &Desk, index: u32, field: FieldId) -> String {
     let (run, words) = (desk.run, desk.words);
     let fact = run.intake.facts.get(index as usize, field);
-    let place = run.intake.place(run.submission(index), Column::Field(field));
+    let place = run
+        .intake
+        .place(run.submission(index), Column::Field(field));
     let cell = match place {
         Place::Cell { row, column, .. } => address(row, column),
         _ => String::new(),
@@ -84,7 +88,9 @@ pub fn value(desk: &Desk, field: FieldId, fact: Fact) -> String {
         Fact::Choice(value) => fields.value_name(field, value).to_owned(),
         Fact::Number(number) => number.normalize().to_string(),
         Fact::Day(day) => day.to_string(),
-        Fact::Flag(flag) => desk.words.word(if flag { "answer-yes" } else { "answer-no" }),
+        Fact::Flag(flag) => desk
+            .words
+            .word(if flag { "answer-yes" } else { "answer-no" }),
         Fact::Unread => desk.words.word("answer-unread"),
         Fact::Unknown | Fact::None => desk.words.word("answer-empty"),
     }
