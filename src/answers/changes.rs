@@ -95,7 +95,7 @@ fn values(desk: &Desk, field: FieldId, now: Fact, tests: &[&Test]) -> [Vec<Fact>
             }
             Test::Choices(_) => {}
             Test::Flag(_) => choices = vec![Fact::Flag(true), Fact::Flag(false)],
-            Test::Ranges(ranges) => numbers.extend(ranges.iter().flat_map(|r| steps(r))),
+            Test::Ranges(ranges) => numbers.extend(ranges.iter().flat_map(steps)),
         }
     }
     choices.retain(|choice| *choice != now);
