@@ -29,6 +29,8 @@ pub struct Gathered {
     pub hidden: Hidden,
     /// The period that was asked for, if one was.
     pub asked_for: Option<Period>,
+    /// The files of decisions among the inputs.
+    pub answers: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
     pub scored: Scored,
     pub standing: Standing,
@@ -96,6 +98,7 @@ pub fn gather(
         files: read.files,
         hidden: hidden(inputs),
         asked_for,
+        answers: read.answers,
         intake,
         scored,
         standing,
@@ -107,6 +110,7 @@ pub fn gather(
 struct Tables {
     rulebook: Rulebook,
     files: Vec<(Arc<str>, PathBuf)>,
+    answers: Vec<(Arc<str>, PathBuf)>,
     intake: Intake,
     period: Period,
 }
@@ -143,7 +147,10 @@ fn read(
             .into_iter()
             .flat_map(|folder| saved_otherwise(folder, words)),
     );
+    let all = files.clone();
     let mut decisions = decisions::load(&mut files, own, problems)?;
+    let is_table = |file: &(Arc<str>, PathBuf)| files.contains(file);
+    let answers = all.into_iter().filter(|file| !is_table(file)).collect();
     decisions.teach(&mut rulebook);
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .within(Some(Setting {
@@ -172,6 +179,7 @@ fn read(
     Some(Tables {
         rulebook,
         files,
+        answers,
         intake,
         period,
     })

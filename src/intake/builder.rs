@@ -16,7 +16,7 @@ use super::names::NOWHERE;
 use super::roster::RosterTable;
 use super::store::{Spot, Store};
 use super::stretch::Stretch;
-use super::surroundings::Over;
+use super::surroundings::{Over, Said};
 use super::table::{SubmissionTable, columns};
 use super::{Intake, Setting, held, people, roster_facts};
 use crate::decisions::{self, Decisions};
@@ -166,6 +166,14 @@ impl<'f> Builder<'f> {
                     let mut begun =
                         SubmissionTable::new(&self.store, table, layout, around, common);
                     begun.learn(header, below);
+                    if let Some(said) = self.over.person.clone()
+                        && begun.people.is_empty()
+                    {
+                        let spot = said.spot(table);
+                        let problem = Problem::note("author-from-title", self.store.place(spot));
+                        problems.push(problem.read(&*said.name).with("name", &*said.name));
+                        begun.signer = Some((said.name, spot));
+                    }
                     tables.push(begun);
                 }
                 Kind::Roster => {
@@ -196,23 +204,21 @@ impl<'f> Builder<'f> {
         }
     }
 
-    /// The department of a table without such a column: that of the rows above, or else the one in
-    /// the sheet's or the file's name.
+    /// The department of a table without such a column: that of a line above, or else the one in
+    /// the sheet's name, the title or the file's name.
     fn common_department(&mut self, table: u16, header: u32) -> u32 {
-        let in_cell = self.over.department.clone().map(|(name, row, column)| {
-            let spot = Spot {
-                table,
-                column: column as u16,
-                row,
-            };
+        let above = |said: &Option<Said>, code| {
+            let said = said.clone()?;
+            let spot = said.spot(table);
             let place = self.store.place(spot);
-            (
-                Named { name, sure: true },
-                spot,
-                "department-from-title",
-                place,
-            )
-        });
+            let named = Named {
+                name: said.name,
+                sure: true,
+            };
+            Some((named, spot, code, place))
+        };
+        let in_cell = above(&self.over.department, "department-from-title");
+        let in_title = || above(&self.over.titled, "department-from-title");
         let spot = Spot {
             table,
             column: Spot::ROW,
@@ -226,7 +232,7 @@ impl<'f> Builder<'f> {
             let place = Place::File(self.file.clone());
             Some((in_name(&self.file)?, spot, "department-from-file", place))
         };
-        let found = in_cell.or_else(in_sheet).or_else(in_file);
+        let found = in_cell.or_else(in_sheet).or_else(in_title).or_else(in_file);
         let Some((named, spot, code, place)) = found else {
             return NOWHERE;
         };
@@ -443,6 +449,9 @@ impl Sink for Builder<'_> {
     }
 }
 
+/// Stands in the first row of each sheet of a workbook that this program wrote.
+pub const OWN_MARK: &str = "jifen";
+
 /// Whether a table is one that this program wrote: a ranking, a ledger, a list of problems.
 fn is_own_report(header: &Row<'_>) -> bool {
     let has = |heading: &str| header.cells().any(|cell| cell == Cell::Text(heading));
@@ -451,6 +460,7 @@ fn is_own_report(header: &Row<'_>) -> bool {
         || has("名单") && has("名次") && has("条款")
         || has("事项") && has("答复")
         || has("程度") && has("代码") && has("单元格")
+        || has(OWN_MARK)
 }
 
 /// The first rows as a person would see them.

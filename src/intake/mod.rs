@@ -38,6 +38,7 @@ mod table;
 mod tally;
 pub mod text;
 mod ticks;
+mod units;
 mod values;
 
 use std::collections::HashMap;
@@ -58,7 +59,7 @@ use crate::rulebook::field::{self, FieldId, Fields};
 use crate::rulebook::registry::Registry;
 use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
-pub use builder::Builder;
+pub use builder::{Builder, OWN_MARK};
 pub use memory::{EventColumn, RosterColumn};
 pub use skipping::Taken;
 

@@ -253,7 +253,7 @@ fn place_of(row: &Ranked, words: &Words) -> Cow<'static, str> {
 
 /// Whether a spreadsheet would take a text for a formula or cut it
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
-fn is_active(text: &str) -> bool {
+pub(super) fn is_active(text: &str) -> bool {
     matches!(
         text.as_bytes().first(),
         Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')

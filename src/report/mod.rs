@@ -10,6 +10,7 @@ pub mod csv;
 pub mod explain;
 pub mod foot;
 mod groups;
+mod hashing;
 pub mod history;
 pub mod html;
 pub mod json;
@@ -17,15 +18,17 @@ pub mod marked;
 mod order;
 pub mod place;
 pub mod questions;
+pub mod receipt;
 pub mod release;
 mod sentence;
 pub(crate) mod signers;
 pub(crate) mod source;
 pub(crate) mod statement;
 pub mod terminal;
+pub mod workbook;
 pub mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accounting::{Accounting, Fates, report_outside};
@@ -59,6 +62,8 @@ pub struct Run<'a> {
     pub policy: Option<Policy>,
     /// The tables that were read, by the names that places call them by.
     pub files: &'a [(Arc<str>, PathBuf)],
+    /// The folder that the reports are written to.
+    pub folder: &'a Path,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -85,6 +90,7 @@ impl<'a> Run<'a> {
             release: Release::default(),
             policy: None,
             files: &[],
+            folder: Path::new(""),
             in_scope: scored
                 .ledger
                 .periods
@@ -98,6 +104,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn of_files(mut self, files: &'a [(Arc<str>, PathBuf)]) -> Run<'a> {
         self.files = files;
+        self
+    }
+
+    /// The same, for reports in this folder, from which links lead to the tables.
+    #[must_use]
+    pub fn into_folder(mut self, folder: &'a Path) -> Run<'a> {
+        self.folder = folder;
         self
     }
 

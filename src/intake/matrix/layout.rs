@@ -179,6 +179,8 @@ fn path<'g>(grid: &Grid<'g>, header: std::ops::Range<usize>, at: usize) -> Vec<(
 struct Body {
     numbers: usize,
     texts: usize,
+    /// Whether a text stands first, as a further line of the header does.
+    begins_with_text: bool,
 }
 
 impl Body {
@@ -188,7 +190,10 @@ impl Body {
             match counted(grid.get(line, at)) {
                 Counted::Nothing => {}
                 Counted::Number(_) => body.numbers += 1,
-                Counted::Other => body.texts += 1,
+                Counted::Other => {
+                    body.begins_with_text |= body.numbers + body.texts == 0;
+                    body.texts += 1;
+                }
             }
         }
         body
@@ -303,8 +308,13 @@ fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body) -> 
     } else if partial || has(&Part::Sum { partial: false }) {
         Kind::Sum { partial }
     } else if parts.iter().any(thing) {
-        // An unknown heading over nothing counts nothing.
-        match body.is_numbers() && (body.numbers > 0 || parts.iter().any(known)) {
+        // What is known is counted, whatever a few cells below hold; the unknown over numbers alone.
+        let is_known = parts.iter().any(known);
+        let holds_counts = match is_known {
+            true => body.is_numbers() || !body.begins_with_text && !body.is_texts(),
+            false => body.is_numbers() && body.numbers > 0,
+        };
+        match holds_counts {
             true => Kind::Counts,
             false => Kind::Aside,
         }
@@ -367,6 +377,7 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
         let body = Body {
             numbers: named_cells,
             texts: others,
+            ..Body::default()
         };
         columns.extend(column(at, path, parts, body).filter(|c| c.kind == Kind::Counts));
     }
