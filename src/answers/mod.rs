@@ -6,6 +6,7 @@
 
 mod account;
 mod again;
+mod aside;
 mod cell;
 mod changes;
 mod fate;
@@ -23,8 +24,9 @@ use serde::Serialize;
 
 use crate::classify::Classified;
 use crate::locale::Words;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::report::{Run, explain};
+use crate::sheet::OwnedRow;
 pub use again::Tables;
 pub use subject::Subject;
 pub use text::text;
@@ -64,8 +66,7 @@ pub fn answer(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
 
 /// Answers what hangs on a cell.
 pub fn hangs_on(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
-    let not_a_cell =
-        || Box::new(Problem::error("not-a-cell", crate::problem::Place::Run).read(asked));
+    let not_a_cell = || Box::new(Problem::error("not-a-cell", Place::Run).read(asked));
     let subject = Subject::parse(asked).ok_or_else(not_a_cell)?;
     let column = subject.column.ok_or_else(not_a_cell)?;
     let found = look::row(desk, asked, &subject)?;
@@ -80,5 +81,5 @@ struct Found {
     number: u32,
     /// From 0, where a cell was asked for.
     column: Option<u32>,
-    row: crate::sheet::OwnedRow,
+    row: OwnedRow,
 }

@@ -88,7 +88,7 @@ pub fn said(desk: &Desk, change: &Move) -> String {
     let words = desk.words;
     let place = |place: Option<usize>| match place {
         Some(place) => words.say("answer-place", &[("place", place.to_string().into())]),
-        None => words.word("report-unranked"),
+        None => words.word("answer-no-place"),
     };
     let (before, after) = (place(change.place_before), place(change.place_after));
     let id = match (change.change.is_zero(), before == after) {

@@ -1,13 +1,16 @@
 //! What became of a row: of each publication that it reports, or of the row if it reports none.
 
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::changes::{self, Alternative};
 use super::unmet::{self, Unmet};
-use super::{Answer, Desk, Found, fate};
+use super::{Answer, Desk, Found, aside, fate};
 use crate::ledger::Rests;
 use crate::problem::Place;
-use crate::report::{account_kind, account_name, amount, place};
+use crate::report::{account_kind, account_name, amount, place, source};
 
 /// What became of a row.
 #[derive(Debug, Serialize)]
@@ -87,7 +90,7 @@ pub fn answers(desk: &Desk, found: &Found, whole: bool) -> Vec<Answer> {
         sheet: found.sheet.to_string(),
         row: found.number,
         place: place::text(&at, desk.words),
-        aside: own.is_empty().then(|| fate::aside(desk, found)),
+        aside: own.is_empty().then(|| aside::aside(desk, found)),
         publications: publications(desk, &own, whole),
     })]
 }
@@ -112,7 +115,7 @@ fn publication(desk: &Desk, alike: &[u32], whole: bool) -> Publication {
     let tells = whole && !matches!(fate.fate, "repeated" | "other-period");
     Publication {
         title: run.intake.called(submission).to_owned(),
-        source: crate::report::source::publication(run, words, index),
+        source: source::publication(run, words, index),
         fate,
         shares: shares(desk, alike),
         unmet: match tells {
@@ -129,14 +132,14 @@ fn publication(desk: &Desk, alike: &[u32], whole: bool) -> Publication {
 /// What each account has of publications, by the entries that rest on nothing else.
 fn shares(desk: &Desk, alike: &[u32]) -> Vec<Share> {
     let run = desk.run;
-    let mut sums = std::collections::BTreeMap::new();
+    let mut sums = BTreeMap::new();
     for entry in &run.scored.ledger.entries {
         if let Rests::Submission(index) = entry.rests
             && alike.contains(&index)
         {
             let account = run.account(entry.account);
             let key = (account.kind, entry.unit, &account.name, entry.account);
-            *sums.entry(key).or_insert(rust_decimal::Decimal::ZERO) += entry.amount;
+            *sums.entry(key).or_insert(Decimal::ZERO) += entry.amount;
         }
     }
     let sums = sums.into_iter();

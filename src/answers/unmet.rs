@@ -7,7 +7,7 @@ use crate::intake::Column;
 use crate::problem::{Place, address};
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::FieldId;
+use crate::rulebook::field::{FieldId, OUTLET, Subject};
 use crate::rulebook::table::Taken;
 
 /// A clause that does not act.
@@ -61,17 +61,22 @@ fn failed<'c>(condition: &'c Condition, facts: &impl Fn(FieldId) -> Fact) -> Vec
     }
 }
 
-/// What was read of a field, and at which cell.
+/// What was read of a field, and at which cell; what a list says of an outlet is read at the outlet.
 pub fn read(desk: &Desk, index: u32, field: FieldId) -> String {
     let (run, words) = (desk.run, desk.words);
-    let fact = run.intake.facts.get(index as usize, field);
-    let place = run
-        .intake
-        .place(run.submission(index), Column::Field(field));
-    let cell = match place {
-        Place::Cell { row, column, .. } => address(row, column),
+    let facts = |field: FieldId| run.intake.facts.get(index as usize, field);
+    let is_listed = run.rulebook.registry.listed(facts(OUTLET)).is_some();
+    let from = match run.rulebook.fields.get(field).of {
+        Subject::Outlet if is_listed => OUTLET,
+        _ => field,
+    };
+    let submission = run.submission(index);
+    // The cells of a count matrix say nothing of it.
+    let cell = match run.intake.place(submission, Column::Field(from)) {
+        Place::Cell { row, column, .. } if submission.cell.is_none() => address(row, column),
         _ => String::new(),
     };
+    let fact = facts(field);
     let args = [
         ("field", run.rulebook.fields.get(field).name(words).into()),
         ("value", value(desk, field, fact).into()),

@@ -41,6 +41,7 @@ answer-gains = adds { $clause }
 answer-loses = drops { $clause }
 answer-semicolon = ;{" "}
 answer-place = place { $place }
+answer-no-place = no place
 answer-move = { $account } { $change } ({ $before } → { $after }), { $place-before } → { $place-after }
 answer-move-points = { $account } { $change } ({ $before } → { $after }), still { $place-after }
 answer-move-place = { $account } { $place-before } → { $place-after }

@@ -41,6 +41,7 @@ answer-gains = 多了 { $clause }
 answer-loses = 不再有 { $clause }
 answer-semicolon = ；
 answer-place = 第 { $place } 名
+answer-no-place = 没有名次
 answer-move = { $account } { $change }（{ $before } → { $after }），{ $place-before } → { $place-after }
 answer-move-points = { $account } { $change }（{ $before } → { $after }），仍是{ $place-after }
 answer-move-place = { $account } { $place-before } → { $place-after }
