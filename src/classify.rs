@@ -41,6 +41,16 @@ impl std::ops::Deref for Classified {
     }
 }
 
+impl Classified {
+    /// The same, if one fact of a publication were another.
+    #[must_use]
+    pub fn with(&self, submission: u32, field: FieldId, fact: Fact) -> Classified {
+        let mut changed = self.clone();
+        changed.intake.facts.set(submission as usize, field, fact);
+        changed
+    }
+}
+
 /// Finds the level and whatever else follows for every submission.
 pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems) -> Classified {
     let read = OutletFacts::of(rulebook, &intake.facts);

@@ -29,6 +29,7 @@
 //! | [`standing`] | totals, ranks, lists and money, read off the ledger |
 //! | [`claims`] | sums, points and ranks that tables print, against the ledger: every difference at its cell |
 //! | [`report`] | a file a format, all from the same run |
+//! | [`answers`] | what people ask of a result: why, why not, what if |
 //! | [`problem`] | whatever a person should look at, with its place |
 //! | [`period`], [`span`] | months that end on the 25th, quarters, terms, years; some days |
 //! | [`locale`], [`cli`] | all words, Chinese and English; a file a subcommand |
@@ -57,6 +58,7 @@
 //! assert_eq!(standing.rankings[1].rows[0].points.to_string(), "22.00");
 //! ```
 
+pub mod answers;
 pub mod check;
 pub mod claims;
 pub mod classify;

@@ -107,6 +107,12 @@ pub struct Explain {
     pub name: String,
     #[command(flatten)]
     pub inputs: Inputs,
+    #[arg(long)]
+    pub cell: bool,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(id = "explain-json", long = "json")]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,14 +1,16 @@
-//! `jifen explain NAME`: why an account has its points.
+//! `jifen explain`: why a person, a department, a row or a title has its points, what it would have
+//! taken, and what hangs on a cell.
 
 use super::arguments::Explain;
 use super::gather::gather;
 use super::problems::{Extent, show};
 use super::{Exit, print};
+use crate::answers::{Desk, Tables, answer, hangs_on, text};
 use crate::locale::Words;
-use crate::problem::{Place, Problem, Problems};
-use crate::report::{Run, explain};
+use crate::problem::Problems;
+use crate::report::Run;
 
-/// Gathers, finds the accounts of the name, explains each.
+/// Gathers, finds what is asked about, answers.
 pub fn run(arguments: &Explain, words: &Words) -> Exit {
     let mut problems = Problems::default();
     let command = format!("explain {}", arguments.name);
@@ -23,29 +25,34 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
         &found.standing,
         &problems,
     );
-    let accounts = explain::find(&run, &arguments.name);
-    if accounts.is_empty() {
-        let mut unknown = Problems::default();
-        unknown.push(nobody(&run, &arguments.name, words));
-        show(&unknown, Extent::ALL, None, words);
-        return Exit::Failed;
+    let desk = Desk {
+        run: &run,
+        classified: &found.intake,
+        tables: Tables {
+            files: &found.files,
+            hidden: found.hidden,
+            asked_for: found.asked_for,
+        },
+        words,
+    };
+    let answers = match arguments.cell {
+        true => hangs_on(&desk, &arguments.name),
+        false => answer(&desk, &arguments.name),
+    };
+    let answers = match answers {
+        Ok(answers) => answers,
+        Err(refused) => {
+            let mut unknown = Problems::default();
+            unknown.push(*refused);
+            show(&unknown, Extent::ALL, None, words);
+            return Exit::Failed;
+        }
+    };
+    if arguments.json {
+        return print::result_by(words, |out| {
+            serde_json::to_writer(&mut *out, &answers)?;
+            out.write_all(b"\n")
+        });
     }
-    let pages: Vec<String> = accounts
-        .into_iter()
-        .map(|account| explain::text(&run, words, account))
-        .collect();
-    print::result(&pages.join("\n"), words)
-}
-
-/// That no account has the name, and which have one like it.
-fn nobody(run: &Run, name: &str, words: &Words) -> Problem {
-    let alike = explain::suggestions(run, name);
-    if alike.is_empty() {
-        Problem::error("no-such-account", Place::Run).with("name", name)
-    } else {
-        let names = alike.join(&words.word("report-name-comma"));
-        Problem::error("no-such-account-but", Place::Run)
-            .with("name", name)
-            .with("names", names)
-    }
+    print::result(&text(&answers, arguments.all, words), words)
 }

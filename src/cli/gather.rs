@@ -25,6 +25,10 @@ pub struct Gathered {
     pub rulebook: Rulebook,
     /// The tables that were read, each with the name that places call it by.
     pub files: Vec<(Arc<str>, PathBuf)>,
+    /// Whether hidden rows were read.
+    pub hidden: Hidden,
+    /// The period that was asked for, if one was.
+    pub asked_for: Option<Period>,
     /// The files of decisions among the inputs.
     pub answers: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
@@ -92,6 +96,8 @@ pub fn gather(
     Some(Gathered {
         rulebook,
         files: read.files,
+        hidden: hidden(inputs),
+        asked_for,
         answers: read.answers,
         intake,
         scored,
@@ -153,11 +159,7 @@ fn read(
             period: asked_for,
         }))
         .decided(&Arc::new(decisions));
-    let hidden = match inputs.skip_hidden {
-        true => Hidden::Skip,
-        false => Hidden::Read,
-    };
-    let intake = intake::read_files(&files, hidden, builder, problems);
+    let intake = intake::read_files(&files, hidden(inputs), builder, problems);
     if intake.tables.is_empty() {
         return refuse(Problem::error("nothing-to-score", Place::Run), problems);
     }
@@ -181,6 +183,14 @@ fn read(
         intake,
         period,
     })
+}
+
+/// Whether hidden rows are read.
+fn hidden(inputs: &Inputs) -> Hidden {
+    match inputs.skip_hidden {
+        true => Hidden::Skip,
+        false => Hidden::Read,
+    }
 }
 
 /// What spreadsheets made of the file of answers in a folder of results, under another ending.

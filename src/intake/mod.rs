@@ -61,6 +61,7 @@ use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::{Builder, OWN_MARK};
 pub use memory::{EventColumn, RosterColumn};
+pub use skipping::Taken;
 
 /// What a column of a submissions table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

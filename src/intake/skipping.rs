@@ -1,7 +1,9 @@
 //! Rows of a table that are no submissions: sums, notes, labels.
 
 use super::departments::{bracketed, in_section, unnumbered};
+use super::header::Headings;
 use super::text::squeeze;
+use crate::rulebook::field::Fields;
 use crate::sheet::{Cell, Row};
 
 /// Words that alone, or with a number or a colon after them, head a row of sums.
@@ -63,6 +65,41 @@ const NOTES: [&str; 31] = [
     "填报日期",
     "分管领导",
 ];
+
+/// What a row is taken for that is no submission, looked at by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    Header,
+    Sum,
+    Note,
+    /// A line over the rows below it.
+    Label,
+    /// It says nothing of the kind.
+    Nothing,
+}
+
+impl Taken {
+    /// What the cells of a row say.
+    pub fn of(row: &Row<'_>, fields: &Fields) -> Taken {
+        let headings = Headings::new(fields);
+        let filled = row.cells().filter(|cell| *cell != Cell::Empty).count();
+        let known = row
+            .cells()
+            .filter(|cell| matches!(cell, Cell::Text(text) if headings.lists(text)))
+            .count();
+        if known >= 2 && known * 2 >= filled {
+            Taken::Header
+        } else if is_sum(row, &[]) || row.cells().any(says_sum) {
+            Taken::Sum
+        } else if is_note(row) {
+            Taken::Note
+        } else if single(row).is_some() {
+            Taken::Label
+        } else {
+            Taken::Nothing
+        }
+    }
+}
 
 /// No cell that is looked at for such words is longer, in bytes.
 const LONGEST: usize = 40;

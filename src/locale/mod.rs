@@ -53,6 +53,7 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/workbook.ftl")),
             include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
+            include_str!(concat!($lang, "/answers.ftl")),
         ]
     };
 }

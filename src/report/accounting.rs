@@ -135,14 +135,14 @@ impl Accounting {
 }
 
 /// Whether submissions lie in a period; remembers the days asked, which are few.
-pub(super) struct Within<'a> {
+pub(crate) struct Within<'a> {
     calendar: &'a Calendar,
     period: Period,
     days: HashMap<NaiveDate, bool>,
 }
 
 impl<'a> Within<'a> {
-    pub(super) fn new(calendar: &'a Calendar, period: Period) -> Within<'a> {
+    pub(crate) fn new(calendar: &'a Calendar, period: Period) -> Within<'a> {
         Within {
             calendar,
             period,
@@ -150,7 +150,7 @@ impl<'a> Within<'a> {
         }
     }
 
-    pub(super) fn holds(&mut self, submission: &Submission) -> bool {
+    pub(crate) fn holds(&mut self, submission: &Submission) -> bool {
         let Some(date) = submission.date else {
             return true;
         };

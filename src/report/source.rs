@@ -78,6 +78,16 @@ pub fn decisions(run: &Run, words: &Words, index: u32) -> Vec<String> {
 
 /// The cells of a publication's row that a rule looks at.
 pub fn cells(run: &Run, words: &Words, index: u32, rule: RuleId) -> String {
+    let row = run.submission(index).row;
+    let cells = columns(run, index, rule)
+        .into_iter()
+        .map(|column| address(row, column));
+    let cells: Vec<String> = cells.collect();
+    cells.join(&words.word("report-name-comma"))
+}
+
+/// The columns of a publication's row that a rule looks at.
+pub fn columns(run: &Run, index: u32, rule: RuleId) -> Vec<u32> {
     let submission = run.submission(index);
     let table = &run.intake.tables[usize::from(submission.table)];
     let mut columns: Vec<u32> = Vec::new();
@@ -104,11 +114,7 @@ pub fn cells(run: &Run, words: &Words, index: u32, rule: RuleId) -> String {
     }
     columns.sort_unstable();
     columns.dedup();
-    let cells: Vec<String> = columns
-        .into_iter()
-        .map(|column| address(submission.row, column))
-        .collect();
-    cells.join(&words.word("report-name-comma"))
+    columns
 }
 
 /// What an entry of the period rests on.

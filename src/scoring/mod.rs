@@ -49,6 +49,7 @@ mod ties;
 mod titles;
 mod value;
 mod verdict;
+pub mod worth;
 mod zeroing;
 
 use rust_decimal::Decimal;

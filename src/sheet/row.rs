@@ -280,6 +280,21 @@ impl Row<'_> {
         part
     }
 
+    /// A copy that owns its cells, of which one says something else; nothing stands behind that one.
+    pub fn with(&self, column: u32, text: &str) -> OwnedRow {
+        let mut changed = self.to_owned();
+        let at = column as usize;
+        if changed.cells.len() <= at {
+            changed.cells.resize(at + 1, Value::Empty);
+        }
+        changed.cells[at] = match text {
+            "" => Value::Empty,
+            text => Value::Owned(text.to_owned()),
+        };
+        changed.links.retain(|(_, linked, _)| *linked != column);
+        changed
+    }
+
     /// A copy that owns its cells.
     pub fn to_owned(&self) -> OwnedRow {
         let cells = match self.cells {

@@ -19,12 +19,15 @@ cli-score-example =
       jifen score submissions.xlsx
       jifen score may/ --rules ours.toml --month 2022-05 --out result
       jifen score year/ --period 2022
-cli-explain = Shows where the points of a person or department come from
-cli-explain-usage = jifen explain [OPTIONS] <NAME> <FILE>...
+cli-explain = Shows where the points of a person, a department, a row or a piece come from, and what would change them
+cli-explain-usage = jifen explain [OPTIONS] <NAME, ROW, CELL OR TITLE> <FILE>...
 cli-explain-example =
     Examples:
       jifen explain 张三 submissions.xlsx
       jifen explain 教务处 submissions.xlsx --month 2022-05
+      jifen explain submissions.xlsx!May!17 submissions.xlsx           how row 17 was scored
+      jifen explain "open day" submissions.xlsx                        where this piece is
+      jifen explain --cell submissions.xlsx!May!H17 submissions.xlsx   who hangs on this cell
 cli-check = Checks rulebooks for what contradicts, is left out or does nothing, and runs their cases
 cli-check-usage = jifen check [OPTIONS] [RULEBOOK]...
 cli-check-example =
@@ -72,7 +75,10 @@ cli-help-out = Folder for the result; jifen-PERIOD if left out
 cli-help-file = write it to this new file instead of the screen
 cli-help-json = Print the whole result as JSON; writes no files unless --out is given
 cli-help-strict = Exit with 1 while any error is left
-cli-help-name = A person or department; all of that name are shown
+cli-help-name = A person or department (all of that name are shown); a row or cell such as submissions.xlsx!May!17; or words of a title
+cli-help-cell = What rests on this cell, and whose points change if it is empty or says something else
+cli-help-all = Show everything; at most a screen if left out
+cli-help-explain-json = Print the answers as JSON on standard output
 cli-help-rulebooks = Rulebooks (TOML) or names of built-in ones, of several also whether they follow on each other; the built-in model one if left out
 cli-help-with = Check against these tables: how many rows fall into what is left out, and which clauses did nothing
 cli-help-check-json = Print all findings as JSON on standard output
@@ -88,7 +94,7 @@ cli-value-month = MONTH
 cli-value-period = PERIOD
 cli-value-out = FOLDER
 cli-value-file = FILE
-cli-value-name = NAME
+cli-value-name = NAME, ROW, CELL OR TITLE
 cli-value-rulebooks = RULEBOOK
 cli-value-with = FILE
 cli-value-explain = CODE
@@ -178,9 +184,9 @@ several-periods = the dates lie in several periods: { $periods }
     .hint = say which to score, for example: { $command }
 nothing-to-score = no table was found that can be scored
     .hint = a header needs columns such as 标题, 媒体, 日期, 作者; the other messages say what each file held
-no-such-account = neither roster nor tables hold “{ $name }”
+no-such-account = neither roster nor tables hold “{ $name }”, and no title does
     .hint = check the name, or look it up in teachers.csv
-no-such-account-but = neither roster nor tables hold “{ $name }”
+no-such-account-but = neither roster nor tables hold “{ $name }”, and no title does
     .hint = did you mean { $names }?
 cli-nothing-to-propose = { $name }: every clause and both sides of every boundary have a case; nothing to propose.
 cli-written = written: { $file }

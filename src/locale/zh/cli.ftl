@@ -19,12 +19,15 @@ cli-score-example =
       jifen score 报送.xlsx
       jifen score 五月/ --rules 我校办法.toml --month 2022-05 --out 结果
       jifen score 全年/ --period 2022
-cli-explain = 说明一个人或一个部门的分是怎么来的
-cli-explain-usage = jifen explain [选项] <姓名或部门> <文件>...
+cli-explain = 说明一个人、一个部门、一行或一篇的分是怎么来的，怎样会不同
+cli-explain-usage = jifen explain [选项] <姓名、部门、行、格或标题> <文件>...
 cli-explain-example =
     例子：
       jifen explain 张三 报送.xlsx
       jifen explain 教务处 报送.xlsx --month 2022-05
+      jifen explain 报送.xlsx!五月!17 报送.xlsx            第17行怎么算的
+      jifen explain 实训室开放日 报送.xlsx                 这一篇在哪里
+      jifen explain --cell 报送.xlsx!五月!H17 报送.xlsx    这一格关系到谁
 cli-check = 检查评分办法：前后矛盾、漏写、用不上的条款；并试算其中的例题
 cli-check-usage = jifen check [选项] [评分办法]...
 cli-check-example =
@@ -72,7 +75,10 @@ cli-help-out = 结果放在哪个文件夹；不写就是 jifen-期间
 cli-help-file = 写进这个文件；不写就显示在屏幕上
 cli-help-json = 在标准输出给出全部结果（JSON）；不写文件，除非另有 --out
 cli-help-strict = 还有错误没处理时，以退出码 1 结束
-cli-help-name = 姓名或部门；同名的都会列出
+cli-help-name = 姓名或部门（同名的都会列出）；行或格，如 报送.xlsx!五月!17；或标题里的几个字
+cli-help-cell = 这一格关系到哪些分；空着或改成别的，谁的分会变
+cli-help-all = 全部显示；不写就只显示一屏
+cli-help-explain-json = 在标准输出给出回答（JSON）
 cli-help-rulebooks = 评分办法（TOML）或内置办法的名称，几部一起检查时也看是否接得上；不写就检查内置的示范办法
 cli-help-with = 用这些报送表对照：漏写的情形里有几行，哪些条款没有用上
 cli-help-check-json = 在标准输出给出全部发现（JSON）
@@ -88,7 +94,7 @@ cli-value-month = 月份
 cli-value-period = 期间
 cli-value-out = 文件夹
 cli-value-file = 文件
-cli-value-name = 姓名或部门
+cli-value-name = 姓名、部门、行、格或标题
 cli-value-rulebooks = 评分办法
 cli-value-with = 文件
 cli-value-explain = 代号
@@ -163,9 +169,9 @@ several-periods = 表里的日期不在同一个期间：{ $periods }，不知�
     .hint = 请写明要算的一个，例如：{ $command }
 nothing-to-score = 没有找到可以计分的表
     .hint = 表头要有“标题”“媒体”“日期”“作者”这样的列名；各个文件的情况见其他提示
-no-such-account = 名册和报送表里都没有“{ $name }”
+no-such-account = 名册和报送表里都没有“{ $name }”，也没有这样的标题
     .hint = 请核对姓名，或打开 教师排名.csv 查找
-no-such-account-but = 名册和报送表里都没有“{ $name }”
+no-such-account-but = 名册和报送表里都没有“{ $name }”，也没有这样的标题
     .hint = 是不是 { $names }？
 cli-nothing-to-propose = { $name }：每条条款和每个分界线的两边都有例子了，没有要补的。
 cli-written = 已写好：{ $file }

@@ -12,7 +12,7 @@ mod accounts;
 mod charts;
 mod clauses;
 mod names;
-mod outlook;
+pub(crate) mod outlook;
 mod page;
 mod search;
 mod text;

@@ -1,0 +1,85 @@
+//! Answers to what people ask of a finished result: where is my piece, why did it get this, what
+//! would it have taken, what hangs on this cell.
+//!
+//! Why is read off the ledger. What would have been is never worked out beside it: the facts of a
+//! row, or a cell of a table, are changed in a copy, and all that follows is done again.
+
+mod account;
+mod again;
+mod aside;
+mod cell;
+mod changes;
+mod fate;
+mod look;
+mod moves;
+mod row;
+mod subject;
+mod text;
+mod titles;
+mod unmet;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::classify::Classified;
+use crate::locale::Words;
+use crate::problem::{Place, Problem};
+use crate::report::{Run, explain};
+use crate::sheet::OwnedRow;
+pub use again::Tables;
+pub use subject::Subject;
+pub use text::text;
+
+/// What a question is asked of.
+pub struct Desk<'a> {
+    pub run: &'a Run<'a>,
+    pub classified: &'a Classified,
+    pub tables: Tables<'a>,
+    pub words: &'a Words,
+}
+
+/// What is answered; as JSON, amounts are texts and sentences are in the language of the words.
+#[derive(Debug, Serialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum Answer {
+    Account(account::AccountAnswer),
+    Row(row::RowAnswer),
+    Cell(cell::CellAnswer),
+}
+
+/// Answers a question about a person, a department, a row, a cell or a title.
+pub fn answer(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
+    if let Some(subject) = Subject::parse(asked) {
+        let found = look::row(desk, asked, &subject)?;
+        return Ok(row::answers(desk, &found, true));
+    }
+    let accounts = explain::find(desk.run, asked);
+    if !accounts.is_empty() {
+        let accounts = accounts.into_iter();
+        return Ok(accounts
+            .map(|id| Answer::Account(account::answer(desk, id)))
+            .collect());
+    }
+    titles::answers(desk, asked)
+}
+
+/// Answers what hangs on a cell.
+pub fn hangs_on(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
+    let not_a_cell = || Box::new(Problem::error("not-a-cell", Place::Run).read(asked));
+    let subject = Subject::parse(asked).ok_or_else(not_a_cell)?;
+    let column = subject.column.ok_or_else(not_a_cell)?;
+    let found = look::row(desk, asked, &subject)?;
+    Ok(vec![Answer::Cell(cell::answer(desk, &found, column))])
+}
+
+/// A row of a file, looked at once more.
+struct Found {
+    file: Arc<str>,
+    sheet: Arc<str>,
+    /// From 1.
+    number: u32,
+    /// From 0, where a cell was asked for.
+    column: Option<u32>,
+    row: OwnedRow,
+}
