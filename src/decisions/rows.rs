@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{DecisionId, OUT, questions};
 use crate::intake::text::squeeze;
-use crate::intake::{Column, Intake, Submission, dates};
+use crate::intake::{Column, Intake, Submission, claims, dates};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, Fields, Kind};
@@ -290,6 +290,7 @@ fn drop_rows(intake: &mut Intake, out: &BTreeMap<usize, DecisionId>, problems: &
     intake.submissions = kept;
     intake.decided.dropped = gone;
     intake.facts.keep(&stays);
+    claims::follow(&mut intake.claims, stays.into_iter().map(usize::from));
 }
 
 /// Decisions whose what is that of a row.

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::naming::{self, Several, by_name};
 use super::text;
-use crate::intake::{Column, Intake, TextId};
+use crate::intake::{Column, Intake, TextId, claims};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
@@ -111,6 +111,7 @@ fn part(intake: &mut Intake, rulebook: &Rulebook, cells: &HashMap<TextId, Cell>,
         .map(|(id, _)| id)
         .collect();
     intake.facts.repeat(times);
+    claims::follow(&mut intake.claims, times.iter().copied());
     let rows = std::mem::take(&mut intake.submissions);
     for row in rows {
         let Some(cell) = row.outlet.and_then(|id| cells.get(&id)) else {

@@ -12,7 +12,7 @@ use super::lines::{At, Count, Found, Headed, Unit, walk};
 use super::words::{Part, Words};
 use super::{MOST_ROWS, Matrix};
 use crate::intake::accounts::AccountId;
-use crate::intake::claims::{Claim, ClaimKind, joined, total};
+use crate::intake::claims::{About, Claim, ClaimKind, joined, total};
 use crate::intake::header::Headings;
 use crate::intake::names::NOWHERE;
 use crate::intake::store::{Spot, Store};
@@ -59,7 +59,11 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
         sheet: sheet.name.clone(),
     };
     let Some((layout, _)) = layout::find(&grid, &words) else {
-        return;
+        // What comes further down is no part of one.
+        let first = rows.first().map(|row| row.cells().map(|cell| cell.shown()));
+        let first: Vec<String> = first.into_iter().flatten().collect();
+        let problem = Problem::error("unrecognised-sheet", here());
+        return problems.push(problem.read(first.join(" ").trim()));
     };
     let Some(table) = store.table(sheet.file, sheet.name, Vec::new()) else {
         return problems.push(Problem::error("too-many-tables", here()));
@@ -351,7 +355,7 @@ impl Writing<'_, '_> {
                 column: said.at.1,
                 kind: said.kind,
                 says: said.says,
-                about: said.about.iter().map(ranges).collect(),
+                about: About::Readings(said.about.iter().map(ranges).collect()),
                 // The department's number among those met; the account is known at the end.
                 account: (department != NOWHERE).then_some(AccountId(department)),
                 set: said.set,
@@ -371,7 +375,7 @@ impl Writing<'_, '_> {
                 column: at.1,
                 kind: ClaimKind::Count,
                 says,
-                about: vec![whole],
+                about: About::Readings(vec![whole]),
                 account: None,
                 set: 0,
             });
