@@ -110,7 +110,10 @@ fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<P
             ("claim-count", counts.first().copied().unwrap_or_default())
         }
         _ => {
-            let points = claim.about.readings().map(|about| figures.points(claim, about));
+            let points = claim
+                .about
+                .readings()
+                .map(|about| figures.points(claim, about));
             let points: Vec<figures::Points> = points.collect();
             let meets = |points: &figures::Points| points.meets(claim.says);
             if points.iter().any(meets) {

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use crate::decisions::DecisionId;
+use crate::decisions::{self, DecisionId};
 use crate::intake::accounts::AccountKind;
 use crate::intake::{Column, Intake, Role, Submission};
 use crate::problem::{Problem, Problems};
@@ -45,6 +45,7 @@ impl std::ops::Deref for Classified {
 pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems) -> Classified {
     let read = OutletFacts::of(rulebook, &intake.facts);
     outlets::split(&mut intake, rulebook, problems);
+    decisions::rows::apply(&mut intake, &rulebook.fields, problems);
     let mut finder = Finder::new(&rulebook.registry);
     let mut missing = Missing::new(&rulebook.fields);
     for index in 0..intake.submissions.len() {

@@ -201,7 +201,9 @@ impl<'v> Figures<'v> {
             shares
         });
         let from = shares.partition_point(|(index, ..)| *index < start);
-        let own = shares[from..].iter().take_while(|(index, ..)| *index == start);
+        let own = shares[from..]
+            .iter()
+            .take_while(|(index, ..)| *index == start);
         let mut accounts: BTreeMap<AccountId, Decimal> = BTreeMap::new();
         for &(_, account, amount) in own {
             *accounts.entry(account).or_default() += amount;

@@ -5,7 +5,7 @@ use std::slice;
 use rust_decimal::Decimal;
 
 use super::accounts::AccountId;
-use super::header::Layout;
+use super::header::{Heading, Layout};
 use super::matrix::{Counted, counted};
 use super::skipping;
 use super::store::Store;
@@ -116,6 +116,8 @@ const POINTS: [&str; 9] = [
 pub struct ListClaims {
     /// Columns with points, and whether a number was met there.
     points: Vec<(u32, bool)>,
+    /// The column of counts.
+    counts: Option<u32>,
     /// Row and column of headings of running sums.
     running: Vec<(u32, u32)>,
     /// Rows without points: row, column and submissions.
@@ -130,6 +132,7 @@ impl ListClaims {
     pub fn new(layout: &Layout, submissions: usize) -> ListClaims {
         let mut claims = ListClaims {
             points: Vec::new(),
+            counts: layout.column(Heading::Count),
             running: Vec::new(),
             blank: Vec::new(),
             first: submissions as u32,
@@ -223,7 +226,7 @@ impl ListClaims {
             };
             let kind = match self.points.iter().any(|(own, _)| *own == column) {
                 true => ClaimKind::Points,
-                false if counts => ClaimKind::Count,
+                false if counts || self.counts == Some(column) => ClaimKind::Count,
                 false => continue,
             };
             push(
@@ -275,7 +278,17 @@ fn push(
 
 /// What may stand before the total of a note, that of the table.
 const BEFORE: [&str; 11] = [
-    "", "本月", "本期", "当月", "本表", "上表", "以上", "合计", "总计", "本季度", "本学期",
+    "",
+    "本月",
+    "本期",
+    "当月",
+    "本表",
+    "上表",
+    "以上",
+    "合计",
+    "总计",
+    "本季度",
+    "本学期",
 ];
 
 /// The number of publications that a note tells of the whole table: 共86篇, 本月共采用86条. A running
@@ -313,7 +326,12 @@ mod tests {
 
     #[test]
     fn a_note_tells_the_total_of_its_table_alone() {
-        for text in ["共86篇", "注：共采用86条", "本月共刊发 86 篇。", "1.以上共计86件"] {
+        for text in [
+            "共86篇",
+            "注：共采用86条",
+            "本月共刊发 86 篇。",
+            "1.以上共计86件",
+        ] {
             assert_eq!(total(text), Some(Decimal::from(86)), "{text}");
         }
         for text in [

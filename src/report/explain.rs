@@ -380,12 +380,16 @@ fn title(run: &Run, words: &Words, index: u32, id: AccountId) -> String {
         (other.table, other.row, other.cell) == (submission.table, submission.row, Some(cell))
     };
     let after = run.intake.submissions[index as usize..].iter();
+    let heading = run.intake.called(submission);
     let args = [
         ("unit", account_name(run.account(id), words).into()),
-        ("heading", run.intake.called(submission).into()),
+        ("heading", heading.into()),
         ("count", after.take_while(here).count().into()),
     ];
-    words.say("report-explain-counted", &args)
+    match heading {
+        "" => words.say("report-explain-counted-plain", &args),
+        _ => words.say("report-explain-counted", &args),
+    }
 }
 
 /// Where and when something was published, and the row that says so.
