@@ -9,6 +9,7 @@
 //! gives its level, or every fact of it that clauses read, or no clause reads one.
 //! Whatever else follows from a row's own cells (delay, who signs) is worked out here too.
 
+mod counted;
 mod derived;
 mod outlets;
 
@@ -82,6 +83,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, problems);
     warn_of_signers(&intake, problems);
+    counted::warn(&intake, &rulebook.calendar, problems);
     Classified { intake }
 }
 

@@ -881,10 +881,61 @@ fn labels_of_kinds_of_units_are_no_units() {
         &[],
     );
     assert_eq!(done.points(), ["教务处 22", "机电系 10"]);
-    let names = done
-        .intake
-        .accounts
-        .iter()
-        .map(|(_, account)| account.name.to_string());
-    assert_eq!(names.collect::<Vec<_>>(), ["教务处", "机电系"]);
+    for label in ["学院", "机关及各直属单位"] {
+        assert_eq!(done.intake.accounts.department(label), None);
+    }
+}
+
+#[test]
+fn a_unit_that_stands_there_twice_is_told() {
+    let done = may(
+        &[
+            &["单位", "人民日报", "保定日报"],
+            &["教务处", "1", ""],
+            &["学生处", "", "2"],
+            &["教务处", "1", "1"],
+        ],
+        &[],
+    );
+    assert_eq!(done.points(), ["教务处 24", "学生处 8"]);
+    assert_eq!(done.at("matrix-unit-again"), ["A4 教务处"]);
+}
+
+#[test]
+fn a_text_of_more_columns_than_a_sheet_has_is_refused() {
+    let wide = format!("标题,部门,媒体,日期{}", ",x".repeat(20_000));
+    let done = list(
+        "a.csv",
+        &[
+            "标题,部门,媒体,日期",
+            "甲篇,教务处,人民日报,2024-05-03",
+            &wide,
+        ],
+        None,
+    );
+    assert_eq!(done.of("sheet-beyond-limit").len(), 1);
+    assert_eq!(done.points(), ["教务处 10"]);
+}
+
+#[test]
+fn a_summary_beside_its_list_is_told() {
+    let folder = TempDir::new().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    };
+    let paths = [
+        put(
+            "报送.csv",
+            "标题,部门,媒体,日期\n甲篇,教务处,人民日报,2024-05-03\n乙篇,学生处,保定日报,2024-04-04\n",
+        ),
+        put(
+            "2024年5月.csv",
+            "单位,人民日报,保定日报\n教务处,1,0\n学生处,0,1\n团委,0,1\n",
+        ),
+    ];
+    let done = of_files(RULES, &paths, None);
+    // 学生处 has nothing of May in the list.
+    assert_eq!(done.at("counted-and-listed"), ["教务处"]);
 }

@@ -73,6 +73,8 @@ pub struct Found {
     pub said: Vec<Said>,
     /// Columns that are not read, with their headings.
     pub aside: Vec<(At, String)>,
+    /// Units that stand in the table again, where they do.
+    pub again: Vec<usize>,
     /// Notes below the table.
     pub notes: Vec<(At, String)>,
     pub set: u16,

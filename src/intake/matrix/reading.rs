@@ -132,7 +132,15 @@ impl<'l> Reading<'l> {
                     person: self.block.person,
                     department: department.map(str::to_owned),
                 });
-                Some(found.units.len() - 1)
+                let unit = found.units.len() - 1;
+                let same = |(_, other): &(usize, usize)| {
+                    let (one, other) = (&found.units[unit], &found.units[*other]);
+                    (&one.name, &one.department) == (&other.name, &other.department)
+                };
+                if self.said_beside.iter().any(same) {
+                    found.again.push(unit);
+                }
+                Some(unit)
             }
         };
         self.lines.push(line);

@@ -361,6 +361,11 @@ impl Writing<'_, '_> {
             .with("count", self.total as usize)
             .with("empty", found.units.len() - with.len());
         self.problems.push(note);
+        for unit in &found.again {
+            let Unit { name, at, .. } = &found.units[*unit];
+            let problem = Problem::warning("matrix-unit-again", self.place(*at));
+            self.problems.push(problem.read(name.as_str()));
+        }
         let texts: Vec<&str> = found
             .aside
             .iter()

@@ -167,6 +167,10 @@ own-report = This is a result of an earlier run and no table of submissions; it 
 # Count matrices
 matrix-read = This table was read as one of counts: { $units } unit(s), { $headings } heading(s), { $count } publication(s) in all; each cell is the number that the unit published there. { $empty } row(s) have no count.
     .hint = If that is wrong, list the publications, one a row.
+matrix-unit-again = This unit stands in the table of counts more than once; the counts of all its rows are taken.
+    .hint = Check whether it was filled in twice; if so, delete a row.
+counted-and-listed = This table only counts; of { $units } unit(s) in it a list has publications of the same period, and both were taken.
+    .hint = If this table sums up that list, leave it out.
 matrix-aside = These columns of the table of counts hold no publications of the period; they were not read.
     .hint = If one matters for points, head it with the name of an outlet, a level or a genre.
 matrix-period = The publications of a table of counts have no date; by the period that was read, all are of its last day, { $day }.
