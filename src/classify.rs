@@ -222,7 +222,8 @@ impl<'r> Missing<'r> {
     }
 }
 
-/// Warns of rows that name nobody, and of authors whose department nobody tells.
+/// Warns of rows that name nobody, whose department is not known either, and of authors whose
+/// department nobody tells.
 fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     let mut tell = |code, found: &mut dyn Iterator<Item = &Submission>| {
         let Some(first) = found.next() else { return };
@@ -234,15 +235,22 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
         );
     };
     let rows = || intake.submissions.iter();
-    let unsigned = |row: &&Submission| {
-        row.department.is_some()
-            && row.cell.is_none()
-            && intake
-                .signers_of(row)
-                .iter()
-                .all(|s| matches!(s.role, Role::Editor | Role::Own(_)))
+    let unsigned = || {
+        rows().filter(|row| {
+            // A cell of a count matrix names nobody.
+            let mut roles = intake.signers_of(row).iter().map(|signer| signer.role);
+            row.cell.is_none() && roles.all(|role| matches!(role, Role::Editor | Role::Own(_)))
+        })
     };
-    tell("signed-by-department", &mut rows().filter(unsigned));
+    let with_department = |row: &&Submission| row.department.is_some();
+    tell(
+        "signed-by-department",
+        &mut unsigned().filter(with_department),
+    );
+    tell(
+        "signed-by-nobody",
+        &mut unsigned().filter(|row| !with_department(row) && !row.held),
+    );
     let homeless = |row: &&Submission| {
         intake.signers_of(row).iter().any(|signer| {
             let account = intake.accounts.get(signer.account);

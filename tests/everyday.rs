@@ -84,6 +84,7 @@ fn a_column_that_is_not_read_is_told_at_its_heading() {
 
 #[test]
 fn results_of_a_former_run_are_no_submissions() {
+    // Four csv files, and the eight sheets of the workbook.
     let table = "标题,作者,部门,媒体,日期\n开学,张三,教务处,保定日报,2024-09-03\n";
     let office = Office::with(&[("报送.csv", table)]);
     let first = office.score(&["报送.csv"]);
@@ -96,7 +97,7 @@ fn results_of_a_former_run_are_no_submissions() {
     assert_eq!(first.teachers, again.teachers);
     assert_eq!(
         again.problems.matches("own-report").count(),
-        4,
+        12,
         "{}",
         again.problems
     );
@@ -151,6 +152,18 @@ fn rows_that_name_nobody_are_counted_in_a_warning() {
     assert!(
         ran.problems
             .contains("警告,signed-by-department,报送.csv,,B2"),
+        "{}",
+        ran.problems
+    );
+    assert!(ran.problems.contains("共 2 行"), "{}", ran.problems);
+}
+
+#[test]
+fn rows_whose_points_nobody_gets_are_counted_in_a_warning() {
+    let table = "标题,作者,媒体,日期\n开学,,保定日报,2024-09-03\n运动会,佚名,校报,2024-09-04\n升旗,张三,校报,2024-09-05\n";
+    let ran = Office::with(&[("报送.csv", table)]).score(&["报送.csv"]);
+    assert!(
+        ran.problems.contains("警告,signed-by-nobody,报送.csv,,B2"),
         "{}",
         ran.problems
     );

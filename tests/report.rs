@@ -178,8 +178,12 @@ fn the_set_is_written_whole() {
     let words = Words::new(Lang::Zh);
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("jifen-2022-05");
-    let written = write::write_set(&out, &write::sheets(&run, &words, &[write::Format::Csv]))
-        .expect("written");
+    let written = write::write_set(
+        &out,
+        &write::sheets(&run, &words, &[write::Format::Csv]),
+        |_| None,
+    )
+    .expect("written");
     let shown = terminal::files(
         &run,
         &words,

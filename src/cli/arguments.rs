@@ -32,6 +32,8 @@ pub enum Command {
     Read(Read),
     #[command(alias = "结构")]
     Schema(Schema),
+    #[command(alias = "核验")]
+    Verify(Verify),
     #[command(alias = "媒体", subcommand)]
     Outlets(Outlets),
 }
@@ -86,6 +88,13 @@ pub struct Score {
     pub json: bool,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    pub folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -213,6 +222,12 @@ fn command(words: &Words) -> clap::Command {
             "cli-schema",
             "cli-schema-usage",
             "cli-schema-example",
+        ),
+        (
+            "verify",
+            "cli-verify",
+            "cli-verify-usage",
+            "cli-verify-example",
         ),
         (
             "outlets",

@@ -25,6 +25,8 @@ pub struct Gathered {
     pub rulebook: Rulebook,
     /// The tables that were read, each with the name that places call it by.
     pub files: Vec<(Arc<str>, PathBuf)>,
+    /// The files of decisions among the inputs.
+    pub answers: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
     pub scored: Scored,
     pub standing: Standing,
@@ -90,6 +92,7 @@ pub fn gather(
     Some(Gathered {
         rulebook,
         files: read.files,
+        answers: read.answers,
         intake,
         scored,
         standing,
@@ -101,6 +104,7 @@ pub fn gather(
 struct Tables {
     rulebook: Rulebook,
     files: Vec<(Arc<str>, PathBuf)>,
+    answers: Vec<(Arc<str>, PathBuf)>,
     intake: Intake,
     period: Period,
 }
@@ -137,7 +141,10 @@ fn read(
             .into_iter()
             .flat_map(|folder| saved_otherwise(folder, words)),
     );
+    let all = files.clone();
     let mut decisions = decisions::load(&mut files, own, problems)?;
+    let is_table = |file: &(Arc<str>, PathBuf)| files.contains(file);
+    let answers = all.into_iter().filter(|file| !is_table(file)).collect();
     decisions.teach(&mut rulebook);
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .within(Some(Setting {
@@ -170,6 +177,7 @@ fn read(
     Some(Tables {
         rulebook,
         files,
+        answers,
         intake,
         period,
     })

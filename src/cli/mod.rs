@@ -15,6 +15,7 @@ mod refusal;
 mod rules;
 mod schema;
 mod score;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Rules(rules)) => rules::run(&rules, &words),
         Ok(Command::Read(read)) => read::run(&read, &words),
         Ok(Command::Schema(arguments)) => schema::run(&arguments, &words),
+        Ok(Command::Verify(verify)) => verify::run(&verify, &words),
         Ok(Command::Outlets(outlets)) => outlets::run(&outlets, &words),
         Err(refused) => refusal::show(&refused, &words),
     }

@@ -1,48 +1,40 @@
 //! `jifen score`: tables in, rankings and files out.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::arguments::Score;
-use super::gather::gather;
+use super::gather::{Gathered, gather};
 use super::problems::{Extent, show};
 use super::progress::Progress;
 use super::{Exit, print};
 use crate::intake::dates;
-use crate::locale::Words;
+use crate::locale::{Lang, Words};
 use crate::problem::{Place, Problem, Problems};
 use crate::report::questions::Questions;
+use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
 use crate::report::release::{Release, State};
-use crate::report::write::{Format, Unwritten, Written, sheets, write_set};
+use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
+use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
-    let release = match release(arguments) {
-        Ok(release) => release,
-        Err(refused) => {
-            problems.push(*refused);
-            show(&problems, Extent::ALL, None, words);
-            return Exit::Failed;
-        }
-    };
-    let out = arguments.out.as_deref();
-    let Some(found) = gather("score", &arguments.inputs, out, words, &mut problems) else {
+    let Some((found, release)) = make(arguments, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
-    let run = Run::new(
-        &found.intake,
-        &found.rulebook,
-        &found.scored,
-        &found.standing,
-        &problems,
-    )
-    .of_files(&found.files)
-    .released(release);
-    let written = match write(arguments, &found.results, &run, words) {
+    let run = view(&found, &problems, release);
+    let written = match write(arguments, &found, &run, words) {
         Ok(written) => written,
-        Err(failed) => return tell_unwritten(&failed, &problems, words),
+        Err(Failed::Unwritten(failed)) => return tell_unwritten(&failed, &problems, words),
+        Err(Failed::NotOurs(folder)) => {
+            let mut refused = Problems::default();
+            refused.push(Problem::error("out-not-ours", file(&folder)));
+            show(&refused, Extent::ALL, None, words);
+            return Exit::Failed;
+        }
     };
     let list = words.word("file-problems");
     let rest = written.is_some().then_some(list.as_str());
@@ -60,6 +52,45 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         Exit::Done if arguments.strict && problems.has_errors() => Exit::Found,
         exit => exit,
     }
+}
+
+/// Makes the files of a run without writing them, and lends them; none where it cannot be run.
+pub fn with_sheets<T>(
+    arguments: &Score,
+    words: &Words,
+    problems: &mut Problems,
+    look: impl FnOnce(&[Sheet]) -> T,
+) -> Option<T> {
+    let (found, release) = make(arguments, words, problems)?;
+    let run = view(&found, problems, release);
+    Some(look(&sheets(&run, words, &formats(arguments))))
+}
+
+fn make(arguments: &Score, words: &Words, problems: &mut Problems) -> Option<(Gathered, Release)> {
+    let release = match release(arguments) {
+        Ok(release) => release,
+        Err(refused) => {
+            problems.push(*refused);
+            return None;
+        }
+    };
+    let out = arguments.out.as_deref();
+    let found = gather("score", &arguments.inputs, out, words, problems)?;
+    Some((found, release))
+}
+
+fn view<'a>(found: &'a Gathered, problems: &'a Problems, release: Release) -> Run<'a> {
+    Run::new(
+        &found.intake,
+        &found.rulebook,
+        &found.scored,
+        &found.standing,
+        problems,
+    )
+    .of_files(&found.files)
+    .into_folder(&found.results)
+    .released(release)
+    .beside(Policy::of(&found.rulebook).and_then(Result::ok))
 }
 
 /// How far the result has got, as the arguments say.
@@ -93,19 +124,49 @@ fn formats(arguments: &Score) -> Vec<Format> {
         .collect()
 }
 
+/// Why nothing was written.
+enum Failed {
+    Unwritten(Unwritten),
+    /// The folder holds other files, and none of a former run.
+    NotOurs(PathBuf),
+}
+
+impl From<Unwritten> for Failed {
+    fn from(failed: Unwritten) -> Failed {
+        Failed::Unwritten(failed)
+    }
+}
+
 /// Writes the files and says into which folder; none with `--json` unless a folder is named.
 fn write(
     arguments: &Score,
-    folder: &Path,
+    found: &Gathered,
     run: &Run,
     words: &Words,
-) -> Result<Option<(PathBuf, Vec<Written>)>, Unwritten> {
+) -> Result<Option<(PathBuf, Vec<Written>)>, Failed> {
     if arguments.json && arguments.out.is_none() {
         return Ok(None);
     }
+    let folder = &found.results;
+    if !arguments.force && !is_ours(folder) {
+        return Err(Failed::NotOurs(folder.clone()));
+    }
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
-    let files = write_set(folder, &sheets(run, words, &formats(arguments)))?;
+    let sheets = sheets(run, words, &formats(arguments));
+    let files = write_set(folder, &sheets, |made| {
+        let receipt = receipt(arguments, found, run, made.to_vec(), words);
+        Some(Sheet {
+            name: words.word("file-receipt"),
+            content: Box::new(move |out| {
+                let receipt = receipt
+                    .as_ref()
+                    .map_err(|cause| io::Error::other(cause.to_string()))?;
+                serde_json::to_writer_pretty(&mut *out, receipt)?;
+                out.write_all(b"\n")
+            }),
+        })
+    })?;
     // What was asked before and is not asked any more would send people looking for what is settled.
     let questions = Questions::of(run);
     let settled = [
@@ -115,7 +176,75 @@ fn write(
     for (name, _) in settled.into_iter().filter(|(_, settled)| *settled) {
         let _ = std::fs::remove_file(folder.join(words.word(name)));
     }
-    Ok(Some((folder.to_owned(), files)))
+    Ok(Some((folder.clone(), files)))
+}
+
+/// Whether a folder is empty, or not there, or holds what a former run wrote, as its receipt says.
+fn is_ours(folder: &Path) -> bool {
+    let receipts = [Lang::Zh, Lang::En].map(|lang| Words::new(lang).word("file-receipt"));
+    let of_ours =
+        |name: &str| name.starts_with(".jifen-") || receipts.iter().any(|own| own == name);
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        // Whatever is wrong is told where it is written to.
+        return true;
+    };
+    let mut names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .peekable();
+    names.peek().is_none() || names.any(|name| of_ours(&name))
+}
+
+/// From what the files were made, and what they are.
+fn receipt(
+    arguments: &Score,
+    found: &Gathered,
+    run: &Run,
+    outputs: Vec<Made>,
+    words: &Words,
+) -> io::Result<Receipt> {
+    let folder = &found.results;
+    let inputs = found.files.iter().chain(&found.answers);
+    let inputs: io::Result<Vec<Source>> =
+        inputs.map(|(_, path)| Source::of(path, folder)).collect();
+    let rules = arguments.inputs.rules.as_deref();
+    let is_file = rules.is_some_and(Path::exists);
+    let from = rules.map(|rules| match is_file {
+        true => from_folder(rules, folder),
+        false => rules.display().to_string(),
+    });
+    let (_, sha256) = hash(found.rulebook.source.text.as_bytes())?;
+    Ok(Receipt {
+        program: "jifen".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        period: run.period().to_string(),
+        rulebook: Rules {
+            name: found.rulebook.name.clone(),
+            from,
+            is_file,
+            sha256,
+        },
+        inputs: inputs?,
+        settings: Settings {
+            lang: words.lang.key().to_owned(),
+            asked: arguments
+                .inputs
+                .month
+                .clone()
+                .or(arguments.inputs.period.clone()),
+            formats: formats(arguments)
+                .into_iter()
+                .map(|format| format.name().to_owned())
+                .collect(),
+            skip_hidden: arguments.inputs.skip_hidden,
+            state: arguments.state.clone(),
+            prepared: arguments.prepared.clone(),
+            checked: arguments.checked.clone(),
+            objections: arguments.objections.clone(),
+        },
+        rows: run.accounting.all.into(),
+        outputs,
+    })
 }
 
 /// Says that the files could not be written, after the problems that would have been in them.

@@ -17,7 +17,7 @@ use super::names::NOWHERE;
 use super::roster::RosterTable;
 use super::store::{Spot, Store};
 use super::stretch::Stretch;
-use super::surroundings::Over;
+use super::surroundings::{Over, Said};
 use super::table::{SubmissionTable, columns};
 use super::unread::{Unread, is_own_report};
 use super::{Intake, Setting, spoken};
@@ -159,6 +159,14 @@ impl<'f> Builder<'f> {
                     if begun.is_counted_as_a_whole() {
                         begun.counted_on = self.day_of_counts(above, problems);
                     }
+                    if let Some(said) = self.over.person.clone()
+                        && begun.people.is_empty()
+                    {
+                        let spot = said.spot(table);
+                        let problem = Problem::note("author-from-title", self.store.place(spot));
+                        problems.push(problem.read(&*said.name).with("name", &*said.name));
+                        begun.signer = Some((said.name, spot));
+                    }
                     tables.push(begun);
                 }
                 Kind::Roster => {
@@ -203,23 +211,21 @@ impl<'f> Builder<'f> {
         Some(day)
     }
 
-    /// The department of a table without such a column: that of the rows above, or else the one in
-    /// the sheet's or the file's name.
+    /// The department of a table without such a column: that of a line above, or else the one in
+    /// the sheet's name, the title or the file's name.
     fn common_department(&mut self, table: u16, header: u32) -> u32 {
-        let in_cell = self.over.department.clone().map(|(name, row, column)| {
-            let spot = Spot {
-                table,
-                column: column as u16,
-                row,
-            };
+        let above = |said: &Option<Said>, code| {
+            let said = said.clone()?;
+            let spot = said.spot(table);
             let place = self.store.place(spot);
-            (
-                Named { name, sure: true },
-                spot,
-                "department-from-title",
-                place,
-            )
-        });
+            let named = Named {
+                name: said.name,
+                sure: true,
+            };
+            Some((named, spot, code, place))
+        };
+        let in_cell = above(&self.over.department, "department-from-title");
+        let in_title = || above(&self.over.titled, "department-from-title");
         let spot = Spot {
             table,
             column: Spot::ROW,
@@ -233,7 +239,7 @@ impl<'f> Builder<'f> {
             let place = Place::File(self.file.clone());
             Some((in_name(&self.file)?, spot, "department-from-file", place))
         };
-        let found = in_cell.or_else(in_sheet).or_else(in_file);
+        let found = in_cell.or_else(in_sheet).or_else(in_title).or_else(in_file);
         let Some((named, spot, code, place)) = found else {
             return NOWHERE;
         };

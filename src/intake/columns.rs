@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use super::header::{Doubt, Heading, Layout};
 use super::skipping::is_caption;
 use super::store::{Spot, Store};
+use super::surroundings::is_form_line;
 use super::text::squeeze;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{DEPARTMENT, Fields};
@@ -55,7 +56,10 @@ pub fn tell_unread_above(
     const CELLS: usize = 4;
     let unread = above.iter().filter(|row| {
         let filled = row.cells().filter(|cell| *cell != Cell::Empty).count();
-        filled >= CELLS && !is_caption(row) && row.cells().all(|cell| !is_labelled(cell))
+        filled >= CELLS
+            && !is_caption(row)
+            && !is_form_line(row)
+            && row.cells().all(|cell| !is_labelled(cell))
     });
     let unread: Vec<&Row<'_>> = unread.collect();
     let Some(first) = unread.first() else {

@@ -41,6 +41,7 @@ mod table;
 mod tally;
 pub mod text;
 mod ticks;
+mod units;
 mod unread;
 mod values;
 
@@ -65,6 +66,7 @@ use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
 pub use submission::{Role, Roles, Signer, Submission, TextId};
+pub use unread::OWN_MARK;
 
 /// What a column of a submissions table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Submission;
 use super::accounts::AccountId;
 use super::dates::{self, NoDay};
 use super::ditto::{again, filled_down, is_ditto};
@@ -13,7 +12,9 @@ use super::several;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
+use super::units::in_unit;
 use super::values::{Outcome, is_nothing};
+use super::{Role, Submission};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
@@ -103,6 +104,10 @@ pub fn submit(
             None => {}
         }
         table.mentioned[at] = (begin as u32, store.mentions.len() as u32);
+    }
+    if let Some((name, spot)) = &table.signer {
+        let (names, mentions) = (&mut store.names, &mut store.mentions);
+        names.mention(name, Role::Author, of_row, *spot, mentions, start);
     }
     /// Far more than ever sign; the count of signers is one byte.
     const MOST: usize = 200;
@@ -221,7 +226,11 @@ fn facts(
         let Some(reader) = &mut store.readers[usize::from(id.0)] else {
             continue;
         };
-        match reader.read(cell, spot) {
+        let mut outcome = reader.read(cell, spot);
+        if let Some((_, unit)) = table.units.iter().find(|(of, _)| *of == id) {
+            outcome = in_unit(*unit, cell, outcome);
+        }
+        match outcome {
             Outcome::Fact(fact) => store.facts.set(fact_row, id, fact),
             Outcome::Missing => missing(store, table, fact_row, id, row.number),
             Outcome::Judged(fact, (severity, code)) => {

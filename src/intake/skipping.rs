@@ -180,6 +180,7 @@ pub fn is_note_text(text: &str) -> bool {
     let signs = |word| begin.contains(word);
     (begins_note(text.chars().next().unwrap_or(' ')) && NOTES.iter().any(|note| is_one(note)))
         || ["盖章)", "签字)", "签名)", "公章)"].iter().any(signs)
+        || begin.ends_with("意见:")
 }
 
 /// The one text of a row whose other cells are empty, and its column.

@@ -1,6 +1,9 @@
 //! What the rows above a table say of all of it.
 
+use super::byline;
 use super::dates::Around;
+use super::departments;
+use super::store::Spot;
 use super::text::squeeze;
 use crate::sheet::{Cell, Row};
 
@@ -16,13 +19,46 @@ const DEPARTMENT: [&str; 9] = [
     "系部",
 ];
 
+/// What forms call who fills them in for works of his own.
+const PERSON: [&str; 6] = [
+    "姓名",
+    "申报人",
+    "申报人姓名",
+    "作者",
+    "作者姓名",
+    "教师姓名",
+];
+
 /// What the rows above the tables of a sheet say of them; what stands above one holds for those
 /// below, where nothing else is said.
 #[derive(Clone, Debug, Default)]
 pub struct Over {
     pub around: Around,
-    /// The department, with row and column.
-    pub department: Option<(String, u32, u32)>,
+    /// The department (填报单位:教务处).
+    pub department: Option<Said>,
+    /// The department in a title (机电工程系5月报送表).
+    pub titled: Option<Said>,
+    /// The one whose works the table lists (姓名:张三).
+    pub person: Option<Said>,
+}
+
+/// A name above a table, with its row and column.
+#[derive(Clone, Debug)]
+pub struct Said {
+    pub name: String,
+    pub row: u32,
+    pub column: u32,
+}
+
+impl Said {
+    /// The cell, as one of a table.
+    pub fn spot(&self, table: u16) -> Spot {
+        Spot {
+            table,
+            column: self.column as u16,
+            row: self.row,
+        }
+    }
 }
 
 impl Over {
@@ -37,34 +73,78 @@ impl Over {
             year: around.year.or(self.around.year),
             month: around.month.or(self.around.month),
         };
-        self.department = department(above).or(self.department.take());
+        let label = |labels, fits| labelled(above, labels, fits);
+        self.department = label(&DEPARTMENT, departments::is_one).or(self.department.take());
+        self.person = label(&PERSON, byline::is_plain_name).or(self.person.take());
+        self.titled = titled(above).or(self.titled.take());
     }
 }
 
-/// The department that is named above a table (填报单位:教务处), with row and column.
-fn department(above: &[Row<'_>]) -> Option<(String, u32, u32)> {
+/// Whether a row of a form says who fills it in, or for which department.
+pub fn is_form_line(row: &Row<'_>) -> bool {
+    row.cells().any(|cell| match cell {
+        Cell::Text(text) => {
+            let label = squeeze(text);
+            DEPARTMENT
+                .iter()
+                .chain(&PERSON)
+                .any(|known| *known == label)
+        }
+        _ => false,
+    })
+}
+
+/// The name behind one of these labels, in its cell after a colon or in the next one; without a
+/// colon only what fits.
+fn labelled(above: &[Row<'_>], labels: &[&str], fits: fn(&str) -> bool) -> Option<Said> {
     above.iter().rev().find_map(|row| {
         (0..row.width()).find_map(|column| {
             let Cell::Text(text) = row.get(column) else {
                 return None;
             };
-            let (label, rest) = text.split_once([':', '：'])?;
+            let parted = text.split_once([':', '：']);
+            let (label, rest) = parted.unwrap_or((text, ""));
             let label = squeeze(label);
             let label = label.trim_end_matches("(盖章)").trim_end_matches("(公章)");
-            if !DEPARTMENT.contains(&label) {
+            if !labels.contains(&label) {
                 return None;
             }
+            let said = |name: &str, column| Said {
+                name: name.to_owned(),
+                row: row.number,
+                column,
+            };
             if let Some(name) = rest.split_whitespace().next() {
-                return Some((name.to_owned(), row.number, column));
+                return Some(said(name, column));
             }
             // The name stands in the next cell.
             let next = (column + 1..row.width()).find(|&at| row.get(at) != Cell::Empty)?;
             match row.get(next) {
                 Cell::Text(name) if !name.contains([':', '：']) => {
-                    Some((name.to_owned(), row.number, next))
+                    (parted.is_some() || fits(name)).then(|| said(name, next))
                 }
                 _ => None,
             }
+        })
+    })
+}
+
+/// The department that a title surely names: a text alone in its row that says what the table is.
+fn titled(above: &[Row<'_>]) -> Option<Said> {
+    above.iter().rev().find_map(|row| {
+        let mut filled = (0..row.width()).filter(|&column| row.get(column) != Cell::Empty);
+        let (column, None) = (filled.next()?, filled.next()) else {
+            return None;
+        };
+        let Cell::Text(text) = row.get(column) else {
+            return None;
+        };
+        let is_title = squeeze(text).ends_with(['表', '单', '况', '计', '总', '细', '账', '览']);
+        let named = departments::in_name(text).filter(|named| named.sure && is_title)?;
+        Some(Said {
+            name: named.name,
+            row: row.number,
+            column,
         })
     })
 }

@@ -2,19 +2,21 @@
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
+use rust_decimal::Decimal;
 
 use super::claims::ListClaims;
 use super::dates::{self, Around, NoDay, Reading};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
 use super::skipping;
-use super::store::Store;
+use super::store::{Spot, Store};
 use super::tally::Tally;
 use super::text::squeeze;
+use super::units::unit;
 use super::values::is_nothing;
 use super::{Column, Role};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, OUTLET, SENT};
+use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, Kind, OUTLET, SENT};
 use crate::sheet::{Cell, Row};
 
 /// A table of submissions that is being read.
@@ -32,6 +34,8 @@ pub struct SubmissionTable {
     pub counted_on: Option<NaiveDate>,
     pub people: Vec<(u32, Role)>,
     pub facts: Vec<(u32, FieldId)>,
+    /// Units that headings give to all numbers below them.
+    pub units: Vec<(FieldId, Decimal)>,
     /// Fields without a column whose empty cells mean something.
     pub absent: Vec<(FieldId, Fact)>,
     /// The year and the month its surroundings speak of.
@@ -41,6 +45,8 @@ pub struct SubmissionTable {
     /// That of the rows below a section line that names one.
     pub section: u32,
     pub layout: Layout,
+    /// Who signs all of it, as the rows above say, where it has no column of people.
+    pub signer: Option<(String, Spot)>,
     /// Whether a department left blank is the one above, as where merged cells were parted.
     pub fills: bool,
     /// Whether every row has a number of its own.
@@ -87,11 +93,13 @@ impl SubmissionTable {
             counted_on: None,
             people: Vec::new(),
             facts: Vec::new(),
+            units: Vec::new(),
             absent: Vec::new(),
             around,
             common,
             section: common,
             layout,
+            signer: None,
             fills: false,
             numbered: false,
             in_notes: false,
@@ -114,7 +122,16 @@ impl SubmissionTable {
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
                 _ if matches!(reader.id, DATE | SENT | OUTLET) => {}
-                Some(column) => reading.facts.push((column, reader.id)),
+                Some(column) => {
+                    reading.facts.push((column, reader.id));
+                    let is_number = store.fields.get(reader.id).kind == Kind::Number;
+                    let names = reading.layout.names.iter();
+                    let name = names.clone().find(|name| name.column == column);
+                    let named = name.filter(|_| is_number);
+                    if let Some(unit) = named.and_then(|name| unit(&name.text, reader.id)) {
+                        reading.units.push((reader.id, unit));
+                    }
+                }
                 None if reading.layout.ticks(reader.id) => {}
                 None if reader.missing != Fact::Unknown => {
                     reading.absent.push((reader.id, reader.missing));

@@ -29,6 +29,9 @@ impl Unread {
     }
 }
 
+/// Stands in the first row of each sheet of a workbook that this program wrote.
+pub const OWN_MARK: &str = "jifen";
+
 /// Whether a table is one that this program wrote: a ranking, a ledger, a list of problems.
 pub fn is_own_report(header: &Row<'_>) -> bool {
     let has = |heading: &str| header.cells().any(|cell| cell == Cell::Text(heading));
@@ -37,6 +40,7 @@ pub fn is_own_report(header: &Row<'_>) -> bool {
         || has("名单") && has("名次") && has("条款")
         || has("事项") && has("答复")
         || has("程度") && has("代码") && has("单元格")
+        || has(OWN_MARK)
 }
 
 /// The first rows as a person would see them.

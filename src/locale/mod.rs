@@ -17,6 +17,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// What it is asked for by.
+    pub fn key(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
     /// The language of a POSIX or BCP 47 locale name; only English locales are English (C and
     /// POSIX count as Chinese).
     pub fn of_locale(name: &str) -> Lang {
@@ -41,13 +49,15 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/read.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
+            include_str!(concat!($lang, "/workbook.ftl")),
+            include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
         ]
     };
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 10] {
+fn sources(lang: Lang) -> [&'static str; 12] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

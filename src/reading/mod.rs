@@ -16,7 +16,7 @@ mod settings;
 mod sharing;
 mod value;
 
-use article::Article;
+pub use article::Article;
 
 use crate::locale::Words;
 use crate::problem::Arg;

@@ -226,7 +226,7 @@ fn line<'a>(
 }
 
 /// `↑2`, `↓1`, `0`: no sign that a spreadsheet takes for a formula.
-fn change_text(places: i64) -> String {
+pub(super) fn change_text(places: i64) -> String {
     match places {
         0 => "0".to_owned(),
         up if up > 0 => format!("↑{up}"),
@@ -253,7 +253,7 @@ fn place_of(row: &Ranked, words: &Words) -> Cow<'static, str> {
 
 /// Whether a spreadsheet would take a text for a formula or cut it
 /// (<https://owasp.org/www-community/attacks/CSV_Injection>).
-fn is_active(text: &str) -> bool {
+pub(super) fn is_active(text: &str) -> bool {
     matches!(
         text.as_bytes().first(),
         Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r')

@@ -5,12 +5,22 @@ use super::Run;
 use crate::clauses::rank::Ties;
 use crate::locale::Words;
 use crate::rulebook::exact::Rounding;
+use crate::standing::Ranking;
 
 /// The lines of the foot, without the books.
 pub fn lines(run: &Run, words: &Words) -> Vec<String> {
+    below(run, ties(run, words), words)
+}
+
+/// The lines below one ranking alone.
+pub fn lines_of(run: &Run, ranking: &Ranking, words: &Words) -> Vec<String> {
+    below(run, vec![words.word(tie_id(ranking.ties))], words)
+}
+
+fn below(run: &Run, ties: Vec<String>, words: &Words) -> Vec<String> {
     let name = [("name", run.rulebook.name.as_str().into())];
     let mut lines = vec![words.say("foot-rulebook", &name)];
-    lines.extend(ties(run, words));
+    lines.extend(ties);
     lines.push(rounding(run, words));
     lines.push(release(run, words));
     lines
@@ -22,12 +32,17 @@ pub fn ties(run: &Run, words: &Words) -> Vec<String> {
         let mut rankings = run.standing.rankings.iter();
         rankings.any(|ranking| ranking.ties == ties && !ranking.rows.is_empty())
     };
-    let all = [
-        (Ties::Shared, "report-ties-shared"),
-        (Ties::Dense, "report-ties-dense"),
-    ];
-    let there = all.into_iter().filter(|(ties, _)| has(*ties));
-    there.map(|(_, id)| words.word(id)).collect()
+    let there = [Ties::Shared, Ties::Dense]
+        .into_iter()
+        .filter(|ties| has(*ties));
+    there.map(|ties| words.word(tie_id(ties))).collect()
+}
+
+fn tie_id(ties: Ties) -> &'static str {
+    match ties {
+        Ties::Shared => "report-ties-shared",
+        Ties::Dense => "report-ties-dense",
+    }
 }
 
 fn rounding(run: &Run, words: &Words) -> String {

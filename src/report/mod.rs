@@ -10,18 +10,25 @@ pub mod csv;
 pub mod explain;
 pub mod foot;
 mod groups;
+mod hashing;
 pub mod history;
+pub mod html;
 pub mod json;
 pub mod marked;
 mod order;
 pub mod place;
 pub mod questions;
+pub mod receipt;
 pub mod release;
 mod sentence;
+mod signers;
+mod source;
+mod statement;
 pub mod terminal;
+pub mod workbook;
 pub mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accounting::{Accounting, Fates, report_outside};
@@ -37,6 +44,7 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::Problems;
 use crate::rulebook::Rulebook;
+use crate::rulebook::policy::Policy;
 use crate::scoring::Scored;
 use crate::standing::{Standing, is_within};
 
@@ -50,8 +58,12 @@ pub struct Run<'a> {
     pub accounting: Accounting,
     pub history: History,
     pub release: Release,
+    /// The written policy, where it lies beside the rulebook.
+    pub policy: Option<Policy>,
     /// The tables that were read, by the names that places call them by.
     pub files: &'a [(Arc<str>, PathBuf)],
+    /// The folder that the reports are written to.
+    pub folder: &'a Path,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -76,7 +88,9 @@ impl<'a> Run<'a> {
             accounting: Accounting::new(intake, calendar, scored, period),
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
+            policy: None,
             files: &[],
+            folder: Path::new(""),
             in_scope: scored
                 .ledger
                 .periods
@@ -93,10 +107,24 @@ impl<'a> Run<'a> {
         self
     }
 
+    /// The same, for reports in this folder, from which links lead to the tables.
+    #[must_use]
+    pub fn into_folder(mut self, folder: &'a Path) -> Run<'a> {
+        self.folder = folder;
+        self
+    }
+
     /// The same, on its way out of the office.
     #[must_use]
     pub fn released(mut self, release: Release) -> Run<'a> {
         self.release = release;
+        self
+    }
+
+    /// The same, beside the written policy.
+    #[must_use]
+    pub fn beside(mut self, policy: Option<Policy>) -> Run<'a> {
+        self.policy = policy;
         self
     }
 

@@ -16,6 +16,7 @@ pub mod field;
 pub mod keys;
 mod load;
 pub mod loader;
+pub mod policy;
 pub mod registry;
 pub mod schema;
 mod settings;

@@ -237,11 +237,13 @@ pub(super) fn several(registry: &Registry, text: &str) -> Option<Several> {
         return Some(found(vec![bare.to_owned()]));
     }
     let plain: &[char] = &['、', ',', '，', ';', '；', '\n', '。'];
-    // A name may hold such a sign itself: there, every part has to be known.
+    // A name may hold such a sign itself: there, every part has to be known. One part that is not is
+    // asked about only where no other way to part the cell knows them all.
     let rare: &[char] = &['/', '／', '|', '+', '&', '和', ' ', '\u{3000}'];
-    [(plain.to_vec(), 1), ([plain, rare].concat(), 0)]
+    let all = [plain, rare].concat();
+    [(plain, 0), (&all, 0), (plain, 1)]
         .into_iter()
-        .map(|(signs, most)| (split(bare, &signs), most))
+        .map(|(signs, most)| (split(bare, signs), most))
         .find(|(names, most)| {
             let unknown = |name: &&String| by_name(registry, name).is_none();
             let unknown = names.iter().filter(unknown).count();

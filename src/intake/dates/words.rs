@@ -25,9 +25,10 @@ const BEFORE: [&str; 18] = [
 ];
 
 /// What may stand behind a day, the longest first.
-const BEHIND: [&str; 20] = [
-    "AM", "PM", "见报", "刊发", "发布", "刊登", "登载", "转载", "报道", "播出", "上线", "推送",
-    "发表", "发出", "首发", "采用", "讯", "电", "播", "刊",
+const BEHIND: [&str; 26] = [
+    "上午", "中午", "下午", "早上", "晚上", "凌晨", "AM", "PM", "见报", "刊发", "发布", "刊登",
+    "登载", "转载", "报道", "播出", "上线", "推送", "发表", "发出", "首发", "采用", "讯", "电",
+    "播", "刊",
 ];
 
 /// NFKC, Chinese digits as Arabic ones, without weekday, time of day, page and words such as 见报.

@@ -180,8 +180,14 @@ impl<'a, 'r> Assigning<'a, 'r> {
         let asks = ambiguous
             .find(|(heading, ..)| *heading == text)
             .is_none_or(|(_, _, asks)| *asks);
+        /// In hundredths; what fewer cells say decides nothing.
+        const ENOUGH: u32 = 30;
+        let said = |at: usize| match weights[at] {
+            weight @ ENOUGH.. => weight,
+            _ => 0,
+        };
         let mut free: Vec<usize> = (0..found.len()).filter(|at| !taken[*at]).collect();
-        free.sort_by_key(|&at| (Reverse(weights[at]), at));
+        free.sort_by_key(|&at| (Reverse(said(at)), at));
         let most_taken = (0..found.len())
             .filter(|at| taken[*at])
             .max_by_key(|at| weights[*at]);
@@ -204,7 +210,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
                 column,
                 taken: meanings[best],
                 other: meanings[next],
-                decided: weights[best] >= 30 && weights[best] >= 2 * weights[next],
+                decided: weights[best] >= ENOUGH && weights[best] >= 2 * weights[next],
             });
         }
         found[best]

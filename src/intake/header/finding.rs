@@ -53,7 +53,10 @@ impl Headings {
         let mut best = all.next()?;
         for other in all {
             let follows = other.first <= best.first + best.lines;
-            if follows && self.worth(&other) > self.worth(&best) {
+            // 姓名 and 部门 of who fills in the form, above the list of what he wrote.
+            let is_form =
+                best.layouts[0].kind == Kind::Roster && other.layouts[0].kind == Kind::Submissions;
+            if (follows || is_form) && self.worth(&other) > self.worth(&best) {
                 best = other;
             }
         }

@@ -119,6 +119,21 @@ impl Headings {
                 None => break,
             }
         }
+        // 3.您的姓名(必填), as forms to fill in online ask.
+        let mut asked = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+        asked = match asked.len() < bare.len() {
+            true => asked.trim_start_matches(['.', '、', ')']),
+            false => asked,
+        };
+        while let Some(rest) = ASKING.iter().find_map(|word| asked.strip_prefix(word)) {
+            asked = rest;
+            if let Some(found) = self.known.get(asked) {
+                return found;
+            }
+        }
+        if let Some(found) = self.known.get(asked) {
+            return found;
+        }
         // 作者1, 作者2.
         let unnumbered = bare.trim_end_matches(|c: char| c.is_ascii_digit());
         match self.known.get(unnumbered) {
@@ -179,6 +194,17 @@ impl Headings {
     }
 }
 
+/// Words that a question begins with and that add nothing to what it asks for.
+const ASKING: [&str; 8] = [
+    "请填写",
+    "请输入",
+    "请选择",
+    "请上传",
+    "您",
+    "你",
+    "所在",
+    "的",
+];
 /// Ends of a group's name that add nothing: 发表情况 is 发表.
 const GROUP_ENDS: [&str; 4] = ["情况", "信息", "统计", "资料"];
 /// Names that say no more than the group above them.

@@ -11,6 +11,8 @@ use crate::intake::text::squeeze;
 pub struct Body {
     pub numbers: usize,
     pub texts: usize,
+    /// Whether a text stands first, as a further line of the header does.
+    pub begins_with_text: bool,
 }
 
 impl Body {
@@ -22,7 +24,10 @@ impl Body {
                 Counted::Nothing => {}
                 Counted::Number(_) => body.numbers += 1,
                 Counted::Other if is_figure(cell) => body.numbers += 1,
-                Counted::Other => body.texts += 1,
+                Counted::Other => {
+                    body.begins_with_text |= body.numbers + body.texts == 0;
+                    body.texts += 1;
+                }
             }
         }
         body
@@ -138,8 +143,13 @@ pub fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body)
     } else if partial || has(&Part::Sum { partial: false }) {
         Kind::Sum { partial }
     } else if parts.iter().any(thing) {
-        // An unknown heading over nothing counts nothing.
-        match body.is_numbers() && (body.numbers > 0 || parts.iter().any(known)) {
+        // What is known is counted, whatever a few cells below hold; the unknown over numbers alone.
+        let is_known = parts.iter().any(known);
+        let holds_counts = match is_known {
+            true => body.is_numbers() || !body.begins_with_text && !body.is_texts(),
+            false => body.is_numbers() && body.numbers > 0,
+        };
+        match holds_counts {
             true => Kind::Counts,
             false => Kind::Aside,
         }

@@ -202,6 +202,7 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
         let body = Body {
             numbers: named_cells,
             texts: others,
+            ..Body::default()
         };
         columns.extend(column(at, path, parts, body).filter(|c| c.kind == Kind::Counts));
     }

@@ -230,7 +230,7 @@ outlets-nameless = The name or an alias is empty.
 outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
 
-cli-help-formats = Which kinds of files to write, separated by commas: csv, json; all where none is named
+cli-help-formats = Which kinds of files to write, separated by commas: csv, xlsx, html, json; all where none is named
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it
@@ -242,3 +242,37 @@ cli-value-checked = NAME
 cli-value-objections = DAY
 bad-day = “{ $text }” is no day.
     .hint = Write it as 2022-06-10.
+
+cli-verify = Make a result again from its receipt and compare every file byte for byte
+cli-verify-usage = jifen verify <FOLDER>
+cli-verify-example =
+    Example:
+      jifen verify jifen-2022-05
+cli-help-folder = Folder with the result and its receipt
+cli-value-folder = FOLDER
+cli-help-force = Write into the folder though it holds other files
+verified = Made again: { $same } of { $count } files are the same to the byte.
+no-receipt = There is no { $name } in this folder, so it is not known what the result was made from.
+    .hint = Name the folder of a result, such as jifen-2022-05.
+receipt-damaged = The receipt has been changed and cannot be read ({ $reason }).
+    .hint = Run jifen score again with the tables.
+input-changed = This file is not what it was; the result is made again from what it holds now.
+    .hint = To check the former result, put the former file back; if the change is wanted, run jifen score again.
+input-missing = This file, which was read then, is not there any more.
+    .hint = Put it back and verify again.
+rulebook-changed = The rulebook is not what it was; the result is made again by what it says now.
+    .hint = To check the former result, put the former rulebook back.
+other-version = The result was made by jifen { $made }; this is { $own }.
+    .hint = If anything differs, verify with the former version first.
+output-missing = This file of the result is not there any more.
+    .hint = Run jifen score again to have it.
+output-edited = This file was changed after it was written; it differs from line { $line } on.
+    .hint = Do not edit results: change the table or the rulebook and run jifen score again.
+output-differs = This file is not what is made now; it differs from line { $line } on.
+    .hint = See which files have changed. If none has, please send both files to the developers.
+output-not-made = This file was not made this time.
+    .hint = See which files have changed.
+not-made-again = The result cannot be made again.
+    .hint = See which files are missing or changed; jifen score says why.
+out-not-ours = The folder holds other files, so nothing was written into it.
+    .hint = Write into another folder with --out, or use --force if it has to be this one.

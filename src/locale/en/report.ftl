@@ -26,6 +26,7 @@ file-ledger = ledger.csv
 file-lists = lists.csv
 column-list = List
 column-prize = Prize
+file-receipt = receipt.json
 file-json = result.json
 file-problems = problems.csv
 file-questions = pending.csv

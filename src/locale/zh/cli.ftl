@@ -215,7 +215,7 @@ outlets-nameless = 媒体的名称或别名是空的。
 outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
     .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
 
-cli-help-formats = 只写哪几种文件，用逗号隔开：csv、json；不写就全写
+cli-help-formats = 只写哪几种文件，用逗号隔开：csv、xlsx、html、json；不写就全写
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人
 cli-help-checked = 复核人
@@ -227,3 +227,37 @@ cli-value-checked = 姓名
 cli-value-objections = 日期
 bad-day = 看不懂日期“{ $text }”。
     .hint = 写成 2022-06-10 或 2022年6月10日。
+
+cli-verify = 按运行记录重新计算一遍，看每份结果是否一字不差
+cli-verify-usage = jifen verify <文件夹>
+cli-verify-example =
+    例子：
+      jifen verify jifen-2022-05
+cli-help-folder = 放着结果和运行记录的文件夹
+cli-value-folder = 文件夹
+cli-help-force = 文件夹里已有别的文件时，仍把结果写进去
+verified = 重新计算了一遍：{ $count } 份结果里有 { $same } 份一字不差。
+no-receipt = 这个文件夹里没有 { $name }，不知道结果是用哪些文件算出来的。
+    .hint = 写成放着结果的文件夹，如 jifen-2022-05。
+receipt-damaged = 运行记录被改动过，读不出来（{ $reason }）。
+    .hint = 用原来的报送表重新运行 jifen score。
+input-changed = 这个文件和计算时不一样了，下面按现在的内容重新计算。
+    .hint = 要核对原来的结果，换回当时的文件；内容确实改了的，重新运行 jifen score。
+input-missing = 计算时用过的这个文件不在了。
+    .hint = 放回原来的位置再核对。
+rulebook-changed = 评分办法和计算时不一样了，下面按现在的办法重新计算。
+    .hint = 要核对原来的结果，换回当时的评分办法。
+other-version = 结果是 jifen { $made } 算的，现在核对用的是 { $own }。
+    .hint = 如有不同，先用原来的版本核对。
+output-missing = 这份结果不在了。
+    .hint = 重新运行 jifen score 就会再写一份。
+output-edited = 这份结果写出以后被改动过，从第 { $line } 行起和重新计算的不一样。
+    .hint = 结果不要手工改：改报送表或评分办法，再运行 jifen score。
+output-differs = 这份结果和重新计算的不一样，从第 { $line } 行起。
+    .hint = 看上面哪些文件变了；都没有变的，请把这两份文件发给开发者。
+output-not-made = 重新计算没有得出这份结果。
+    .hint = 看上面哪些文件变了。
+not-made-again = 没有办法重新计算。
+    .hint = 看上面缺少或变动了哪些文件；用 jifen score 直接运行一次，会说出原因。
+out-not-ours = 这个文件夹里有别的文件，没有往里写。
+    .hint = 用 --out 写到另一个文件夹；确实要写在这里的，加上 --force。

@@ -26,6 +26,7 @@ file-ledger = 计分明细.csv
 file-lists = 名单.csv
 column-list = 名单
 column-prize = 奖励
+file-receipt = 运行记录.json
 file-json = 结果.json
 file-problems = 问题清单.csv
 file-questions = 待定.csv

@@ -1,0 +1,95 @@
+//! 说明: what the result rests on, how far it has got, and what each sheet is.
+
+use rust_xlsxwriter::{Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
+
+use super::LONGEST;
+use super::plan::Plan;
+use super::ranking::stiff_id;
+use super::style::shown;
+use super::table::{LINE, Page, TITLE, set_page};
+use crate::intake::OWN_MARK;
+use crate::report::foot;
+
+/// The widths of the two columns, in letters.
+const WIDTHS: [u32; 2] = [20, 70];
+
+/// Writes the notes; `sheets` are those of the workbook, each with what it is.
+pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Worksheet, XlsxError> {
+    let (run, words) = (plan.run, plan.words);
+    let rows = run.accounting.all;
+    let accounting = [
+        ("read", rows.read.into()),
+        ("counted", rows.counted.into()),
+        ("not-counted", rows.not_counted.into()),
+        ("skipped", rows.skipped.into()),
+        ("asked", rows.asked.into()),
+    ];
+    let mut lines = vec![
+        (plan.column("period"), run.period().to_string()),
+        (
+            words.word("workbook-rows"),
+            words.say("report-accounting", &accounting),
+        ),
+    ];
+    let basis = foot::lines(run, words).join("\n");
+    lines.push((words.word("workbook-basis"), basis));
+    let lines_args = [("lines", plan.lines.into()), ("most", LONGEST.into())];
+    if !plan.has_ledger() {
+        lines.push((
+            plan.sheet("sheet-ledger"),
+            words.say("workbook-ledger-left-out", &lines_args),
+        ));
+    }
+    if !pieces {
+        let args = [("most", LONGEST.into())];
+        lines.push((
+            plan.sheet("sheet-pieces"),
+            words.say("workbook-pieces-left-out", &args),
+        ));
+    }
+    let problems = run.problems.iter().count();
+    if problems > LONGEST {
+        let args = [("count", problems.into()), ("most", LONGEST.into())];
+        lines.push((
+            plan.sheet("sheet-problems"),
+            words.say("workbook-problems-left-out", &args),
+        ));
+    }
+    let proof = match plan.stiff {
+        Some(stiff) => words.word(stiff_id(stiff)),
+        None => words.word("workbook-proof"),
+    };
+    lines.push((words.word("workbook-check"), proof));
+    lines.extend(
+        sheets
+            .iter()
+            .map(|(name, id)| (name.clone(), words.word(id))),
+    );
+
+    let name = plan.sheet("sheet-about");
+    let mut sheet = Worksheet::new();
+    sheet.set_name(&name)?;
+    for (column, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
+    let title = shown(&run.rulebook.name);
+    sheet
+        .set_row_height(0, TITLE)?
+        .write_string_with_format(0, 0, &*title, &plan.style.title)?;
+    sheet.write_string_with_format(0, 1, OWN_MARK, &plan.style.aside)?;
+    for (row, (what, text)) in (1..).zip(lines) {
+        let text = shown(&text);
+        let room = WIDTHS[1] as usize - 2;
+        let height: usize = text
+            .lines()
+            .map(|line| line.width().div_ceil(room).max(1))
+            .sum();
+        sheet
+            .write_string_with_format(row, 0, what, &plan.style.wrapped)?
+            .write_string_with_format(row, 1, &*text, &plan.style.wrapped)?
+            .set_row_height(row, LINE * height.max(1) as u32)?;
+    }
+    set_page(&mut sheet, plan, &name, Page::Upright);
+    Ok(sheet)
+}
