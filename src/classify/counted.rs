@@ -6,27 +6,33 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::{Intake, Submission};
 use crate::period::{Calendar, Period};
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::fact::Fact;
+use crate::rulebook::field::LEVEL;
 
-/// Warns of tables of counts with units of which a list has publications of the same period, title by
-/// title: a summary of that list would be counted again.
+/// Warns of tables of counts with units of which a list has publications of the same level and period,
+/// title by title: a summary of that list would be counted again.
 pub(super) fn warn(intake: &Intake, calendar: &Calendar, problems: &mut Problems) {
-    let rows = || intake.submissions.iter();
-    if !rows().any(Submission::is_counted) {
+    let rows = || intake.submissions.iter().enumerate();
+    if !rows().any(|(_, row)| row.is_counted()) {
         return;
     }
-    let period = |row: &Submission| Some(calendar.of(row.date?, calendar.base));
-    let listed = rows().filter(|row| !row.is_counted());
-    let listed: HashSet<(AccountId, Period)> = listed
-        .filter_map(|row| Some((row, period(row)?)))
-        .flat_map(|(row, period)| units(intake, row).map(move |unit| (unit, period)))
-        .collect();
+    // What a unit has of a level in a period.
+    let shares = |index: usize, row: &Submission| -> Vec<(AccountId, Period, Fact)> {
+        let level = intake.facts.get(index, LEVEL);
+        let period = row.date.map(|day| calendar.of(day, calendar.base));
+        let units = units(intake, row).zip(std::iter::repeat(period));
+        units
+            .filter_map(|(unit, period)| Some((unit, period?, level)))
+            .collect()
+    };
+    let listed = rows().filter(|(_, row)| !row.is_counted());
+    let listed: HashSet<_> = listed.flat_map(|(index, row)| shares(index, row)).collect();
     let mut twice: BTreeMap<u16, BTreeSet<AccountId>> = BTreeMap::new();
-    for row in rows().filter(|row| row.is_counted()) {
-        let Some(period) = period(row) else { continue };
-        let again = units(intake, row).filter(|unit| listed.contains(&(*unit, period)));
-        let again: Vec<AccountId> = again.collect();
-        if !again.is_empty() {
-            twice.entry(row.table).or_default().extend(again);
+    for (index, row) in rows().filter(|(_, row)| row.is_counted()) {
+        let again = shares(index, row).into_iter();
+        let again = again.filter(|share| listed.contains(share));
+        for (unit, ..) in again {
+            twice.entry(row.table).or_default().insert(unit);
         }
     }
     for (table, units) in twice {
