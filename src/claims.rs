@@ -102,7 +102,7 @@ fn place(intake: &Intake, claim: &Claim) -> Place {
 fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<Problem> {
     let (code, is) = match claim.kind {
         ClaimKind::Count => {
-            let counts = claim.about.iter().map(|about| figures.count(about));
+            let counts = claim.about.readings().map(|about| figures.count(about));
             let counts: Vec<Decimal> = counts.collect();
             if counts.contains(&claim.says) {
                 return None;
@@ -110,14 +110,17 @@ fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<P
             ("claim-count", counts.first().copied().unwrap_or_default())
         }
         _ => {
-            let points = claim.about.iter().map(|about| figures.points(claim, about));
+            let points = claim
+                .about
+                .readings()
+                .map(|about| figures.points(claim, about));
             let points: Vec<figures::Points> = points.collect();
             let meets = |points: &figures::Points| points.meets(claim.says);
             if points.iter().any(meets) {
                 return None;
             }
             let is = points.first().map_or(Decimal::ZERO, |points| points.all);
-            let none = claim.about.iter().all(Vec::is_empty);
+            let none = claim.about.readings().all(<[_]>::is_empty);
             let code = match (none, claim.says.is_zero()) {
                 (true, _) => "claim-points-without-items",
                 (_, true) => "claim-items-without-points",
@@ -131,10 +134,7 @@ fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<P
         .with("says", claim.says)
         .with("is", is);
     if claim.kind == ClaimKind::Points {
-        let each = claim
-            .about
-            .first()
-            .map_or(String::new(), |about| figures.each(about));
+        let each = figures.each(about(claim));
         let several = if each.contains('、') { "yes" } else { "no" };
         problem = problem.with("several", several).with("each", each);
     }
@@ -154,14 +154,13 @@ fn compare_ranks(
         checked.open += claims.len();
         return;
     }
-    let about = |claim: &Claim| claim.about.first().cloned().unwrap_or_default();
     let by_points: Vec<Decimal> = claims
         .iter()
-        .map(|claim| figures.points(claim, &about(claim)).all)
+        .map(|claim| figures.points(claim, about(claim)).all)
         .collect();
     let by_counts: Vec<Decimal> = claims
         .iter()
-        .map(|claim| figures.count(&about(claim)))
+        .map(|claim| figures.count(about(claim)))
         .collect();
     let says: Vec<usize> = claims
         .iter()
@@ -198,6 +197,11 @@ fn compare_ranks(
                 .with("is", is),
         );
     }
+}
+
+/// What the first reading of a claim is about.
+fn about(claim: &Claim) -> &[(u32, u32)] {
+    claim.about.readings().next().unwrap_or_default()
 }
 
 /// The places of figures as they stand.

@@ -9,6 +9,7 @@
 //! gives its level, or every fact of it that clauses read, or no clause reads one.
 //! Whatever else follows from a row's own cells (delay, who signs) is worked out here too.
 
+mod counted;
 mod derived;
 mod outlets;
 
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use crate::decisions::DecisionId;
+use crate::decisions::{self, DecisionId};
 use crate::intake::accounts::AccountKind;
 use crate::intake::{Column, Intake, Role, Submission};
 use crate::problem::{Problem, Problems};
@@ -55,6 +56,7 @@ impl Classified {
 pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems) -> Classified {
     let read = OutletFacts::of(rulebook, &intake.facts);
     outlets::split(&mut intake, rulebook, problems);
+    decisions::rows::apply(&mut intake, &rulebook.fields, problems);
     let mut finder = Finder::new(&rulebook.registry);
     let mut missing = Missing::new(&rulebook.fields);
     for index in 0..intake.submissions.len() {
@@ -91,6 +93,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, problems);
     warn_of_signers(&intake, problems);
+    counted::warn(&intake, &rulebook.calendar, problems);
     Classified { intake }
 }
 

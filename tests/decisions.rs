@@ -477,6 +477,82 @@ fn which_of_two_tables_holds_is_decided_row_by_row() {
 }
 
 #[test]
+fn an_answer_is_of_one_publication_of_its_row() {
+    let row = |who: &str| {
+        table(&format!(
+            "开学,{who},团委,保定日报、人民日报,,2022-05-06,500,\n"
+        ))
+    };
+    let office = Office::with(&[("甲.csv", &row("张三")), ("乙.csv", &row("李四"))]);
+    let inputs = ["甲.csv", "乙.csv"];
+    let first = office.score(&inputs);
+    let city = "报送：《开学》·保定日报·张三";
+    let mut asked = first.open();
+    asked.sort();
+    assert_eq!(
+        asked,
+        [
+            "报送：《开学》·人民日报·张三",
+            "报送：《开学》·人民日报·李四",
+            city,
+            "报送：《开学》·保定日报·李四",
+        ]
+    );
+    office.answer(city, "计");
+    let second = office.score(&inputs);
+    assert_eq!(second.open().len(), 3, "{:?}", second.open());
+    assert_eq!(second.points_of("张三"), "10.00");
+    office.answer("报送：《开学》·人民日报·张三", "不计");
+    office.answer("报送：《开学》·人民日报·李四", "计");
+    office.answer("报送：《开学》·保定日报·李四", "不计");
+    let last = office.score(&inputs);
+    assert!(last.open().is_empty(), "{:?}", last.open());
+    assert_eq!(last.points_of("张三"), "10.00");
+    assert_eq!(last.points_of("李四"), "40.00");
+}
+
+#[test]
+fn a_day_is_of_all_that_its_row_reports() {
+    let rows = table(
+        "开学,张三,团委,保定日报、人民日报,,,500,\n运动会,李四,团委,保定日报,,2022-05-07,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    let [what] = &first.open()[..] else {
+        panic!("{:?}", first.open());
+    };
+    office.answer(what, "2022-05-06");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert_eq!(ran.points_of("张三"), "50.00");
+}
+
+#[test]
+fn points_that_a_table_prints_stay_with_their_rows_when_others_go() {
+    let rows = "标题,作者,部门,媒体,日期,字数,得分\n\
+        甲篇,张三,教务处,保定日报,,500,10\n\
+        乙篇,李四,教务处,人民日报,2022-05-07,500,40\n\
+        丙篇,王五,教务处,保定日报,2022-05-08,500,9\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let first = office.score(&["报送.csv"]);
+    let what = first.open();
+    let day = what
+        .iter()
+        .find(|what| what.starts_with("日期"))
+        .expect("a day is asked");
+    office.answer(day, "不计");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    let told = ran.file("问题清单.csv");
+    let claims: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("claim-points"))
+        .collect();
+    assert_eq!(claims.len(), 1, "{claims:?}");
+    assert!(claims[0].contains("G4"), "{claims:?}");
+}
+
+#[test]
 fn an_event_and_whom_it_is_about_are_read_as_decided() {
     let rules = format!("{RULES}\n[[event]]\nclause = \"第三条\"\nname = \"差错\"\npoints = -2\n");
     let events = "账户,事项,日期\n李四,错字,2022-05-09\n王晓明,差错,2022-05-09\n";

@@ -647,3 +647,295 @@ fn a_large_matrix_is_read_at_once() {
     // Debug builds on a busy machine take a second or two; quadratic ways take minutes.
     assert!(begun.elapsed().as_secs() < 30);
 }
+
+/// Text files too: all that stands here is in one csv of May of 2024.
+fn list(name: &str, lines: &[&str], month: Option<&str>) -> Done {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join(name);
+    std::fs::write(&path, lines.join("\n")).expect("written");
+    of_files(RULES, &[path], month)
+}
+
+#[test]
+fn a_row_without_title_reports_as_many_as_its_count() {
+    let done = list(
+        "2024年5月.csv",
+        &[
+            "部门,媒体,体裁,篇数",
+            "教务处,人民日报,综合信息,3",
+            "教务处,保定日报,独立信息,2篇",
+            "学生处,河北日报,,1",
+            "团委,河北日报,,0",
+            "合计,,,6",
+        ],
+        None,
+    );
+    // 3×10 + 2×4×2 = 46; 1×6.
+    assert_eq!(done.points(), ["教务处 46", "学生处 6"]);
+    done.is_clean();
+    assert_eq!(done.at("row-counts-several"), ["D2 3"]);
+    assert_eq!(done.at("row-counts-none"), ["D5 0"]);
+    assert_eq!(
+        done.says("claims-checked"),
+        ["表里自己写的合计、得分和名次核对了 1 处，0 处不同，0 处要等问题答了才能核对。"]
+    );
+    let rows = &done.run().accounting.all;
+    assert_eq!((rows.read, rows.counted, rows.skipped), (5, 3, 2));
+    let first = &done.intake.submissions[0];
+    assert_eq!((first.cell, first.row), (Some(3), 2));
+    assert_eq!(
+        first.date.map(|day| day.to_string()).as_deref(),
+        Some("2024-05-31")
+    );
+}
+
+#[test]
+fn counts_of_levels_and_of_persons_are_counts_too() {
+    let of_levels = list(
+        "2024年5月.csv",
+        &["单位,级别,采用数", "甲镇,省级,2", "乙镇,市级,1"],
+        None,
+    );
+    assert_eq!(of_levels.points(), ["甲镇 12", "乙镇 4"]);
+    of_levels.is_clean();
+    let of_persons = list(
+        "5月.csv",
+        &[
+            "姓名,部门,媒体,发表日期,数量",
+            "张三,教务处,保定日报,2024-05-03,2",
+            "李四,学生处,河北日报,2024-05-04,1",
+        ],
+        None,
+    );
+    let signers = &of_persons.intake.submissions;
+    assert_eq!(signers.len(), 3);
+    for submission in &signers[..2] {
+        let own = of_persons.intake.signers_of(submission);
+        let names = own
+            .iter()
+            .map(|s| &*of_persons.intake.accounts.get(s.account).name);
+        assert_eq!(names.collect::<Vec<_>>(), ["张三"]);
+        assert_eq!(
+            submission.date.map(|day| day.to_string()).as_deref(),
+            Some("2024-05-03")
+        );
+    }
+    of_persons.adds_up();
+}
+
+#[test]
+fn what_is_no_count_in_a_list_is_asked() {
+    let done = list(
+        "2024年5月.csv",
+        &[
+            "部门,媒体,篇数",
+            "教务处,人民日报,约3",
+            "学生处,人民日报,",
+            "团委,人民日报,1.5",
+            "后勤处,人民日报,10001",
+            "总务处,人民日报、河北日报,2",
+            "保卫处,人民日报,1",
+        ],
+        None,
+    );
+    assert_eq!(done.at("matrix-count-unread"), ["C2 约3", "C3 ", "C4 1.5"]);
+    assert_eq!(done.at("matrix-count-large"), ["C5 10001"]);
+    // How many of two are in which is not said.
+    assert_eq!(done.at("unknown-outlet"), ["B6 人民日报、河北日报"]);
+    assert_eq!(done.points(), ["保卫处 10"]);
+    let rows = &done.run().accounting.all;
+    assert_eq!((rows.read, rows.counted, rows.asked), (6, 1, 5));
+}
+
+#[test]
+fn a_count_beside_a_title_is_told() {
+    let done = list(
+        "a.csv",
+        &[
+            "标题,部门,媒体,日期,篇数",
+            "甲篇,教务处,人民日报,2024-05-03,2",
+            "乙篇,学生处,人民日报,2024-05-04,1",
+        ],
+        None,
+    );
+    assert_eq!(done.points(), ["学生处 10", "教务处 10"]);
+    assert_eq!(done.at("count-beside-title"), ["E2 2"]);
+}
+
+#[test]
+fn a_heading_of_two_outlets_is_asked_and_doubles_nothing() {
+    let done = may(
+        &[
+            &["单位", "人民日报、河北日报", "保定日报"],
+            &["教务处", "3", "1"],
+            &["学生处", "", "2"],
+        ],
+        &[],
+    );
+    assert_eq!(done.points(), ["学生处 8", "教务处 4"]);
+    assert_eq!(done.intake.submissions.len(), 6);
+}
+
+#[test]
+fn figures_that_do_not_count_exactly_are_asked() {
+    let done = may(
+        &[
+            &["单位", "人民日报", "保定日报"],
+            &["教务处", "1", "约3"],
+            &["学生处", "10万+", "2"],
+        ],
+        &[],
+    );
+    assert_eq!(done.at("matrix-count-unread"), ["C2 约3", "B3 10万+"]);
+    assert_eq!(done.points(), ["教务处 10", "学生处 8"]);
+}
+
+#[test]
+fn days_in_a_title_are_not_taken_for_the_year() {
+    let rows: &[&[&str]] = &[
+        &["2024年4月26日-5月25日采用情况"],
+        &["单位", "人民日报", "保定日报"],
+        &["教务处", "1", "3"],
+        &["学生处", "", "2"],
+    ];
+    let done = run_with(RULES, "a.xlsx", rows, &[], None);
+    assert_eq!(done.of("matrix-without-period").len(), 1);
+    assert!(done.intake.submissions.iter().all(|row| row.date.is_none()));
+    let asked = run_with(RULES, "a.xlsx", rows, &[], Some("2024-05"));
+    assert_eq!(asked.points(), ["教务处 22", "学生处 8"]);
+}
+
+#[test]
+fn points_stay_with_their_rows_where_a_cell_names_several_outlets() {
+    let done = list(
+        "a.csv",
+        &[
+            "标题,部门,媒体,日期,分值,得分",
+            "甲篇,教务处,人民日报、保定日报,2024-05-03,10,14",
+            "乙篇,学生处,河北日报,2024-05-04,9,6",
+            "丙篇,学生处,保定日报,2024-05-05,9,5",
+            "合计,,,,,25",
+        ],
+        None,
+    );
+    // 10 + 4, 6, 4: only the last differs, and the sum with it; what an outlet is worth is no claim.
+    assert_eq!(done.points(), ["教务处 14", "学生处 10"]);
+    assert_eq!(done.at("claim-points"), ["F4 5", "F5 25"]);
+}
+
+#[test]
+fn a_section_line_with_a_count_claims_nothing_of_the_table() {
+    let done = list(
+        "a.csv",
+        &[
+            "标题,作者,媒体,日期",
+            "教务处共2篇,,,",
+            "甲篇,张三,人民日报,2024-05-03",
+            "乙篇,张三,人民日报,2024-05-04",
+            "学生处共1篇,,,",
+            "丙篇,李四,保定日报,2024-05-05",
+            "注：本月共采用3篇,,,",
+        ],
+        None,
+    );
+    assert_eq!(done.of("claim-count").len(), 0);
+    assert_eq!(
+        done.says("claims-checked"),
+        ["表里自己写的合计、得分和名次核对了 1 处，0 处不同，0 处要等问题答了才能核对。"]
+    );
+}
+
+#[test]
+fn a_matrix_below_a_list_is_one() {
+    let done = list(
+        "2024年5月.csv",
+        &[
+            "标题,作者,部门,媒体,日期",
+            "甲篇,张三,教务处,人民日报,2024-05-03",
+            "乙篇,李四,学生处,保定日报,2024-05-04",
+            "各镇采用情况,,,,",
+            "单位,人民日报,保定日报,,",
+            "甲镇,1,0,,",
+            "乙镇,0,2,,",
+        ],
+        None,
+    );
+    assert_eq!(done.intake.submissions.len(), 5);
+    assert_eq!(
+        done.points(),
+        ["教务处 10", "甲镇 10", "乙镇 8", "学生处 4"]
+    );
+    done.adds_up();
+}
+
+#[test]
+fn labels_of_kinds_of_units_are_no_units() {
+    let done = may(
+        &[
+            &["单位", "人民日报", "保定日报"],
+            &["机关及各直属单位"],
+            &["教务处", "1", "3"],
+            &["学院"],
+            &["机电系", "1", ""],
+        ],
+        &[],
+    );
+    assert_eq!(done.points(), ["教务处 22", "机电系 10"]);
+    for label in ["学院", "机关及各直属单位"] {
+        assert_eq!(done.intake.accounts.department(label), None);
+    }
+}
+
+#[test]
+fn a_unit_that_stands_there_twice_is_told() {
+    let done = may(
+        &[
+            &["单位", "人民日报", "保定日报"],
+            &["教务处", "1", ""],
+            &["学生处", "", "2"],
+            &["教务处", "1", "1"],
+        ],
+        &[],
+    );
+    assert_eq!(done.points(), ["教务处 24", "学生处 8"]);
+    assert_eq!(done.at("matrix-unit-again"), ["A4 教务处"]);
+}
+
+#[test]
+fn a_text_of_more_columns_than_a_sheet_has_is_refused() {
+    let wide = format!("标题,部门,媒体,日期{}", ",x".repeat(20_000));
+    let done = list(
+        "a.csv",
+        &[
+            "标题,部门,媒体,日期",
+            "甲篇,教务处,人民日报,2024-05-03",
+            &wide,
+        ],
+        None,
+    );
+    assert_eq!(done.of("sheet-beyond-limit").len(), 1);
+    assert_eq!(done.points(), ["教务处 10"]);
+}
+
+#[test]
+fn a_summary_beside_its_list_is_told() {
+    let folder = TempDir::new().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    };
+    let paths = [
+        put(
+            "报送.csv",
+            "标题,部门,媒体,日期\n甲篇,教务处,人民日报,2024-05-03\n乙篇,学生处,保定日报,2024-04-04\n",
+        ),
+        put(
+            "2024年5月.csv",
+            "单位,人民日报,保定日报\n教务处,1,0\n学生处,0,1\n团委,0,1\n",
+        ),
+    ];
+    let done = of_files(RULES, &paths, None);
+    // 学生处 has nothing of May in the list.
+    assert_eq!(done.at("counted-and-listed"), ["教务处"]);
+}

@@ -1,5 +1,6 @@
 //! What the ledger has for the rows that claims are about.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -44,6 +45,8 @@ pub(super) struct Figures<'v> {
     submissions: HashMap<AccountId, usize>,
     /// Whether a submission is in question, counted from the first on.
     asked: Vec<u32>,
+    /// Who got what of each submission, in their order; gathered where a difference has to say so.
+    shares: OnceCell<Vec<(u32, AccountId, Decimal)>>,
 }
 
 impl<'v> Figures<'v> {
@@ -63,6 +66,7 @@ impl<'v> Figures<'v> {
             of_account: HashMap::new(),
             submissions: HashMap::new(),
             asked: vec![0; count + 1],
+            shares: OnceCell::new(),
         };
         for entry in own_book(scored) {
             match entry.rests {
@@ -102,7 +106,7 @@ impl<'v> Figures<'v> {
 
     /// Whether a claim is about something that is in question.
     pub(super) fn is_open(&self, claim: &Claim) -> bool {
-        let mut ranges = claim.about.iter().flatten();
+        let mut ranges = claim.about.readings().flatten();
         ranges.any(|&(start, end)| self.asked[end as usize] > self.asked[start as usize])
     }
 
@@ -185,11 +189,24 @@ impl<'v> Figures<'v> {
         if end - start != 1 {
             return String::new();
         }
+        let shares = self.shares.get_or_init(|| {
+            let entries = own_book(self.scored).filter_map(|entry| match entry.rests {
+                Rests::Submission(index) if entry.phase < Phase::Limit => {
+                    Some((index, entry.account, entry.amount))
+                }
+                _ => None,
+            });
+            let mut shares: Vec<_> = entries.collect();
+            shares.sort_by_key(|&(index, account, _)| (index, account));
+            shares
+        });
+        let from = shares.partition_point(|(index, ..)| *index < start);
+        let own = shares[from..]
+            .iter()
+            .take_while(|(index, ..)| *index == start);
         let mut accounts: BTreeMap<AccountId, Decimal> = BTreeMap::new();
-        for entry in own_book(self.scored) {
-            if entry.rests == Rests::Submission(start) && entry.phase < Phase::Limit {
-                *accounts.entry(entry.account).or_default() += entry.amount;
-            }
+        for &(_, account, amount) in own {
+            *accounts.entry(account).or_default() += amount;
         }
         let each = accounts.into_iter().map(|(account, amount)| {
             let name = &self.intake.accounts.get(account).name;

@@ -15,8 +15,8 @@
 //! | `作者：张三（教务处）` | a name, with a department in brackets, or 校外 | names |
 //! | `表头：来源` | a heading, or 不读 | headings |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
-//! | `日期：《开学》·保定日报` and other fields | a day, a value | the finished intake, that row ([`rows`]) |
-//! | `报送：《开学》·保定日报` | 计, 不计 | the finished intake, that row |
+//! | `日期：《开学》·保定日报` and other fields | a day, a value | classify, that publication ([`rows`]) |
+//! | `报送：《开学》·保定日报` | 计, 不计 | classify, that publication |
 //!
 //! A row is told by its title and outlet as written, not by its number, so that it is found again
 //! when rows move. Where several rows share these they are told by who signs, too; and where they
@@ -38,8 +38,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::intake::Submission;
 use crate::intake::text::squeeze;
+use crate::intake::{Submission, TextId};
 use crate::problem::{Arg, Place, Problem, Problems};
 pub use load::{Kept, load};
 pub use settle::settle;
@@ -228,6 +228,13 @@ impl Decisions {
     }
 }
 
+/// One of the publications that a row reports: table, row, cell and outlet.
+type Publication = (u16, u32, Option<u16>, Option<TextId>);
+
+fn publication(row: &Submission) -> Publication {
+    (row.table, row.row, row.cell, row.outlet)
+}
+
 /// What was decided, and which rows were read by it.
 #[derive(Clone, Debug, Default)]
 pub struct Decided {
@@ -236,9 +243,19 @@ pub struct Decided {
     pub touched: Vec<(u16, u32, DecisionId)>,
     /// Rows that do not count, by which others of their title and outlet are numbered.
     pub dropped: Vec<Submission>,
+    /// Publications that count as they stand.
+    counting: HashSet<Publication>,
 }
 
 impl Decided {
+    /// By these decisions, before any was applied.
+    pub fn by(decisions: Arc<Decisions>) -> Decided {
+        Decided {
+            decisions,
+            ..Decided::default()
+        }
+    }
+
     /// The decisions by which a row was read.
     pub fn of_row(&self, table: u16, row: u32) -> impl Iterator<Item = &Decision> {
         let from = self
@@ -250,10 +267,14 @@ impl Decided {
             .map(|&(.., id)| self.decisions.get(id))
     }
 
-    /// Whether a row was decided to count as it stands.
+    /// Whether a publication was decided to count as it stands.
     pub fn counts(&self, row: &Submission) -> bool {
-        let mut decisions = self.of_row(row.table, row.row);
-        decisions.any(|decision| decision.answer == IN)
+        !self.counting.is_empty() && self.counting.contains(&publication(row))
+    }
+
+    /// Remembers that a publication counts as it stands.
+    pub fn count(&mut self, row: &Submission) {
+        self.counting.insert(publication(row));
     }
 
     /// In how many rows each decision was applied.

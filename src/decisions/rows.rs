@@ -1,14 +1,14 @@
-//! Decisions about single rows, put into the finished intake: a day or a fact that is not known
-//! there, or that the row does not count.
+//! Decisions about single rows, put into the intake when each publication is one of its own: a day or
+//! a fact that is not known there, or that it does not count.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{DecisionId, OUT, questions};
+use super::{DecisionId, IN, OUT, questions};
 use crate::intake::text::squeeze;
-use crate::intake::{Column, Intake, Submission, dates};
+use crate::intake::{Column, Intake, Submission, claims, dates};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, Fields, Kind};
+use crate::rulebook::field::{DATE, Fields, Kind, Subject};
 
 /// What rows are called that have no title.
 const UNTITLED: &str = "（无标题）";
@@ -130,14 +130,25 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
     let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
     let of_rows = OfRows::new(&decisions);
     for (at, named) in names(intake, &of_rows.titles) {
-        for (index, name) in named {
-            for &(ref field, id) in of_rows.of(&name) {
+        for (index, name) in &named {
+            let index = *index;
+            for &(ref field, id) in of_rows.of(name) {
                 let answer = decisions.get(id).answer.as_str();
                 if answer == OUT || *field == "报送" {
                     decided.push((index, id));
-                } else if answered(intake, fields, index, field, answer) {
-                    decided.push((index, id));
-                    settled.insert((at, field.clone()));
+                    if answer == IN {
+                        intake.decided.count(&intake.submissions[index]);
+                    }
+                    continue;
+                }
+                // What stands in a cell of the row is of all that the row reports.
+                let all = named.iter().map(|(other, _)| *other);
+                let own = |other: &usize| *other == index || !is_of_outlet(fields, field);
+                for other in all.filter(own) {
+                    if answered(intake, fields, other, field, answer) {
+                        decided.push((other, id));
+                        settled.insert((at, field.clone()));
+                    }
                 }
             }
         }
@@ -171,12 +182,24 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
         .iter()
         .map(|&(index, id)| (at(index).0, at(index).1, id))
         .collect();
-    let gone: HashSet<(u16, u32)> = out.keys().map(|index| at(*index)).collect();
+    // Rows of which nothing stays.
+    let mut gone: HashSet<(u16, u32)> = out.keys().map(|index| at(*index)).collect();
+    if !gone.is_empty() {
+        for index in (0..intake.submissions.len()).filter(|index| !out.contains_key(index)) {
+            gone.remove(&at(index));
+        }
+    }
     intake.decided.touch(touched);
     if !(settled.is_empty() && gone.is_empty()) {
         forget(intake, fields, &settled, &gone, problems);
     }
     drop_rows(intake, &out, problems);
+}
+
+/// Whether a field is known by the outlet, so that it is of one publication of a row alone.
+fn is_of_outlet(fields: &Fields, title: &str) -> bool {
+    let mut known = fields.iter().map(|(_, field)| field);
+    known.any(|field| squeeze(field.title()) == title && field.of == Subject::Outlet)
 }
 
 /// Puts an answer where nothing is known; whether it could be.
@@ -290,6 +313,7 @@ fn drop_rows(intake: &mut Intake, out: &BTreeMap<usize, DecisionId>, problems: &
     intake.submissions = kept;
     intake.decided.dropped = gone;
     intake.facts.keep(&stays);
+    claims::follow(&mut intake.claims, stays.into_iter().map(usize::from));
 }
 
 /// Decisions whose what is that of a row.

@@ -33,8 +33,9 @@ pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &
             continue;
         }
         let rows = tables.rows_of(problem);
-        let name = rows.iter().find_map(|at| names.get(at));
-        let Some(question) = around.ask(problem, name.map(String::as_str)) else {
+        let named = rows.iter().find_map(|at| names.get(at));
+        let name = named.map(|named| meant(named, problem.text("of-outlet")));
+        let Some(question) = around.ask(problem, name) else {
             continue;
         };
         if problem.points.is_none() {
@@ -135,12 +136,21 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// What the rows in question are called; of several publications of a row the first that waits.
+/// Of the names of a row's publications that in this outlet, or the first.
+fn meant<'n>(named: &'n [String], outlet: &str) -> &'n str {
+    let within = format!("·{outlet}");
+    let found = named
+        .iter()
+        .find(|name| !outlet.is_empty() && name.contains(&within));
+    found.unwrap_or(&named[0])
+}
+
+/// What the rows in question are called: of several publications those that wait come first.
 fn names_of(
     intake: &Intake,
     scored: &Scored,
     rows: &HashSet<(u16, u32)>,
-) -> BTreeMap<(u16, u32), String> {
+) -> BTreeMap<(u16, u32), Vec<String>> {
     if rows.is_empty() {
         return BTreeMap::new();
     }
@@ -153,10 +163,9 @@ fn names_of(
     let waits = |index: usize| matches!(scored.outcomes[index], Outcome::Asked(_));
     let names = rows::names(intake, &titles).into_iter();
     names
-        .filter_map(|(at, named)| {
-            let waiting = named.iter().find(|(index, _)| waits(*index));
-            let (_, name) = waiting.or(named.first())?;
-            Some((at, name.clone()))
+        .map(|(at, mut named)| {
+            named.sort_by_key(|(index, _)| !waits(*index));
+            (at, named.into_iter().map(|(_, name)| name).collect())
         })
         .collect()
 }

@@ -34,7 +34,7 @@ const DAYS: [&str; 2] = ["日期", "时间"];
 /// Who filled the table in, or when, is nothing that scores.
 const OFFICE: [&str; 5] = ["填报", "填表", "录入", "审核", "登记"];
 /// Headings that are known and that nothing is done with.
-const IDLE: [&str; 33] = [
+const IDLE: [&str; 31] = [
     "序号",
     "编号",
     "no",
@@ -64,8 +64,6 @@ const IDLE: [&str; 33] = [
     "折算分",
     "审核意见",
     "转发量",
-    "篇数",
-    "条数",
     "行号",
     "附件",
 ];

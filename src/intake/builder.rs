@@ -3,12 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::accounts::Accounts;
+use chrono::NaiveDate;
+
 use super::columns::{Doubts, tell_columns, tell_unread_above};
 use super::dates::Around;
 use super::departments::{Named, in_name};
-use super::directory::Directory;
-use super::events::{self, EventTable};
+use super::events::EventTable;
+use super::finishing::finish;
 use super::header::{Found, Heading, Headings, Kind};
 use super::matrix::{self, Matrix};
 use super::memory::Memory;
@@ -18,10 +19,11 @@ use super::store::{Spot, Store};
 use super::stretch::Stretch;
 use super::surroundings::{Over, Said};
 use super::table::{SubmissionTable, columns};
-use super::{Intake, Setting, held, people, roster_facts};
-use crate::decisions::{self, Decisions};
+use super::unread::{Unread, is_own_report};
+use super::{Intake, Setting, spoken};
+use crate::decisions::Decisions;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::field::{FieldId, Fields, Subject};
+use crate::rulebook::field::{FieldId, Fields};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
 
 /// Gathers rows and makes an [`Intake`] of them.
@@ -40,7 +42,7 @@ pub struct Builder<'f> {
     doubts: Doubts,
     state: State,
     pub(super) memory: Memory,
-    seen: Vec<Seen>,
+    unread: Unread,
     has_submissions: bool,
 }
 
@@ -55,14 +57,6 @@ enum State {
     Events(EventTable),
     /// Nothing is known of what this sheet holds.
     Ignored,
-}
-
-/// A sheet whose kind could not be told.
-struct Seen {
-    file: Arc<str>,
-    sheet: Arc<str>,
-    /// Its first rows, as they are shown.
-    rows: String,
 }
 
 /// So many rows are looked at for the header and to tell headings with two meanings apart.
@@ -81,7 +75,7 @@ impl<'f> Builder<'f> {
             doubts: Doubts::default(),
             state: State::Outside,
             memory: Memory::default(),
-            seen: Vec::new(),
+            unread: Unread::default(),
             has_submissions: false,
         }
     }
@@ -135,11 +129,7 @@ impl<'f> Builder<'f> {
                 }
             }
             None if lent.is_empty() => {}
-            None => self.seen.push(Seen {
-                file: self.file.clone(),
-                sheet: self.sheet.clone(),
-                rows: shown(&lent),
-            }),
+            None => self.unread.meet(self.sheet_place(), &lent),
         }
     }
 
@@ -166,6 +156,9 @@ impl<'f> Builder<'f> {
                     let mut begun =
                         SubmissionTable::new(&self.store, table, layout, around, common);
                     begun.learn(header, below);
+                    if begun.is_counted_as_a_whole() {
+                        begun.counted_on = self.day_of_counts(above, problems);
+                    }
                     if let Some(said) = self.over.person.clone()
                         && begun.people.is_empty()
                     {
@@ -202,6 +195,20 @@ impl<'f> Builder<'f> {
             year: self.over.around.year.or(names.year).or(asked),
             month: self.over.around.month.or(names.month),
         }
+    }
+
+    /// The day of what is only counted below these rows.
+    fn day_of_counts(&self, above: &[Row<'_>], problems: &mut Problems) -> Option<NaiveDate> {
+        let cells = above.iter().rev().flat_map(Row::cells);
+        let texts = cells.filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text),
+            _ => None,
+        });
+        let texts: Vec<&str> = texts.chain([&*self.sheet, &*self.file]).collect();
+        let texts = texts.into_iter();
+        let (day, note) = spoken::day_of_counts(texts, self.setting, self.sheet_place())?;
+        problems.push(note);
+        Some(day)
     }
 
     /// The department of a table without such a column: that of a line above, or else the one in
@@ -336,68 +343,9 @@ impl<'f> Builder<'f> {
         self.end_tables(problems);
         self.end_memory(problems);
         self.doubts.tell(self.store.fields, problems);
-        self.tell_unrecognised(problems);
-        let mut store = self.store;
-        std::mem::take(&mut store.tally).tell(&store, problems);
-        store.ask_values(problems);
-        store.put_values_in_order();
-        let of_accounts = store
-            .fields
-            .iter()
-            .filter(|(_, field)| matches!(field.of, Subject::Teacher | Subject::Department))
-            .map(|(id, _)| id);
-        let mut accounts = Accounts::new(of_accounts);
-        roster_facts::enroll(&store, &mut accounts, problems);
-        people::attach_departments(&mut store, &accounts, problems);
-        let departments = people::departments(&store, &mut accounts, problems);
-        for (id, problem) in std::mem::take(&mut store.supposed) {
-            if departments[id as usize].is_some() {
-                problems.push(problem);
-            }
-        }
-        let persons = people::persons(&store, &mut accounts, &departments, problems);
-        held::tell_rows(&store, &persons, problems);
-        people::tell_bylines(&store, &accounts, problems);
-        let signers = people::settle(&mut store, &persons, &departments);
-        roster_facts::place_teachers(store.fields, &mut accounts);
-        let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
-        let decided = store.decided();
-        let mut intake = Intake {
-            tables: store.tables,
-            submissions: store.submissions,
-            facts: store.facts,
-            signers,
-            outlets: store.outlets,
-            hosts: store.hosts,
-            text: store.text,
-            accounts,
-            events,
-            claims: store.claims,
-            decided,
-        };
-        decisions::rows::apply(&mut intake, store.fields, problems);
-        people::tell_absent(&intake, problems);
-        intake
-    }
-
-    /// Sheets that were not understood; where none was, that is all there is to say.
-    fn tell_unrecognised(&mut self, problems: &mut Problems) {
         let fruitless = !self.has_submissions && !self.memory.has_submissions();
-        for (index, seen) in self.seen.drain(..).enumerate() {
-            let place = Place::Sheet {
-                file: seen.file,
-                sheet: seen.sheet.clone(),
-            };
-            let problem = if fruitless && index == 0 {
-                Problem::error("no-header", place)
-            } else if seen.sheet.contains("说明") || !seen.rows.contains(" | ") {
-                // Instructions, or a list that drop-downs choose from.
-                Problem::note("unrecognised-sheet", place)
-            } else {
-                Problem::warning("unrecognised-sheet", place)
-            };
-            problems.push(problem.read(seen.rows));
-        }
+        self.unread.tell(fruitless, problems);
+        finish(self.store, problems)
     }
 }
 
@@ -447,36 +395,4 @@ impl Sink for Builder<'_> {
         self.decide_all(problems);
         self.end_tables(problems);
     }
-}
-
-/// Stands in the first row of each sheet of a workbook that this program wrote.
-pub const OWN_MARK: &str = "jifen";
-
-/// Whether a table is one that this program wrote: a ranking, a ledger, a list of problems.
-fn is_own_report(header: &Row<'_>) -> bool {
-    let has = |heading: &str| header.cells().any(|cell| cell == Cell::Text(heading));
-    has("计分篇数") && has("名次")
-        || has("账户类型") && has("条款")
-        || has("名单") && has("名次") && has("条款")
-        || has("事项") && has("答复")
-        || has("程度") && has("代码") && has("单元格")
-        || has(OWN_MARK)
-}
-
-/// The first rows as a person would see them.
-fn shown(rows: &[Row<'_>]) -> String {
-    let lines: Vec<String> = rows
-        .iter()
-        .take(3)
-        .map(|row| {
-            let cells: Vec<String> = row
-                .cells()
-                .filter(|cell| *cell != Cell::Empty)
-                .take(8)
-                .map(|cell| cell.shown().chars().take(20).collect())
-                .collect();
-            cells.join(" | ")
-        })
-        .collect();
-    lines.join(" / ")
 }

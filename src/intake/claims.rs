@@ -1,9 +1,11 @@
 //! What tables say of themselves: sums, points, ranks. Gathered here, compared in [`crate::claims`].
 
+use std::slice;
+
 use rust_decimal::Decimal;
 
 use super::accounts::AccountId;
-use super::header::Layout;
+use super::header::{Heading, Layout};
 use super::matrix::{Counted, counted};
 use super::skipping;
 use super::store::Store;
@@ -32,13 +34,56 @@ pub struct Claim {
     pub column: u16,
     pub kind: ClaimKind,
     pub says: Decimal,
-    /// The submissions it is about, first and end; where the table does not tell, several readings,
-    /// of which any will do.
-    pub about: Vec<Vec<(u32, u32)>>,
+    pub about: About,
     /// Whose points or place it is.
     pub account: Option<AccountId>,
     /// Places are given within a set.
     pub set: u16,
+}
+
+/// The submissions that a claim is about, first and end.
+#[derive(Clone, Debug)]
+pub enum About {
+    /// Those of a row: of a million rows each may claim its points.
+    Row((u32, u32)),
+    /// Where the table does not tell, several readings, of which any will do.
+    Readings(Vec<Vec<(u32, u32)>>),
+}
+
+impl About {
+    pub fn readings(&self) -> impl Iterator<Item = &[(u32, u32)]> {
+        let (row, several) = match self {
+            About::Row(range) => (Some(slice::from_ref(range)), &[][..]),
+            About::Readings(readings) => (None, readings.as_slice()),
+        };
+        row.into_iter().chain(several.iter().map(Vec::as_slice))
+    }
+
+    fn ranges_mut(&mut self) -> impl Iterator<Item = &mut (u32, u32)> {
+        let (row, several) = match self {
+            About::Row(range) => (Some(range), &mut [][..]),
+            About::Readings(readings) => (None, readings.as_mut_slice()),
+        };
+        row.into_iter().chain(several.iter_mut().flatten())
+    }
+}
+
+/// Lets claims be about the same submissions after each became several, one or none; what a row
+/// says of itself goes with it.
+pub fn follow(claims: &mut Vec<Claim>, times: impl IntoIterator<Item = usize>) {
+    if claims.is_empty() {
+        return;
+    }
+    let mut starts = vec![0];
+    for times in times {
+        starts.push(starts[starts.len() - 1] + times as u32);
+    }
+    for claim in &mut *claims {
+        for range in claim.about.ranges_mut() {
+            *range = (starts[range.0 as usize], starts[range.1 as usize]);
+        }
+    }
+    claims.retain(|claim| !matches!(claim.about, About::Row((start, end)) if start == end));
 }
 
 /// Ranges one behind the other, joined where they touch.
@@ -71,6 +116,8 @@ const POINTS: [&str; 9] = [
 pub struct ListClaims {
     /// Columns with points, and whether a number was met there.
     points: Vec<(u32, bool)>,
+    /// The column of counts.
+    counts: Option<u32>,
     /// Row and column of headings of running sums.
     running: Vec<(u32, u32)>,
     /// Rows without points: row, column and submissions.
@@ -85,6 +132,7 @@ impl ListClaims {
     pub fn new(layout: &Layout, submissions: usize) -> ListClaims {
         let mut claims = ListClaims {
             points: Vec::new(),
+            counts: layout.column(Heading::Count),
             running: Vec::new(),
             blank: Vec::new(),
             first: submissions as u32,
@@ -101,6 +149,14 @@ impl ListClaims {
             } else if bare.starts_with("累计") {
                 claims.running.push((name.row, name.column));
             }
+        }
+        // Beside 得分 the 分值 is what the outlet is worth, before all else.
+        let worth = |column: u32| {
+            let name = layout.name(column).map(|name| squeeze(&name.text));
+            name.is_some_and(|name| name.starts_with("分值") || name.starts_with("分数"))
+        };
+        if claims.points.iter().any(|(column, _)| !worth(*column)) {
+            claims.points.retain(|(column, _)| !worth(*column));
         }
         claims
     }
@@ -122,8 +178,7 @@ impl ListClaims {
                 Counted::Number(says) => {
                     *met = true;
                     let at = (row.number, *column);
-                    let about = vec![vec![range]];
-                    push(store, table, at, ClaimKind::Points, says, about);
+                    push(store, table, at, ClaimKind::Points, says, About::Row(range));
                 }
                 Counted::Nothing => self.blank.push((row.number, *column, range)),
                 Counted::Other => {}
@@ -143,7 +198,7 @@ impl ListClaims {
                     _ => None,
                 });
             if let Some((column, says)) = noted {
-                let about = vec![vec![(self.first, end)]];
+                let about = About::Readings(vec![vec![(self.first, end)]]);
                 let at = (row.number, column);
                 push(store, table, at, ClaimKind::Count, says, about);
             }
@@ -171,7 +226,7 @@ impl ListClaims {
             };
             let kind = match self.points.iter().any(|(own, _)| *own == column) {
                 true => ClaimKind::Points,
-                false if counts => ClaimKind::Count,
+                false if counts || self.counts == Some(column) => ClaimKind::Count,
                 false => continue,
             };
             push(
@@ -180,7 +235,7 @@ impl ListClaims {
                 (row.number, column),
                 kind,
                 says,
-                about.clone(),
+                About::Readings(about.clone()),
             );
         }
     }
@@ -189,14 +244,14 @@ impl ListClaims {
     pub fn finish(self, store: &mut Store<'_>, table: u16) {
         for (row, column, range) in self.blank {
             if self.points.contains(&(column, true)) {
-                let about = vec![vec![range]];
-                let says = Decimal::ZERO;
+                let (says, about) = (Decimal::ZERO, About::Row(range));
                 push(store, table, (row, column), ClaimKind::Points, says, about);
             }
         }
         for at in self.running {
             let says = Decimal::ZERO;
-            push(store, table, at, ClaimKind::Running, says, Vec::new());
+            let about = About::Readings(Vec::new());
+            push(store, table, at, ClaimKind::Running, says, about);
         }
     }
 }
@@ -207,7 +262,7 @@ fn push(
     (row, column): (u32, u32),
     kind: ClaimKind,
     says: Decimal,
-    about: Vec<Vec<(u32, u32)>>,
+    about: About,
 ) {
     store.claims.push(Claim {
         table,
@@ -221,10 +276,32 @@ fn push(
     });
 }
 
-/// The number of publications that a note tells: 共86篇, 共采用86条.
+/// What may stand before the total of a note, that of the table.
+const BEFORE: [&str; 11] = [
+    "",
+    "本月",
+    "本期",
+    "当月",
+    "本表",
+    "上表",
+    "以上",
+    "合计",
+    "总计",
+    "本季度",
+    "本学期",
+];
+
+/// The number of publications that a note tells of the whole table: 共86篇, 本月共采用86条. A running
+/// total, or that of one department, is another.
 pub fn total(text: &str) -> Option<Decimal> {
     let text = squeeze(text);
     let mut found = text.match_indices('共').filter_map(|(at, sign)| {
+        let before = text[..at].trim_start_matches(['(', '*', '※']);
+        let noted = ["备注", "附注", "说明", "注"];
+        let before = noted.iter().find_map(|note| before.strip_prefix(note));
+        let before = before.unwrap_or(&text[..at]);
+        let signs = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '、' | '(' | ')');
+        let before = before.trim_start_matches(signs);
         let rest = text[at + sign.len()..].trim_start_matches('计');
         let rest = ["刊发", "采用", "发表", "发布", "录用", "刊登"]
             .iter()
@@ -234,10 +311,37 @@ pub fn total(text: &str) -> Option<Decimal> {
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(rest.len());
         let unit = rest[len..].starts_with(['篇', '条', '则', '件']);
-        unit.then(|| rest[..len].parse().ok()).flatten()
+        let whole = unit && BEFORE.contains(&before);
+        whole.then(|| rest[..len].parse().ok()).flatten()
     });
     match (found.next(), found.next()) {
         (Some(total), None) => Some(total),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_tells_the_total_of_its_table_alone() {
+        for text in [
+            "共86篇",
+            "注：共采用86条",
+            "本月共刊发 86 篇。",
+            "1.以上共计86件",
+        ] {
+            assert_eq!(total(text), Some(Decimal::from(86)), "{text}");
+        }
+        for text in [
+            "教务处共3篇",
+            "【教务处】（共3篇）",
+            "全年累计共采用86篇",
+            "共收到120篇，采用86篇",
+            "共三人",
+        ] {
+            assert_eq!(total(text), None, "{text}");
+        }
     }
 }

@@ -155,7 +155,7 @@ fn title(fields: &Fields, heading: Heading) -> String {
         Heading::Until => "止",
         Heading::Account => "账户",
         Heading::Event => "事项",
-        Heading::Count => "次数",
+        Heading::Count => "篇数",
         Heading::Value => "分值",
     }
     .to_owned()

@@ -2,7 +2,8 @@
 
 use super::text::squeeze;
 
-/// What the names of departments end in.
+/// What the names of departments end in, in a line or a name of its own. A byline has a list of its
+/// own: there 镇, 所 or 队 end the names of people, and here 会 and 委 those of events and titles.
 const ENDS: [&str; 24] = [
     "处",
     "科",
@@ -131,6 +132,14 @@ pub fn is_one(text: &str) -> bool {
         && !text.contains(['各', '及', '等', ':', ',', '《', '“', '。', '!', '?'])
         && !text.ends_with("职教中心")
         && !text.contains("其他")
+}
+
+/// Whether a text names a kind of departments, or many of them: 学院, 机关及各直属单位.
+pub fn is_kind(text: &str) -> bool {
+    let text = squeeze(text);
+    GENERAL.contains(&text.as_str())
+        || text.contains('各')
+        || ["单位", "部门"].iter().any(|end| text.ends_with(end))
 }
 
 /// The department in the name of a sheet or a file, surely one or perhaps: 教务处5月报送.xlsx,

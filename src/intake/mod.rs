@@ -14,6 +14,7 @@ mod departments;
 mod directory;
 mod ditto;
 mod events;
+mod finishing;
 mod future;
 mod header;
 mod held;
@@ -29,16 +30,19 @@ mod remarks;
 mod roster;
 mod roster_facts;
 mod rows;
+mod several;
 mod skipping;
 mod spoken;
 mod store;
 mod stretch;
+mod submission;
 mod surroundings;
 mod table;
 mod tally;
 pub mod text;
 mod ticks;
 mod units;
+mod unread;
 mod values;
 
 use std::collections::HashMap;
@@ -59,9 +63,11 @@ use crate::rulebook::field::{self, FieldId, Fields};
 use crate::rulebook::registry::Registry;
 use crate::sheet::{self, Hidden};
 use accounts::{AccountId, AccountKind, Accounts};
-pub use builder::{Builder, OWN_MARK};
+pub use builder::Builder;
 pub use memory::{EventColumn, RosterColumn};
 pub use skipping::Taken;
+pub use submission::{Role, Roles, Signer, Submission, TextId};
+pub use unread::OWN_MARK;
 
 /// What a column of a submissions table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,107 +112,6 @@ pub struct RowCounts {
     pub read: usize,
     /// Sum rows, notes, repeated headers.
     pub skipped: usize,
-}
-
-/// The role someone has in a publication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Role {
-    /// Named as author, without more.
-    Author,
-    /// Wrote the text.
-    Text,
-    /// Took the photos.
-    Photo,
-    /// Edited; never signs.
-    Editor,
-    /// Stands in a people column of the rulebook's own, by its place among them; signs only where
-    /// that column is weighed.
-    Own(u8),
-}
-
-impl Role {
-    /// How many people columns a rulebook may add.
-    pub const MOST_OWN: u8 = 12;
-
-    /// Its bit among [`Roles`], and its place in a byline.
-    fn bit(self) -> u16 {
-        let place = match self {
-            Role::Author => 0,
-            Role::Text => 1,
-            Role::Photo => 2,
-            Role::Editor => 3,
-            Role::Own(index) => 4 + index.min(Role::MOST_OWN - 1),
-        };
-        1 << place
-    }
-}
-
-/// The roles that someone has in a publication.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Roles(u16);
-
-impl Roles {
-    pub const NONE: Roles = Roles(0);
-
-    pub fn of(role: Role) -> Roles {
-        Roles(role.bit())
-    }
-
-    #[must_use]
-    pub fn with(self, role: Role) -> Roles {
-        Roles(self.0 | role.bit())
-    }
-
-    pub fn has(self, role: Role) -> bool {
-        self.0 & role.bit() != 0
-    }
-
-    pub fn is_single(self) -> bool {
-        self.0.is_power_of_two()
-    }
-
-    /// Orders by the first role: authors, writers, photographers.
-    pub fn rank(self) -> u32 {
-        self.0.trailing_zeros()
-    }
-}
-
-/// Someone named in a publication, in the order of the byline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Signer {
-    pub role: Role,
-    pub account: AccountId,
-}
-
-/// An interned outlet text or link host; an index into [`Intake::outlets`] or [`Intake::hosts`].
-pub type TextId = u32;
-
-/// A publication as handed in: a row, or one of several that a row reports, which then follow each
-/// other.
-#[derive(Clone, Debug)]
-pub struct Submission {
-    /// Index into [`Intake::tables`].
-    pub table: u16,
-    /// Row of the sheet, from 1.
-    pub row: u32,
-    /// The column (from 0) of the one cell that reports it, where the cells of a row report
-    /// publications each.
-    pub cell: Option<u16>,
-    /// Bytes of [`Intake::text`].
-    pub title: (u32, u16),
-    /// Publication date; none where the cell is empty or could not be read (a problem says so).
-    pub date: Option<NaiveDate>,
-    /// The outlet's cell as written, spaces squeezed.
-    pub outlet: Option<TextId>,
-    /// The host of the link in the row or behind a cell, lower case, and whatever path follows is
-    /// cut, but for one that leads to a forum.
-    pub host: Option<TextId>,
-    /// The row's own department.
-    pub department: Option<AccountId>,
-    /// Range of [`Intake::signers`].
-    pub signers: (u32, u8),
-    /// Whether a name in it may be one of several people, so that it is a question as a whole.
-    pub held: bool,
 }
 
 /// An event: a row of the events sheet.
@@ -278,11 +183,17 @@ impl Intake {
         })
     }
 
-    /// What a submission is called: its title, or the heading of the cell that reports it.
+    /// What a submission is called: its title, or the heading of the cell that counts it, or else the
+    /// outlet that its row names.
     pub fn called(&self, submission: &Submission) -> &str {
-        match self.title(submission) {
-            "" => self.heading(submission).map_or("", |heading| &heading.text),
-            title => title,
+        let outlet = || {
+            let outlet = submission.outlet.filter(|_| submission.is_counted())?;
+            self.outlets.get_index(outlet as usize)
+        };
+        match (self.title(submission), self.heading(submission)) {
+            ("", Some(heading)) => &heading.text,
+            ("", None) => outlet().map_or("", |outlet| outlet),
+            (title, _) => title,
         }
     }
 
@@ -337,13 +248,12 @@ impl Intake {
         }
     }
 
-    /// The cell of a column in the row of a submission, or the row where the table has no such
-    /// column; of a cell that reports publications by itself always that cell, or the heading that
-    /// says where they were published.
-    pub fn place(&self, submission: &Submission, column: Column) -> Place {
+    /// The cell of a column in the row of a submission, or the one that reports it, or the row, where
+    /// the table has no such column; in a count matrix the heading that says where it was published.
+    pub fn place(&self, submission: &Submission, column_of: Column) -> Place {
         let table = &self.tables[usize::from(submission.table)];
         let of_unit = matches!(
-            column,
+            column_of,
             Column::Department | Column::Field(field::AUTHORS | field::DATE)
         );
         if !of_unit && let Some(heading) = self.heading(submission) {
@@ -356,11 +266,17 @@ impl Intake {
         }
         let column = || {
             let mut columns = table.columns.iter();
-            let found = columns.find(|(known, _)| *known == column);
+            let found = columns.find(|(known, _)| *known == column_of);
             found.map(|&(_, column)| column)
         };
         let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), submission.row);
-        match submission.cell.map(u32::from).or_else(column) {
+        let cell = || submission.cell.map(u32::from);
+        // A column of outlets tells which publication of its title is meant.
+        let column = match column_of {
+            Column::Title => cell().or_else(column),
+            _ => column().or_else(cell),
+        };
+        match column {
             Some(column) => Place::Cell {
                 file,
                 sheet,

@@ -70,7 +70,7 @@ pub fn tell_untitled(
 ) {
     let mut people = table.people.iter();
     let named = filled(row, table.outlet) || people.any(|&(column, _)| filled(row, Some(column)));
-    if table.title.is_none() && named {
+    if table.title.is_none() && (named || filled(row, table.count)) {
         return;
     }
     let at = spot(table, row, table.title.unwrap_or(u32::from(Spot::ROW)));

@@ -8,6 +8,7 @@ use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
 use super::odd;
 use super::remarks;
+use super::several;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
@@ -50,9 +51,10 @@ pub fn take_plain(
 ) {
     store.tables[usize::from(table.table)].counts.read += 1;
     table.in_notes = false;
-    match table.layout.ticked.is_empty() {
-        true => submit(store, table, row, problems),
-        false => ticks::submit(store, table, row, problems),
+    match (table.count, table.layout.ticked.is_empty()) {
+        (None, true) => submit(store, table, row, problems),
+        (Some(column), true) => several::submit(store, table, column, row, problems),
+        (_, false) => ticks::submit(store, table, row, problems),
     }
 }
 
@@ -316,6 +318,9 @@ fn day(
         row: row.number,
     };
     let Some(column) = column else {
+        if asked && table.counted_on.is_some() {
+            return table.counted_on;
+        }
         table.tally.count(
             Severity::Error,
             "table-without-date",

@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::dates;
+use super::Setting;
+use super::dates::{self, Around};
 use super::text::squeeze;
 use crate::period::{Calendar, Period, PeriodKind};
+use crate::problem::{Place, Problem};
 
 /// A part of a year, without the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +41,44 @@ pub fn last_day<'t>(
     Some((of_year(dates::year_in(text)?, calendar), text))
 }
 
-/// The last day of the one year that texts name.
-pub fn last_day_of_year<'t>(
+/// The day of publications that are only counted, with the note that says so: the last of the period
+/// that texts speak of, nearest first, or else of the one that was asked for.
+pub fn day_of_counts<'t>(
+    texts: impl Iterator<Item = &'t str> + Clone,
+    setting: Option<Setting<'_>>,
+    here: Place,
+) -> Option<(NaiveDate, Problem)> {
+    let own = setting.map(|setting| setting.calendar.clone());
+    let calendar = own.unwrap_or_default();
+    let asked = setting.and_then(|setting| setting.period);
+    let told = last_day(texts.clone(), &calendar, asked.map(|period| period.year));
+    let plain = || match asked {
+        Some(_) => None,
+        None => last_day_of_year(texts, &calendar),
+    };
+    let (day, note) = match (told.or_else(plain), asked) {
+        (Some((day, text)), _) => (day, Problem::note("matrix-period", here).read(text)),
+        (None, Some(period)) => {
+            let note = Problem::note("matrix-period-of-run", here);
+            let note = note.with("period", period.to_string());
+            (calendar.last_day(period), note)
+        }
+        (None, None) => return None,
+    };
+    Some((day, note.with("day", day.to_string())))
+}
+
+/// The last day of the one year that texts name and nothing narrower: what is of some days or of a
+/// month is not of the year.
+fn last_day_of_year<'t>(
     mut texts: impl Iterator<Item = &'t str>,
     calendar: &Calendar,
 ) -> Option<(NaiveDate, &'t str)> {
-    texts.find_map(|text| Some((of_year(dates::year_in(text)?, calendar), text)))
+    texts.find_map(|text| {
+        let year = dates::year_in(text)?;
+        let narrower = text.contains(['月', '日']) || dates::parse(text, Around::default()).is_ok();
+        (!narrower).then_some((of_year(year, calendar), text))
+    })
 }
 
 /// Whether a heading is a month, a quarter or half a year and nothing else: 5月, 第一季度.

@@ -56,6 +56,8 @@ pub struct Store<'f> {
     pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
     pub claims: Vec<Claim>,
+    /// How many publications cells counted so far.
+    pub counted: u32,
     /// What happened in rosters and sheets of events.
     pub tally: Tally,
 }
@@ -85,6 +87,7 @@ impl<'f> Store<'f> {
             supposed: Vec::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            counted: 0,
             tally: Tally::default(),
         }
     }
@@ -99,10 +102,7 @@ impl<'f> Store<'f> {
 
     /// What was read as was decided.
     pub fn decided(&mut self) -> Decided {
-        let mut decided = Decided {
-            decisions: self.names.decisions.clone(),
-            ..Decided::default()
-        };
+        let mut decided = Decided::by(self.names.decisions.clone());
         let readers = self.readers.iter_mut().flatten();
         let told = readers.flat_map(|reader| std::mem::take(&mut reader.touched));
         let told = told.chain(std::mem::take(&mut self.names.touched));
@@ -200,6 +200,20 @@ impl<'f> Store<'f> {
         let id = self.hosts.insert_full(host.to_ascii_lowercase().into()).0 as TextId;
         self.host_cells.insert(host.into(), id);
         Some(id)
+    }
+
+    /// Adds a submission that says what another does.
+    pub fn again(&mut self, index: usize) {
+        let mut submission = self.submissions[index].clone();
+        let (start, len) = submission.signers;
+        submission.signers.0 = self.mentions.len() as u32;
+        let own = start as usize..start as usize + usize::from(len);
+        self.mentions.extend_from_within(own);
+        if self.spaced.binary_search(&(index as u32)).is_ok() {
+            self.spaced.push(self.submissions.len() as u32);
+        }
+        self.facts.again(index);
+        self.submissions.push(submission);
     }
 
     /// Keeps a title; where it stands.

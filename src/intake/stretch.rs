@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::alike::is_idle;
-use super::header::{Headings, Kind, Layout};
+use super::header::{Heading, Headings, Kind, Layout};
 use super::skipping::is_caption;
 use super::store::Store;
 use super::table::SubmissionTable;
 use super::text::squeeze;
 use super::{odd, rows};
 use crate::problem::Problems;
-use crate::rulebook::field::Fields;
+use crate::rulebook::field::{Fields, Kind as FieldKind};
 use crate::sheet::{Cell, OwnedRow, Row};
 
 /// So many rows that may be a header with its title wait at most.
@@ -124,7 +124,11 @@ impl Stretch {
             let found = found.filter(|found| found.layouts[0].kind == Kind::Submissions);
             let lines = match &found {
                 Some(found) => found.lines,
-                None if is_like_header(&rows[start], headings) => 1,
+                None if is_like_header(&rows[start], headings)
+                    || heads_counts(&rows[start], headings, fields) =>
+                {
+                    1
+                }
                 None => return None,
             };
             let captions = rows[..start].iter().rev().take_while(|row| is_caption(row));
@@ -154,6 +158,26 @@ fn says_same(one: &Layout, other: &Layout) -> bool {
             .collect()
     };
     names(one) == names(other)
+}
+
+/// Whether a row begins a count matrix: units, and at least two outlets, levels or other values.
+fn heads_counts(row: &Row<'_>, headings: &Headings, fields: &Fields) -> bool {
+    let texts = row.cells().filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text),
+        _ => None,
+    });
+    let counted = |text: &str| {
+        let mut choices = fields
+            .iter()
+            .filter(|(_, field)| field.kind == FieldKind::Choice);
+        fields.is_outlet(text) || choices.any(|(_, field)| field.value(text).is_some())
+    };
+    let (mut units, mut things) = (0, 0);
+    for text in texts {
+        units += usize::from(headings.is(text, Heading::Department));
+        things += usize::from(counted(text));
+    }
+    units > 0 && things >= 2
 }
 
 /// Whether a row begins a table of another kind: nearly all of its cells are headings.

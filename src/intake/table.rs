@@ -28,6 +28,10 @@ pub struct SubmissionTable {
     pub outlet: Option<u32>,
     pub date: Option<u32>,
     pub sent: Option<u32>,
+    /// Where rows say how many publications they report.
+    pub count: Option<u32>,
+    /// The day of those, where there is no column for it.
+    pub counted_on: Option<NaiveDate>,
     pub people: Vec<(u32, Role)>,
     pub facts: Vec<(u32, FieldId)>,
     /// Units that headings give to all numbers below them.
@@ -85,6 +89,8 @@ impl SubmissionTable {
             outlet: layout.column(Heading::Field(OUTLET)),
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
+            count: layout.column(Heading::Count),
+            counted_on: None,
             people: Vec::new(),
             facts: Vec::new(),
             units: Vec::new(),
@@ -198,7 +204,7 @@ impl SubmissionTable {
                     && (placed() || signed() || dated())
                     && !skipping::is_odd(title)
             }
-            None => placed() && (signed() || dated()),
+            None => placed() && (signed() || dated() || filled(row, self.count)),
         };
         says && !skipping::is_odd(row.get(self.layout.within.start))
     }
@@ -218,6 +224,11 @@ impl SubmissionTable {
             }
             _ => false,
         }
+    }
+
+    /// Whether days of what it counts stand nowhere in its rows.
+    pub fn is_counted_as_a_whole(&self) -> bool {
+        self.count.is_some() && self.title.is_none() && self.date.is_none()
     }
 
     /// Reads the text of a day, each distinct one once.

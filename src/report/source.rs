@@ -48,12 +48,16 @@ pub fn counted(run: &Run, words: &Words, index: u32, id: AccountId) -> Option<St
         (other.table, other.row, other.cell) == (submission.table, submission.row, Some(cell))
     };
     let after = run.intake.submissions[index as usize..].iter();
+    let heading = run.intake.called(submission);
     let args = [
         ("unit", account_name(run.account(id), words).into()),
-        ("heading", run.intake.called(submission).into()),
+        ("heading", heading.into()),
         ("count", after.take_while(here).count().into()),
     ];
-    Some(words.say("report-explain-counted", &args))
+    Some(match heading {
+        "" => words.say("report-explain-counted-plain", &args),
+        _ => words.say("report-explain-counted", &args),
+    })
 }
 
 /// What was decided of a publication's row.

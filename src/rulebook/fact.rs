@@ -98,6 +98,13 @@ impl FactTable {
         row
     }
 
+    /// Adds a subject of whom the same is known as of another.
+    pub fn again(&mut self, row: usize) {
+        let width = self.pools.len();
+        self.cells
+            .extend_from_within(row * width..(row + 1) * width);
+    }
+
     /// Puts each row so many times in its place.
     pub fn repeat(&mut self, times: &[usize]) {
         let width = self.pools.len();

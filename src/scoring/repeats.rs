@@ -149,7 +149,10 @@ impl<'a> Finding<'a> {
     ) -> Problem {
         let (file, sheet) = self.sheet(other);
         let at = self.classified.place(self.row(row), Column::Title);
+        let outlet = self.row(row).outlet;
+        let outlet = outlet.and_then(|id| self.classified.outlets.get_index(id as usize));
         problem(code, at)
+            .with("of-outlet", outlet.map_or("", |outlet| outlet))
             .read(self.classified.title(self.row(row)))
             .with("row", self.row(other).row.to_string())
             .with("file", format!("{file} {sheet}").trim().to_owned())

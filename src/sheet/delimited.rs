@@ -187,6 +187,14 @@ fn records(
     {
         let last = reader.position().byte() >= shape.length;
         let number = rows.next(reader.position().line(), last, &record);
+        if record.len() > limits::COLUMNS as usize {
+            let sheet = Place::Sheet {
+                file: name.clone(),
+                sheet: "".into(),
+            };
+            problems.push(Broken::Beyond(Limit::Columns).of_sheet(sheet));
+            break;
+        }
         ends.clear();
         let text = match std::str::from_utf8(record.as_slice()) {
             Ok(text) if encoding == UTF_8 => {

@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 use super::naming::{self, Several, by_name};
 use super::text;
-use crate::intake::{Column, Intake, TextId};
+use crate::intake::{Column, Intake, Submission, TextId, claims};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
@@ -33,7 +33,7 @@ pub(in crate::classify) fn split(
     let mut unnamed: BTreeMap<TextId, (usize, usize)> = BTreeMap::new();
     let mut times = Vec::with_capacity(intake.submissions.len());
     for (index, row) in intake.submissions.iter().enumerate() {
-        let Some((outlet, cell)) = row.outlet.and_then(|id| Some((id, cells.get(&id)?))) else {
+        let Some((outlet, cell)) = several(&cells, row) else {
             times.push(1);
             continue;
         };
@@ -68,6 +68,13 @@ pub(in crate::classify) fn split(
         );
     }
     part(intake, rulebook, &cells, &times);
+}
+
+/// The outlets of a row that names several. Of so many publications in several outlets nobody knows
+/// how many are in each.
+fn several<'c>(cells: &'c HashMap<TextId, Cell>, row: &Submission) -> Option<(TextId, &'c Cell)> {
+    let outlet = row.outlet.filter(|_| !row.is_counted())?;
+    Some((outlet, cells.get(&outlet)?))
 }
 
 /// The cells in which several outlets stand, by their texts.
@@ -111,9 +118,10 @@ fn part(intake: &mut Intake, rulebook: &Rulebook, cells: &HashMap<TextId, Cell>,
         .map(|(id, _)| id)
         .collect();
     intake.facts.repeat(times);
+    claims::follow(&mut intake.claims, times.iter().copied());
     let rows = std::mem::take(&mut intake.submissions);
     for row in rows {
-        let Some(cell) = row.outlet.and_then(|id| cells.get(&id)) else {
+        let Some((_, cell)) = several(cells, &row) else {
             intake.submissions.push(row);
             continue;
         };

@@ -235,7 +235,7 @@ impl Chosen<'_> {
 pub fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
     match (heading, kind) {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
-        (Heading::Link | Heading::Remark, Kind::Submissions) => true,
+        (Heading::Link | Heading::Remark | Heading::Count, Kind::Submissions) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,
         (
             Heading::Name

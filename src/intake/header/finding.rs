@@ -9,7 +9,7 @@ use super::words::RESULTS;
 use super::{Found, Heading, Kind, Layout, Name, Ticked};
 use crate::intake::alike::is_idle;
 use crate::intake::text::squeeze;
-use crate::rulebook::field::{DATE, Fields, Kind as FieldKind, OUTLET};
+use crate::rulebook::field::{DATE, Fields, Kind as FieldKind, LEVEL, OUTLET};
 use crate::sheet::Row;
 
 /// How sure it must be that cells are headings.
@@ -252,14 +252,18 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
         Heading::Field(id) => fields.get(id).kind == FieldKind::People,
         _ => false,
     });
+    let department = has(Heading::Department);
     let published = outlet && (signed || has(Heading::Field(DATE)));
+    // So many in an outlet or of a level, and whose.
+    let placed = outlet || has(Heading::Field(LEVEL));
+    let published = published || placed && has(Heading::Count) && (signed || department);
     if has(Heading::Title) || has(Heading::Link) || published {
         return Some(Kind::Submissions);
     }
     let detail = says(&|heading| {
         fits(heading, Kind::Roster, fields) && matches!(heading, Heading::Field(_))
     });
-    let (name, department) = (has(Heading::Name), has(Heading::Department));
+    let name = has(Heading::Name);
     let roster = (name && department) || ((name || department) && detail);
     (roster && !is_result).then_some(Kind::Roster)
 }

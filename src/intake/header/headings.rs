@@ -1,5 +1,6 @@
 //! What the text of a heading may stand for.
 
+use hashbrown::HashSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, PHOTO, SIGNED, SIGNERS
 #[derive(Clone, Debug)]
 pub struct Headings {
     known: HashMap<String, Vec<(Heading, usize)>>,
+    /// What they begin with.
+    begins: HashSet<char>,
     decisions: Arc<Decisions>,
 }
 
@@ -24,6 +27,7 @@ impl Headings {
     pub fn new(fields: &Fields) -> Headings {
         let mut headings = Headings {
             known: HashMap::new(),
+            begins: HashSet::new(),
             decisions: Arc::default(),
         };
         for (list, heading) in [
@@ -68,7 +72,9 @@ impl Headings {
                 continue;
             };
             if let Some(meant) = self.best(&decision.answer) {
-                self.known.insert(squeeze(text), vec![(meant, 0)]);
+                let text = squeeze(text);
+                self.begins.extend(text.chars().next());
+                self.known.insert(text, vec![(meant, 0)]);
             }
         }
     }
@@ -90,7 +96,9 @@ impl Headings {
 
     fn add(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>, heading: Heading) {
         for (rank, text) in texts.into_iter().enumerate() {
-            let known = self.known.entry(squeeze(text.as_ref())).or_default();
+            let text = squeeze(text.as_ref());
+            self.begins.extend(text.chars().next());
+            let known = self.known.entry(text).or_default();
             if !known.iter().any(|(found, _)| *found == heading) {
                 known.push((heading, rank));
             }
@@ -136,7 +144,10 @@ impl Headings {
 
     /// Whether a text is a heading of a list.
     pub fn lists(&self, text: &str) -> bool {
-        !self.of(&squeeze(text)).is_empty()
+        // Nearly no title begins as a heading does, and a million short ones are looked at.
+        let han = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+        let begin = text.chars().next().filter(han);
+        begin.is_none_or(|c| self.begins.contains(&c)) && !self.of(&squeeze(text)).is_empty()
     }
 
     /// Whether a text is such a heading.

@@ -36,7 +36,7 @@ pub enum Heading {
     Account,
     /// 事项 of an event.
     Event,
-    /// 次数 of an event.
+    /// 次数 of an event, 篇数 of a row of submissions.
     Count,
     /// 分值 of an event.
     Value,

@@ -90,7 +90,33 @@ pub const ACCOUNTS: &[&str] = &[
     "系部",
 ];
 pub const EVENTS: &[&str] = &["事项", "考核事项", "事项名称", "奖惩事项", "加减分事项"];
-pub const COUNTS: &[&str] = &["次数", "数量"];
+pub const COUNTS: &[&str] = &[
+    "次数",
+    "数量",
+    "篇数",
+    "条数",
+    "件数",
+    "采用数",
+    "录用数",
+    "刊发数",
+    "发稿数",
+    "用稿数",
+    "上稿数",
+    "发表数",
+    "发布数",
+    "采用量",
+    "发稿量",
+    "上稿量",
+    "采用篇数",
+    "采用条数",
+    "录用篇数",
+    "录用条数",
+    "刊发篇数",
+    "发稿篇数",
+    "发表篇数",
+    "稿件数量",
+    "采用数量",
+];
 pub const VALUES: &[&str] = &["分值", "分数", "加减分", "加分", "得分", "积分"];
 /// Columns of further authors, which stand beside the first.
 pub const CO_AUTHORS: &[&str] = &[

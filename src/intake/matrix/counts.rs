@@ -1,8 +1,9 @@
 //! Cells that hold how many publications there are.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
-use crate::intake::numbers;
+use crate::intake::numbers::{self, Reading};
 use crate::intake::values::is_nothing;
 use crate::sheet::Cell;
 
@@ -21,9 +22,38 @@ pub fn counted(cell: Cell<'_>) -> Counted {
         Cell::Empty => Counted::Nothing,
         Cell::Number(number) => Counted::Number(number),
         Cell::Text(text) if is_nothing(text) => Counted::Nothing,
-        Cell::Text(text) => numbers::parse(text).map_or(Counted::Other, Counted::Number),
+        Cell::Text(text) => match numbers::read(text) {
+            // 约5篇, 10万+ are no counts.
+            Ok((number, Reading::Plain | Reading::Result)) => Counted::Number(number),
+            _ => Counted::Other,
+        },
         Cell::Day(_) | Cell::Flag(_) | Cell::Error => Counted::Other,
     }
+}
+
+/// Whether a figure stands in a cell, though perhaps none that counts exactly: 约5篇.
+pub fn is_figure(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if numbers::parse(text).is_some())
+}
+
+/// A cell counts so many publications at most.
+const MOST_IN_CELL: u32 = 10_000;
+/// All cells of a run count so many at most.
+const MOST: u32 = 1_000_000;
+
+/// So many publications as a number says, beside those counted before; else why not, and what is
+/// the most.
+pub fn publications(number: Decimal, counted: &mut u32) -> Result<u32, (&'static str, u32)> {
+    if !number.fract().is_zero() || number.is_sign_negative() {
+        return Err(("matrix-count-unread", 0));
+    }
+    let number = number.to_u32().filter(|number| *number <= MOST_IN_CELL);
+    let number = number.ok_or(("matrix-count-large", MOST_IN_CELL))?;
+    if *counted + number > MOST {
+        return Err(("matrix-too-many", MOST));
+    }
+    *counted += number;
+    Ok(number)
 }
 
 /// Name and count in one cell: 甲镇12, 甲镇 12篇, 甲镇(12), 甲镇:12.
@@ -57,7 +87,7 @@ mod tests {
         for text in ["无", "/", "—"] {
             assert_eq!(counted(Cell::Text(text)), Counted::Nothing, "{text}");
         }
-        for text in ["57.10%", "若干"] {
+        for text in ["57.10%", "若干", "约5篇", "10万+"] {
             assert_eq!(counted(Cell::Text(text)), Counted::Other, "{text}");
         }
     }

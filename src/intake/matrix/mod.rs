@@ -4,10 +4,13 @@
 //! publication becomes a submission whose place is the cell; it has no title and nobody but the
 //! unit signs it.
 
+mod class;
 mod counts;
+mod gathering;
 mod grid;
 mod layout;
 mod lines;
+mod reading;
 mod submit;
 mod words;
 
@@ -15,7 +18,7 @@ use super::header::Headings;
 use crate::rulebook::field::Fields;
 use crate::rulebook::registry::Registry;
 use crate::sheet::{OwnedRow, Row};
-pub use counts::{Counted, counted};
+pub use counts::{Counted, counted, publications};
 use grid::Grid;
 pub use submit::{Sheet, submit};
 use words::Words;

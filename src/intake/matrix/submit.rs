@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::prelude::ToPrimitive;
 
+use super::class::{Class, class};
+use super::counts::publications;
 use super::grid::Grid;
 use super::layout;
-use super::lines::{At, Count, Found, Headed, Unit, walk};
-use super::words::{Part, Words};
+use super::lines::{At, Count, Found, Unit, walk};
+use super::words::Words;
 use super::{MOST_ROWS, Matrix};
 use crate::intake::accounts::AccountId;
-use crate::intake::claims::{Claim, ClaimKind, joined, total};
+use crate::intake::claims::{About, Claim, ClaimKind, joined, total};
 use crate::intake::header::Headings;
 use crate::intake::names::NOWHERE;
 use crate::intake::store::{Spot, Store};
@@ -20,13 +21,8 @@ use crate::intake::{CellHeading, Role, Setting, Submission, TextId, spoken};
 use crate::period::Calendar;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, LEVEL};
+use crate::rulebook::field::{DATE, FieldId};
 use crate::sheet::{OwnedRow, Row};
-
-/// A cell counts so many publications at most.
-const MOST_IN_CELL: u32 = 10_000;
-/// A table counts so many publications at most.
-const MOST_IN_TABLE: u32 = 200_000;
 
 /// The sheet that a matrix stands in.
 pub struct Sheet<'b> {
@@ -34,15 +30,6 @@ pub struct Sheet<'b> {
     pub name: &'b Arc<str>,
     pub headings: &'b Headings,
     pub setting: Option<Setting<'b>>,
-}
-
-/// What the cells below a heading count.
-struct Class {
-    outlet: Option<TextId>,
-    facts: Vec<(FieldId, Fact)>,
-    day: Option<NaiveDate>,
-    /// Whether a part of the heading that tells it from its neighbours is not known.
-    held: bool,
 }
 
 /// Reads a whole matrix.
@@ -59,7 +46,11 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
         sheet: sheet.name.clone(),
     };
     let Some((layout, _)) = layout::find(&grid, &words) else {
-        return;
+        // What comes further down is no part of one.
+        let first = rows.first().map(|row| row.cells().map(|cell| cell.shown()));
+        let first: Vec<String> = first.into_iter().flatten().collect();
+        let problem = Problem::error("unrecognised-sheet", here());
+        return problems.push(problem.read(first.join(" ").trim()));
     };
     let Some(table) = store.table(sheet.file, sheet.name, Vec::new()) else {
         return problems.push(Problem::error("too-many-tables", here()));
@@ -147,32 +138,14 @@ impl Writing<'_, '_> {
         sheet: &Sheet<'_>,
         here: &impl Fn() -> Place,
     ) -> Option<NaiveDate> {
-        let calendar = calendar(sheet);
-        let asked = sheet.setting.and_then(|setting| setting.period);
         let texts = above.iter().copied().chain([&**sheet.name, &**sheet.file]);
-        let year = asked.map(|period| period.year);
-        let told = spoken::last_day(texts.clone(), &calendar, year);
-        let own = self
-            .found
-            .headings
-            .iter()
-            .all(|heading| heading.period.is_some() || heading.column.period.is_some());
-        let plain = || match asked {
-            Some(_) => None,
-            None => spoken::last_day_of_year(texts, &calendar),
-        };
-        if let Some((day, text)) = told.or_else(plain) {
-            let note = Problem::note("matrix-period", here()).read(text);
-            self.problems.push(note.with("day", day.to_string()));
+        if let Some((day, note)) = spoken::day_of_counts(texts, sheet.setting, here()) {
+            self.problems.push(note);
             return Some(day);
         }
-        if let Some(period) = asked {
-            let day = calendar.last_day(period);
-            let note = Problem::note("matrix-period-of-run", here());
-            let note = note.with("period", period.to_string());
-            self.problems.push(note.with("day", day.to_string()));
-            return Some(day);
-        }
+        let mut headings = self.found.headings.iter();
+        let own =
+            headings.all(|heading| heading.period.is_some() || heading.column.period.is_some());
         if !own {
             self.problems
                 .push(Problem::error("matrix-without-period", here()));
@@ -263,23 +236,22 @@ impl Writing<'_, '_> {
 
     /// How many publications a cell reports; none where that is a question.
     fn number(&mut self, count: &Count) -> Option<u32> {
-        let ask = |code| Problem::error(code, self.place(count.at)).read(&*count.cell);
-        let problem = match count.number {
-            _ if count.unit.is_none() => ask("matrix-no-unit"),
-            Some(number) if number.fract().is_zero() && number.is_sign_positive() => {
-                match number.to_u32().filter(|number| *number <= MOST_IN_CELL) {
-                    Some(number) if self.total + number <= MOST_IN_TABLE => {
-                        self.total += number;
-                        return Some(number);
-                    }
-                    Some(_) => ask("matrix-too-many").with("most", MOST_IN_TABLE as usize),
-                    None => ask("matrix-count-large").with("most", MOST_IN_CELL as usize),
-                }
-            }
-            _ => ask("matrix-count-unread"),
+        let number = match (count.unit, count.number) {
+            (None, _) => Err(("matrix-no-unit", 0)),
+            (_, Some(number)) => publications(number, &mut self.store.counted),
+            (_, None) => Err(("matrix-count-unread", 0)),
         };
-        self.problems.push(problem);
-        None
+        match number {
+            Ok(number) => {
+                self.total += number;
+                Some(number)
+            }
+            Err((code, most)) => {
+                let problem = Problem::error(code, self.place(count.at)).read(&*count.cell);
+                self.problems.push(problem.with("most", most as usize));
+                None
+            }
+        }
     }
 
     fn publication(
@@ -351,7 +323,7 @@ impl Writing<'_, '_> {
                 column: said.at.1,
                 kind: said.kind,
                 says: said.says,
-                about: said.about.iter().map(ranges).collect(),
+                about: About::Readings(said.about.iter().map(ranges).collect()),
                 // The department's number among those met; the account is known at the end.
                 account: (department != NOWHERE).then_some(AccountId(department)),
                 set: said.set,
@@ -371,7 +343,7 @@ impl Writing<'_, '_> {
                 column: at.1,
                 kind: ClaimKind::Count,
                 says,
-                about: vec![whole],
+                about: About::Readings(vec![whole]),
                 account: None,
                 set: 0,
             });
@@ -389,6 +361,11 @@ impl Writing<'_, '_> {
             .with("count", self.total as usize)
             .with("empty", found.units.len() - with.len());
         self.problems.push(note);
+        for unit in &found.again {
+            let Unit { name, at, .. } = &found.units[*unit];
+            let problem = Problem::warning("matrix-unit-again", self.place(*at));
+            self.problems.push(problem.read(name.as_str()));
+        }
         let texts: Vec<&str> = found
             .aside
             .iter()
@@ -407,40 +384,4 @@ impl Writing<'_, '_> {
 fn calendar(sheet: &Sheet<'_>) -> Calendar {
     let own = sheet.setting.map(|setting| setting.calendar.clone());
     own.unwrap_or_default()
-}
-
-/// What a heading's cells count: its outlet, and values of fields.
-fn class(store: &mut Store<'_>, words: &Words<'_>, headed: &Headed) -> Class {
-    let things = &headed.column.things;
-    let mut facts: Vec<(FieldId, Fact)> = Vec::new();
-    for (_, part) in things {
-        if let Part::Value(field, fact) = part
-            && facts.iter().all(|(known, _)| known != field)
-        {
-            facts.push((*field, *fact));
-        }
-    }
-    let listed = things.iter().rev().find(|(_, part)| *part == Part::Outlet);
-    // What stands over a level is a label: 外宣 → 省级.
-    let is_level = |part: &Part| matches!(part, Part::Value(LEVEL, _));
-    let over = things
-        .iter()
-        .position(|(_, part)| is_level(part))
-        .unwrap_or(0);
-    let unknown = things[over..]
-        .iter()
-        .filter(|(_, part)| *part == Part::Unknown);
-    let unknown: Vec<&str> = unknown.map(|(text, _)| text.as_str()).collect();
-    let last = matches!(things.last(), Some((_, Part::Unknown)));
-    let outlet = match listed {
-        Some((text, _)) => Some(words.outlet_in(text).to_owned()),
-        None if unknown.is_empty() => None,
-        None => Some(unknown.join("·")),
-    };
-    Class {
-        outlet: outlet.and_then(|text| store.outlet(&text)),
-        facts,
-        day: None,
-        held: listed.is_some() && last,
-    }
 }

@@ -149,6 +149,7 @@ report-next-explain = Next: to see where someone's points come from, run jifen e
 report-title = “{ $title }”
 report-source = rests on: { $source }
 report-explain-counted = { $unit }: { $count } publication(s) in “{ $heading }”
+report-explain-counted-plain = { $unit }: { $count } publication(s)
 report-explain-pieces = Pieces of { $period }
 report-explain-period = Limits, targets and events of { $period }
 report-explain-total = Total { $points } { $unit }

@@ -134,6 +134,7 @@ report-next-explain = 下一步：想知道某人的分数怎么来的，运行 
 report-title = 《{ $title }》
 report-source = 依据：{ $source }
 report-explain-counted = { $unit }在“{ $heading }”刊发 { $count } 篇
+report-explain-counted-plain = { $unit }刊发 { $count } 篇
 report-explain-pieces = { $period } 的作品
 report-explain-period = { $period } 的限额、任务和事项
 report-explain-total = 合计 { $points } { $unit }

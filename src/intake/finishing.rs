@@ -1,0 +1,51 @@
+//! Everything that was read, once all of it was: people are told apart, and names become accounts.
+
+use super::accounts::Accounts;
+use super::directory::Directory;
+use super::store::Store;
+use super::{Intake, events, held, people, roster_facts};
+use crate::problem::Problems;
+use crate::rulebook::field::Subject;
+
+/// Tells people apart and finishes.
+pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
+    std::mem::take(&mut store.tally).tell(&store, problems);
+    store.ask_values(problems);
+    store.put_values_in_order();
+    let of_accounts = store
+        .fields
+        .iter()
+        .filter(|(_, field)| matches!(field.of, Subject::Teacher | Subject::Department))
+        .map(|(id, _)| id);
+    let mut accounts = Accounts::new(of_accounts);
+    roster_facts::enroll(&store, &mut accounts, problems);
+    people::attach_departments(&mut store, &accounts, problems);
+    let departments = people::departments(&store, &mut accounts, problems);
+    for (id, problem) in std::mem::take(&mut store.supposed) {
+        if departments[id as usize].is_some() {
+            problems.push(problem);
+        }
+    }
+    let persons = people::persons(&store, &mut accounts, &departments, problems);
+    held::tell_rows(&store, &persons, problems);
+    people::tell_bylines(&store, &accounts, problems);
+    let signers = people::settle(&mut store, &persons, &departments);
+    roster_facts::place_teachers(store.fields, &mut accounts);
+    let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
+    let decided = store.decided();
+    let intake = Intake {
+        tables: store.tables,
+        submissions: store.submissions,
+        facts: store.facts,
+        signers,
+        outlets: store.outlets,
+        hosts: store.hosts,
+        text: store.text,
+        accounts,
+        events,
+        claims: store.claims,
+        decided,
+    };
+    people::tell_absent(&intake, problems);
+    intake
+}

@@ -1,0 +1,191 @@
+//! The columns of a header of a count matrix, from left to right, into blocks.
+
+use super::counts::{Counted, counted, is_figure};
+use super::grid::Grid;
+use super::layout::{BELOW, Block, Column, Kind, path};
+use super::words::{Part, Words, bare};
+use crate::intake::text::squeeze;
+
+/// What the cells below a heading are.
+#[derive(Clone, Copy, Default)]
+pub struct Body {
+    pub numbers: usize,
+    pub texts: usize,
+    /// Whether a text stands first, as a further line of the header does.
+    pub begins_with_text: bool,
+}
+
+impl Body {
+    pub fn of(grid: &Grid<'_>, bottom: usize, at: usize) -> Body {
+        let mut body = Body::default();
+        for line in bottom + 1..grid.height().min(bottom + 1 + BELOW) {
+            let cell = grid.get(line, at);
+            match counted(cell) {
+                Counted::Nothing => {}
+                Counted::Number(_) => body.numbers += 1,
+                Counted::Other if is_figure(cell) => body.numbers += 1,
+                Counted::Other => {
+                    body.begins_with_text |= body.numbers + body.texts == 0;
+                    body.texts += 1;
+                }
+            }
+        }
+        body
+    }
+
+    /// A few cells may hold what they should not.
+    fn is_numbers(self) -> bool {
+        self.numbers * 10 >= (self.numbers + self.texts) * 7
+    }
+
+    fn is_texts(self) -> bool {
+        self.texts > 0 && self.texts * 10 >= (self.numbers + self.texts) * 7
+    }
+}
+
+/// A column of texts that may be the names of units.
+struct Names {
+    at: usize,
+    headed: bool,
+    person: bool,
+}
+
+/// Blocks as they are met from left to right.
+#[derive(Default)]
+pub struct Gathering {
+    blocks: Vec<Block>,
+    names: Vec<Names>,
+    /// Columns before the names.
+    left: Vec<Column>,
+}
+
+impl Gathering {
+    /// Nothing where the column shows that the table lists publications.
+    pub fn add(
+        &mut self,
+        grid: &Grid<'_>,
+        words: &Words<'_>,
+        header: std::ops::Range<usize>,
+        at: usize,
+    ) -> Option<()> {
+        let path = path(grid, header.clone(), at);
+        let bottom = header.end - 1;
+        let body = Body::of(grid, bottom, at);
+        let parts: Vec<Part> = path.iter().map(|(_, text)| words.part(text)).collect();
+        let own = parts.last();
+        let is_name = matches!(own, Some(Part::Unit | Part::Person));
+        let is_listed = path.iter().any(|(_, text)| words.is_of_list(text));
+        if is_listed && !is_name && (body.texts > 0 || body.numbers > 0) {
+            return None;
+        }
+        let untold = matches!(own, None | Some(Part::Unknown | Part::Neutral));
+        if body.is_texts() && (is_name || untold && self.blocks.is_empty()) {
+            self.names.push(Names {
+                at,
+                headed: is_name,
+                person: own == Some(&Part::Person),
+            });
+            return Some(());
+        }
+        let Some(column) = column(at, path, parts, body) else {
+            return Some(());
+        };
+        if !self.names.is_empty() {
+            let block = self.begin();
+            self.blocks.push(block);
+        }
+        match self.blocks.last_mut() {
+            Some(block) => block.columns.push(column),
+            None => self.left.push(column),
+        }
+        Some(())
+    }
+
+    fn begin(&mut self) -> Block {
+        let names = std::mem::take(&mut self.names);
+        let person = names.iter().rev().find(|names| names.person);
+        let headed = names
+            .iter()
+            .rev()
+            .find(|names| names.headed && !names.person);
+        let unit = person.or(headed).or(names.last());
+        Block {
+            unit: unit.map(|names| names.at),
+            person: person.is_some(),
+            department: person.and(headed).map(|names| names.at),
+            columns: std::mem::take(&mut self.left),
+        }
+    }
+
+    pub fn finish(self) -> Vec<Block> {
+        let counts = |block: &Block| block.columns.iter().any(|c| c.kind == Kind::Counts);
+        self.blocks.into_iter().filter(counts).collect()
+    }
+}
+
+/// What a column is, by its headings and what stands below.
+pub fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body) -> Option<Column> {
+    let line = path.last()?.0;
+    let has = |wanted: &Part| parts.contains(wanted);
+    let partial = has(&Part::Sum { partial: true });
+    let thing = |part: &Part| matches!(part, Part::Outlet | Part::Value(..) | Part::Unknown);
+    let known = |part: &Part| matches!(part, Part::Outlet | Part::Value(..));
+    let kind = if has(&Part::Index) || has(&Part::Unit) || has(&Part::Person) {
+        return None;
+    } else if has(&Part::Rank) {
+        Kind::Rank
+    } else if has(&Part::Running) {
+        Kind::Running
+    } else if has(&Part::Aside) {
+        Kind::Aside
+    } else if has(&Part::Points) {
+        Kind::Points
+    } else if partial || has(&Part::Sum { partial: false }) {
+        Kind::Sum { partial }
+    } else if parts.iter().any(thing) {
+        // What is known is counted, whatever a few cells below hold; the unknown over numbers alone.
+        let is_known = parts.iter().any(known);
+        let holds_counts = match is_known {
+            true => body.is_numbers() || !body.begins_with_text && !body.is_texts(),
+            false => body.is_numbers() && body.numbers > 0,
+        };
+        match holds_counts {
+            true => Kind::Counts,
+            false => Kind::Aside,
+        }
+    } else if has(&Part::Neutral) && body.numbers > 0 {
+        Kind::Sum { partial: false }
+    } else {
+        Kind::Aside
+    };
+    let mut period = None;
+    let mut things = Vec::new();
+    for ((_, text), part) in path.iter().zip(parts) {
+        match part {
+            Part::Outlet | Part::Value(..) | Part::Unknown => {
+                things.push(((*text).to_owned(), part));
+            }
+            Part::Period => period = Some((*text).to_owned()),
+            // 信息得分 are the points of 信息.
+            Part::Points | Part::Sum { .. } => {
+                let squeezed = squeeze(text);
+                let of = bare(&squeezed)
+                    .trim_end_matches("得分")
+                    .trim_end_matches("积分");
+                let of = of.trim_end_matches("小计").trim_end_matches("合计");
+                let whole = ["", "总", "合计", "本月", "小计", "当月", "本期", "折算"];
+                if of.len() < bare(&squeezed).len() && !whole.contains(&of) {
+                    things.push((of.to_owned(), Part::Unknown));
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(Column {
+        at,
+        kind,
+        things,
+        period,
+        line,
+    })
+}
