@@ -198,8 +198,14 @@ impl<'f> Builder<'f> {
         let names = Around::of([&*self.sheet, &*self.file]);
         let asked = self.setting.and_then(|setting| setting.period);
         let asked = asked.map(|period| period.year);
+        let decided = || self.store.names.decisions.year_of(&self.file);
         Around {
-            year: self.over.around.year.or(names.year).or(asked),
+            year: self
+                .over
+                .around
+                .year
+                .or(names.year)
+                .or_else(|| decided().or(asked)),
             month: self.over.around.month.or(names.month),
         }
     }
@@ -349,6 +355,7 @@ impl<'f> Builder<'f> {
         let mut accounts = Accounts::new(of_accounts);
         roster_facts::enroll(&store, &mut accounts, problems);
         people::attach_departments(&mut store, &accounts, problems);
+        people::decide_authors(&mut store, &accounts);
         let departments = people::departments(&store, &mut accounts, problems);
         for (id, problem) in std::mem::take(&mut store.supposed) {
             if departments[id as usize].is_some() {
