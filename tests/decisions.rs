@@ -725,8 +725,8 @@ fn a_heading_of_two_meanings_is_asked_once() {
 fn an_answer_on_a_name_leaves_rows_alone_that_their_department_tells() {
     // The row of 学生处 is settled; the one without a department is asked about.
     let rows = table(
-        "开学,张三,学生处,保定日报,,2022-05-06,500,\n\
-         运动会,张三,,人民日报,,2022-05-07,500,\n",
+        "运动会,张三,,人民日报,,2022-05-07,500,\n\
+         开学,张三,学生处,保定日报,,2022-05-06,500,\n",
     );
     let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
     let inputs = ["报送.csv", "名单.csv"];
@@ -826,7 +826,8 @@ fn one_outlet_in_several_spellings_is_one_question() {
     let rows = table(
         "开学,张三,教务处,清溪县电视台,,2022-05-06,500,\n\
          军训,张三,教务处,清溪县 电视台,,2022-05-07,500,\n\
-         晚会,李四,教务处,“清溪县电视台”,,2022-05-08,500,\n",
+         晚会,李四,教务处,“清溪县电视台”,,2022-05-08,500,\n\
+         毕业,王五,教务处,保定日报,,2022-05-09,500,\n",
     );
     let office = Office::with(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
@@ -843,7 +844,7 @@ fn one_outlet_in_several_spellings_is_one_question() {
     let ran = office.score(&["报送.csv"]);
     assert!(
         ran.shown
-            .contains("读入 3 行，计分 0 行，不计分 0 行，跳过 3 行"),
+            .contains("读入 4 行，计分 1 行，不计分 0 行，跳过 3 行"),
         "{}",
         ran.shown
     );

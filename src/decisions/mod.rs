@@ -246,6 +246,13 @@ impl Decisions {
         Some((id, &self.get(id).answer))
     }
 
+    /// Whether something was decided of an author of that name in single rows.
+    pub fn has_author_in_rows(&self, name: &str) -> bool {
+        let begins = key(&questions::of_author_in(name, "《"));
+        let begins = begins.trim_end_matches(')');
+        self.has_author(name) && self.holding.keys().any(|what| what.starts_with(begins))
+    }
+
     /// The year that was decided for the days of a file that have none.
     pub fn year_of(&self, file: &str) -> Option<i32> {
         let decision = self.get(self.find(&questions::of_text("年份", file))?);

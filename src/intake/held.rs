@@ -45,7 +45,8 @@ pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mu
         let Some((first, rows)) = by_place.get(&key) else {
             continue;
         };
-        let several = rows.len() > 1;
+        let decisions = &store.names.decisions;
+        let several = rows.len() > 1 || decisions.has_author_in_rows(&asked.read);
         for (at, (called, rows)) in rows.iter().enumerate() {
             let (table, row) = rows[0];
             let mut own = Problem {
