@@ -12,7 +12,7 @@
 //!       ─ scoring ─▶ ledger of entries
 //!       ─ standing ─▶ totals, ranks, lists, money
 //!       ─ claims ─▶ what tables say of themselves, compared with the ledger
-//!       ─ report ─▶ csv · xlsx · html · json · terminal
+//!       ─ report ─▶ csv · xlsx · html · docx · json · terminal
 //! ```
 //!
 //! | module | holds |

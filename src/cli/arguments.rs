@@ -36,6 +36,8 @@ pub enum Command {
     Verify(Verify),
     #[command(alias = "媒体", subcommand)]
     Outlets(Outlets),
+    #[command(alias = "通报")]
+    Bulletin(Bulletin),
 }
 
 #[derive(Debug, Subcommand)]
@@ -84,6 +86,8 @@ pub struct Score {
     pub checked: Option<String>,
     #[arg(long)]
     pub objections: Option<String>,
+    #[arg(long)]
+    pub bulletin: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
     #[arg(long)]
@@ -137,6 +141,12 @@ pub struct Read {
 
 #[derive(Debug, Args)]
 pub struct Schema {
+    #[command(flatten)]
+    pub to: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct Bulletin {
     #[command(flatten)]
     pub to: Output,
 }
@@ -228,6 +238,12 @@ fn command(words: &Words) -> clap::Command {
             "cli-verify",
             "cli-verify-usage",
             "cli-verify-example",
+        ),
+        (
+            "bulletin",
+            "cli-bulletin",
+            "cli-bulletin-usage",
+            "cli-bulletin-example",
         ),
         (
             "outlets",

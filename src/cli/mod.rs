@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. Words for people are in [`crate::locale`].
 
 mod arguments;
+mod bulletin;
 mod check;
 mod explain;
 mod gather;
@@ -57,6 +58,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(Command::Rules(rules)) => rules::run(&rules, &words),
         Ok(Command::Read(read)) => read::run(&read, &words),
         Ok(Command::Schema(arguments)) => schema::run(&arguments, &words),
+        Ok(Command::Bulletin(arguments)) => bulletin::run(&arguments, &words),
         Ok(Command::Verify(verify)) => verify::run(&verify, &words),
         Ok(Command::Outlets(outlets)) => outlets::run(&outlets, &words),
         Err(refused) => refusal::show(&refused, &words),

@@ -11,6 +11,7 @@ use super::{Exit, print};
 use crate::intake::dates;
 use crate::locale::{Lang, Words};
 use crate::problem::{Place, Problem, Problems};
+use crate::report::bulletin::{self, Template};
 use crate::report::questions::Questions;
 use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
 use crate::report::release::{Release, State};
@@ -21,19 +22,22 @@ use crate::rulebook::policy::Policy;
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
-    let Some((found, release)) = make(arguments, words, &mut problems) else {
+    let Some((found, asked)) = make(arguments, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
-    let run = view(&found, &problems, release);
+    let run = view(&found, &problems, asked);
+    if run.bulletin.is_some()
+        && formats(arguments).contains(&Format::Docx)
+        && let Err(mistake) = bulletin::check(&run, words)
+    {
+        return refuse(*mistake, words);
+    }
     let written = match write(arguments, &found, &run, words) {
         Ok(written) => written,
         Err(Failed::Unwritten(failed)) => return tell_unwritten(&failed, &problems, words),
         Err(Failed::NotOurs(folder)) => {
-            let mut refused = Problems::default();
-            refused.push(Problem::error("out-not-ours", file(&folder)));
-            show(&refused, Extent::ALL, None, words);
-            return Exit::Failed;
+            return refuse(Problem::error("out-not-ours", file(&folder)), words);
         }
     };
     let list = words.word("file-problems");
@@ -61,14 +65,20 @@ pub fn with_sheets<T>(
     problems: &mut Problems,
     look: impl FnOnce(&[Sheet]) -> T,
 ) -> Option<T> {
-    let (found, release) = make(arguments, words, problems)?;
-    let run = view(&found, problems, release);
+    let (found, asked) = make(arguments, words, problems)?;
+    let run = view(&found, problems, asked);
     Some(look(&sheets(&run, words, &formats(arguments))))
 }
 
-fn make(arguments: &Score, words: &Words, problems: &mut Problems) -> Option<(Gathered, Release)> {
-    let release = match release(arguments) {
-        Ok(release) => release,
+/// What the reports say beside the result.
+struct Asked {
+    release: Release,
+    bulletin: Option<Template>,
+}
+
+fn make(arguments: &Score, words: &Words, problems: &mut Problems) -> Option<(Gathered, Asked)> {
+    let asked = match asked(arguments) {
+        Ok(asked) => asked,
         Err(refused) => {
             problems.push(*refused);
             return None;
@@ -76,10 +86,10 @@ fn make(arguments: &Score, words: &Words, problems: &mut Problems) -> Option<(Ga
     };
     let out = arguments.out.as_deref();
     let found = gather("score", &arguments.inputs, out, words, problems)?;
-    Some((found, release))
+    Some((found, asked))
 }
 
-fn view<'a>(found: &'a Gathered, problems: &'a Problems, release: Release) -> Run<'a> {
+fn view<'a>(found: &'a Gathered, problems: &'a Problems, asked: Asked) -> Run<'a> {
     Run::new(
         &found.intake,
         &found.rulebook,
@@ -89,8 +99,9 @@ fn view<'a>(found: &'a Gathered, problems: &'a Problems, release: Release) -> Ru
     )
     .of_files(&found.files)
     .into_folder(&found.results)
-    .released(release)
+    .released(asked.release)
     .beside(Policy::of(&found.rulebook).and_then(Result::ok))
+    .told_by(asked.bulletin)
 }
 
 /// How far the result has got, as the arguments say.
@@ -111,6 +122,22 @@ fn release(arguments: &Score) -> Result<Release, Box<Problem>> {
         checked: arguments.checked.clone(),
         objections: objections.transpose()?,
     })
+}
+
+fn asked(arguments: &Score) -> Result<Asked, Box<Problem>> {
+    let bulletin = arguments.bulletin.as_deref();
+    Ok(Asked {
+        release: release(arguments)?,
+        bulletin: bulletin.map(Template::read).transpose()?,
+    })
+}
+
+/// Says why nothing can be done.
+fn refuse(refused: Problem, words: &Words) -> Exit {
+    let mut problems = Problems::default();
+    problems.push(refused);
+    show(&problems, Extent::ALL, None, words);
+    Exit::Failed
 }
 
 /// The formats asked for, each once; all where none is named.
@@ -222,6 +249,8 @@ fn receipt(
         true => from_folder(rules, folder),
         false => rules.display().to_string(),
     });
+    let bulletin = arguments.bulletin.as_deref();
+    let bulletin = bulletin.map(|path| Source::of(path, folder)).transpose()?;
     let (_, sha256) = hash(found.rulebook.source.text.as_bytes())?;
     Ok(Receipt {
         program: "jifen".to_owned(),
@@ -250,6 +279,7 @@ fn receipt(
             prepared: arguments.prepared.clone(),
             checked: arguments.checked.clone(),
             objections: arguments.objections.clone(),
+            bulletin,
         },
         rows: run.accounting.all.into(),
         outputs,

@@ -50,16 +50,16 @@ fn read(folder: &Path) -> Result<Receipt, Box<Problem>> {
 
 /// Compares inputs, then outputs; says so where all is the same.
 fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Problems) -> Exit {
-    let mut files = Vec::new();
-    for source in &receipt.inputs {
+    for source in receipt.inputs.iter().chain(&receipt.settings.bulletin) {
         let path = source.locate(folder);
         match hash_of(&path) {
             Some((_, sha256)) if sha256 == source.sha256 => {}
             Some(_) => problems.push(Problem::error("input-changed", file(&path))),
             None => problems.push(Problem::error("input-missing", file(&path))),
         }
-        files.push(path);
     }
+    let inputs = receipt.inputs.iter();
+    let files = inputs.map(|source| source.locate(folder)).collect();
     let rules = receipt.rulebook.located(folder);
     if receipt.rulebook.is_file
         && let Some(path) = &rules
@@ -144,6 +144,10 @@ fn again(folder: &Path, receipt: &Receipt, files: Vec<PathBuf>, rules: Option<Pa
         prepared: settings.prepared.clone(),
         checked: settings.checked.clone(),
         objections: settings.objections.clone(),
+        bulletin: settings
+            .bulletin
+            .as_ref()
+            .map(|source| source.locate(folder)),
         json: false,
         strict: false,
         force: false,

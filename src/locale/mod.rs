@@ -49,6 +49,7 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/read.ftl")),
             include_str!(concat!($lang, "/scoring.ftl")),
             include_str!(concat!($lang, "/report.ftl")),
+            include_str!(concat!($lang, "/bulletin.ftl")),
             include_str!(concat!($lang, "/workbook.ftl")),
             include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
@@ -57,7 +58,7 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 12] {
+fn sources(lang: Lang) -> [&'static str; 13] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

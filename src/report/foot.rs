@@ -61,7 +61,8 @@ fn rounding(run: &Run, words: &Words) -> String {
     }
 }
 
-fn release(run: &Run, words: &Words) -> String {
+/// How far the result has got, who answers for it, until when objections are taken.
+pub(super) fn release(run: &Run, words: &Words) -> String {
     let release = &run.release;
     let mut parts = vec![words.word(release.state.id())];
     for (id, name) in [

@@ -6,6 +6,7 @@
 pub mod accounting;
 pub mod amount;
 pub mod books;
+pub mod bulletin;
 pub mod csv;
 pub mod explain;
 pub mod foot;
@@ -32,6 +33,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accounting::{Accounting, Fates, report_outside};
+use bulletin::Template;
 pub use groups::groups;
 use history::History;
 use release::Release;
@@ -60,6 +62,8 @@ pub struct Run<'a> {
     pub release: Release,
     /// The written policy, where it lies beside the rulebook.
     pub policy: Option<Policy>,
+    /// The school's own text of the bulletin.
+    pub bulletin: Option<Template>,
     /// The tables that were read, by the names that places call them by.
     pub files: &'a [(Arc<str>, PathBuf)],
     /// The folder that the reports are written to.
@@ -89,6 +93,7 @@ impl<'a> Run<'a> {
             history: History::of(intake, rulebook, scored, period),
             release: Release::default(),
             policy: None,
+            bulletin: None,
             files: &[],
             folder: Path::new(""),
             in_scope: scored
@@ -125,6 +130,13 @@ impl<'a> Run<'a> {
     #[must_use]
     pub fn beside(mut self, policy: Option<Policy>) -> Run<'a> {
         self.policy = policy;
+        self
+    }
+
+    /// The same, with the school's own text of the bulletin.
+    #[must_use]
+    pub fn told_by(mut self, bulletin: Option<Template>) -> Run<'a> {
+        self.bulletin = bulletin;
         self
     }
 

@@ -63,6 +63,9 @@ pub struct Settings {
     pub checked: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objections: Option<String>,
+    /// The school's own text of the bulletin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bulletin: Option<Source>,
 }
 
 /// What became of the rows.

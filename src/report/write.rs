@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hashing::Hashing;
 use super::questions::{self, Questions};
-use super::{Run, csv, html, json, marked, workbook};
+use super::{Run, bulletin, csv, html, json, marked, workbook};
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -43,15 +43,17 @@ pub enum Format {
     Csv,
     Xlsx,
     Html,
+    Docx,
     Json,
 }
 
 impl Format {
     /// All kinds, by the names they are asked for.
-    pub const ALL: [(&'static str, Format); 4] = [
+    pub const ALL: [(&'static str, Format); 5] = [
         ("csv", Format::Csv),
         ("xlsx", Format::Xlsx),
         ("html", Format::Html),
+        ("docx", Format::Docx),
         ("json", Format::Json),
     ];
 
@@ -91,6 +93,7 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
                 ("file-page", html::write_page as Writer),
                 ("file-slips", html::write_slips),
             ]),
+            Format::Docx => files.push(("file-bulletin", bulletin::write)),
             Format::Json => {
                 files.push(("file-json", |run, words, out| json::write(run, words, out)))
             }

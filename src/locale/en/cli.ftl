@@ -53,6 +53,13 @@ cli-schema-example =
       jifen schema --out jifen.schema.json
       and make the first line of a rulebook #:schema ./jifen.schema.json
       (VS Code with Even Better TOML, or Taplo, then completes and explains)
+cli-bulletin = Give the built-in template of the bulletin, to make your own of
+cli-bulletin-usage = jifen bulletin [OPTIONS]
+cli-bulletin-example =
+    Examples:
+      jifen bulletin --out mine.txt
+      jifen score in.xlsx --bulletin mine.txt
+cli-help-bulletin = Write the bulletin by this template (see jifen bulletin); the built-in one if none is named
 cli-help-help = Show help
 cli-help-version = Show the version
 cli-help-lang = Language: zh for Chinese, en for English
@@ -85,6 +92,7 @@ cli-value-name = NAME
 cli-value-rulebooks = RULEBOOK
 cli-value-with = FILE
 cli-value-explain = CODE
+cli-value-bulletin = TEMPLATE
 cli-value-rulebook = RULEBOOK
 cli-value-built_in = NAME
 
@@ -230,7 +238,7 @@ outlets-nameless = The name or an alias is empty.
 outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
 
-cli-help-formats = Which kinds of files to write, separated by commas: csv, xlsx, html, json; all where none is named
+cli-help-formats = Which kinds of files to write, separated by commas: csv, xlsx, html, docx, json; all where none is named
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it

@@ -53,6 +53,13 @@ cli-schema-example =
       jifen schema --out jifen.schema.json
       再把办法的第一行写成 #:schema ./jifen.schema.json
       （VS Code 装上 Even Better TOML，或用 Taplo，就会补全和解释）
+cli-bulletin = 给出通报的内置模板，好改成自己的
+cli-bulletin-usage = jifen bulletin [选项]
+cli-bulletin-example =
+    例子：
+      jifen bulletin --out 我的通报.txt
+      jifen score 报送.xlsx --bulletin 我的通报.txt
+cli-help-bulletin = 通报用这个模板写（见 jifen bulletin）；不写就用内置的
 cli-help-help = 显示帮助
 cli-help-version = 显示版本
 cli-help-lang = 使用的语言：zh 中文，en 英文
@@ -85,6 +92,7 @@ cli-value-name = 姓名或部门
 cli-value-rulebooks = 评分办法
 cli-value-with = 文件
 cli-value-explain = 代号
+cli-value-bulletin = 模板
 cli-value-rulebook = 评分办法
 cli-value-built_in = 名称
 
@@ -215,7 +223,7 @@ outlets-nameless = 媒体的名称或别名是空的。
 outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
     .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
 
-cli-help-formats = 只写哪几种文件，用逗号隔开：csv、xlsx、html、json；不写就全写
+cli-help-formats = 只写哪几种文件，用逗号隔开：csv、xlsx、html、docx、json；不写就全写
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人
 cli-help-checked = 复核人
