@@ -66,7 +66,7 @@ impl Format {
 }
 
 /// The names of all files that a run may write, but for that of its receipt.
-pub const FILES: [&str; 11] = [
+pub const FILES: [&str; 12] = [
     "file-departments",
     "file-teachers",
     "file-lists",
@@ -77,6 +77,7 @@ pub const FILES: [&str; 11] = [
     "file-workbook",
     "file-page",
     "file-slips",
+    "file-bulletin",
     "file-json",
 ];
 
