@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use crate::decisions::{self, DecisionId};
+use crate::decisions::{self, DecisionId, bare_level};
 use crate::intake::accounts::AccountKind;
 use crate::intake::{Column, Intake, Role, Submission};
 use crate::problem::{Problem, Problems};
@@ -164,7 +164,10 @@ fn fill_in(
         let outlet_name = rulebook.registry.get(outlet).name.as_str();
         let decisions = intake.decided.decisions.clone();
         if let Some((decision, answer)) = decisions.of_level(outlet_name, name(said)) {
-            let answered = rulebook.fields.get(id).value(answer);
+            let field = rulebook.fields.get(id);
+            let answered = field
+                .value(answer)
+                .or_else(|| field.value(bare_level(answer)));
             if answered == Some(said) || answered == Some(level) {
                 touched.push((row.table, row.row, decision));
                 if answered == Some(level) {

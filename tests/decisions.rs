@@ -207,7 +207,7 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
     assert_eq!(asked.len(), 2, "{asked:?}");
     assert_eq!(
         asked[1][..4],
-        ["媒体：保定曰报", "保定曰报", "报送.csv › D2", "80"]
+        ["媒体：保定曰报", "保定曰报", "报送.csv > D2", "80"]
     );
     assert_eq!(asked[1][5], "保定日报|校级|市级|国家级|不计");
     assert!(first.shown.contains("待定.csv"), "{}", first.shown);
@@ -795,4 +795,181 @@ fn a_heading_of_two_meanings_is_asked_once() {
         !ran.file("问题清单.csv").contains("decision-"),
         "it was applied"
     );
+}
+
+#[test]
+fn an_answer_on_a_name_leaves_rows_alone_that_their_department_tells() {
+    // The row of 学生处 is settled; the one without a department is asked about.
+    let rows = table(
+        "运动会,张三,,人民日报,,2022-05-07,500,\n\
+         开学,张三,学生处,保定日报,,2022-05-06,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let inputs = ["报送.csv", "名单.csv"];
+    assert_eq!(office.score(&inputs).open(), ["作者：张三"]);
+    office.answer("作者：张三", "张三（教务处）");
+    let ran = office.score(&inputs);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    let teachers = ran.file("教师排名.csv");
+    assert!(teachers.contains("张三,教务处,40.00"), "{teachers}");
+    assert!(teachers.contains("张三,学生处,10.00"), "{teachers}");
+}
+
+#[test]
+fn rows_by_two_people_of_one_name_are_answered_apart() {
+    let rows = table(
+        "开学,张三,,保定日报,,2022-05-06,500,\n\
+         运动会,张三,,人民日报,,2022-05-07,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let inputs = ["报送.csv", "名单.csv", "--month", "2022-05"];
+    let (one, other) = (
+        "作者：张三（《开学》·保定日报）",
+        "作者：张三（《运动会》·人民日报）",
+    );
+    let mut open = office.score(&inputs).open();
+    open.sort();
+    assert_eq!(open, [one, other]);
+    office.answer(one, "张三（教务处）");
+    assert_eq!(office.score(&inputs).open(), [other]);
+    office.answer(other, "张三（学生处）");
+    let ran = office.score(&inputs);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    let teachers = ran.file("教师排名.csv");
+    assert!(teachers.contains("张三,教务处,10.00"), "{teachers}");
+    assert!(teachers.contains("张三,学生处,40.00"), "{teachers}");
+}
+
+#[test]
+fn days_are_answered_as_excel_saves_them() {
+    let rows = table(
+        "开学,张三,教务处,保定日报,,5月初,500,\n\
+         军训,张三,教务处,保定日报,,5月中,500,\n\
+         晚会,张三,教务处,保定日报,,5月底,500,\n\
+         运动会,李四,教务处,人民日报,,2022-05-07,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(
+        first.questions()[1][5],
+        "（填日期，如 2022-05-31；不算的填“不计”）"
+    );
+    office.answer("日期：《开学》·保定日报", "5月6日");
+    office.answer("日期：《军训》·保定日报", "15-May");
+    office.answer("日期：《晚会》·保定日报", "2026/5/28");
+    let ran = office.score(&["报送.csv"]);
+    // Three of the city's paper, ten each.
+    assert_eq!(ran.points_of("张三"), "30.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    let list = ran.file("问题清单.csv");
+    assert_eq!(
+        list.matches("提示,decision-year-taken,待定.csv").count(),
+        3,
+        "{list}"
+    );
+    // In another year than all else, and no month of the table: told at its line.
+    office.answer("日期：《晚会》·保定日报", "2026/9/28");
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.points_of("张三"), "20.00");
+    let list = ran.file("问题清单.csv");
+    assert_eq!(
+        list.matches("错误,decision-impossible,待定.csv").count(),
+        1,
+        "{list}"
+    );
+}
+
+#[test]
+fn a_missing_year_is_asked_once_a_file() {
+    let undated = table(
+        "开学,张三,教务处,保定日报,,5月6日,500,\n\
+         军训,张三,教务处,保定日报,,5月7日,500,\n",
+    );
+    let dated = table("运动会,李四,教务处,人民日报,,2022-05-07,500,\n");
+    let office = Office::with(&[("教务处.csv", &undated), ("学生处.csv", &dated)]);
+    let inputs = ["教务处.csv", "学生处.csv"];
+    let first = office.score(&inputs);
+    assert_eq!(first.open(), ["年份：教务处.csv"]);
+    office.answer("年份：教务处.csv", "2022年");
+    let ran = office.score(&inputs);
+    assert_eq!(ran.points_of("张三"), "20.00");
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert!(!ran.file("问题清单.csv").contains("decision-"));
+}
+
+#[test]
+fn one_outlet_in_several_spellings_is_one_question() {
+    let rows = table(
+        "开学,张三,教务处,清溪县电视台,,2022-05-06,500,\n\
+         军训,张三,教务处,清溪县 电视台,,2022-05-07,500,\n\
+         晚会,李四,教务处,“清溪县电视台”,,2022-05-08,500,\n\
+         毕业,王五,教务处,保定日报,,2022-05-09,500,\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["媒体：清溪县电视台"]);
+    // At most forty each.
+    assert_eq!(first.questions()[1][3], "120");
+    assert_eq!(first.questions()[1][2], "报送.csv > D2");
+    office.answer("媒体：清溪县电视台", "市级媒体");
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    assert_eq!(ran.points_of("张三"), "20.00");
+    assert_eq!(ran.points_of("李四"), "10.00");
+    office.answer("媒体：清溪县电视台", "不计分");
+    let ran = office.score(&["报送.csv"]);
+    assert!(
+        ran.shown
+            .contains("读入 4 行，计分 1 行，不计分 0 行，跳过 3 行"),
+        "{}",
+        ran.shown
+    );
+}
+
+#[test]
+fn an_item_that_does_not_say_what_it_is_about_is_told() {
+    let rows = table("开学,张三,教务处,清溪手机报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.put("决定.csv", "事项,答复\n清溪手机报,市级\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert_eq!(ran.open(), ["媒体：清溪手机报"]);
+    let list = ran.file("问题清单.csv");
+    assert!(
+        list.contains("警告,decision-without-kind,决定.csv,,第2行"),
+        "{list}"
+    );
+    assert!(list.contains("说的可能是“媒体：清溪手机报”"), "{list}");
+}
+
+#[test]
+fn a_former_result_without_its_receipt_is_written_over() {
+    let rows = table("开学,张三,教务处,保定日报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    let receipt = office.path("jifen-2022-05/运行记录.json");
+    std::fs::remove_file(&receipt).expect("removed");
+    office.score(&["报送.csv"]);
+    assert!(receipt.exists());
+    // A roster alone is nobody's result.
+    std::fs::create_dir(office.path("人事")).expect("a folder");
+    office.put("人事/名单.csv", ROSTER);
+    let ran = office.score(&["报送.csv", "--out", "人事"]);
+    assert!(ran.told.contains("out-not-ours"), "{}", ran.told);
+}
+
+#[test]
+fn verify_tells_of_answers_that_do_not_count_yet() {
+    let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.score(&["报送.csv"]);
+    office.answer("媒体：保定曰报", "保定日报");
+    let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
+        .args(["verify", "jifen-2022-05", "--lang", "zh"])
+        .current_dir(office.folder.path())
+        .output()
+        .expect("jifen runs");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("有新的答复还没有算进去"), "{told}");
+    assert!(!told.contains("不要手工改"), "{told}");
+    assert!(!told.contains("output-differs"), "{told}");
 }

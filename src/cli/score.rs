@@ -15,7 +15,7 @@ use crate::report::bulletin::{self, Template};
 use crate::report::questions::Questions;
 use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
 use crate::report::release::{Release, State};
-use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
+use crate::report::write::{FILES, Format, Made, Sheet, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
 use crate::rulebook::policy::Policy;
 
@@ -206,20 +206,29 @@ fn write(
     Ok(Some((folder.clone(), files)))
 }
 
-/// Whether a folder is empty, or not there, or holds what a former run wrote, as its receipt says.
+/// Whether a folder is empty, or not there, or holds what a former run wrote: as its receipt says,
+/// or since nothing else lies in it.
 fn is_ours(folder: &Path) -> bool {
-    let receipts = [Lang::Zh, Lang::En].map(|lang| Words::new(lang).word("file-receipt"));
-    let of_ours =
-        |name: &str| name.starts_with(".jifen-") || receipts.iter().any(|own| own == name);
     let Ok(entries) = std::fs::read_dir(folder) else {
         // Whatever is wrong is told where it is written to.
         return true;
     };
-    let mut names = entries
+    let words = [Lang::Zh, Lang::En].map(Words::new);
+    let called = |name: &str, file: &str| words.iter().any(|words| words.word(file) == name);
+    let names: Vec<String> = entries
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .peekable();
-    names.peek().is_none() || names.any(|name| of_ours(&name))
+        .collect();
+    let is_sign = |name: &String| name.starts_with(".jifen-") || called(name, "file-receipt");
+    // Excel's own beside an open workbook.
+    let is_one = |name: &String| {
+        let name = name.strip_prefix("~$").unwrap_or(name);
+        FILES.iter().any(|file| called(name, file))
+    };
+    // A list of names may be an office's roster.
+    let is_list = |name: &String| called(name, "file-lists");
+    let is_result = names.is_empty() || !names.iter().all(is_list);
+    names.iter().any(is_sign) || is_result && names.iter().all(is_one)
 }
 
 /// From what the files were made, and what they are.

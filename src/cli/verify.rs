@@ -80,17 +80,31 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
     let again = again(folder, receipt, files, rules);
     let lang = Lang::of_locale(&receipt.settings.lang);
     let its_words = Words::new(lang);
+    let answers = its_words.word("file-questions");
+    let waiting = receipt.outputs.iter().any(|made| {
+        let now = hash_of(&folder.join(&made.name));
+        made.name == answers && now.is_some_and(|(_, sha256)| sha256 != made.sha256)
+    });
+    if waiting {
+        problems.push(Problem::error(
+            "answers-waiting",
+            file(&folder.join(&answers)),
+        ));
+    }
     let mut same = 0;
     let made = score::with_sheets(&again, &its_words, &mut Problems::default(), |sheets| {
         for sheet in sheets {
             match difference(folder, receipt, sheet) {
                 None => same += 1,
+                // What was made before the answers has to differ.
+                Some(problem)
+                    if waiting && (sheet.name == answers || problem.code == "output-differs") => {}
                 Some(problem) => problems.push(problem),
             }
         }
         let names: Vec<&str> = sheets.iter().map(|sheet| &*sheet.name).collect();
         for output in &receipt.outputs {
-            if !names.contains(&&*output.name) {
+            if !waiting && !names.contains(&&*output.name) {
                 problems.push(Problem::error(
                     "output-not-made",
                     file(&folder.join(&output.name)),

@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::{Decision, Decisions};
+use super::days::written_out;
+use super::{Decision, Decisions, OUT};
 use crate::intake::text::squeeze;
 use crate::problem::{Place, Problem, Problems};
 use crate::sheet::{self, Hidden, Row, Sink};
 
 /// What files of answers are called, whatever number or ending comes after.
 const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
+/// Other words for [`OUT`].
+const OUTS: [&str; 4] = ["不计分", "不计算", "不计入", "不算"];
 /// The columns, each with its headings: what, answer, who, when, why.
 const COLUMNS: [&[&str]; 5] = [
     &["事项", "what", "item"],
@@ -142,6 +145,7 @@ impl Sink for Lines {
         if what.is_empty() {
             return;
         }
+        let when = written_out(&when);
         let cells = header.texts.iter().zip(row.cells());
         self.kept.push(Kept {
             cells: cells
@@ -154,6 +158,10 @@ impl Sink for Lines {
             why: why.clone(),
         });
         if !answer.is_empty() {
+            let answer = match OUTS.contains(&&*squeeze(&answer)) {
+                true => OUT.to_owned(),
+                false => answer,
+            };
             self.list.push(Decision {
                 what,
                 answer,

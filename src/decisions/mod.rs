@@ -12,9 +12,11 @@
 //! | `级别：保定日报（表里填省级）` | a level | classify, for rows with both |
 //! | `体裁：随笔` and other fields | one of their values, a number, 是 or 否 | the reader of the field |
 //! | `部门：机电部` | a department | names |
-//! | `作者：张三（教务处）` | a name, with a department in brackets, or 校外 | names |
+//! | `作者：张三（教务处）` | a name, with a department in brackets, or 校外 | people, where the row itself does not tell |
+//! | `作者：王芳（《开学》·保定日报）` | the same, of one row of several | people |
 //! | `表头：来源` | a heading, or 不读 | headings |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
+//! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
 //! | `日期：《开学》·保定日报` and other fields | a day, a value | classify, that publication ([`rows`]) |
 //! | `报送：《开学》·保定日报` | 计, 不计 | classify, that publication |
 //!
@@ -27,6 +29,7 @@
 //! Nothing here costs a row anything where nothing was decided; what was decided of a text is looked
 //! up once a distinct text.
 
+mod days;
 mod load;
 pub mod outlets;
 pub mod questions;
@@ -95,6 +98,18 @@ impl Decision {
         )
     }
 
+    /// The answer as it was read: a day written out, though a spreadsheet left its number.
+    pub fn read(&self) -> String {
+        let kind = self
+            .what
+            .split_once(['：', ':'])
+            .map_or("", |(kind, _)| kind);
+        match kind.contains(['日', '时']) {
+            true => days::written_out(&self.answer),
+            false => self.answer.clone(),
+        }
+    }
+
     /// Whether something was read as it says.
     pub fn is_used(&self) -> bool {
         self.used.load(Ordering::Relaxed)
@@ -103,6 +118,23 @@ impl Decision {
     /// Remembers that something was read as it says.
     pub fn apply(&self) {
         self.used.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A level without the word for what is of it: 县级媒体.
+pub fn bare_level(answer: &str) -> &str {
+    let ends = ["媒体", "报刊", "报纸", "平台", "网站"];
+    let mut found = ends.iter().filter_map(|end| answer.strip_suffix(end));
+    found.next().unwrap_or(answer)
+}
+
+/// A question or what is answered, as the two are compared: without spaces, and outlets without
+/// quotes.
+pub fn key(what: &str) -> String {
+    let what = squeeze(what);
+    match what.starts_with("媒体:") {
+        true => questions::unquoted(&what),
+        false => what,
     }
 }
 
@@ -129,7 +161,7 @@ impl Decisions {
         let mut decisions = Decisions::default();
         let mut at_odds = HashSet::new();
         for (id, decision) in list.iter().enumerate() {
-            let key = squeeze(&decision.what);
+            let key = key(&decision.what);
             let first = *decisions
                 .holding
                 .entry(key.clone())
@@ -184,7 +216,7 @@ impl Decisions {
         if self.holding.is_empty() {
             return None;
         }
-        self.holding.get(&squeeze(what)).copied()
+        self.holding.get(&key(what)).copied()
     }
 
     /// What was decided of a text of a field.
@@ -214,17 +246,28 @@ impl Decisions {
         Some((id, &self.get(id).answer))
     }
 
+    /// Whether something was decided of an author of that name in single rows.
+    pub fn has_author_in_rows(&self, name: &str) -> bool {
+        let begins = key(&questions::of_author_in(name, "《"));
+        let begins = begins.trim_end_matches(')');
+        self.has_author(name) && self.holding.keys().any(|what| what.starts_with(begins))
+    }
+
+    /// The year that was decided for the days of a file that have none.
+    pub fn year_of(&self, file: &str) -> Option<i32> {
+        let decision = self.get(self.find(&questions::of_text("年份", file))?);
+        let year = squeeze(&decision.answer);
+        let year: i32 = year.trim_end_matches('年').parse().ok()?;
+        let is_one = (2000..2100).contains(&year);
+        is_one.then(|| {
+            decision.apply();
+            year
+        })
+    }
+
     /// Whether something was decided of an author of that name.
     pub fn has_author(&self, name: &str) -> bool {
         !self.authors.is_empty() && self.authors.contains(&squeeze(name))
-    }
-
-    /// What was decided of an author, in a department before everywhere.
-    pub fn of_author(&self, name: &str, department: &str) -> Option<(DecisionId, &str)> {
-        let id = self
-            .find(&questions::of_author(name, department))
-            .or_else(|| self.find(&questions::of_author(name, "")))?;
-        Some((id, &self.get(id).answer))
     }
 }
 

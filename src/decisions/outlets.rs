@@ -1,6 +1,6 @@
 //! Decisions about outlets, taught to the registry before anything is read.
 
-use super::{DecisionId, Decisions, OUT};
+use super::{DecisionId, Decisions, OUT, bare_level, questions};
 use crate::intake::Intake;
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
@@ -19,7 +19,7 @@ impl Decisions {
             let (kind, name) = (kind.trim(), name.trim());
             let learnt = match kind {
                 "媒体" if !name.contains("（链接") && !name.contains("(链接") => {
-                    learn_name(rulebook, name, &decision.answer)
+                    learn_name(rulebook, &questions::unquoted(name), &decision.answer)
                 }
                 "网站" => learn_host(rulebook, name, &decision.answer),
                 _ => false,
@@ -70,7 +70,10 @@ impl Decisions {
 }
 
 fn level_of(rulebook: &Rulebook, answer: &str) -> Option<Fact> {
-    let level = rulebook.fields.get(LEVEL).value(answer)?;
+    let level = rulebook.fields.get(LEVEL);
+    let level = level
+        .value(answer)
+        .or_else(|| level.value(bare_level(answer)))?;
     Some(Fact::Choice(level))
 }
 

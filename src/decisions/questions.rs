@@ -6,6 +6,7 @@
 //! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
+//! | date-without-year | the year of all days of a file that have none |
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | two-people-of-one-name, name-like | who that is |
@@ -17,7 +18,7 @@
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
 use super::{IN, OUT, OUTSIDE, UNREAD};
-use crate::problem::{Arg, Problem, Question, Severity};
+use crate::problem::{Arg, Place, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
 
@@ -26,11 +27,40 @@ pub fn of_text(field: &str, text: &str) -> String {
     format!("{field}：{text}")
 }
 
+/// An outlet's name without quotes, which say nothing.
+pub fn unquoted(name: &str) -> String {
+    name.replace(['“', '”', '"', '‘', '’', '\'', '「', '」'], "")
+}
+
 /// What an author in a department is asked as.
 pub fn of_author(name: &str, department: &str) -> String {
     match department {
         "" => of_text("作者", name),
         _ => of_text("作者", &format!("{name}（{department}）")),
+    }
+}
+
+/// What an author in one row of several is asked as.
+pub fn of_author_in(name: &str, row: &str) -> String {
+    of_text("作者", &format!("{name}（{row}）"))
+}
+
+/// What rows are called that have no title.
+pub(super) const UNTITLED: &str = "（无标题）";
+
+/// A title as the name of its row begins with it.
+pub(super) fn titled(title: &str) -> String {
+    match title {
+        "" => UNTITLED.to_owned(),
+        title => format!("《{title}》"),
+    }
+}
+
+/// What a row is called: its title and its outlet, as written.
+pub fn of_row(title: &str, outlet: Option<&str>) -> String {
+    match outlet {
+        Some(outlet) => format!("{}·{outlet}", titled(title)),
+        None => titled(title),
     }
 }
 
@@ -75,7 +105,7 @@ impl Around<'_> {
             })
         };
         let (what, choices) = match problem.code {
-            "unknown-outlet" => (of_text("媒体", read), self.outlets(near())),
+            "unknown-outlet" => (of_text("媒体", &unquoted(read)), self.outlets(near())),
             "outlet-by-link" => {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))
@@ -133,8 +163,9 @@ impl Around<'_> {
                 if row.is_none() {
                     (of_text("账户", name), choices)
                 } else {
-                    let what = match problem.code {
-                        "name-like" => of_author(name, ""),
+                    let what = match (problem.code, problem.text("row")) {
+                        ("name-like", _) => of_author(name, ""),
+                        (_, row) if !row.is_empty() => of_author_in(name, row),
                         _ => of_author(name, problem.text("department")),
                     };
                     (what, with(choices, OUTSIDE))
@@ -162,6 +193,10 @@ impl Around<'_> {
             }
             "event-account-unknown" => (of_text("账户", problem.text("name")), near()),
             "unknown-event" => (of_text("事项", read), listed(problem.text("names"))),
+            "date-without-year" => match &problem.place {
+                Place::Cell { file, .. } => (of_text("年份", file), Vec::new()),
+                _ => return None,
+            },
             // Whatever stops a day from being read.
             _ if problem.severity == Severity::Error && self.is_day(problem.text("field")) => {
                 return of_row(problem.text("field"), near());

@@ -3,15 +3,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{DecisionId, IN, OUT, questions};
+use super::days::Spans;
+use super::questions::{self, UNTITLED, titled};
+use super::{DecisionId, IN, OUT, bare_level};
 use crate::intake::text::squeeze;
-use crate::intake::{Column, Intake, Submission, claims, dates};
+use crate::intake::{Column, Intake, Submission, claims};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, Fields, Kind, Subject};
-
-/// What rows are called that have no title.
-const UNTITLED: &str = "（无标题）";
+use crate::rulebook::field::{DATE, Fields, Kind, LEVEL, Subject};
 
 /// What all rows are called whose title is among some, by place: the title and the outlet as
 /// written; where several share these, besides who signs, and where they share that too, a number.
@@ -20,20 +19,12 @@ pub fn names(intake: &Intake, wanted: &Titles) -> BTreeMap<(u16, u32), Vec<(usiz
     let all = intake.submissions.iter().enumerate().chain(gone);
     let mut found: Vec<(usize, &Submission, String)> = all
         .filter(|(_, row)| wanted.holds(intake.title(row)))
-        .map(|(index, row)| (index, row, titled(intake.title(row))))
+        .map(|(index, row)| (index, row, named(intake, row)))
         .collect();
     found.sort_by_key(|(index, row, _)| {
         let table = &intake.tables[usize::from(row.table)];
         ((&*table.file, &*table.sheet, row.row), *index)
     });
-    for (_, row, name) in &mut found {
-        let outlet = row
-            .outlet
-            .and_then(|id| intake.outlets.get_index(id as usize));
-        if let Some(outlet) = outlet {
-            *name += &format!("·{outlet}");
-        }
-    }
     let alike = counts(&found);
     for (_, row, name) in &mut found {
         let signers = signers_of(intake, row);
@@ -59,6 +50,14 @@ pub fn names(intake: &Intake, wanted: &Titles) -> BTreeMap<(u16, u32), Vec<(usiz
     names
 }
 
+/// A row by its title and its outlet.
+fn named(intake: &Intake, row: &Submission) -> String {
+    let outlet = row
+        .outlet
+        .and_then(|id| intake.outlets.get_index(id as usize));
+    questions::of_row(intake.title(row), outlet.map(|text| &**text))
+}
+
 fn counts(found: &[(usize, &Submission, String)]) -> HashMap<String, usize> {
     let mut counts = HashMap::new();
     for (.., name) in found {
@@ -81,14 +80,6 @@ fn signers_of(intake: &Intake, row: &Submission) -> String {
 
 /// File, sheet and row.
 type Stand<'a> = (&'a str, &'a str, u32);
-
-/// A title as the name of its row begins with it.
-fn titled(title: &str) -> String {
-    match title {
-        "" => UNTITLED.to_owned(),
-        title => format!("《{title}》"),
-    }
-}
 
 /// Titles that are looked for.
 #[derive(Default)]
@@ -129,6 +120,7 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
     let mut decided: Vec<(usize, DecisionId)> = decisions.taught_rows(intake);
     let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
     let of_rows = OfRows::new(&decisions);
+    let spans = Spans::of(intake);
     for (at, named) in names(intake, &of_rows.titles) {
         for (index, name) in &named {
             let index = *index;
@@ -145,7 +137,7 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
                 let all = named.iter().map(|(other, _)| *other);
                 let own = |other: &usize| *other == index || !is_of_outlet(fields, field);
                 for other in all.filter(own) {
-                    if answered(intake, fields, other, field, answer) {
+                    if answered(intake, (fields, &spans), other, (field, id), problems) {
                         decided.push((other, id));
                         settled.insert((at, field.clone()));
                     }
@@ -203,7 +195,16 @@ fn is_of_outlet(fields: &Fields, title: &str) -> bool {
 }
 
 /// Puts an answer where nothing is known; whether it could be.
-fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, answer: &str) -> bool {
+fn answered(
+    intake: &mut Intake,
+    (fields, spans): (&Fields, &Spans),
+    index: usize,
+    (field, decision): (&str, DecisionId),
+    problems: &mut Problems,
+) -> bool {
+    let decisions = intake.decided.decisions.clone();
+    let decision = decisions.get(decision);
+    let answer = decision.answer.as_str();
     let found = fields
         .iter()
         .find(|(_, known)| squeeze(known.title()) == field);
@@ -212,17 +213,25 @@ fn answered(intake: &mut Intake, fields: &Fields, index: usize, field: &str, ans
     };
     if id == DATE {
         let row = &mut intake.submissions[index];
-        let Ok((day, _)) = dates::parse(answer, dates::Around::default()) else {
+        let read = spans.read(row.table, answer);
+        let Some((day, year_taken)) = read.filter(|_| row.date.is_none()) else {
             return false;
         };
-        if row.date.is_some() {
-            return false;
+        if year_taken {
+            let note = Problem::note("decision-year-taken", decision.place());
+            problems.push(note.read(answer).with("day", day.to_string()));
         }
         row.date = Some(day);
         intake.facts.set(index, DATE, Fact::Day(day));
         return true;
     }
-    match known.fact_of(answer) {
+    let bare = match id {
+        LEVEL => known
+            .fact_of(answer)
+            .or_else(|| known.fact_of(bare_level(answer))),
+        _ => known.fact_of(answer),
+    };
+    match bare {
         Some(fact) if intake.facts.get(index, id).is_unknown() => {
             intake.facts.set(index, id, fact);
             true

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::questions::Around;
 use super::rows::{self, Titles, is_of_row};
-use super::{DecisionId, Decisions, UNREAD};
+use super::{DecisionId, Decisions, UNREAD, key};
 use crate::intake::Intake;
 use crate::intake::text::squeeze;
 use crate::problem::{Place, Problem, Problems, Question, Severity};
@@ -47,7 +47,7 @@ pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &
             if confirms(problem.code, &decisions.get(id).answer, &problem.read) {
                 confirmed.push(id);
             } else {
-                asked.insert(squeeze(&question.what), (id, question.clone()));
+                asked.insert(key(&question.what), (id, question.clone()));
             }
         }
         problem.question = Some(Box::new(question));
@@ -79,7 +79,7 @@ fn tell(
     problems: &mut Problems,
 ) {
     for (id, decision) in decisions.held() {
-        let still = asked.get(&squeeze(&decision.what));
+        let still = asked.get(&key(&decision.what));
         if let Some((_, question)) = still.filter(|(own, _)| *own == id) {
             let choices = question.choices.join("、");
             let listed = if choices.is_empty() { "no" } else { "yes" };
@@ -89,6 +89,16 @@ fn tell(
                     .with("what", decision.what.as_str())
                     .with("listed", listed)
                     .with("choices", choices),
+            );
+        } else if !decision.is_used() && !decision.what.contains(['：', ':']) {
+            let meant = problems.iter().find_map(|problem| {
+                let question = problem.question.as_ref()?;
+                (squeeze(&problem.read) == squeeze(&decision.what)).then(|| question.what.clone())
+            });
+            problems.push(
+                Problem::warning("decision-without-kind", decision.place())
+                    .read(decision.what.as_str())
+                    .near(meant.unwrap_or_default()),
             );
         } else if !decision.is_used() {
             // What was decided of a text holds whenever it comes again; a row comes once.

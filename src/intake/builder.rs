@@ -191,8 +191,14 @@ impl<'f> Builder<'f> {
         let names = Around::of([&*self.sheet, &*self.file]);
         let asked = self.setting.and_then(|setting| setting.period);
         let asked = asked.map(|period| period.year);
+        let decided = || self.store.names.decisions.year_of(&self.file);
         Around {
-            year: self.over.around.year.or(names.year).or(asked),
+            year: self
+                .over
+                .around
+                .year
+                .or(names.year)
+                .or_else(|| decided().or(asked)),
             month: self.over.around.month.or(names.month),
         }
     }

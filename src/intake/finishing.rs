@@ -20,6 +20,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     let mut accounts = Accounts::new(of_accounts);
     roster_facts::enroll(&store, &mut accounts, problems);
     people::attach_departments(&mut store, &accounts, problems);
+    people::decide_authors(&mut store, &accounts);
     let departments = people::departments(&store, &mut accounts, problems);
     for (id, problem) in std::mem::take(&mut store.supposed) {
         if departments[id as usize].is_some() {

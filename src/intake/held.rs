@@ -2,41 +2,65 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::accounts::AccountId;
-use super::store::Store;
-use crate::problem::{Place, Problems};
+use indexmap::IndexMap;
 
-/// Gives the questions about people their rows.
+use super::accounts::AccountId;
+use super::store::{Spot, Store};
+use crate::problem::{Place, Problem, Problems};
+
+/// Gives the questions about people their rows: a question a row, since two rows may be by two
+/// people of that name. Rows of one title and one outlet are one.
 pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mut Problems) {
-    let mut questions = problems
-        .iter_mut()
-        .filter(|problem| problem.code == "two-people-of-one-name")
-        .peekable();
-    if questions.peek().is_none() {
+    let is_asked = |problem: &Problem| problem.code == "two-people-of-one-name";
+    if !problems.iter().any(is_asked) {
         return;
     }
-    let mut rows: BTreeMap<u32, Vec<(u16, u32)>> = BTreeMap::new();
-    for row in &store.submissions {
+    let mut rows: BTreeMap<u32, IndexMap<String, Vec<(u16, u32)>>> = BTreeMap::new();
+    for (index, row) in store.submissions.iter().enumerate() {
         let (start, len) = row.signers;
+        let mut seen: Vec<u32> = Vec::new();
         for mention in &store.mentions[start as usize..start as usize + usize::from(len)] {
-            if let Some(None) = persons.get(mention.person as usize) {
-                rows.entry(mention.person)
-                    .or_default()
-                    .push((row.table, row.row));
+            if let Some(None) = persons.get(mention.person as usize)
+                && !seen.contains(&mention.person)
+            {
+                seen.push(mention.person);
+                let called = rows.entry(mention.person).or_default();
+                let called = called.entry(store.called(index)).or_default();
+                called.push((row.table, row.row));
             }
         }
     }
-    let mut by_place: HashMap<(Place, &str), Vec<(u16, u32)>> = HashMap::new();
+    let mut by_place: HashMap<(Place, &str), (Spot, IndexMap<String, Vec<(u16, u32)>>)> =
+        HashMap::new();
     for (person, rows) in rows {
         if let Some((known, first)) = store.names.persons.get_index(person as usize) {
             let name = &*store.names.names[known.name as usize];
-            by_place.insert((store.place(*first), name), rows);
+            by_place.insert((store.place(*first), name), (*first, rows));
         }
     }
-    for problem in questions {
-        let key = (problem.place.clone(), problem.read.as_str());
-        if let Some(rows) = by_place.get(&key) {
-            problem.rows.clone_from(rows);
+    let mut further = Problems::default();
+    for problem in problems.iter_mut().filter(|problem| is_asked(problem)) {
+        let asked = problem.clone();
+        let key = (asked.place.clone(), asked.read.as_str());
+        let Some((first, rows)) = by_place.get(&key) else {
+            continue;
+        };
+        let decisions = &store.names.decisions;
+        let several = rows.len() > 1 || decisions.has_author_in_rows(&asked.read);
+        for (at, (called, rows)) in rows.iter().enumerate() {
+            let (table, row) = rows[0];
+            let mut own = Problem {
+                place: store.place(store.people_cell(*first, table, row)),
+                ..asked.clone().of_rows(rows.clone())
+            };
+            if several {
+                own = own.with("row", called.as_str());
+            }
+            match at {
+                0 => *problem = own,
+                _ => further.push(own),
+            }
         }
     }
+    problems.extend(further);
 }

@@ -8,10 +8,10 @@ use indexmap::{IndexMap, IndexSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Role;
-use super::byline::{self, Byline, Named, Task};
+use super::byline::{self, Byline, Task};
 use super::store::Spot;
 use super::values::is_nothing;
-use crate::decisions::{self, DecisionId, Decisions};
+use crate::decisions::{DecisionId, Decisions};
 
 /// No department.
 pub const NOWHERE: u32 = u32::MAX;
@@ -216,19 +216,14 @@ impl Names {
         if let Some(part) = self.parts.get(text) {
             return *part;
         }
-        if byline::is_plain_name(text) && !self.decisions.has_author(text) {
+        if byline::is_plain_name(text) {
             let (id, _) = self.names.insert_full(text.into());
             return Part::Name(id as u32);
         }
         let byline = byline::parse(text);
         let part = match byline.names.as_slice() {
             [] => Part::Name(NOWHERE),
-            [named]
-                if named.is_bare()
-                    && !byline.and_others
-                    && !byline.doubtful
-                    && !self.decisions.has_author(&named.name) =>
-            {
+            [named] if named.is_bare() && !byline.and_others && !byline.doubtful => {
                 let (id, _) = self.names.insert_full(named.name.as_str().into());
                 Part::Name(id as u32)
             }
@@ -259,11 +254,6 @@ impl Names {
         cell.met.rows += 1;
         let byline = cell.byline.clone();
         for named in &byline.names {
-            let decided = self.decided(named, department, spot);
-            let (named, outside) = match &decided {
-                Some((named, outside)) => (named, *outside),
-                None => (named, false),
-            };
             let (name, _) = self.names.insert_full(named.name.as_str().into());
             let hint = named
                 .hint
@@ -273,7 +263,7 @@ impl Names {
                 name: name as u32,
                 department,
                 hint,
-                journalist: outside || named.task == Some(Task::Journalist),
+                journalist: named.task == Some(Task::Journalist),
             };
             let roles: &[Role] = match named.task {
                 None => &[column],
@@ -291,34 +281,6 @@ impl Names {
                 push(role, named.follows, person, mentions, start);
             }
         }
-    }
-
-    /// Whom a name was decided to mean, and whether that is no staff.
-    fn decided(&mut self, named: &Named, department: u32, spot: Spot) -> Option<(Named, bool)> {
-        if !self.decisions.has_author(&named.name) {
-            return None;
-        }
-        let department = self.departments.get_index(department as usize);
-        let department = department.map_or("", |name| name);
-        let (id, answer) = self.decisions.of_author(&named.name, department)?;
-        let mut meant = named.clone();
-        let outside = answer == decisions::OUTSIDE;
-        if outside {
-            // Nobody on the roster has this name.
-            meant.name += "（校外）";
-        } else if answer != decisions::OUT {
-            let byline = byline::parse(answer);
-            let [answered] = byline.names.as_slice() else {
-                return None;
-            };
-            if answered.name == named.name && named.hint.is_some() {
-                return None;
-            }
-            meant.name.clone_from(&answered.name);
-            meant.hint = answered.hint.clone().or(meant.hint);
-        }
-        self.touched.push((spot, id));
-        Some((meant, outside))
     }
 
     /// The bylines that are no mere lists of names, as written, and where they were met.

@@ -1,6 +1,7 @@
 //! Who is who: names as they were met, to accounts.
 
 mod attaching;
+mod deciding;
 mod finding;
 mod telling;
 
@@ -12,6 +13,7 @@ use super::{Role, Signer};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::field::DEPARTMENT;
 pub use attaching::attach_departments;
+pub use deciding::decide_authors;
 pub use finding::persons;
 pub use telling::{tell_absent, tell_bylines};
 

@@ -15,10 +15,10 @@ use super::roster::RosterRow;
 use super::tally::Tally;
 use super::values::{Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId, links};
-use crate::decisions::{Decided, Decisions};
+use crate::decisions::{Decided, Decisions, questions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
-use crate::rulebook::field::{FieldId, Fields, LEVEL, Subject};
+use crate::rulebook::field::{AUTHORS, FieldId, Fields, LEVEL, Subject};
 use crate::sheet::{Cell, Row};
 
 /// A cell, or a row where there is no such column.
@@ -143,6 +143,27 @@ impl<'f> Store<'f> {
     pub fn title_of(&self, index: u32) -> &str {
         let (start, len) = self.submissions[index as usize].title;
         &self.text[start as usize..start as usize + usize::from(len)]
+    }
+
+    /// What a row is called in questions about the people in it: its title and its outlet.
+    pub fn called(&self, index: usize) -> String {
+        let outlet = self.submissions[index].outlet;
+        let outlet = outlet.and_then(|id| self.outlets.get_index(id as usize));
+        questions::of_row(self.title_of(index as u32), outlet.map(|text| &**text))
+    }
+
+    /// The cell of another row that stands for a cell of people: in another table that of authors.
+    pub fn people_cell(&self, cell: Spot, table: u16, row: u32) -> Spot {
+        let columns = &self.tables[usize::from(table)].columns;
+        let authors = columns
+            .iter()
+            .find(|(column, _)| *column == Column::Field(AUTHORS));
+        let column = match authors {
+            _ if table == cell.table => cell.column,
+            Some((_, column)) => *column as u16,
+            None => Spot::ROW,
+        };
+        Spot { table, column, row }
     }
 
     /// The place a spot stands for.

@@ -59,7 +59,7 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 13] {
+fn sources(lang: Lang) -> [&'static str; 14] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

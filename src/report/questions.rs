@@ -11,8 +11,7 @@ use rust_decimal::Decimal;
 
 use super::csv::{cell, column, table};
 use super::{Run, amount, place};
-use crate::decisions::Kept;
-use crate::intake::text::squeeze;
+use crate::decisions::{Kept, key};
 use crate::locale::Words;
 use crate::problem::{Problem, Question};
 
@@ -39,13 +38,13 @@ struct Open<'a> {
 impl<'a> Questions<'a> {
     /// The questions of a run, each once.
     pub fn of(run: &'a Run) -> Questions<'a> {
-        let mut open: IndexMap<&str, Open> = IndexMap::new();
+        let mut open: IndexMap<String, Open> = IndexMap::new();
         for problem in run.problems.iter() {
             let Some(question) = problem.question.as_deref() else {
                 continue;
             };
             let points = problem.points.unwrap_or_default();
-            let known = open.entry(&question.what).or_insert(Open {
+            let known = open.entry(key(&question.what)).or_insert(Open {
                 question,
                 problem,
                 points: Decimal::ZERO,
@@ -57,11 +56,11 @@ impl<'a> Questions<'a> {
         open.sort_by_key(|open| (std::cmp::Reverse(open.points), open.problem.severity));
         let mut asked: HashMap<String, usize> = HashMap::new();
         for (at, open) in open.iter().enumerate() {
-            asked.insert(squeeze(&open.question.what), at);
+            asked.insert(key(&open.question.what), at);
         }
         let mut answered = Vec::new();
         for kept in &run.intake.decided.decisions.kept {
-            match asked.get(&squeeze(&kept.what)) {
+            match asked.get(&key(&kept.what)) {
                 Some(&at) if open[at].kept.is_none() => open[at].kept = Some(kept),
                 _ if !kept.answer.is_empty() => answered.push(kept),
                 _ => {}
@@ -81,15 +80,18 @@ impl<'a> Questions<'a> {
 }
 
 /// What can be answered: one of these, or what to write where no list can say it.
-fn choices(open: &Open<'_>, words: &Words) -> String {
+fn choices(open: &Open<'_>, run: &Run, words: &Words) -> String {
     let question = open.question;
     if !question.choices.is_empty() {
         return cell(&question.choices.join("|")).into_owned();
     }
-    words.word(match question.day {
-        true => "question-day",
-        false => "question-free",
-    })
+    match question.day {
+        true => {
+            let day = run.rulebook.calendar.last_day(run.period());
+            words.say("question-day", &[("day", day.to_string().into())])
+        }
+        false => words.word("question-free"),
+    }
 }
 
 /// Writes the file.
@@ -110,10 +112,11 @@ pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Resu
         table.write_record([
             &*cell(&question.what),
             &cell(&problem.read),
-            &cell(&place::text(&problem.place, words)),
+            // Excel may save the file as GBK, which has no ›.
+            &cell(&place::text(&problem.place, words).replace('›', ">")),
             &points,
             &cell(&words.problem(problem)),
-            &choices(open, words),
+            &choices(open, run, words),
             &cell(&noted.answer),
             &cell(&noted.who),
             &cell(&noted.when),

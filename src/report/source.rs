@@ -72,7 +72,7 @@ pub fn decisions(run: &Run, words: &Words, index: u32) -> Vec<String> {
         let args = [
             ("kind", kind.into()),
             ("about", about.into()),
-            ("answer", decision.answer.as_str().into()),
+            ("answer", decision.read().into()),
             ("decision", decision.cited()),
         ];
         words.say("report-decided", &args)

@@ -11,6 +11,7 @@ use comfy_table::{
 };
 
 use super::books::Books;
+use super::questions::Questions;
 use super::write::Written;
 use super::{Run, account_name, amount, foot};
 use crate::intake::accounts::AccountKind;
@@ -76,6 +77,10 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
         .problems
         .iter()
         .any(|problem| problem.severity == Severity::Error && problem.question.is_some());
+    let open = match Questions::of(run).are_open() {
+        true => "yes",
+        false => "no",
+    };
     let next = if asks {
         "report-next-questions"
     } else if run.problems.count(Severity::Error) > 0 || run.accounting.all.asked > 0 {
@@ -95,6 +100,7 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
     let args = [
         ("file", words.word("file-problems").into()),
         ("questions", words.word("file-questions").into()),
+        ("open", open.into()),
         (
             "name",
             someone

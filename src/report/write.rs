@@ -65,6 +65,22 @@ impl Format {
     }
 }
 
+/// The names of all files that a run may write, but for that of its receipt.
+pub const FILES: [&str; 12] = [
+    "file-departments",
+    "file-teachers",
+    "file-lists",
+    "file-ledger",
+    "file-problems",
+    "file-questions",
+    "file-marked",
+    "file-workbook",
+    "file-page",
+    "file-slips",
+    "file-bulletin",
+    "file-json",
+];
+
 type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
 
 /// The files of a run in these formats, in the order in which people open them.

@@ -23,7 +23,14 @@ decision-idle = This answer was not needed this time.
     .hint = Nothing to do; it holds whenever the same text comes again.
 row-decided-out = Decided not to count ({ $decision }), { $rows } rows, skipped.
     .hint = If they should count, change the answer.
-question-day = (a date, as 2022-05-06; 不计 for what does not count)
+question-day = (a date, as { $day }; 不计 for what does not count)
+decision-year-taken = The day of this answer has no year, or one that was filled in on typing; by the other days of the table it is { $day }.
+    .hint = If that is wrong, write the answer out, as 2025-04-25.
+decision-without-kind = The item does not say what it is about, so this answer was not used.{ $like ->
+        [yes] {" "}“{ $near }” may be meant.
+       *[no] {""}
+    }
+    .hint = Write the item as pending.csv has it, with what it is in front: 媒体：清溪手机报, 部门：机电部, 作者：张三.
 question-free = (what it should say)
 answers-unreadable = This file of answers cannot be read as a whole. So that none is lost, nothing was scored and it was left alone.
     .hint = Its first line must name the columns (事项, 答复), and quotes must be paired. Mend it and run again, or move it away.

@@ -138,11 +138,17 @@ report-more-kinds = … and { $count } more { $count ->
     } of problem.
 report-files = Written to { $folder }: { $names }
 report-file-busy = { $wanted } is open in another program and was left alone; the new one is { $name }. Close the old one and run again.
-report-next-errors = Next: open { $file }, settle the errors in your table, and run again.
+report-next-errors = Next: open { $file }, settle the errors in your table, and run again.{ $open ->
+        [yes] {" "}What can be answered stands in { $questions }.
+       *[no] {""}
+    }
 report-next-questions = Next: open { $questions }, fill in the answers (or mend your table), and run again.
 report-decisions = The tables were read by { $count } answers of { $file }.
 report-decided = Decided: { $kind } "{ $about }" is read as "{ $answer }" ({ $decision })
-report-next-warnings = Next: open { $file } and look through the warnings; then the result can be published.
+report-next-warnings = Next: open { $file } and look through the warnings; then the result can be published.{ $open ->
+        [yes] {" "}What should count otherwise is answered in { $questions }.
+       *[no] {""}
+    }
 report-next-explain = Next: to see where someone's points come from, run jifen explain { $name } FILES
 
 # Explanations

@@ -123,11 +123,17 @@ report-points = 最多 { $points } { $unit }
 report-more-kinds = ……另有 { $count } 类问题。
 report-files = 结果已写入 { $folder }：{ $names }
 report-file-busy = { $wanted } 正被别的程序打开，没有改动它；这次的结果另存为 { $name }。请关闭后重新运行。
-report-next-errors = 下一步：打开 { $file }，先处理“错误”，改好报送表再运行一次。
+report-next-errors = 下一步：打开 { $file }，先处理“错误”，改好报送表再运行一次。{ $open ->
+        [yes] 能直接答复的，填在 { $questions } 里。
+       *[no] {""}
+    }
 report-next-questions = 下一步：打开 { $questions }，在“答复”一栏逐条填写（或改好报送表），再运行一次。
 report-decisions = 按 { $file } 里的 { $count } 条答复读了报送表。
 report-decided = 按决定读：{ $kind }“{ $about }”读作“{ $answer }”（{ $decision }）
-report-next-warnings = 下一步：打开 { $file }，看一遍“警告”，确认无误后即可公布。
+report-next-warnings = 下一步：打开 { $file }，看一遍“警告”，确认无误后即可公布。{ $open ->
+        [yes] 要按别的算的，在 { $questions } 里答复，再运行一次。
+       *[no] {""}
+    }
 report-next-explain = 下一步：想知道某人的分数怎么来的，运行 jifen explain { $name } 报送文件
 
 # 得分说明
