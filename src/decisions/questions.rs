@@ -9,6 +9,7 @@
 //! | date-without-year | the year of all days of a file that have none |
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
+//! | row-not-approved | whether rows count of which an approval system says so |
 //! | two-people-of-one-name, name-like | who that is |
 //! | unknown-department | which department that is |
 //! | column-guessed, column-ignored | what the heading means |
@@ -151,6 +152,10 @@ impl Around<'_> {
             "not-covered" => return of_row("报送", vec![OUT.to_owned()]),
             "repeated-row" | "rows-alike" | "handed-in-twice" => {
                 return of_row("报送", vec![IN.to_owned(), OUT.to_owned()]);
+            }
+            "row-not-approved" => {
+                let name = problem.text("name");
+                (of_text(name, read), vec![OUT.to_owned(), IN.to_owned()])
             }
             "two-people-of-one-name" | "name-like" => {
                 let name = problem.text("name");

@@ -5,6 +5,9 @@ use crate::rulebook::field::{
     AUTHORS, DATE, FieldId, GENRE, LEVEL, OUTLET, PAID, PHOTO, PLACEMENT, READS, SENT, WORDS,
 };
 
+const OUTLETS: &[&str] = &["媒体", "平台", "刊物", "报刊", "网站"];
+/// Headings of columns that hold where something was published, and maybe when.
+const PUBLISHED: [&str; 5] = ["刊发情况", "发表情况", "刊登情况", "登载情况", "见刊情况"];
 /// Words that a heading has, and what it then stands for; the first that fits holds.
 const SIGNS: &[(&[&str], FieldId)] = &[
     (&["字数"], WORDS),
@@ -27,12 +30,27 @@ const SIGNS: &[(&[&str], FieldId)] = &[
         ],
         AUTHORS,
     ),
-    (&["媒体", "平台", "刊物", "报刊", "网站"], OUTLET),
+    (OUTLETS, OUTLET),
 ];
-const SENDING: [&str; 7] = ["报送", "投稿", "上报", "提交", "交稿", "送稿", "寄送"];
+const SENDING: [&str; 9] = [
+    "报送", "投稿", "上报", "提交", "交稿", "送稿", "寄送", "发起", "创建",
+];
 const DAYS: [&str; 2] = ["日期", "时间"];
-/// Who filled the table in, or when, is nothing that scores.
-const OFFICE: [&str; 5] = ["填报", "填表", "录入", "审核", "登记"];
+/// Who filled the table in or handled it, or when, is nothing that scores.
+const OFFICE: [&str; 8] = [
+    "填报", "填表", "录入", "审核", "登记", "审批", "经手", "经办",
+];
+/// Who sent a form, which approval systems put in a column of its own: the author only where no
+/// other column says who that is.
+const SENDERS: [&str; 7] = [
+    "发起人",
+    "发起人姓名",
+    "提交人",
+    "提交人姓名",
+    "提交者",
+    "创建人",
+    "填写人",
+];
 /// Headings that are known and that nothing is done with.
 const IDLE: [&str; 31] = [
     "序号",
@@ -74,13 +92,21 @@ pub fn alike(text: &str) -> Option<Heading> {
     if has(&OFFICE) {
         return None;
     }
+    // 发表刊物及日期 holds both.
+    let outlet = has(OUTLETS) && has(&["及", "和", "与", "、", "/"]);
+    if outlet && has(&DAYS) || PUBLISHED.contains(&text) {
+        return Some(Heading::Field(OUTLET));
+    }
     if has(&DAYS) {
         return Some(Heading::Field(if has(&SENDING) { SENT } else { DATE }));
     }
     if let Some((_, field)) = SIGNS.iter().find(|(words, _)| has(words)) {
         return Some(Heading::Field(*field));
     }
-    if has(&["标题", "题目", "稿件名"]) {
+    if is_sender(text) {
+        return Some(Heading::Field(AUTHORS));
+    }
+    if has(&["标题", "题目", "稿件名"]) || text.ends_with("内容") {
         return Some(Heading::Title);
     }
     if has(&["链接", "网址"]) {
@@ -94,8 +120,13 @@ pub fn alike(text: &str) -> Option<Heading> {
         .then_some(Heading::Department)
 }
 
+/// Whether a squeezed heading is that of whoever sent a form.
+pub fn is_sender(text: &str) -> bool {
+    SENDERS.contains(&text)
+}
+
 /// Whether nothing is lost where such a column is not read.
 pub fn is_idle(text: &str) -> bool {
     let bare = text.split(['(', ':']).next().unwrap_or(text);
-    IDLE.contains(&bare) || OFFICE.iter().any(|word| text.contains(word))
+    IDLE.contains(&bare) || is_sender(bare) || OFFICE.iter().any(|word| text.contains(word))
 }

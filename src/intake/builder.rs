@@ -129,7 +129,10 @@ impl<'f> Builder<'f> {
                 }
             }
             None if lent.is_empty() => {}
-            None => self.unread.meet(self.sheet_place(), &lent),
+            None => {
+                let unnamed = matrix::unnamed(&lent, &self.headings, self.store.fields);
+                self.unread.meet(self.sheet_place(), &lent, unnamed);
+            }
         }
     }
 
@@ -166,6 +169,15 @@ impl<'f> Builder<'f> {
                         let problem = Problem::note("author-from-title", self.store.place(spot));
                         problems.push(problem.read(&*said.name).with("name", &*said.name));
                         begun.signer = Some((said.name, spot));
+                    }
+                    if begun.is_placeless()
+                        && let Some(setting) = self.setting
+                        && let Some(said) = self.over.outlet(setting.registry)
+                    {
+                        let place = self.store.place(said.spot(table));
+                        let problem = Problem::note("outlet-from-title", place);
+                        problems.push(problem.read(&*said.name).with("name", &*said.name));
+                        begun.placed = self.store.outlet(&said.name);
                     }
                     tables.push(begun);
                 }

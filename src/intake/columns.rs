@@ -3,6 +3,7 @@
 use hashbrown::DefaultHashBuilder;
 use indexmap::IndexMap;
 
+use super::alike::is_sender;
 use super::header::{Doubt, Heading, Layout};
 use super::skipping::is_caption;
 use super::store::{Spot, Store};
@@ -21,7 +22,13 @@ pub fn tell_columns(store: &Store<'_>, table: u16, layout: &Layout, problems: &m
     };
     let title = |heading: &Heading| title(store.fields, *heading);
     for (column, heading) in &layout.alike {
-        if let Some(problem) = told(Problem::note, "column-alike", *column) {
+        let name = layout.name(*column);
+        let by_sender = name.is_some_and(|name| is_sender(&squeeze(&name.text)));
+        let problem = match by_sender {
+            true => told(Problem::warning, "author-from-sender", *column),
+            false => told(Problem::note, "column-alike", *column),
+        };
+        if let Some(problem) = problem {
             problems.push(problem.with("taken", title(heading)));
         }
     }
@@ -151,6 +158,7 @@ fn title(fields: &Fields, heading: Heading) -> String {
         Heading::Alias => "别名",
         Heading::DepartmentAlias => "部门别名",
         Heading::Remark => "备注",
+        Heading::Approval => "审批结果",
         Heading::From => "起",
         Heading::Until => "止",
         Heading::Account => "账户",

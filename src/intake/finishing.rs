@@ -3,7 +3,7 @@
 use super::accounts::Accounts;
 use super::directory::Directory;
 use super::store::Store;
-use super::{Intake, events, held, people, roster_facts};
+use super::{Intake, approval, events, held, people, roster_facts};
 use crate::problem::Problems;
 use crate::rulebook::field::Subject;
 
@@ -11,6 +11,7 @@ use crate::rulebook::field::Subject;
 pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     std::mem::take(&mut store.tally).tell(&store, problems);
     store.ask_values(problems);
+    approval::ask(&store, problems);
     store.put_values_in_order();
     let of_accounts = store
         .fields

@@ -8,6 +8,9 @@ use super::accounts::AccountId;
 use super::store::{Spot, Store};
 use crate::problem::{Place, Problem, Problems};
 
+/// The rows of a person, by what they are called.
+type Called = IndexMap<String, Vec<(u16, u32)>>;
+
 /// Gives the questions about people their rows: a question a row, since two rows may be by two
 /// people of that name. Rows of one title and one outlet are one.
 pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mut Problems) {
@@ -15,7 +18,7 @@ pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mu
     if !problems.iter().any(is_asked) {
         return;
     }
-    let mut rows: BTreeMap<u32, IndexMap<String, Vec<(u16, u32)>>> = BTreeMap::new();
+    let mut rows: BTreeMap<u32, Called> = BTreeMap::new();
     for (index, row) in store.submissions.iter().enumerate() {
         let (start, len) = row.signers;
         let mut seen: Vec<u32> = Vec::new();
@@ -30,8 +33,7 @@ pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mu
             }
         }
     }
-    let mut by_place: HashMap<(Place, &str), (Spot, IndexMap<String, Vec<(u16, u32)>>)> =
-        HashMap::new();
+    let mut by_place: HashMap<(Place, &str), (Spot, Called)> = HashMap::new();
     for (person, rows) in rows {
         if let Some((known, first)) = store.names.persons.get_index(person as usize) {
             let name = &*store.names.names[known.name as usize];

@@ -5,10 +5,12 @@
 
 pub mod accounts;
 mod alike;
+mod approval;
 mod builder;
 pub mod byline;
 pub mod claims;
 mod columns;
+mod dated_outlet;
 pub mod dates;
 mod departments;
 mod directory;

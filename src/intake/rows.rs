@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::accounts::AccountId;
+use super::approval;
+use super::dated_outlet;
 use super::dates::{self, NoDay};
 use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
@@ -132,16 +134,24 @@ pub fn submit(
         None => (0, 0),
     };
     let mut buffer = String::new();
+    let mut day_behind: Option<&str> = None;
     let outlet = match text_of(row, table.outlet, &mut buffer) {
         Some(text) if is_ditto(text) => {
             let above = again(table, spot(table.outlet.unwrap_or_default()));
             above.and_then(|above| store.submissions[above].outlet)
         }
-        Some(text) => store.outlet(text),
-        None => None,
+        Some(text) if filled(row, table.date) => store.outlet(text),
+        Some(text) => match dated_outlet::parted(text) {
+            Some((outlet, day)) => {
+                day_behind = Some(day);
+                store.outlet(&outlet)
+            }
+            None => store.outlet(text),
+        },
+        None => table.placed,
     };
-    let mut buffer = String::new();
-    let link = match text_of(row, table.link, &mut buffer) {
+    let link_buffer = &mut String::new();
+    let link = match text_of(row, table.link, link_buffer) {
         Some(text) if is_ditto(text) => {
             let above = again(table, spot(table.link.unwrap_or_default()));
             above.and_then(|above| store.submissions[above].host)
@@ -159,7 +169,10 @@ pub fn submit(
     };
 
     let fact_row = store.facts.push();
-    let date = day(store, table, row, table.date, true, problems);
+    let date = match day_behind {
+        Some(text) => behind(store, table, row, text, problems),
+        None => day(store, table, row, table.date, true, problems),
+    };
     if let Some(day) = date {
         store.facts.set(fact_row, DATE, Fact::Day(day));
     }
@@ -174,6 +187,8 @@ pub fn submit(
         None => missing(store, table, fact_row, SENT, row.number),
     }
     facts(store, table, row, fact_row, problems);
+    let mut approvals = table.approvals.iter();
+    let held = approvals.any(|&column| approval::holds(store, table, row, column));
     store.submissions.push(Submission {
         table: table.table,
         row: row.number,
@@ -184,7 +199,7 @@ pub fn submit(
         host,
         department,
         signers,
-        held: false,
+        held,
     });
     table.last = Some((row.number, index as u32));
 }
@@ -300,6 +315,37 @@ fn missing(
                 let args = vec![("field", title.into()), ("value", value.into())];
                 (String::new(), args)
             });
+    }
+}
+
+/// Reads the day that stands behind the outlet in its cell.
+fn behind(
+    store: &Store<'_>,
+    table: &mut SubmissionTable,
+    row: &Row<'_>,
+    text: &str,
+    problems: &mut Problems,
+) -> Option<NaiveDate> {
+    let column = table.outlet.unwrap_or_default() as u16;
+    let spot = Spot {
+        table: table.table,
+        column,
+        row: row.number,
+    };
+    let shown = || row.get(u32::from(column)).shown();
+    match table.day(text) {
+        Ok((day, _)) => {
+            let tally = &mut table.tally;
+            tally.count(Severity::Note, "day-behind-outlet", spot, column, || {
+                (shown(), vec![("day", day.to_string().into())])
+            });
+            Some(day)
+        }
+        Err(why) => {
+            let problem = why.problem(store.place(spot)).read(shown());
+            problems.push(problem.with("field", store.fields.get(DATE).title()));
+            None
+        }
     }
 }
 

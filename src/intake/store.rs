@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
-use indexmap::IndexSet;
+use hashbrown::{DefaultHashBuilder, HashMap};
+use indexmap::{IndexMap, IndexSet};
 
 use super::claims::Claim;
 use super::dates::Reading;
@@ -13,7 +13,7 @@ use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
-use super::values::{Reader, readers};
+use super::values::{Asked, Reader, readers};
 use super::{Column, RowCounts, Submission, Table, TextId, links};
 use crate::decisions::{Decided, Decisions, questions};
 use crate::problem::{Place, Problem, Problems};
@@ -56,6 +56,8 @@ pub struct Store<'f> {
     pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
     pub claims: Vec<Claim>,
+    /// Rows that were not approved, by heading and text.
+    pub refused: IndexMap<(String, String), Asked, DefaultHashBuilder>,
     /// How many publications cells counted so far.
     pub counted: u32,
     /// What happened in rosters and sheets of events.
@@ -87,6 +89,7 @@ impl<'f> Store<'f> {
             supposed: Vec::new(),
             events: Vec::new(),
             claims: Vec::new(),
+            refused: IndexMap::default(),
             counted: 0,
             tally: Tally::default(),
         }

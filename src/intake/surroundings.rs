@@ -3,8 +3,10 @@
 use super::byline;
 use super::dates::Around;
 use super::departments;
+use super::skipping::single;
 use super::store::Spot;
 use super::text::squeeze;
+use crate::rulebook::registry::{OutletId, Registry};
 use crate::sheet::{Cell, Row};
 
 const DEPARTMENT: [&str; 9] = [
@@ -18,6 +20,9 @@ const DEPARTMENT: [&str; 9] = [
     "处室",
     "系部",
 ];
+
+/// The names of outlets that are found inside a title have so many letters at least.
+const SHORTEST: usize = 3;
 
 /// What forms call who fills them in for works of his own.
 const PERSON: [&str; 6] = [
@@ -40,6 +45,8 @@ pub struct Over {
     pub titled: Option<Said>,
     /// The one whose works the table lists (姓名:张三).
     pub person: Option<Said>,
+    /// Titles: texts alone in their rows, the nearest first.
+    titles: Vec<Said>,
 }
 
 /// A name above a table, with its row and column.
@@ -77,6 +84,34 @@ impl Over {
         self.department = label(&DEPARTMENT, departments::is_one).or(self.department.take());
         self.person = label(&PERSON, byline::is_plain_name).or(self.person.take());
         self.titled = titled(above).or(self.titled.take());
+        let titles = above.iter().rev().filter_map(|row| {
+            let (text, column) = single(row)?;
+            (!text.contains([':', '：'])).then(|| Said {
+                name: text.to_owned(),
+                row: row.number,
+                column,
+            })
+        });
+        self.titles.splice(0..0, titles);
+    }
+
+    /// The one outlet that a title names (学校微信公众号5月推文统计), as the registry calls it.
+    pub fn outlet(&self, registry: &Registry) -> Option<Said> {
+        self.titles.iter().find_map(|title| {
+            let text = squeeze(&title.name);
+            let named = |(name, id): (&str, OutletId)| {
+                let own = squeeze(name);
+                text.contains(&own).then_some((own.chars().count(), id))
+            };
+            let found: Vec<(usize, OutletId)> = registry.names().filter_map(named).collect();
+            let longest = found.iter().map(|(letters, _)| *letters).max()?;
+            let mut best = found.iter().filter(|(letters, _)| *letters == longest);
+            let &(_, id) = best.next()?;
+            (longest >= SHORTEST && best.all(|(_, other)| *other == id)).then(|| Said {
+                name: registry.get(id).name.clone(),
+                ..title.clone()
+            })
+        })
     }
 }
 

@@ -14,9 +14,9 @@ use super::tally::Tally;
 use super::text::squeeze;
 use super::units::unit;
 use super::values::is_nothing;
-use super::{Column, Role};
+use super::{Column, Role, TextId};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, Kind, OUTLET, SENT};
+use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, Kind, LEVEL, OUTLET, SENT};
 use crate::sheet::{Cell, Row};
 
 /// A table of submissions that is being read.
@@ -28,6 +28,8 @@ pub struct SubmissionTable {
     pub outlet: Option<u32>,
     pub date: Option<u32>,
     pub sent: Option<u32>,
+    /// What was said of rows that were sent for approval.
+    pub approvals: Vec<u32>,
     /// Where rows say how many publications they report.
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
@@ -40,6 +42,8 @@ pub struct SubmissionTable {
     pub absent: Vec<(FieldId, Fact)>,
     /// The year and the month its surroundings speak of.
     pub around: Around,
+    /// The outlet its title names, for a table that says of no row where it was published.
+    pub placed: Option<TextId>,
     /// The department its title rows name, for a table without such a column.
     pub common: u32,
     /// That of the rows below a section line that names one.
@@ -89,6 +93,7 @@ impl SubmissionTable {
             outlet: layout.column(Heading::Field(OUTLET)),
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
+            approvals: Vec::new(),
             count: layout.column(Heading::Count),
             counted_on: None,
             people: Vec::new(),
@@ -96,6 +101,7 @@ impl SubmissionTable {
             units: Vec::new(),
             absent: Vec::new(),
             around,
+            placed: None,
             common,
             section: common,
             layout,
@@ -118,6 +124,9 @@ impl SubmissionTable {
                 .people
                 .extend(own.map(|&(_, column)| (column, role)));
         }
+        let columns = reading.layout.columns.iter();
+        let approvals = columns.filter(|(heading, _)| *heading == Heading::Approval);
+        reading.approvals = approvals.map(|&(_, column)| column).collect();
         reading.mentioned = vec![(0, 0); reading.people.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
@@ -170,6 +179,12 @@ impl SubmissionTable {
             });
             were_merged(&cells.collect::<Vec<_>>())
         });
+    }
+
+    /// Whether no column says where anything was published, or at which level.
+    pub fn is_placeless(&self) -> bool {
+        let level = self.layout.column(Heading::Field(LEVEL));
+        self.outlet.or(self.link).or(level).is_none() && self.layout.ticked.is_empty()
     }
 
     /// Whether a column is one of those that are read.
@@ -281,6 +296,7 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Alias
                 | Heading::DepartmentAlias
                 | Heading::Remark
+                | Heading::Approval
                 | Heading::From
                 | Heading::Until
                 | Heading::Account

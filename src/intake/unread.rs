@@ -1,20 +1,50 @@
 //! Sheets that hold nothing that is read.
 
+use super::matrix::Unnamed;
 use crate::problem::{Place, Problem, Problems};
 use crate::sheet::{Cell, Row};
 
 /// Sheets whose kind could not be told, and their first rows as they are shown.
 #[derive(Default)]
-pub struct Unread(Vec<(Place, String)>);
+pub struct Unread(Vec<Sheet>);
+
+struct Sheet {
+    place: Place,
+    /// Its first rows, as they are shown.
+    rows: String,
+    /// Where it counts something for units and does not say what: the cell of the first such
+    /// heading, and all of them.
+    unnamed: Option<Unnamed>,
+}
 
 impl Unread {
-    pub fn meet(&mut self, sheet: Place, rows: &[Row<'_>]) {
-        self.0.push((sheet, shown(rows)));
+    pub fn meet(&mut self, place: Place, rows: &[Row<'_>], unnamed: Option<Unnamed>) {
+        self.0.push(Sheet {
+            place,
+            rows: shown(rows),
+            unnamed,
+        });
     }
 
     /// Tells of each; where no sheet of the run was understood, that is all there is to say.
     pub fn tell(&mut self, fruitless: bool, problems: &mut Problems) {
-        for (index, (place, rows)) in self.0.drain(..).enumerate() {
+        for (index, sheet) in self.0.drain(..).enumerate() {
+            let (place, rows) = (sheet.place, sheet.rows);
+            if let (Place::Sheet { file, sheet }, Some(unnamed)) =
+                (&place, sheet.unnamed.filter(|_| fruitless))
+            {
+                let (file, sheet) = (file.clone(), sheet.clone());
+                let place = Place::Cell {
+                    file,
+                    sheet,
+                    row: unnamed.row,
+                    column: unnamed.column,
+                };
+                let problem = Problem::error("counts-unnamed", place);
+                let names = unnamed.headings;
+                problems.push(problem.read(&*names).with("names", &*names));
+                continue;
+            }
             let instructs = matches!(&place, Place::Sheet { sheet, .. } if sheet.contains("说明"));
             let problem = if fruitless && index == 0 {
                 Problem::error("no-header", place)

@@ -21,6 +21,8 @@ pub(super) struct Questions<'r> {
     rulebook: &'r Rulebook,
     /// The rows of each unknown outlet, and the points at stake.
     outlets: BTreeMap<String, (Vec<usize>, Decimal)>,
+    /// The same of tables that say nowhere where anything was published.
+    placeless: BTreeMap<u16, (Vec<usize>, Decimal)>,
     count: usize,
 }
 
@@ -179,6 +181,7 @@ impl<'r> Questions<'r> {
         Questions {
             rulebook,
             outlets: BTreeMap::new(),
+            placeless: BTreeMap::new(),
             count: 0,
         }
     }
@@ -227,6 +230,22 @@ impl<'r> Questions<'r> {
         };
         if missing.iter().any(is_asked) {
             // The value that the rulebook does not know is the question, once for all rows.
+            return;
+        }
+        let tables = &intake.tables[usize::from(submission.table)];
+        let says = |wanted: Column| tables.columns.iter().any(|(column, _)| *column == wanted);
+        let placeless = submission.outlet.is_none() && submission.host.is_none();
+        if about_outlet
+            && placeless
+            && submission.cell.is_none()
+            && ![field::OUTLET, field::LEVEL]
+                .map(Column::Field)
+                .into_iter()
+                .any(says)
+        {
+            let (rows, points) = self.placeless.entry(submission.table).or_default();
+            rows.push(index);
+            *points = points.saturating_add(most);
             return;
         }
         self.count += 1;
@@ -291,13 +310,26 @@ impl<'r> Questions<'r> {
 
     /// Tells of the unknown outlets; the number of questions.
     pub fn finish(self, intake: &Intake, problems: &mut Problems) -> usize {
-        let count = self.count + self.outlets.len();
+        let count = self.count + self.outlets.len() + self.placeless.len();
+        let row = |index: &usize| {
+            let row = &intake.submissions[*index];
+            (row.table, row.row)
+        };
+        for (rows, most) in self.placeless.into_values() {
+            let first = &intake.submissions[rows[0]];
+            problems.push(
+                Problem::error(
+                    "table-without-outlet",
+                    intake.place(first, Column::Field(field::OUTLET)),
+                )
+                .read(intake.called(first))
+                .with("rows", rows.len())
+                .of_rows(rows.iter().map(row).collect())
+                .at_stake(most),
+            );
+        }
         for (outlet, (rows, most)) in self.outlets {
             let submission = &intake.submissions[rows[0]];
-            let row = |index: &usize| {
-                let row = &intake.submissions[*index];
-                (row.table, row.row)
-            };
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
             let near = classify::near(&self.rulebook.registry, &outlet);

@@ -13,6 +13,7 @@ mod cells;
 mod detail;
 mod files;
 mod folders;
+mod headings;
 mod mangled;
 mod matrix;
 mod stacked;

@@ -1,6 +1,9 @@
 //! Count matrices: units against outlets, levels or classes of adoption.
 
 use crate::case::{check, check_by};
+use crate::formats;
+use crate::grid::Grid;
+use crate::office::Office;
 
 /// Points by class of adoption, as bureaus have them.
 const CLASSES: &str = r#"
@@ -156,4 +159,39 @@ fn what_a_matrix_leaves_open_is_asked_at_its_cell() {
         问 C2 unknown-outlet | D4 matrix-count-unread | B5 matrix-count-unread
         ",
     );
+}
+
+#[test]
+fn counts_of_nobody_knows_what_are_asked_about() {
+    for (drawn, cell, names) in [
+        (
+            "
+            2024年5月信息采用情况
+            单位 | 报送 | 采用 | 省厅采用 | 市局采用 | 得分
+            易县一中 | 12 | 8 | 2 | 3 | 31
+            易县二中 | 9 | 5 | 0 | 4 | 17
+            ",
+            "B2",
+            "报送、采用、省厅采用、市局采用",
+        ),
+        (
+            "
+            2024年各校发稿统计
+            单位 | 1月 | 2月 | 3月
+            易县一中 | 12 | 8 | 2
+            易县二中 | 9 | 5 | 0
+            ",
+            "B2",
+            "1月、2月、3月",
+        ),
+    ] {
+        let grid = Grid::drawn(drawn);
+        let said = Office::new()
+            .file("统计.xlsx", formats::xlsx(&[("Sheet1", &grid)]))
+            .refused();
+        assert!(said.contains("[counts-unnamed]"), "{said}");
+        assert!(said.contains(&format!("{cell}：")), "{said}");
+        assert!(said.contains(names), "{said}");
+        assert!(!said.contains("[no-header]"), "{said}");
+    }
 }

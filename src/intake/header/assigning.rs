@@ -6,6 +6,7 @@ use super::evidence::weights;
 use super::headings::Headings;
 use super::words::{AMBIGUOUS, CO_AUTHORS};
 use super::{Doubt, Heading, Kind, Layout, Name};
+use crate::intake::alike::is_sender;
 use crate::intake::byline;
 use crate::intake::text::squeeze;
 use crate::rulebook::field::{AUTHORS, DATE, Fields, SENT, Subject};
@@ -73,7 +74,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
         }
     }
 
-    /// Gives every column one meaning and, but for authors, every meaning one column.
+    /// Gives every column one meaning and, but for authors and approvals, every meaning one column.
     pub fn assign(mut self, candidates: &[Candidate<'_>]) -> Layout {
         let fitting: Vec<(&Candidate<'_>, Vec<(Heading, usize)>)> = candidates
             .iter()
@@ -110,17 +111,20 @@ impl<'a, 'r> Assigning<'a, 'r> {
         self.layout
     }
 
-    /// Of several columns of one meaning, the one that is named best; all further authors.
+    /// Of several columns of one meaning, the one that is named best; all further authors and approvals.
     fn settle(&mut self, chosen: &[Chosen<'_>]) {
         for one in chosen {
             let better = chosen
                 .iter()
                 .any(|other| other.heading == one.heading && other.goes_before(one));
-            let further = one.heading == Heading::Field(AUTHORS) && one.candidate.is_further();
+            let further = match one.heading {
+                Heading::Field(AUTHORS) => one.candidate.is_further(),
+                heading => heading == Heading::Approval,
+            };
             let column = one.candidate.name.column;
             if !better || further {
                 self.layout.columns.push((one.heading, column));
-            } else {
+            } else if !is_sender(&squeeze(&one.candidate.name.text)) {
                 self.layout.second.push((column, one.heading));
             }
         }
@@ -222,9 +226,13 @@ impl Chosen<'_> {
     fn goes_before(&self, other: &Chosen<'_>) -> bool {
         let place = |one: &Chosen<'_>| (one.rank, one.candidate.name.column);
         let key = |one: &Chosen<'_>| {
-            // 发布日期 beside a plain 日期 is the more exact one.
-            let plain = one.heading == Heading::Field(DATE)
-                && matches!(squeeze(&one.candidate.name.text).as_str(), "日期" | "时间");
+            // 发布日期 beside a plain 日期 is the more exact one, 稿件标题 beside the 标题 of a form.
+            let text = squeeze(&one.candidate.name.text);
+            let plain = match one.heading {
+                Heading::Field(DATE) => matches!(text.as_str(), "日期" | "时间"),
+                Heading::Title => matches!(text.as_str(), "标题" | "名称" | "主题"),
+                _ => false,
+            };
             (plain, one.candidate.is_further(), place(one))
         };
         key(self) < key(other)
@@ -235,7 +243,10 @@ impl Chosen<'_> {
 pub fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
     match (heading, kind) {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
-        (Heading::Link | Heading::Remark | Heading::Count, Kind::Submissions) => true,
+        (
+            Heading::Link | Heading::Remark | Heading::Count | Heading::Approval,
+            Kind::Submissions,
+        ) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,
         (
             Heading::Name

@@ -136,10 +136,17 @@ impl Headings {
         fields: &Fields,
         sure: Sure,
     ) -> Option<Layout> {
-        let all: Vec<Candidate<'_>> = names
+        let mut all: Vec<Candidate<'_>> = names
             .iter()
             .map(|name| Candidate::new(name, self))
             .collect();
+        // 省级媒体 alone names outlets; beside 市级媒体 it is a level, whatever stands below.
+        let of_level = |c: &Candidate<'_>| level_of_media(&c.name.text).is_some();
+        if all.iter().filter(|c| of_level(c)).count() >= 2 {
+            for candidate in all.iter_mut().filter(|c| !c.is_listed() && of_level(c)) {
+                candidate.meanings.clear();
+            }
+        }
         let listed = all.iter().filter(|candidate| candidate.is_listed()).count();
         let short = |candidate: &&Candidate<'_>| {
             candidate.is_alike() && candidate.name.text.chars().count() <= LONGEST
@@ -207,21 +214,21 @@ fn ticked(all: &[Candidate<'_>], layout: &Layout, fields: &Fields) -> Vec<Ticked
         if !fitting {
             continue;
         }
-        let is_value = |candidate: &&Candidate<'_>| {
-            let text = &candidate.name.text;
-            match id {
-                OUTLET => fields.is_outlet(text),
-                _ => field.value(text).is_some(),
-            }
+        let value = |text: &str| match id {
+            OUTLET => fields.is_outlet(text).then(|| text.to_owned()),
+            _ if field.value(text).is_some() => Some(text.to_owned()),
+            LEVEL => level_of_media(text),
+            _ => None,
         };
         let columns: Vec<Ticked> = all
             .iter()
             .filter(free)
-            .filter(is_value)
-            .map(|candidate| Ticked {
-                column: candidate.name.column,
-                field: id,
-                value: candidate.name.text.clone(),
+            .filter_map(|candidate| {
+                Some(Ticked {
+                    column: candidate.name.column,
+                    field: id,
+                    value: value(&candidate.name.text)?,
+                })
             })
             .filter(|new| found.iter().all(|old| old.column != new.column))
             .collect();
@@ -230,6 +237,15 @@ fn ticked(all: &[Candidate<'_>], layout: &Layout, fields: &Fields) -> Vec<Ticked
         }
     }
     found
+}
+
+/// The level in a heading such as 省级媒体 or 市县级报刊.
+fn level_of_media(text: &str) -> Option<String> {
+    const MEDIA: [&str; 5] = ["媒体", "报刊", "刊物", "报纸", "平台"];
+    const SHORT: [&str; 6] = ["国家", "中央", "省", "市", "县", "校"];
+    let text = squeeze(text);
+    let level = MEDIA.iter().find_map(|end| text.strip_suffix(end))?;
+    (level.ends_with('级') || SHORT.contains(&level)).then(|| level.to_owned())
 }
 
 /// What a sheet with such columns is.

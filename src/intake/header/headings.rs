@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::words::{
-    ACCOUNTS, ALIASES, AMBIGUOUS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS, LINKS,
-    NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
+    ACCOUNTS, ALIASES, AMBIGUOUS, APPROVALS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS,
+    LINKS, NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
 };
 use super::{Heading, Name};
 use crate::decisions::Decisions;
@@ -56,6 +56,14 @@ impl Headings {
         }
         headings.add(CO_AUTHORS.iter().copied(), Heading::Field(AUTHORS));
         headings.add(PHOTOGRAPHERS.iter().copied(), Heading::Field(PHOTO));
+        // A rulebook may have a field that is headed so.
+        for text in APPROVALS
+            .iter()
+            .filter(|text| !headings.lists(text))
+            .collect::<Vec<_>>()
+        {
+            headings.add([text], Heading::Approval);
+        }
         for (text, meanings, _) in AMBIGUOUS {
             for &meaning in *meanings {
                 headings.add([text], meaning);

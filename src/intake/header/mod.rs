@@ -32,6 +32,8 @@ pub enum Heading {
     Until,
     /// 备注 of a submission.
     Remark,
+    /// 审批结果 of a submission.
+    Approval,
     /// 账户 of an event.
     Account,
     /// 事项 of an event.

@@ -50,6 +50,15 @@ pub const NAMES: &[&str] = &[
 pub const ALIASES: &[&str] = &["别名", "曾用名", "又名", "笔名", "其他姓名", "别称"];
 pub const DEPARTMENT_ALIASES: &[&str] = &["部门别名", "简称", "部门简称", "部门又名", "部门曾用名"];
 pub const REMARKS: &[&str] = &["备注", "附注", "备考", "情况说明"];
+/// Of forms that were sent for approval.
+pub const APPROVALS: &[&str] = &[
+    "审批结果",
+    "审批状态",
+    "审核结果",
+    "审核状态",
+    "审核意见",
+    "审批意见",
+];
 pub const FROMS: &[&str] = &[
     "起",
     "开始日期",

@@ -34,11 +34,11 @@ impl Body {
     }
 
     /// A few cells may hold what they should not.
-    fn is_numbers(self) -> bool {
+    pub fn is_numbers(self) -> bool {
         self.numbers * 10 >= (self.numbers + self.texts) * 7
     }
 
-    fn is_texts(self) -> bool {
+    pub fn is_texts(self) -> bool {
         self.texts > 0 && self.texts * 10 >= (self.numbers + self.texts) * 7
     }
 }

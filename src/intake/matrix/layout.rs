@@ -130,6 +130,30 @@ pub fn layout_at(grid: &Grid<'_>, bottom: usize, words: &Words<'_>) -> Option<La
     })
 }
 
+/// The line of headings over numbers of units that do not say what is counted, and their columns.
+pub fn unnamed(grid: &Grid<'_>, words: &Words<'_>) -> Option<(usize, Vec<usize>)> {
+    (0..grid.height().min(FIRST)).find_map(|bottom| {
+        let mut units = false;
+        let mut unnamed = Vec::new();
+        for at in 0..grid.width() {
+            let Some(text) = grid.text(bottom, at) else {
+                continue;
+            };
+            let body = Body::of(grid, bottom, at);
+            match words.part(text) {
+                Part::Unit | Part::Person => units |= body.is_texts(),
+                Part::Unknown | Part::Neutral | Part::Aside | Part::Period
+                    if body.numbers > 0 && body.is_numbers() =>
+                {
+                    unnamed.push(at);
+                }
+                _ => {}
+            }
+        }
+        (units && !unnamed.is_empty()).then_some((bottom, unnamed))
+    })
+}
+
 /// Whether a line may be a part of a header: several short texts and nothing else.
 fn is_header_line(grid: &Grid<'_>, line: usize) -> bool {
     const LONGEST: usize = 20;

@@ -46,6 +46,39 @@ impl Matrix {
     }
 }
 
+/// Headings over the numbers of a table of units that do not say what is counted.
+pub struct Unnamed {
+    /// Where the first of them stands.
+    pub row: u32,
+    pub column: u32,
+    pub headings: String,
+}
+
+/// Such headings, where rows are no matrix because of them.
+pub fn unnamed(rows: &[Row<'_>], headings: &Headings, fields: &Fields) -> Option<Unnamed> {
+    let words = Words {
+        headings,
+        fields,
+        registry: None,
+    };
+    let width = rows.iter().map(Row::width).max()?;
+    if width as usize > MOST_COLUMNS {
+        return None;
+    }
+    let grid = Grid::new(rows, false);
+    let (line, columns) = layout::unnamed(&grid, &words)?;
+    let texts: Vec<&str> = columns
+        .iter()
+        .filter_map(|at| grid.text(line, *at))
+        .collect();
+    let (row, column) = grid.spot(line, *columns.first()?);
+    Some(Unnamed {
+        row,
+        column: column.into(),
+        headings: texts.join("、"),
+    })
+}
+
 /// The matrix that rows begin, if they do; they are still to be taken.
 pub fn look(
     rows: &[Row<'_>],
