@@ -89,7 +89,12 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
     for format in formats {
         match format {
             Format::Csv => files.extend(tables(run)),
-            Format::Xlsx => files.push(("file-workbook", workbook::write)),
+            Format::Xlsx => {
+                if Questions::of(run).are_open() {
+                    files.push(("file-marked", marked::write));
+                }
+                files.push(("file-workbook", workbook::write));
+            }
             Format::Html => files.extend([
                 ("file-page", html::write_page as Writer),
                 ("file-slips", html::write_slips),
@@ -123,9 +128,6 @@ fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
     let questions = Questions::of(run);
     if !questions.is_empty() {
         files.push(("file-questions", questions::write));
-    }
-    if questions.are_open() {
-        files.push(("file-marked", marked::write));
     }
     files
 }
