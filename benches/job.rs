@@ -1,4 +1,4 @@
-//! The whole job beside a limit: `jifen score` on a generated month, with all files written, and the
+//! The whole job beside a limit: `jifen score` on a generated month, with all CSV files written, and the
 //! csv crate merely parsing the same file, in turn in one run.
 //!
 //! `cargo bench` measures 300, 10,000 and 1,000,000 rows; `cargo bench -- 3000` as many as asked for.
@@ -54,7 +54,7 @@ fn score(table: &Path, folder: &Path) -> Duration {
     let status = Command::new(env!("CARGO_BIN_EXE_jifen"))
         .arg("score")
         .arg(table)
-        .args(["--month", "2022-05", "--out"])
+        .args(["--month", "2022-05", "--formats", "csv", "--out"])
         .arg(&out)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
