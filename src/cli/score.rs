@@ -13,11 +13,12 @@ use crate::intake::dates;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::bulletin::{self, Template};
+use crate::report::naming::{Known, receipt_name};
 use crate::report::questions::Questions;
 use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
-use crate::report::{Run, json, naming, terminal};
+use crate::report::{Run, json, terminal};
 use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
@@ -185,7 +186,7 @@ fn write(
     let files = write_set(folder, &sheets, |made| {
         let receipt = receipt(arguments, found, run, made.to_vec(), words);
         Some(Sheet {
-            name: naming::receipt_name(words),
+            name: receipt_name(words),
             content: Box::new(move |out| {
                 let receipt = receipt
                     .as_ref()
@@ -218,14 +219,15 @@ fn is_ours(folder: &Path) -> bool {
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
-    let is_sign = |name: &String| name.starts_with(".jifen-") || naming::is_receipt(name);
+    let known = Known::default();
+    let is_sign = |name: &String| name.starts_with(".jifen-") || known.is_receipt(name);
     // Answers are never written over; Excel's own lies beside an open workbook.
     let is_one = |name: &String| {
         let name = name.strip_prefix("~$").unwrap_or(name);
-        naming::kind_of(name).is_some() || decisions::is_answers_file(Path::new(name))
+        known.kind_of(name).is_some() || decisions::is_answers_file(Path::new(name))
     };
     // A list of names may be an office's roster.
-    let is_list = |name: &String| naming::kind_of(name) == Some("file-lists");
+    let is_list = |name: &String| known.kind_of(name) == Some("file-lists");
     let is_result = names.is_empty() || !names.iter().all(is_list);
     names.iter().any(is_sign) || is_result && names.iter().all(is_one)
 }

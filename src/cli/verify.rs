@@ -9,7 +9,7 @@ use super::problems::{Extent, show};
 use super::{Exit, print, score};
 use crate::locale::{Lang, Words};
 use crate::problem::{Place, Problem, Problems};
-use crate::report::naming;
+use crate::report::naming::Known;
 use crate::report::receipt::{self, Receipt};
 use crate::report::write::Sheet;
 
@@ -33,7 +33,8 @@ fn file(path: &Path) -> Place {
 }
 
 fn read(folder: &Path) -> Result<Receipt, Box<Problem>> {
-    let names = [Lang::Zh, Lang::En].map(|lang| naming::receipt_name(&Words::new(lang)));
+    let known = Known::default();
+    let names = known.receipts();
     let mut paths = names.iter().map(|name| folder.join(name));
     let Some(path) = paths.find(|path| path.is_file()) else {
         return Err(Problem::error("no-receipt", file(folder))
@@ -81,7 +82,8 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
     let again = again(folder, receipt, files, rules);
     let lang = Lang::of_locale(&receipt.settings.lang);
     let its_words = Words::new(lang);
-    let is_answers = |name: &str| naming::kind_of(name) == Some("file-questions");
+    let known = Known::default();
+    let is_answers = |name: &str| known.kind_of(name) == Some("file-questions");
     let mut answers = receipt.outputs.iter().filter(|made| is_answers(&made.name));
     let waiting = answers.find(|made| {
         let now = hash_of(&folder.join(&made.name));

@@ -26,28 +26,48 @@ pub fn file_name(kind: &str, period: Period, words: &Words) -> String {
     words.say(kind, &[("period", period.to_string().into())])
 }
 
-/// The kind of the file of that name, in whatever language and period.
-pub fn kind_of(name: &str) -> Option<&'static str> {
-    let words = [Lang::Zh, Lang::En].map(Words::new);
-    let is_of = |kind: &str| {
-        let mut patterns = words
-            .iter()
-            .map(|words| words.say(kind, &[("period", "*".into())]));
-        patterns.any(|pattern| is_like(name, &pattern))
-    };
-    KINDS.into_iter().find(|kind| is_of(kind))
-}
-
 /// The name of the receipt.
 pub fn receipt_name(words: &Words) -> String {
     words.word("file-receipt")
 }
 
-/// Whether a name is that of a receipt, in whatever language.
-pub fn is_receipt(name: &str) -> bool {
-    [Lang::Zh, Lang::En]
-        .into_iter()
-        .any(|lang| receipt_name(&Words::new(lang)) == name)
+/// Tells the files of runs, in whatever language and of whatever period, by their names.
+pub struct Known {
+    /// The kinds, each with its names with `*` for the period.
+    patterns: Vec<(&'static str, String)>,
+    receipts: [String; 2],
+}
+
+impl Default for Known {
+    fn default() -> Known {
+        let words = [Lang::Zh, Lang::En].map(Words::new);
+        let kinds = words
+            .iter()
+            .flat_map(|words| KINDS.map(|kind| (kind, words.say(kind, &[("period", "*".into())]))));
+        Known {
+            patterns: kinds.collect(),
+            receipts: [0, 1].map(|at| receipt_name(&words[at])),
+        }
+    }
+}
+
+impl Known {
+    /// The kind of the file of that name.
+    pub fn kind_of(&self, name: &str) -> Option<&'static str> {
+        let mut patterns = self.patterns.iter();
+        let found = patterns.find(|(_, pattern)| is_like(name, pattern));
+        found.map(|(kind, _)| *kind)
+    }
+
+    /// Whether a file of that name is a receipt.
+    pub fn is_receipt(&self, name: &str) -> bool {
+        self.receipts.iter().any(|receipt| receipt == name)
+    }
+
+    /// What a receipt may be called, the Chinese name first.
+    pub fn receipts(&self) -> &[String] {
+        &self.receipts
+    }
 }
 
 /// Whether a name is this pattern, with a period in the place of `*`.
@@ -65,16 +85,17 @@ mod tests {
 
     #[test]
     fn every_kind_is_known_by_its_name_again() {
+        let known = Known::default();
         for period in ["2022-05", "2022Q2", "2022T1", "2022"] {
             let period = Period::parse(period).expect("a period");
             for lang in [Lang::Zh, Lang::En] {
                 let words = Words::new(lang);
                 for kind in KINDS {
                     let name = file_name(kind, period, &words);
-                    assert_eq!(kind_of(&name), Some(kind), "{name}");
-                    assert!(!is_receipt(&name), "{name}");
+                    assert_eq!(known.kind_of(&name), Some(kind), "{name}");
+                    assert!(!known.is_receipt(&name), "{name}");
                 }
-                assert!(is_receipt(&receipt_name(&words)));
+                assert!(known.is_receipt(&receipt_name(&words)));
             }
         }
     }
@@ -88,7 +109,7 @@ mod tests {
             "部门排名-2022-05(2).csv",
             "部门排名-五月.csv",
         ] {
-            assert_eq!(kind_of(name), None, "{name}");
+            assert_eq!(Known::default().kind_of(name), None, "{name}");
         }
     }
 }
