@@ -9,7 +9,7 @@ use crate::intake::accounts::AccountId;
 use crate::report::accounting::Within;
 use crate::report::html::outlook;
 use crate::report::statement::Statement;
-use crate::report::{account_kind, account_name, amount, explain, sentence, source};
+use crate::report::{account_kind, account_name, amount, explain, line_sentence, source};
 use crate::scoring::Outcome;
 
 /// So many rows that do not count are told with what it would have taken.
@@ -101,13 +101,7 @@ fn unit(desk: &Desk, statement: &Statement) -> Unit {
             amount: amount::text(line.amount, places),
             sum: amount::text(line.sum, places),
             clause: run.rulebook.rule(entry.rule).clause.clone(),
-            why: sentence(
-                run.rulebook,
-                &run.scored.ledger,
-                entry.rule,
-                entry.why,
-                words,
-            ),
+            why: line_sentence(run.rulebook, &run.scored.ledger, entry, words),
             source,
         }
     });

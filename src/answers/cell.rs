@@ -8,7 +8,7 @@ use super::moves::{Move, all_said, moves};
 use super::{Desk, Found, fate, row};
 use crate::intake::Column;
 use crate::problem::{Place, address};
-use crate::report::{account_name, amount, place, sentence, source};
+use crate::report::{account_name, amount, line_sentence, place, source};
 
 /// What hangs on a cell.
 #[derive(Debug, Serialize)]
@@ -138,7 +138,7 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
             if !bears_all && !source::columns(run, index, entry.rule).contains(&column) {
                 continue;
             }
-            let why = sentence(run.rulebook, ledger, entry.rule, entry.why, words);
+            let why = line_sentence(run.rulebook, ledger, entry, words);
             let clause = run.rulebook.rule(entry.rule).clause.clone();
             let amount = amount::signed(entry.amount, run.rulebook.decimals);
             let account = account_name(run.account(entry.account), words);

@@ -14,7 +14,7 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::naming::file_name;
-use crate::report::{marked, report_outside};
+use crate::report::{Labels, marked, report_outside};
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
@@ -37,6 +37,15 @@ pub struct Gathered {
     pub standing: Standing,
     /// The folder for the results, whose answers were read.
     pub results: PathBuf,
+    /// The words with the names of these accounts, where they have names of their own.
+    named: Option<Words>,
+}
+
+impl Gathered {
+    /// The words to tell the result in.
+    pub fn words<'w>(&'w self, words: &'w Words) -> &'w Words {
+        self.named.as_ref().unwrap_or(words)
+    }
 }
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
@@ -105,6 +114,7 @@ pub fn gather(
     claims::compare(&intake, &rulebook, &scored, problems);
     decisions::settle(&intake, &rulebook, &scored, problems);
     problems.sort();
+    let named = Labels::of(&intake, &rulebook).words(words.lang);
     Some(Gathered {
         rulebook,
         files: read.files,
@@ -115,6 +125,7 @@ pub fn gather(
         scored,
         standing,
         results,
+        named,
     })
 }
 

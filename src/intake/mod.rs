@@ -93,6 +93,14 @@ pub struct Table {
     pub counts: RowCounts,
     /// What the cells of a count matrix count; empty for any other table.
     pub headings: Vec<CellHeading>,
+    pub calls: Calls,
+}
+
+/// What the headings of a table call its accounts; none where there are no such headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calls {
+    pub units: Option<Box<str>>,
+    pub people: Option<Box<str>>,
 }
 
 /// A heading of a count matrix, with the cells that it is about.

@@ -122,7 +122,8 @@ impl<'a> Books<'a> {
 /// Of the reasons of one rule those that have a line of their own.
 fn told_apart(why: Why) -> Why {
     match why {
-        Why::OutsiderDropped | Why::Unsigned | Why::DepartmentSum => why,
+        Why::OutsiderDropped | Why::Unsigned => why,
+        Why::DepartmentSum | Why::DepartmentScore => Why::DepartmentSum,
         _ => Why::Rule,
     }
 }

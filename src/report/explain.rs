@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::statement::{Content, Line, Statement, asked_by_account};
-use super::{Run, account_kind, account_name, amount, sentence, signers, source};
+use super::{Run, account_kind, account_name, amount, line_sentence, signers, source};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::text::squeeze;
 use crate::locale::Words;
@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
         let rulebook = run.rulebook;
         let entry = line.entry;
         let clause = &rulebook.rule(entry.rule).clause;
-        let said = sentence(rulebook, &run.scored.ledger, entry.rule, entry.why, words);
+        let said = line_sentence(rulebook, &run.scored.ledger, entry, words);
         out.push_str(&format!(
             "    {:>2$}  = {:>3$}",
             amount::signed(line.amount, rulebook.decimals),

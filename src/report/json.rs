@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 
 use super::csv::rule_name;
 use super::order::Lines;
-use super::{Accounting, Fates, Run, place, sentence};
+use super::{Accounting, Fates, Run, line_sentence, place};
 use crate::decisions::Decided;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Rests};
@@ -386,7 +386,7 @@ fn view_entry<'a>(run: &'a Run, words: &Words, entry: &Entry) -> EntryView<'a> {
         phase: entry.phase.id().trim_start_matches("phase-"),
         rule: rule_name(run, entry.rule),
         clause: &run.rulebook.rule(entry.rule).clause,
-        why: sentence(run.rulebook, ledger, entry.rule, entry.why, words),
+        why: line_sentence(run.rulebook, ledger, entry, words),
         title,
         rows,
     }

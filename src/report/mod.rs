@@ -15,6 +15,7 @@ mod hashing;
 pub mod history;
 pub mod html;
 pub mod json;
+mod labels;
 pub mod marked;
 pub mod naming;
 mod order;
@@ -37,8 +38,9 @@ pub use accounting::{Accounting, Fates, report_outside};
 use bulletin::Template;
 pub use groups::groups;
 use history::History;
+pub use labels::Labels;
 use release::Release;
-pub use sentence::sentence;
+pub use sentence::{line_sentence, sentence};
 
 use crate::intake::accounts::{Account, AccountId, AccountKind};
 use crate::intake::{Intake, Submission};

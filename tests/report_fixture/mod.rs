@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use jifen::clauses::rank::{By, Ties};
 use jifen::intake::accounts::{AccountId, AccountKind, Accounts};
 use jifen::intake::{
-    Column, Event, EventColumns, Intake, Role, RowCounts, Signer, Submission, Table,
+    Calls, Column, Event, EventColumns, Intake, Role, RowCounts, Signer, Submission, Table,
 };
 use jifen::ledger::{Entry, Ledger, Phase, Rests, Why};
 use jifen::period::Period;
@@ -81,6 +81,7 @@ fn intake() -> Intake {
                 (Column::Field(field::OUTLET), 4),
             ],
             headings: Vec::new(),
+            calls: Calls::default(),
             counts: RowCounts {
                 read: 7,
                 skipped: 1,
@@ -297,6 +298,7 @@ fn scored() -> Scored {
             amount: decimal(amount),
             rests,
             why,
+            split: None,
         })
         .to_vec();
     ledger.entries.reverse();

@@ -55,6 +55,7 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
     let Some(table) = store.table(sheet.file, sheet.name, Vec::new()) else {
         return problems.push(Problem::error("too-many-tables", here()));
     };
+    store.tables[usize::from(table)].calls = layout.calls(&grid);
     // Rows above the first one with counts or units are title and header.
     let first = match grid.is_turned() {
         false => rows[layout.bottom].number,

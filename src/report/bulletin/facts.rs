@@ -60,6 +60,17 @@ pub(super) fn facts(run: &Run, words: &Words) -> Value {
         ("待核对", "asked", now.asked.into()),
         ("各级别", "levels", levels.collect()),
         (
+            "部门称",
+            "department",
+            words.word("report-department").into(),
+        ),
+        ("教师称", "teacher", words.word("report-teacher").into()),
+        (
+            "各部门称",
+            "departments",
+            words.word("report-department-many").into(),
+        ),
+        (
             "上期",
             "before",
             before.map(name).unwrap_or_default().into(),
