@@ -200,23 +200,24 @@ impl<'a> Page<'a> {
 
 /// The place and the money that the ranking shows for the account.
 pub fn place_of(run: &Run, words: &Words, statement: &Statement) -> Option<String> {
-    let (_, row) = statement.ranked(run)?;
-    let mut parts = vec![match row.place {
+    let (ranking, row) = statement.ranked(run)?;
+    let mut parts = Vec::from_iter(match row.place {
         Some(place) => {
             let group = match row.group.as_str() {
                 "" => String::new(),
                 group => words.say("report-in-group", &[("group", group.into())]),
             };
             let args = [("place", place.to_string().into()), ("group", group.into())];
-            words.say("report-explain-place", &args)
+            Some(words.say("report-explain-place", &args))
         }
-        None => words.word("report-explain-unranked"),
-    }];
+        None if ranking.gives_places() => Some(words.word("report-explain-unranked")),
+        None => None,
+    });
     if let Some(money) = row.money {
         let args = [("money", amount::text(money, 2).into())];
         parts.push(words.say("report-explain-money", &args));
     }
-    Some(parts.join(&words.word("report-comma")))
+    (!parts.is_empty()).then(|| parts.join(&words.word("report-comma")))
 }
 
 /// What the account handed in that waits for an answer.

@@ -68,17 +68,14 @@ impl Labels {
     pub fn of(intake: &Intake, rulebook: &Rulebook) -> Labels {
         let tables = || intake.tables.iter();
         let own = |id| own_heading(&rulebook.fields, id);
-        let own_unit = own(DEPARTMENT).map(|text| match kind(UNITS, text) {
-            Some((name, ..)) => name.to_owned(),
-            None => text.to_owned(),
-        });
+        let own_unit = own(DEPARTMENT).map(|text| kind(UNITS, text).unwrap_or(text).to_owned());
         let own_person = own(AUTHORS).and_then(|text| kind(PEOPLE, text));
         let units = tables().flat_map(|table| table.calls.units.as_deref());
         let people = tables().flat_map(|table| table.calls.people.as_deref());
         Labels {
             department: own_unit.or_else(|| agreed(UNITS, units)),
             teacher: own_person
-                .map(|(name, ..)| name.to_owned())
+                .map(str::to_owned)
                 .or_else(|| agreed(PEOPLE, people)),
         }
     }
@@ -115,23 +112,19 @@ fn own_heading(fields: &Fields, id: FieldId) -> Option<&str> {
 }
 
 /// The kind that a heading names at its end: 供稿单位, 学校名称.
-fn kind<'k>(kinds: &'k Kinds, heading: &str) -> Option<&'k (&'k str, &'k str, &'k str)> {
+fn kind(kinds: &Kinds, heading: &str) -> Option<&'static str> {
     let heading = squeeze(heading);
     let heading = ["名称", "全称", "姓名"]
         .iter()
         .find_map(|end| heading.strip_suffix(end))
         .unwrap_or(&heading);
-    kinds
-        .iter()
-        .find(|(name, ..)| heading.ends_with(&squeeze(name)))
+    let mut names = kinds.iter().map(|(name, ..)| *name);
+    names.find(|name| heading.ends_with(&squeeze(name)))
 }
 
 /// The kind that all headings name which name one.
 fn agreed<'t>(kinds: &Kinds, headings: impl Iterator<Item = &'t str>) -> Option<String> {
-    let named: BTreeSet<&str> = headings
-        .filter_map(|heading| kind(kinds, heading))
-        .map(|(name, ..)| *name)
-        .collect();
+    let named: BTreeSet<&str> = headings.filter_map(|text| kind(kinds, text)).collect();
     let mut named = named.into_iter();
     let first = named.next().filter(|_| named.next().is_none());
     first.map(str::to_owned)
@@ -162,7 +155,7 @@ mod tests {
 
     #[test]
     fn headings_name_a_kind_at_their_end() {
-        let unit = |text| kind(UNITS, text).map(|(name, ..)| *name);
+        let unit = |text| kind(UNITS, text);
         assert_eq!(unit("供稿单位"), Some("单位"));
         assert_eq!(unit("学校名称"), Some("学校"));
         assert_eq!(unit("区（市）"), Some("区(市)"));

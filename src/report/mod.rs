@@ -21,6 +21,7 @@ pub mod naming;
 mod order;
 pub mod place;
 pub mod questions;
+pub mod ranked;
 pub mod receipt;
 pub mod release;
 mod sentence;

@@ -337,10 +337,11 @@ fn standing() -> Standing {
     let ranking = |kind, grouped, rows| Ranking {
         kind,
         unit: 0,
-        rule: None,
+        rule: Some(rule("rank")),
         grouped,
         ties: Ties::Shared,
         by: By::Points,
+        selects: false,
         rows,
     };
     let departments = vec![

@@ -36,7 +36,6 @@ page-duties = Targets
 page-asked = Waiting for an answer, not yet scored
 page-sign = Checked by myself, signed: ________________
 page-signed-day = Date: ____________
-page-figure = Ranked by
 page-unwritten = What the rulebook leaves open
 page-empty-list = None.
 

@@ -40,6 +40,10 @@ file-marked = marked-{ $period }.xlsx
 
 # Headers
 column-place = Place
+column-figure = Ranked by
+column-figure-points = Points that rank
+column-figure-pieces = Pieces that rank
+column-figure-publications = Publications that rank
 column-group = Group
 column-department = { report-department-head }
 column-name = Name
@@ -109,7 +113,9 @@ why-zero-period = what the period brought is taken back
 # The result on a terminal
 report-departments = { report-department-many-head }
 report-departments-group = { report-department-many-head } · { $group }
+report-departments-plain = Points of { report-department-many }
 report-teachers = { report-teacher-many-head }
+report-teachers-plain = Points of { report-teacher-many }
 report-teachers-first = { report-teacher-many-head } (first { $shown } of { $count })
 report-unranked = unranked
 report-ties-shared = Equal results share a place, and the next is skipped (1, 2, 2, 4).

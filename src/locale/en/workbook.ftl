@@ -4,7 +4,9 @@ file-workbook = report-{ $period }.xlsx
 
 # Sheets
 sheet-departments = { report-department-many-head }
+sheet-departments-plain = Points of { report-department-many }
 sheet-teachers = { report-teacher-many-head }
+sheet-teachers-plain = Points of { report-teacher-many }
 sheet-lists = Lists
 sheet-pieces = Publications
 sheet-ledger = Ledger
@@ -23,7 +25,6 @@ column-group-number = Group no.
 column-equal = Same points
 column-own-points = Own points
 column-own-place = Own place
-column-figure = Ranked by
 column-tasks = Tasks
 column-source = Source
 column-more-rows = Other rows
@@ -70,6 +71,7 @@ workbook-problems-left-out = There are { $count } problems; the first { $most } 
 workbook-by-points = points of some publications
 workbook-by-pieces = pieces
 workbook-by-publications = publications
+workbook-places-by-figure = This ranking is by { $by }, not by all points; the formulas of its places look at the column “{ $heading }”.
 workbook-places-are-values = Ranked by { $by }, not by all points: the places are figures that the program found, not formulas.
 workbook-ranked-by = Ranked by { $clause }
 workbook-unit = Unit: { $unit }

@@ -36,7 +36,6 @@ page-duties = 任务
 page-asked = 待核对，核对以后才计分
 page-sign = 本人核对无误，签字：＿＿＿＿＿＿＿＿
 page-signed-day = 日期：＿＿＿＿＿＿
-page-figure = 排名依据
 page-unwritten = 办法没有写明的
 page-empty-list = 本期没有。
 

@@ -40,6 +40,10 @@ file-marked = 待核对-{ $period }.xlsx
 
 # 表头
 column-place = 名次
+column-figure = 排名依据
+column-figure-points = 计入排名的得分
+column-figure-pieces = 计入排名的篇数
+column-figure-publications = 计入排名的刊发次数
 column-group = 组别
 column-department = { report-department }
 column-name = 姓名
@@ -112,7 +116,9 @@ why-zero-period = 本期得分归零
 # 屏幕上的结果
 report-departments = { report-department }排名
 report-departments-group = { report-department }排名 · { $group }
+report-departments-plain = { report-department }积分
 report-teachers = { report-teacher }排名
+report-teachers-plain = { report-teacher }积分
 report-teachers-first = { report-teacher }排名（前 { $shown } 位，共 { $count } 位）
 report-unranked = 不参评
 report-ties-shared = 同分的名次相同，后面的名次顺延（如 1、2、2、4）。

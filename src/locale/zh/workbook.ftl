@@ -4,7 +4,9 @@ file-workbook = 积分报表-{ $period }.xlsx
 
 # 工作表
 sheet-departments = { report-department }排名
+sheet-departments-plain = { report-department }积分
 sheet-teachers = { report-teacher }排名
+sheet-teachers-plain = { report-teacher }积分
 sheet-lists = 名单
 sheet-pieces = 作品
 sheet-ledger = 计分明细
@@ -23,7 +25,6 @@ column-group-number = 组号
 column-equal = 同分数
 column-own-points = 程序积分
 column-own-place = 程序名次
-column-figure = 排名依据
 column-tasks = 任务
 column-source = 来源
 column-more-rows = 其余依据
@@ -70,6 +71,7 @@ workbook-problems-left-out = 问题共 { $count } 条，这里只有前 { $most 
 workbook-by-points = 部分作品的得分
 workbook-by-pieces = 篇数
 workbook-by-publications = 刊发次数
+workbook-places-by-figure = 本表按{ $by }排名，不是按全部积分；名次的公式看“{ $heading }”一列。
 workbook-places-are-values = 本表按{ $by }排名，不是按全部积分，名次是程序排出的数值，不是公式。
 workbook-ranked-by = 排名办法：{ $clause }
 workbook-unit = 单位：{ $unit }

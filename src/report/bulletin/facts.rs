@@ -10,8 +10,7 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::locale::Words;
 use crate::period::{Period, PeriodKind};
 use crate::report::release::State;
-use crate::report::{Run, account_name, amount};
-use crate::rulebook::condition::Condition;
+use crate::report::{Run, account_name, ranked};
 use crate::standing::{NamedList, Ranked, Ranking};
 
 /// Those of the first places are named.
@@ -124,6 +123,7 @@ fn ranking(run: &Run, words: &Words, ranking: &Ranking) -> Value {
             "of_departments",
             (ranking.kind == AccountKind::Department).into(),
         ),
+        ("有名次", "gives_places", ranking.gives_places().into()),
         ("单位", "unit", unit.into()),
         (
             "各组",
@@ -143,15 +143,18 @@ fn group(run: &Run, words: &Words, ranking: &Ranking, rows: &[Ranked]) -> Value 
     } else {
         ""
     };
-    let ranked: Vec<&Ranked> = rows.iter().filter(|row| row.place.is_some()).collect();
-    let without: Vec<AccountId> = ranked
+    let in_place = |row: &&Ranked| row.place.is_some();
+    let ranked: Vec<&Ranked> = rows.iter().filter(in_place).collect();
+    let counts = |row: &&Ranked| row.place.is_some() || !ranking.gives_places();
+    let listed: Vec<&Ranked> = rows.iter().filter(counts).collect();
+    let without: Vec<AccountId> = listed
         .iter()
         .filter(|row| row.pieces.is_zero())
         .map(|row| row.account)
         .collect();
     map([
         ("组别", "name", name.into()),
-        ("家数", "size", ranked.len().into()),
+        ("家数", "size", listed.len().into()),
         ("前列", "leaders", leaders(run, words, ranking, &ranked)),
         ("没有计分的", "without", names(run, words, &without)),
     ])
@@ -175,21 +178,10 @@ fn leaders(run: &Run, words: &Words, ranking: &Ranking, ranked: &[&Ranked]) -> V
         map([
             ("名次", "place", rows[0].place.unwrap_or_default().into()),
             ("姓名", "names", names(run, words, &accounts)),
-            ("数", "figure", figure(run, ranking, rows[0]).into()),
+            ("数", "figure", ranked::figure(run, ranking, rows[0]).into()),
         ])
     };
     places.map(leader).collect()
-}
-
-/// What an account is ranked by.
-fn figure(run: &Run, ranking: &Ranking, row: &Ranked) -> String {
-    let mut clauses = run.rulebook.ranks.iter();
-    let clause = clauses.find(|rank| Some(rank.rule) == ranking.rule);
-    let all_points = clause.is_none_or(|rank| rank.when == Condition::ALWAYS);
-    match ranking.by {
-        By::Points if all_points => amount::text(row.points, run.rulebook.decimals),
-        _ => amount::text(row.figure, 0),
-    }
 }
 
 /// Who rose most since the period before.

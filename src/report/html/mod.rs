@@ -47,7 +47,7 @@ const TEMPLATES: [(&str, &str); 4] = [
 ];
 
 /// The messages that templates show as they are, by their ids without `page-`.
-const LABELS: [&str; 36] = [
+const LABELS: [&str; 35] = [
     "page-title",
     "page-slips-title",
     "page-skip",
@@ -81,7 +81,6 @@ const LABELS: [&str; 36] = [
     "page-asked",
     "page-sign",
     "page-signed-day",
-    "page-figure",
     "page-empty-list",
     "page-unwritten",
 ];
