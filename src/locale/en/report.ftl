@@ -222,4 +222,5 @@ books-pieces = What pieces bring by the clauses
 books-outsiders = Shares of outsiders go to nobody
 books-unsigned = What nobody signed goes to nobody
 books-departments = { report-department-many-head } get what their staff got
+books-department-scores = { report-department-many-head } get the scores of the pieces that their staff signed
 books-clause = { $clause } ({ $phase })

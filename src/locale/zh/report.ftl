@@ -201,4 +201,5 @@ books-pieces = 作品按条款得分
 books-outsiders = 校外人员的份额，不计给任何人
 books-unsigned = 没有署名的，不计给任何人
 books-departments = { report-department }按本{ report-department }人员的得分计入
+books-department-scores = { report-department }按本{ report-department }人员署名的作品的得分计入
 books-clause = { $clause }（{ $phase }）
