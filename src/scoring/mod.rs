@@ -43,6 +43,7 @@ mod rounding;
 mod score;
 mod settling;
 mod sharing;
+mod signers;
 pub mod signing;
 mod tally;
 mod ties;

@@ -176,6 +176,17 @@ name = "先进个人"
 account = "teacher"
 per = "month"
 places = 1
+
+[[rank]]
+clause = "第十三条"
+account = "department"
+per = "month"
+within = "group"
+
+[[rank]]
+clause = "第十三条"
+account = "teacher"
+per = "month"
 "#;
 
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {

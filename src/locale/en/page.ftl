@@ -13,6 +13,7 @@ page-search-found = %n found
 page-search-more = %n found, the first %m are shown; type more
 page-search-none = Nothing found. Try other words, or fewer
 page-rankings = Rankings
+page-points = Points
 page-charts = Charts
 page-chart-departments = { report-department-many-head }, by level
 page-chart-months = Month by month

@@ -85,8 +85,8 @@ workbook-no-piece = 任务、事项、限额
 # 说明
 workbook-rows = 报送
 workbook-basis = 依据
-about-departments = { report-department }排名。点{ report-department }名，看它的第一行明细。右边灰色的列是公式用的，不打印。
-about-teachers = { report-teacher }排名。点姓名，看他的第一行明细。右边灰色的列是公式用的，不打印。
+about-departments = 各{ report-department }的积分。点{ report-department }名，看它的第一行明细。右边灰色的列是公式用的，不打印。
+about-teachers = 各{ report-teacher }的积分。点姓名，看他的第一行明细。右边灰色的列是公式用的，不打印。
 about-lists = 按办法应当表彰、通报或除名的人和{ report-department }。
 about-pieces = 每次刊发一行：结果怎样，为什么，带来多少分；点“来源”打开报送表的那一格。
 about-ledger = 每一笔分：记给谁，多少，按哪一条，依据哪一格。一个人的各行相加就是他的积分。

@@ -47,7 +47,7 @@ const TEMPLATES: [(&str, &str); 4] = [
 ];
 
 /// The messages that templates show as they are, by their ids without `page-`.
-const LABELS: [&str; 35] = [
+const LABELS: [&str; 34] = [
     "page-title",
     "page-slips-title",
     "page-skip",
@@ -57,7 +57,6 @@ const LABELS: [&str; 35] = [
     "page-search-found",
     "page-search-more",
     "page-search-none",
-    "page-rankings",
     "page-charts",
     "page-chart-departments",
     "page-chart-months",

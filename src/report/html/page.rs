@@ -23,6 +23,8 @@ pub struct Page {
     pub rulebook: String,
     pub state: String,
     pub rows_read: String,
+    /// What its first table is about: ranks, or points where nothing is ranked.
+    pub rankings_title: String,
     pub rankings: Vec<RankingView>,
     pub lists: Vec<ListView>,
     pub bars: Vec<Bars>,
@@ -126,6 +128,12 @@ impl Page {
             rulebook: run.rulebook.name.clone(),
             state: words.word(run.release.state.id()),
             rows_read: rows_read(run, words),
+            rankings_title: words.word(
+                match run.standing.rankings.iter().any(Ranking::gives_places) {
+                    true => "page-rankings",
+                    false => "page-points",
+                },
+            ),
             rankings: rankings(run, words, &names),
             lists: lists(run, words, &names),
             bars: units

@@ -11,7 +11,7 @@
 //! | `books` | 三本账 |
 //! | `charts` | 图表 |
 //! | `about` | 说明 |
-//! | `plan`, `table`, `style`, `sources` | what they share: names and numbers, cells and pages, formats, links to what was read |
+//! | `plan`, `table`, `tasks`, `style`, `sources` | what they share: names and numbers, cells and pages, formats, links to what was read |
 
 mod about;
 mod books;
@@ -24,6 +24,7 @@ mod ranking;
 mod sources;
 mod style;
 mod table;
+mod tasks;
 
 use std::io::{self, Write};
 

@@ -11,11 +11,11 @@ use super::ledger::Where;
 use super::plan::{Plan, Stiff};
 use super::style::{BRONZE, GOLD, NEGATIVE, SHORT, SILVER};
 use super::table::{Foot, Page, Table};
+use super::tasks::tasks;
 use crate::clauses::rank::{By, Ties};
-use crate::intake::accounts::{AccountId, AccountKind};
+use crate::intake::accounts::AccountKind;
 use crate::report::{foot, ranked};
-use crate::rulebook::exact::Exact;
-use crate::standing::{Ranked, Ranking, is_within};
+use crate::standing::{Ranked, Ranking};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -168,29 +168,6 @@ fn columns(plan: &Plan, ranking: &Ranking) -> Vec<Column> {
     .into_iter()
     .filter_map(|(column, is_there)| is_there.then_some(column))
     .collect()
-}
-
-/// The tasks of an account in the period: what was owed, what was done.
-fn tasks(plan: &Plan, account: AccountId) -> String {
-    let run = plan.run;
-    let here = run.scored.duties.iter().filter(|duty| {
-        let calendar = &run.rulebook.calendar;
-        duty.account == account && is_within(calendar, duty.period, run.period())
-    });
-    let said = here.map(|duty| {
-        let short = duty.owed.minus(duty.done).unwrap_or(Exact::ZERO);
-        let args = [
-            ("clause", duty.clause.as_str().into()),
-            ("owed", duty.owed.show().into()),
-            ("done", duty.done.show().into()),
-            ("short", short.show().into()),
-        ];
-        match short > Exact::ZERO {
-            true => plan.words.say("workbook-task-short", &args),
-            false => plan.words.say("workbook-task-met", &args),
-        }
-    });
-    said.collect::<Vec<_>>().join("\n")
 }
 
 impl Sheet<'_> {
