@@ -13,10 +13,10 @@ use crate::locale::{Lang, Words};
 use crate::problem::{Place, Problem, Problems};
 use crate::report::bulletin::{self, Template};
 use crate::report::questions::Questions;
-use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
+use crate::report::receipt::{Receipt, Rules, Settings, Source, hash};
 use crate::report::release::{Release, State};
 use crate::report::write::{FILES, Format, Made, Sheet, Unwritten, Written, sheets, write_set};
-use crate::report::{Run, json, terminal};
+use crate::report::{Run, json, marked, terminal, way};
 use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
@@ -198,7 +198,7 @@ fn write(
     let questions = Questions::of(run);
     let settled = [
         ("file-questions", questions.is_empty()),
-        ("file-marked", !questions.are_open()),
+        ("file-marked", !marked::is_needed(run)),
     ];
     for (name, _) in settled.into_iter().filter(|(_, settled)| *settled) {
         let _ = std::fs::remove_file(folder.join(words.word(name)));
@@ -246,7 +246,7 @@ fn receipt(
     let rules = arguments.inputs.rules.as_deref();
     let is_file = rules.is_some_and(Path::exists);
     let from = rules.map(|rules| match is_file {
-        true => from_folder(rules, folder),
+        true => way::between(folder, rules),
         false => rules.display().to_string(),
     });
     let bulletin = arguments.bulletin.as_deref();

@@ -17,6 +17,7 @@ pub mod html;
 pub mod json;
 pub mod marked;
 mod order;
+pub(crate) mod outlook;
 pub mod place;
 pub mod questions;
 pub mod receipt;
@@ -24,8 +25,10 @@ pub mod release;
 mod sentence;
 pub(crate) mod signers;
 pub(crate) mod source;
+mod spreadsheet;
 pub(crate) mod statement;
 pub mod terminal;
+pub(crate) mod way;
 pub mod workbook;
 pub mod write;
 

@@ -90,7 +90,7 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
         match format {
             Format::Csv => files.extend(tables(run)),
             Format::Xlsx => {
-                if Questions::of(run).are_open() {
+                if marked::is_needed(run) {
                     files.push(("file-marked", marked::write));
                 }
                 files.push(("file-workbook", workbook::write));

@@ -6,10 +6,10 @@ use unicode_width::UnicodeWidthStr;
 use super::LONGEST;
 use super::plan::Plan;
 use super::ranking::stiff_id;
-use super::style::shown;
-use super::table::{LINE, Page, TITLE, set_page};
+use super::table::{Page, TITLE, set_page};
 use crate::intake::OWN_MARK;
 use crate::report::foot;
+use crate::report::spreadsheet::{LINE, shown};
 
 /// The widths of the two columns, in letters.
 const WIDTHS: [u32; 2] = [20, 70];
