@@ -2,7 +2,8 @@
 //!
 //! A message belongs to the room it is said in: `zh/intake.ftl` holds what intake says.
 
-use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
 
 use unic_langid::LanguageIdentifier;
 
@@ -80,7 +81,7 @@ impl Words {
         }
         .parse()
         .expect("a language tag");
-        let mut bundle = FluentBundle::new(vec![id]);
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
         for source in sources(lang) {
             let resource = FluentResource::try_new(source.to_owned())
