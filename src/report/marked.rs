@@ -37,8 +37,8 @@ const TOLD: Color = spreadsheet::DOUBTFUL;
 type At = (Arc<str>, Arc<str>);
 
 /// Whether there is anything to mark: an open question, or something to look at in a cell.
-pub fn is_needed(run: &Run) -> bool {
-    Questions::of(run).are_open() || marks::any(run)
+pub fn is_needed(run: &Run, words: &Words) -> bool {
+    Questions::of(run, words).are_open() || marks::any(run)
 }
 
 /// Writes the workbook; the tables are read once more for it.

@@ -95,7 +95,7 @@ impl List<'_> {
         }
         let more = marks::count(self.run) - self.problems.len();
         if more > 0 {
-            let file = words.word("file-problems");
+            let file = self.run.file_name("file-problems", words);
             let args = [("count", more.into()), ("file", file.into())];
             sheet.write_string(row + 1, 0, words.say("cli-more-problems-in", &args))?;
         }
