@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
     Workbook, Worksheet, XlsxError,
 };
+use unicode_width::UnicodeWidthStr;
 
 use super::csv::is_active;
 
@@ -107,6 +108,13 @@ pub fn workbook(sheets: impl IntoIterator<Item = Worksheet>) -> Result<Vec<u8>, 
 /// On paper: A4, all columns side by side.
 pub fn on_paper(sheet: &mut Worksheet) -> &mut Worksheet {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0)
+}
+
+/// How many lines a text takes in a room of so many letters, of which wide ones count twice: no
+/// program reckons that by itself.
+pub fn lines(text: &str, room: usize) -> usize {
+    let lines = text.lines().map(|line| line.width().div_ceil(room).max(1));
+    lines.sum::<usize>().max(1)
 }
 
 /// `0.00`, and `0.00##` where an amount may have two decimals more.

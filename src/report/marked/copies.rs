@@ -16,7 +16,7 @@ use crate::intake::Table;
 use crate::locale::Words;
 use crate::problem::{Problems, Severity};
 use crate::report::Run;
-use crate::report::spreadsheet::{MOST_LETTERS, of_text, on_paper, shown};
+use crate::report::spreadsheet::{MOST_LETTERS, lines, of_text, on_paper, shown};
 use crate::sheet::{Cell, OwnedRow, Row, Sink};
 
 /// Sheets of so many rows are copied whole: the month of a large office, which somebody may still
@@ -314,10 +314,7 @@ fn note(text: &str) -> Note {
     const LETTERS: usize = 40;
     const LINE: u32 = 18;
     let text: String = text.chars().take(MOST_LETTERS).collect();
-    let lines = text
-        .lines()
-        .map(|line| line.width().div_ceil(LETTERS).max(1));
-    let height = (lines.sum::<usize>() as u32 + 1) * LINE;
+    let height = (lines(&text, LETTERS) as u32 + 1) * LINE;
     Note::new(text)
         .set_author("jifen")
         .add_author_prefix(false)

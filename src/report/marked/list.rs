@@ -8,7 +8,7 @@ use crate::intake::OWN_MARK;
 use crate::locale::Words;
 use crate::problem::{Place, Problem, Severity, address};
 use crate::report::csv::{column, severity};
-use crate::report::spreadsheet::{Style, of_text, on_paper, shown};
+use crate::report::spreadsheet::{LINE, Style, lines, of_text, on_paper, shown};
 use crate::report::{Run, amount, place};
 
 /// The columns and their widths.
@@ -88,10 +88,14 @@ impl List<'_> {
                     sheet.write_string_with_format(row, 1, &*at, &style.wrapped)?;
                 }
             }
+            let mut height = lines(&at, COLUMNS[1].1 as usize);
             for (text, at) in texts(problem, words).into_iter().zip(2..) {
                 let format = of_text(&style.wrapped, &text);
-                sheet.write_string_with_format(row, at, &*shown(&text), &format)?;
+                let text = shown(&text);
+                height = height.max(lines(&text, COLUMNS[usize::from(at)].1 as usize));
+                sheet.write_string_with_format(row, at, &*text, &format)?;
             }
+            sheet.set_row_height(row, LINE * height as u32)?;
         }
         let more = marks::count(self.run) - self.problems.len();
         if more > 0 {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::plan::Plan;
 use crate::intake::OWN_MARK;
-use crate::report::spreadsheet::{LINE, of_text, on_paper, shown};
+use crate::report::spreadsheet::{LINE, lines, of_text, on_paper, shown};
 
 /// The height of a title.
 pub const TITLE: u32 = 24;
@@ -186,7 +186,7 @@ impl<'p> Table<'p> {
             };
             let own = self.widths[usize::from(printed) - 1].1 + 2;
             let room = if to == printed - 1 { room } else { room - own };
-            let lines = text.width().div_ceil(room.max(1)).max(1);
+            let lines = lines(&text, room.max(1));
             self.sheet
                 .merge_range(self.row, 0, self.row, to, &text, &style.foot)?
                 .set_row_height(self.row, LINE * lines as u32)?;
