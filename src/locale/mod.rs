@@ -2,8 +2,7 @@
 //!
 //! A message belongs to the room it is said in: `zh/intake.ftl` holds what intake says.
 
-use fluent::concurrent::FluentBundle;
-use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use unic_langid::LanguageIdentifier;
 
@@ -81,7 +80,7 @@ impl Words {
         }
         .parse()
         .expect("a language tag");
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
         for source in sources(lang) {
             let resource = FluentResource::try_new(source.to_owned())

@@ -3,9 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +12,7 @@ use super::questions::{self, Questions};
 use super::{Run, bulletin, csv, html, json, marked, workbook};
 use crate::locale::Words;
 
-type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + Send + Sync + 'a>;
+type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
 
 /// A file to write.
 pub struct Sheet<'a> {
@@ -178,19 +176,21 @@ pub fn write_set<'a>(
     let making = folder.join(MAKING);
     clear(&making).map_err(at_folder)?;
     fs::create_dir(&making).map_err(at_folder)?;
-    let failed = |sheet: &Sheet, cause| {
-        // Why it failed is what matters.
-        let _ = clear(&making);
-        unwritten(&folder.join(&sheet.name), cause)
-    };
     let mut made = Vec::new();
-    for (sheet, outcome) in sheets.iter().zip(complete_all(&making, sheets)) {
-        made.push(outcome.map_err(|cause| failed(sheet, cause))?);
+    let mut names = Vec::new();
+    let mut make = |sheet: &Sheet| -> Result<Made, Unwritten> {
+        names.push(sheet.name.clone());
+        complete(&making, sheet).map_err(|cause| {
+            // Why it failed is what matters.
+            let _ = clear(&making);
+            unwritten(&folder.join(&sheet.name), cause)
+        })
+    };
+    for sheet in sheets {
+        made.push(make(sheet)?);
     }
-    let mut names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     if let Some(sheet) = last(&made) {
-        complete(&making, &sheet).map_err(|cause| failed(&sheet, cause))?;
-        names.push(sheet.name);
+        make(&sheet)?;
     }
     fs::rename(&making, folder.join(READY)).map_err(at_folder)?;
     put_in_place(folder, names)
@@ -232,19 +232,6 @@ fn clear(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-/// Makes all files at once: none needs another, and the largest takes as long as the rest.
-fn complete_all(folder: &Path, sheets: &[Sheet]) -> Vec<io::Result<Made>> {
-    thread::scope(|scope| {
-        let work = sheets.iter();
-        let work: Vec<_> = work
-            .map(|sheet| scope.spawn(move || complete(folder, sheet)))
-            .collect();
-        let done = work.into_iter();
-        done.map(|work| work.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
 }
 
 fn complete(folder: &Path, sheet: &Sheet) -> io::Result<Made> {
