@@ -52,10 +52,6 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
         let problem = Problem::error("unrecognised-sheet", here());
         return problems.push(problem.read(first.join(" ").trim()));
     };
-    let Some(table) = store.table(sheet.file, sheet.name, Vec::new()) else {
-        return problems.push(Problem::error("too-many-tables", here()));
-    };
-    store.tables[usize::from(table)].calls = layout.calls(&grid);
     // Rows above the first one with counts or units are title and header.
     let first = match grid.is_turned() {
         false => rows[layout.bottom].number,
@@ -64,6 +60,11 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
             rows[units.unwrap_or(0)].number
         }
     };
+    let header = rows[0].number..first + 1;
+    let Some(table) = store.table(sheet.file, sheet.name, Vec::new(), header) else {
+        return problems.push(Problem::error("too-many-tables", here()));
+    };
+    store.tables[usize::from(table)].calls = layout.calls(&grid);
     let above: Vec<&str> = rows
         .iter()
         .take_while(|row| row.number <= first)

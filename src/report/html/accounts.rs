@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::super::outlook::{self, Cap, Duty};
 use super::super::statement::{Content, Line, Part, Piece, Statement, asked_by_account};
 use super::super::{
     Run, account_kind, account_name, amount, explain, line_sentence, signers, source,
 };
 use super::names::Names;
-use super::outlook::{self, Cap, Duty};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, SplitId, Why};
 use crate::locale::Words;

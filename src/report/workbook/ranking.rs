@@ -9,11 +9,11 @@ use rust_xlsxwriter::{
 
 use super::ledger::Where;
 use super::plan::{Plan, Stiff};
-use super::style::{BRONZE, GOLD, NEGATIVE, SHORT, SILVER};
 use super::table::{Foot, Page, Table};
 use super::tasks::tasks;
 use crate::clauses::rank::{By, Ties};
 use crate::intake::accounts::AccountKind;
+use crate::report::spreadsheet::{BRONZE, GOLD, NEGATIVE, SHORT, SILVER};
 use crate::report::{foot, ranked};
 use crate::standing::{Ranked, Ranking};
 
