@@ -14,6 +14,10 @@ units = ["分"]
 [[points]]
 clause = "第一条"
 points = 6
+[[rank]]
+clause = "第九条"
+account = "teacher"
+per = "month"
 "#;
 
 const HEADER: &str = "标题,作者,部门,媒体,日期\n";

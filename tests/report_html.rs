@@ -122,6 +122,14 @@ clause = "第四条"
 account = "department"
 per = "month"
 pieces = 3
+[[rank]]
+clause = "第五条"
+account = "department"
+per = "month"
+[[rank]]
+clause = "第五条"
+account = "teacher"
+per = "month"
 "#;
 
 #[test]

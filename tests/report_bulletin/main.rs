@@ -39,6 +39,16 @@ name = "宣传之星"
 account = "teacher"
 per = "month"
 places = 1
+
+[[rank]]
+clause = "第四条"
+account = "department"
+per = "month"
+
+[[rank]]
+clause = "第四条"
+account = "teacher"
+per = "month"
 "#;
 
 /// May: 教务处 and 团委 5 + 2 = 7 and both pieces of the task. 总务处 2, one piece short: 1; a row

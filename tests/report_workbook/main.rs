@@ -178,15 +178,55 @@ when = { genre = "通知" }
 }
 
 #[test]
-fn a_ranking_by_pieces_keeps_its_places_and_says_so() {
+fn a_ranking_by_pieces_is_worked_out_from_them_and_says_so() {
     let by_pieces = RULEBOOK.replace("ties = \"dense\"", "by = \"pieces\"");
     let office = Office::month(&by_pieces);
     let teachers = office.workbook().sheet("教师排名");
-    let rows = teachers.rows(&["名次", "姓名", "积分", "排名依据"]);
+    let rows = teachers.rows(&["名次", "姓名", "积分", "计入排名的篇数"]);
     assert_eq!(rows[0], ["1", "张三", "0.3", "2"]);
-    assert_eq!(teachers.formula(1, teachers.column("名次")), "");
+    assert!(!teachers.formula(1, teachers.column("名次")).is_empty());
     assert!(!teachers.formula(1, teachers.column("积分")).is_empty());
     assert!(teachers.all_text().contains("本表按篇数排名"));
+    let proofs = teachers.proofs("核对");
+    assert_eq!(proofs.len(), 2);
+    assert!(
+        proofs.iter().all(|(_, _, figure)| figure == "0"),
+        "{proofs:?}"
+    );
+}
+
+#[test]
+fn places_that_the_shown_figures_do_not_give_are_values() {
+    // A third of a piece is more than 33 hundredths, and both are shown as 0.33.
+    let rulebook = r#"
+[rulebook]
+name = "办法"
+outlets = []
+[[field]]
+name = "genre"
+values = ["消息", "简讯"]
+[[points]]
+clause = "第一条"
+points = 1
+[[modify]]
+clause = "第二条"
+rows = [{ genre = "消息", counts = "1/3" }, { genre = "简讯", counts = "33/100" }]
+[[rank]]
+clause = "第三条"
+account = "teacher"
+per = "month"
+by = "pieces"
+"#;
+    let rows = "标题,作者,部门,媒体,体裁,日期
+甲,张三,教务处,校报,简讯,2022-05-01
+乙,李四,教务处,校报,消息,2022-05-02
+";
+    let office = Office::new(rulebook, &[("报送.csv", rows)]);
+    office.score(&["报送.csv"], &[]);
+    let teachers = office.workbook().sheet("教师排名");
+    let rows = teachers.rows(&["名次", "姓名", "计入排名的篇数"]);
+    assert_eq!(rows, [["1", "李四", "0.33"], ["2", "张三", "0.33"]]);
+    assert_eq!(teachers.formula(1, teachers.column("名次")), "");
     assert_eq!(teachers.proofs("核对").len(), 1);
 }
 
@@ -205,6 +245,10 @@ points = 3
 clause = "第二条"
 unit = "元"
 points = 40
+[[rank]]
+clause = "第九条"
+account = "teacher"
+per = "month"
 "#;
     let office = Office::month(rulebook);
     let mut book = office.workbook();
@@ -271,6 +315,7 @@ fn a_ledger_beyond_a_sheet_is_left_to_csv() {
             "[[points]]\nclause = \"一\"\nunit = \"{unit}\"\npoints = 1\n"
         ));
     }
+    rulebook.push_str("[[rank]]\nclause = \"二\"\naccount = \"teacher\"\nper = \"month\"\n");
     let mut rows = "标题,作者,部门,媒体,日期\n".to_owned();
     for piece in 0..8_126 {
         rows.push_str(&format!("第{piece}篇,张三,教务处,校报,2022-05-01\n"));
