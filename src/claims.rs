@@ -154,10 +154,11 @@ fn compare_ranks(
         checked.open += claims.len();
         return;
     }
-    let by_points: Vec<Decimal> = claims
+    let points: Vec<figures::Points> = claims
         .iter()
-        .map(|claim| figures.points(claim, about(claim)).all)
+        .map(|claim| figures.points(claim, about(claim)))
         .collect();
+    let by_points: Vec<Decimal> = points.iter().map(|points| points.all).collect();
     let by_counts: Vec<Decimal> = claims
         .iter()
         .map(|claim| figures.count(about(claim)))
@@ -184,17 +185,21 @@ fn compare_ranks(
         checked.same += claims.len();
         return;
     }
-    for ((claim, says), is) in claims.iter().zip(says).zip(own) {
+    for (((claim, says), is), points) in claims.iter().zip(says).zip(own).zip(&points) {
         if says == is {
             checked.same += 1;
             continue;
         }
         checked.differing += 1;
+        let tied = by_points.iter().filter(|other| **other == points.all).count() - 1;
         problems.push(
             Problem::warning("claim-rank", place(intake, claim))
                 .read(says.to_string())
                 .with("says", says)
-                .with("is", is),
+                .with("is", is)
+                .with("points", points.all)
+                .with("tied", tied)
+                .with("cut", if points.is_changed { "yes" } else { "no" }),
         );
     }
 }

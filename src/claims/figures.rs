@@ -21,6 +21,8 @@ pub(super) struct Points {
     pub(super) all: Decimal,
     /// What was paid of it.
     pub(super) paid: Decimal,
+    /// Whether limits or what belongs to the period changed it.
+    pub(super) is_changed: bool,
 }
 
 impl Points {
@@ -132,6 +134,7 @@ impl<'v> Figures<'v> {
         Points {
             all: all + more,
             paid: all + dropped + more,
+            is_changed: !more.is_zero(),
         }
     }
 

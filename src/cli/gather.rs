@@ -172,7 +172,10 @@ fn read(
             period
         }
         None => match period::of_data(&intake, &rulebook.calendar, &typed, words) {
-            Ok(period) => period,
+            Ok(period) => {
+                period::tell_wider(&intake, &rulebook.calendar, period, &typed, problems);
+                period
+            }
             Err(refused) => return refuse(*refused, problems),
         },
     };

@@ -118,6 +118,7 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
     }
     // Of which submissions what was decided; of texts other than outlets, whose readers told it.
     let mut decided: Vec<(usize, DecisionId)> = decisions.taught_rows(intake);
+    decided.extend(decisions.rows_out_by_link(intake));
     let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
     let of_rows = OfRows::new(&decisions);
     let spans = Spans::of(intake);

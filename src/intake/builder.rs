@@ -148,6 +148,7 @@ impl<'f> Builder<'f> {
                 let place = self.sheet_place();
                 return problems.push(Problem::error("too-many-tables", place));
             };
+            self.store.tables[usize::from(table)].titles = self.over.titles().to_vec();
             tell_columns(&self.store, table, &layout, problems);
             self.doubts.meet(&self.store, table, &layout);
             match layout.kind {

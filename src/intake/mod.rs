@@ -34,7 +34,7 @@ mod roster_facts;
 mod rows;
 mod several;
 mod skipping;
-mod spoken;
+pub(crate) mod spoken;
 mod store;
 mod stretch;
 mod submission;
@@ -45,6 +45,7 @@ pub mod text;
 mod ticks;
 mod units;
 mod unread;
+mod unsigned;
 mod values;
 
 use std::collections::HashMap;
@@ -93,6 +94,16 @@ pub struct Table {
     pub counts: RowCounts,
     /// What the cells of a count matrix count; empty for any other table.
     pub headings: Vec<CellHeading>,
+    /// The titles above it, the nearest first.
+    pub titles: Vec<Title>,
+}
+
+/// A text alone in its row above a table.
+#[derive(Clone, Debug)]
+pub struct Title {
+    pub row: u32,
+    pub column: u32,
+    pub text: Box<str>,
 }
 
 /// A heading of a count matrix, with the cells that it is about.

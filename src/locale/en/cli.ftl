@@ -181,7 +181,12 @@ no-such-term = the rulebook has { $count } { $count ->
 no-dates = the tables hold no date that can be read, so the month is not known
     .hint = fill in the dates, or name the month: { $command } --month 2022-05
 several-periods = the dates lie in several periods: { $periods }
-    .hint = say which to score, for example: { $command }
+    .hint = One of them: { $command }{ $together ->
+        [yes] ; all together: { $all }
+       *[no] {""}
+    }
+title-wider-than-days = Several months are named here, but all days in the table lie in { $period }, so only { $period } was worked out.
+    .hint = For the whole: { $command }; see, too, whether tables of other months are missing. If { $period } alone is meant, nothing is to be done.
 nothing-to-score = no table was found that can be scored
     .hint = a header needs columns such as 标题, 媒体, 日期, 作者; the other messages say what each file held
 no-such-account = neither roster nor tables hold “{ $name }”, and no title does

@@ -166,7 +166,12 @@ no-such-term = 评分办法里只写了 { $count } 个学期，没有 { $period 
 no-dates = 表里没有一个能认的日期，不知道该算哪个月
     .hint = 请先补上日期，或写明月份：{ $command } --month 2022-05
 several-periods = 表里的日期不在同一个期间：{ $periods }，不知道该算哪一个
-    .hint = 请写明要算的一个，例如：{ $command }
+    .hint = 只算其中一个：{ $command }{ $together ->
+        [yes] ；几个合起来算：{ $all }
+       *[no] {""}
+    }
+title-wider-than-days = 这里写的是几个月，表里的日期却都在 { $period }，只算了 { $period }。
+    .hint = 要算整个期间的：{ $command }；是不是还少了别的月份的表，也请看一看。只算 { $period } 没有错的，不用管。
 nothing-to-score = 没有找到可以计分的表
     .hint = 表头要有“标题”“媒体”“日期”“作者”这样的列名；各个文件的情况见其他提示
 no-such-account = 名册和报送表里都没有“{ $name }”，也没有这样的标题
