@@ -130,6 +130,7 @@ impl<'f> Store<'f> {
             columns,
             counts: RowCounts::default(),
             headings: Vec::new(),
+            summary: None,
             titles: Vec::new(),
         });
         Some(index)

@@ -145,5 +145,11 @@ claim-rank = The table says place { $says }; the points worked out again are { $
     }
 claim-running = A running sum hangs on earlier periods, so it cannot be checked here.
     .hint = Check it against the results of the earlier periods.
+claim-summary = The summary says { $says } publication(s), the lists have { $is }.
+    .hint = If the lists lack something, add it there; if they are right, mend this cell. Only the lists score.
+summary-checked = This table sums up the lists and does not score by itself. { $count } number(s) in it were compared with the lists: { $differing } differ, { $open } wait for questions.
+    .hint = Each difference has a message of its own. If this is no summary and should score, take 汇总 and the like out of the sheet's name and title.
+summary-lacks = Departments that the summary does not have and the lists do: { $units } (publications).
+    .hint = Check whether the summary left them out. Only the lists score.
 claims-checked = { $count } sum(s), points and places that the table prints were checked: { $differing } differ; { $open } wait for answers.
     .hint = Each difference is told at its cell.
