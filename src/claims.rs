@@ -212,7 +212,11 @@ fn compare_ranks(
             continue;
         }
         checked.differing += 1;
-        let tied = by_points.iter().filter(|other| **other == points.all).count() - 1;
+        let tied = by_points
+            .iter()
+            .filter(|other| **other == points.all)
+            .count()
+            - 1;
         problems.push(
             Problem::warning("claim-rank", place(intake, claim))
                 .read(says.to_string())

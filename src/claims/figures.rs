@@ -172,9 +172,10 @@ impl<'v> Figures<'v> {
         let above = above.map(|above| &submissions[above as usize]);
         let above = above.filter(|row| row.table == claim.table);
         let above = above.map_or(0, |row| row.row);
-        let dropped = self.intake.decided.dropped.iter().filter(|row| {
-            row.table == claim.table && (above + 1..claim.row).contains(&row.row)
-        });
+        let dropped =
+            self.intake.decided.dropped.iter().filter(|row| {
+                row.table == claim.table && (above + 1..claim.row).contains(&row.row)
+            });
         Counts {
             publications: self.count(about),
             rows: rows.into(),

@@ -218,7 +218,13 @@ impl Lists {
     }
 
     /// Those that a cell is about.
-    fn about(&self, intake: &Intake, calendar: &Calendar, summary: Summary, cell: &Cell) -> Vec<u32> {
+    fn about(
+        &self,
+        intake: &Intake,
+        calendar: &Calendar,
+        summary: Summary,
+        cell: &Cell,
+    ) -> Vec<u32> {
         let fits = |index: &u32| {
             let fact = |field| known(intake.facts.get(*index as usize, field));
             match (cell.outlet, cell.level) {
@@ -235,7 +241,12 @@ impl Lists {
     /// which most of its numbers agree, then that which is nearest, then the longest.
     fn best(&self, intake: &Intake, calendar: &Calendar, index: u16, cells: &[Cell]) -> Summary {
         let mut ways = vec![Summary::All];
-        ways.extend(periods(intake, calendar, index).into_iter().rev().map(Summary::Of));
+        ways.extend(
+            periods(intake, calendar, index)
+                .into_iter()
+                .rev()
+                .map(Summary::Of),
+        );
         let judge = |way: &Summary| {
             let (mut same, mut off) = (0usize, 0usize);
             for cell in cells {
@@ -264,7 +275,12 @@ impl Lists {
         }
         let mut claims = std::mem::take(&mut intake.claims);
         let as_ranges = |indices: BTreeSet<u32>| {
-            joined(indices.into_iter().map(|index| (index, index + 1)).collect())
+            joined(
+                indices
+                    .into_iter()
+                    .map(|index| (index, index + 1))
+                    .collect(),
+            )
         };
         let is_begun = |claims: &[Claim]| {
             let mut own = claims.iter().filter(|claim| claim.table == index);

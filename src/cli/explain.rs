@@ -14,7 +14,8 @@ use crate::report::Run;
 pub fn run(arguments: &Explain, words: &Words) -> Exit {
     let mut problems = Problems::default();
     let command = format!("explain {}", arguments.name);
-    let Some(found) = gather(&command, &arguments.inputs, None, words, &mut problems) else {
+    let out = arguments.out.as_deref();
+    let Some(found) = gather(&command, &arguments.inputs, out, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };

@@ -8,7 +8,7 @@ use super::period;
 use super::progress::Progress;
 use crate::claims;
 use crate::classify::{Classified, classify};
-use crate::decisions;
+use crate::decisions::{self, Completed, Further};
 use crate::intake::{self, Builder, Intake, Setting};
 use crate::locale::Words;
 use crate::period::Period;
@@ -40,8 +40,9 @@ pub struct Gathered {
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
 ///
-/// Answers are read from the inputs and from the folder that the results go to; where no folder is
-/// named, that is known once the period is, and what was read is read again by those answers.
+/// Answers are read from the inputs, from what lies beside them and from the folder that the results
+/// go to; where no folder is named, that is known once the period is, and what was read is read again
+/// by those answers.
 pub fn gather(
     command: &str,
     inputs: &Inputs,
@@ -54,56 +55,99 @@ pub fn gather(
         Ok(asked_for) => asked_for,
         Err(refused) => return give_up(*refused, problems),
     };
-    progress.say(|| words.word("cli-reading"));
     let known = out.map(Path::to_owned);
-    let mut known = known.or_else(|| asked_for.map(folder_of));
-    let mut told = Problems::default();
-    let mut read = read(
+    let known = known.or_else(|| asked_for.map(folder_of));
+    let mut way = Way {
         command,
         inputs,
         asked_for,
-        known.as_deref(),
+        results: known,
+        period: asked_for,
+        completed: Completed::new(),
         words,
-        &mut told,
-    );
-    if known.is_none()
-        && let Some(found) = &read
-        && let folder = folder_of(found.period)
-        && answers_in(&folder, words).is_some()
-    {
-        told = Problems::default();
-        read = self::read(command, inputs, asked_for, Some(&folder), words, &mut told);
-        // Though an answer should move the period: these answers go back where they were.
-        known = Some(folder);
-    }
-    problems.extend(told);
-    let Some(read) = read else {
-        problems.sort();
-        return None;
     };
+    loop {
+        progress.say(|| words.word("cli-reading"));
+        let mut told = Problems::default();
+        let read = way.read_all(&mut told);
+        let Some(read) = read else {
+            problems.extend(told);
+            problems.sort();
+            return None;
+        };
+        progress.say(|| words.word("cli-scoring"));
+        let (found, completed) = work_out(read, &way, &mut told);
+        // What answers meant that did not say so is known now, and so read once more.
+        if way.completed.is_empty() && !completed.is_empty() {
+            way.completed = completed;
+            continue;
+        }
+        problems.extend(told);
+        problems.sort();
+        return Some(found);
+    }
+}
+
+/// From submissions to standing.
+fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, Completed) {
     let (rulebook, intake, period) = (read.rulebook, read.intake, read.period);
     report_outside(&intake, &rulebook.calendar, period, problems);
     // The one thing that goes by the clock: it changes no point.
     intake.tell_future(chrono::Local::now().date_naive(), problems);
-
-    progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
-    decisions::settle(&intake, &rulebook, &scored, problems);
-    problems.sort();
-    Some(Gathered {
+    let completed = decisions::settle(&intake, &rulebook, &scored, problems);
+    let found = Gathered {
         rulebook,
         files: read.files,
-        hidden: hidden(inputs),
-        asked_for,
+        hidden: hidden(way.inputs),
+        asked_for: way.asked_for,
         answers: read.answers,
         intake,
         scored,
         standing,
-        results: known.unwrap_or_else(|| folder_of(period)),
-    })
+        results: way.results.clone().unwrap_or_else(|| folder_of(period)),
+    };
+    (found, completed)
+}
+
+/// How tables and answers are read.
+struct Way<'w> {
+    command: &'w str,
+    inputs: &'w Inputs,
+    asked_for: Option<Period>,
+    /// The folder that the results go to, once that is known.
+    results: Option<PathBuf>,
+    /// The period, once that is known.
+    period: Option<Period>,
+    completed: Completed,
+    words: &'w Words,
+}
+
+impl Way<'_> {
+    /// Reads the tables, and once more where only their period told of further answers.
+    fn read_all(&mut self, problems: &mut Problems) -> Option<Tables> {
+        let mut told = Problems::default();
+        let mut found = read(self, &mut told);
+        if let (None, Some(tables)) = (self.period, &found) {
+            let paths: Vec<PathBuf> = tables.files.iter().map(|(_, path)| path.clone()).collect();
+            let beside = |period| decisions::beside(&paths, period);
+            let further = beside(Some(tables.period)) != beside(None);
+            let folder = folder_of(tables.period);
+            let in_folder = self.results.is_none() && answers_in(&folder, self.words).is_some();
+            self.period = Some(tables.period);
+            // Though an answer should move the period: these answers go back where they were.
+            self.results.get_or_insert(folder);
+            if in_folder || further {
+                told = Problems::default();
+                found = read(self, &mut told);
+            }
+        }
+        problems.extend(told);
+        found
+    }
 }
 
 /// What the tables hold, and which period of it is asked for.
@@ -115,14 +159,8 @@ struct Tables {
     period: Period,
 }
 
-fn read(
-    command: &str,
-    inputs: &Inputs,
-    asked_for: Option<Period>,
-    results: Option<&Path>,
-    words: &Words,
-    problems: &mut Problems,
-) -> Option<Tables> {
+fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
+    let (inputs, asked_for, words) = (way.inputs, way.asked_for, way.words);
     let refuse = |refused: Problem, problems: &mut Problems| {
         problems.push(refused);
         None
@@ -133,7 +171,10 @@ fn read(
         return refuse(misfit, problems);
     }
     let paths = sheet::expand(&inputs.files, problems);
-    let mut files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
+    let beside = decisions::beside(&paths, way.period);
+    let all: Vec<PathBuf> = paths.iter().chain(&beside).cloned().collect();
+    let mut files: Vec<_> = intake::names(&all).into_iter().zip(all).collect();
+    let beside = files.split_off(paths.len());
     files.retain(|(name, path)| {
         let is_own = marked::is_one(path, name);
         if is_own {
@@ -141,6 +182,7 @@ fn read(
         }
         !is_own
     });
+    let results = way.results.as_deref();
     let own = results.and_then(|folder| answers_in(folder, words));
     files.extend(
         results
@@ -148,9 +190,18 @@ fn read(
             .flat_map(|folder| saved_otherwise(folder, words)),
     );
     let all = files.clone();
-    let mut decisions = decisions::load(&mut files, own, problems)?;
+    let further = Further {
+        own,
+        beside,
+        completed: Some(&way.completed),
+    };
+    let (mut decisions, beside) = decisions::load(&mut files, further, problems)?;
     let is_table = |file: &(Arc<str>, PathBuf)| files.contains(file);
-    let answers = all.into_iter().filter(|file| !is_table(file)).collect();
+    let answers = all
+        .into_iter()
+        .filter(|file| !is_table(file))
+        .chain(beside)
+        .collect();
     decisions.teach(&mut rulebook);
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .within(Some(Setting {
@@ -163,7 +214,7 @@ fn read(
     if intake.tables.is_empty() {
         return refuse(Problem::error("nothing-to-score", Place::Run), problems);
     }
-    let typed = period::typed(command, inputs);
+    let typed = period::typed(way.command, inputs);
     let period = match asked_for {
         Some(period) => {
             if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {

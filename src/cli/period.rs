@@ -101,7 +101,9 @@ fn shortest(calendar: &Calendar, periods: impl Iterator<Item = Period> + Clone) 
     let longer = kinds.filter(|kind| *kind > calendar.base);
     let known = longer.filter(|kind| *kind != PeriodKind::Term || !calendar.terms.is_empty());
     let mut found = known.filter_map(|kind| {
-        let mut holding = periods.clone().map(|period| calendar.containing(period, kind));
+        let mut holding = periods
+            .clone()
+            .map(|period| calendar.containing(period, kind));
         let first = holding.next()?;
         holding.all(|other| other == first).then_some(first)
     });
@@ -125,11 +127,15 @@ pub fn tell_wider(
         };
         let own = intake.submissions.iter();
         let own = own.filter(|row| usize::from(row.table) == index);
-        said.entry(key).or_default().extend(own.filter_map(|row| row.date));
+        said.entry(key)
+            .or_default()
+            .extend(own.filter_map(|row| row.date));
     }
     for ((place, text), days) in said {
-        let periods: BTreeSet<Period> =
-            days.iter().map(|day| calendar.of(*day, calendar.base)).collect();
+        let periods: BTreeSet<Period> = days
+            .iter()
+            .map(|day| calendar.of(*day, calendar.base))
+            .collect();
         let (Some((first, last)), Some(only), 1) =
             (spoken::months(text), periods.first(), periods.len())
         else {

@@ -1,5 +1,6 @@
 //! Files of answers: 待定.csv as this program writes it, decisions.csv as an office keeps it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -7,6 +8,7 @@ use std::sync::atomic::AtomicBool;
 use super::days::written_out;
 use super::{Decision, Decisions, OUT};
 use crate::intake::text::squeeze;
+use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
 use crate::sheet::{self, Hidden, Row, Sink};
 
@@ -14,13 +16,15 @@ use crate::sheet::{self, Hidden, Row, Sink};
 const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
 /// Other words for [`OUT`].
 const OUTS: [&str; 4] = ["不计分", "不计算", "不计入", "不算"];
-/// The columns, each with its headings: what, answer, who, when, why.
-const COLUMNS: [&[&str]; 5] = [
+/// The columns, each with its headings: what, answer, who, when, why, what is written, where.
+const COLUMNS: [&[&str]; 7] = [
     &["事项", "what", "item"],
     &["答复", "answer"],
     &["决定人", "who", "decidedby"],
     &["日期", "when", "date"],
     &["理由", "why", "reason"],
+    &["原文", "original"],
+    &["位置", "where"],
 ];
 
 /// A line of the file that is about to be written again, with what somebody wrote into it.
@@ -45,20 +49,82 @@ fn is_answers_file(path: &Path) -> bool {
     NAMES.contains(&bare)
 }
 
+/// Lines whose what lacks its kind, by file and line, with the one question that they can mean.
+pub type Completed = BTreeMap<(Arc<str>, u32), String>;
+
+/// Files of answers that lie beside these files and are none of them. One that is called after a
+/// period is of that period alone.
+pub fn beside(files: &[PathBuf], period: Option<Period>) -> Vec<PathBuf> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let given: BTreeSet<PathBuf> = files.iter().filter_map(|path| real(path)).collect();
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|path| path.parent()).collect();
+    let entries = folders.into_iter().filter_map(|folder| {
+        let here = Path::new(".");
+        std::fs::read_dir(if folder.as_os_str().is_empty() {
+            here
+        } else {
+            folder
+        })
+        .ok()
+    });
+    let mut found: Vec<PathBuf> = entries
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| {
+            let ending = path.extension().unwrap_or_default().to_string_lossy();
+            let of = period_of(path);
+            ENDINGS.contains(&&*ending.to_ascii_lowercase())
+                && is_answers_file(path)
+                && (of.is_none() || of == period)
+                && path.is_file()
+                && real(path).is_some_and(|real| !given.contains(&real))
+        })
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The endings of files of answers, as spreadsheets leave them.
+const ENDINGS: [&str; 6] = ["csv", "xlsx", "xls", "et", "ods", "txt"];
+
+/// The period in the name of a file of answers: 待定-2022-05.csv.
+fn period_of(path: &Path) -> Option<Period> {
+    let stem = path.file_stem()?.to_string_lossy();
+    let (_, rest) = stem.split_once(['-', '_'])?;
+    Period::parse(&squeeze(rest))
+}
+
+/// Files of answers, each with the name that places call it by.
+type Files = Vec<(Arc<str>, PathBuf)>;
+
+/// Where answers are read from beside the files that were given.
+#[derive(Default)]
+pub struct Further<'f> {
+    /// The one that will be written again, so its lines come along.
+    pub own: Option<(Arc<str>, PathBuf)>,
+    /// Those that lie beside the tables; what is none of them is no table either.
+    pub beside: Files,
+    pub completed: Option<&'f Completed>,
+}
+
 /// Reads the files of answers among some, each with the name that places call it by, and leaves
 /// the others. What is called so and has no such columns is a table like others.
 ///
-/// `own` is the one that will be written again, so its lines come along; none come of all this where
-/// it cannot be read as a whole, since what it holds would be lost.
+/// None come of all this where the file that will be written again cannot be read as a whole, since
+/// what it holds would be lost. Gives back those beside the tables that were read.
 pub fn load(
-    files: &mut Vec<(Arc<str>, PathBuf)>,
-    own: Option<(Arc<str>, PathBuf)>,
+    files: &mut Files,
+    further: Further<'_>,
     problems: &mut Problems,
-) -> Option<Decisions> {
+) -> Option<(Decisions, Files)> {
+    let none = Completed::new();
+    let completed = further.completed.unwrap_or(&none);
+    let own = further.own;
     let mut list = Vec::new();
     let mut kept = Vec::new();
     if let Some((name, path)) = &own {
-        let (lines, told) = Lines::of(name, path);
+        let (lines, told) = Lines::of(name, path, completed);
         let whole = lines.is_one && !told.has_errors();
         problems.extend(told);
         if !whole {
@@ -78,21 +144,42 @@ pub fn load(
         if own.is_some() && real(path) == own {
             return false;
         }
-        let (lines, told) = Lines::of(name, path);
+        let (lines, told) = Lines::of(name, path, completed);
         if lines.is_one {
             problems.extend(told);
             list.extend(lines.list);
         }
         !lines.is_one
     });
+    let mut beside = further.beside;
+    beside.retain(|(name, path)| {
+        if own.is_some() && real(path) == own {
+            return false;
+        }
+        let (lines, told) = Lines::of(name, path, completed);
+        if lines.is_one {
+            problems.extend(told);
+            problems.push(Problem::note("answers-beside", Place::File(name.clone())));
+            list.extend(lines.list);
+        }
+        lines.is_one
+    });
+    for ((file, line), what) in completed {
+        let place = Place::Row {
+            file: file.clone(),
+            sheet: "".into(),
+            row: *line,
+        };
+        problems.push(Problem::note("decision-completed", place).with("what", what.as_str()));
+    }
     let mut decisions = Decisions::new(list, problems);
     decisions.kept = kept;
-    Some(decisions)
+    Some((decisions, beside))
 }
 
 /// The lines of one file.
-#[derive(Default)]
-struct Lines {
+struct Lines<'c> {
+    completed: &'c Completed,
     file: Arc<str>,
     header: Option<Header>,
     is_one: bool,
@@ -100,17 +187,25 @@ struct Lines {
     kept: Vec<Kept>,
 }
 
-impl Lines {
+impl<'c> Lines<'c> {
     /// Those of a file, and what is to be told of it.
-    fn of(name: &Arc<str>, path: &Path) -> (Lines, Problems) {
-        let (mut lines, mut told) = (Lines::default(), Problems::default());
+    fn of(name: &Arc<str>, path: &Path, completed: &'c Completed) -> (Lines<'c>, Problems) {
+        let mut lines = Lines {
+            completed,
+            file: "".into(),
+            header: None,
+            is_one: false,
+            list: Vec::new(),
+            kept: Vec::new(),
+        };
+        let mut told = Problems::default();
         sheet::read(path, name, Hidden::Read, &mut lines, &mut told);
         (lines, told)
     }
 }
 
 struct Header {
-    columns: [Option<u32>; 5],
+    columns: [Option<u32>; 7],
     texts: Vec<String>,
 }
 
@@ -127,7 +222,7 @@ impl Header {
     }
 }
 
-impl Sink for Lines {
+impl Sink for Lines<'_> {
     fn begin(&mut self, file: &Arc<str>, _: &str) {
         self.file = file.clone();
         self.header = None;
@@ -139,11 +234,17 @@ impl Sink for Lines {
             self.is_one |= self.header.is_some();
             return;
         };
-        let [what, answer, who, when, why] = header
+        let [mut what, answer, who, when, why, original, at] = header
             .columns
             .map(|column| column.map_or_else(String::new, |column| row.get(column).shown()));
+        if what.is_empty() && !answer.is_empty() {
+            what = original;
+        }
         if what.is_empty() {
             return;
+        }
+        if let Some(whole) = self.completed.get(&(self.file.clone(), row.number)) {
+            what = whole.clone();
         }
         let when = written_out(&when);
         let cells = header.texts.iter().zip(row.cells());
@@ -168,6 +269,7 @@ impl Sink for Lines {
                 who,
                 when,
                 why,
+                at,
                 file: self.file.clone(),
                 line: row.number,
                 used: AtomicBool::new(false),

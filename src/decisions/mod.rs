@@ -45,7 +45,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::intake::text::squeeze;
 use crate::intake::{Submission, TextId};
 use crate::problem::{Arg, Place, Problem, Problems};
-pub use load::{Kept, load};
+pub use load::{Completed, Further, Kept, beside, load};
 pub use settle::settle;
 
 /// The answer that something does not count at all.
@@ -67,6 +67,8 @@ pub struct Decision {
     pub who: String,
     pub when: String,
     pub why: String,
+    /// The place that the line names, as written; mostly empty.
+    pub at: String,
     pub file: Arc<str>,
     /// From 1.
     pub line: u32,

@@ -192,7 +192,10 @@ impl Intake {
             return Vec::new();
         }
         let (mut kept, mut gone) = (Vec::new(), Vec::new());
-        for (row, stays) in std::mem::take(&mut self.submissions).into_iter().zip(&stays) {
+        for (row, stays) in std::mem::take(&mut self.submissions)
+            .into_iter()
+            .zip(&stays)
+        {
             match stays {
                 true => kept.push(row),
                 false => gone.push(row),

@@ -264,7 +264,14 @@ mod tests {
         ] {
             assert_eq!(months(text), Some(named), "{text}");
         }
-        for text in ["2025年3月", "2025-3月", "3月5日-3月9日", "月刊", "2025年度", "12-3月"] {
+        for text in [
+            "2025年3月",
+            "2025-3月",
+            "3月5日-3月9日",
+            "月刊",
+            "2025年度",
+            "12-3月",
+        ] {
             assert_eq!(months(text), None, "{text}");
         }
     }

@@ -83,9 +83,22 @@ fn header(row: &Row<'_>, line: usize, headings: &Headings) -> Option<Found> {
 }
 
 fn is_of_pieces(heading: &str) -> bool {
-    let ends = ["篇数", "条数", "件数", "稿件数", "发稿数", "刊发数", "采用数", "报送数", "用稿数"];
+    let ends = [
+        "篇数",
+        "条数",
+        "件数",
+        "稿件数",
+        "发稿数",
+        "刊发数",
+        "采用数",
+        "报送数",
+        "用稿数",
+    ];
     ends.iter().any(|end| heading.ends_with(end))
-        || matches!(heading, "数量" | "合计" | "总计" | "总数" | "小计" | "发稿量" | "用稿量")
+        || matches!(
+            heading,
+            "数量" | "合计" | "总计" | "总数" | "小计" | "发稿量" | "用稿量"
+        )
 }
 
 impl SummaryTable {

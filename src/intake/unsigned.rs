@@ -11,13 +11,7 @@ use crate::problem::{Problem, Problems};
 
 /// Whether a row waits since nobody whom it names signs, which is asked once for each such text; it is
 /// read anew where that was answered. Its mentions begin at `start`.
-pub fn holds(
-    store: &mut Store<'_>,
-    text: &str,
-    department: u32,
-    spot: Spot,
-    start: usize,
-) -> bool {
+pub fn holds(store: &mut Store<'_>, text: &str, department: u32, spot: Spot, start: usize) -> bool {
     let mut mentions = store.mentions[start..].iter();
     if mentions.any(|mention| !matches!(mention.role, Role::Editor | Role::Own(_))) {
         return false;
@@ -28,7 +22,8 @@ pub fn holds(
             OUT => Some(String::new()),
             BY_DEPARTMENT => {
                 let own = names.departments.get_index(department as usize);
-                own.filter(|_| department != NOWHERE).map(|own| own.to_string())
+                own.filter(|_| department != NOWHERE)
+                    .map(|own| own.to_string())
             }
             _ => Some(answer.to_owned()).filter(|answer| signs(answer)),
         };

@@ -53,7 +53,8 @@ pub fn tell_elsewhere(
                 continue;
             };
             let name = placing.name(person);
-            let is_left = signing().any(|other| placing.is_of(other, *own));
+            let mut others = signing().filter(|other| *other != person);
+            let is_left = others.any(|other| placing.is_of(other, *own));
             let key = (name, *said, *own, is_left);
             let first = store.names.persons[person as usize];
             let spot = store.people_cell(first, row.table, row.row);
@@ -74,7 +75,11 @@ pub fn tell_elsewhere(
             _ => got.department.map_or("", |id| &accounts.get(id).name),
         };
         let is_person = got.kind != AccountKind::Department;
-        let written = if is_person { placing.written(spot, name) } else { name };
+        let written = if is_person {
+            placing.written(spot, name)
+        } else {
+            name
+        };
         problems.push(
             problem
                 .read(written)
@@ -109,9 +114,7 @@ impl<'a> Placing<'a, '_> {
                 let names = &self.store.names.departments;
                 let said: &str = names.get_index(person.hint as usize)?;
                 match self.departments[person.hint as usize] {
-                    Some(named) => {
-                        (named != own).then(|| (&*self.accounts.get(named).name, own))
-                    }
+                    Some(named) => (named != own).then(|| (&*self.accounts.get(named).name, own)),
                     // One that the roster does not have.
                     None => byline::is_department_like(said).then_some((said, own)),
                 }
@@ -139,9 +142,8 @@ impl<'a> Placing<'a, '_> {
     fn written(&self, spot: Spot, name: &'a str) -> &'a str {
         let bylines = || self.store.names.bylines();
         let there = bylines().find(|(.., met)| met.first == spot);
-        let named = || {
-            bylines().find(|(_, byline, _)| byline.names.iter().any(|named| named.name == name))
-        };
+        let named =
+            || bylines().find(|(_, byline, _)| byline.names.iter().any(|named| named.name == name));
         there.or_else(named).map_or(name, |(text, ..)| text)
     }
 }

@@ -26,11 +26,15 @@ row-decided-out = 按决定不计（{ $decision }），共 { $rows } 行，已�
 question-day = （填日期，如 { $day }；不算的填“不计”）
 decision-year-taken = 答复的日期没有写年份，或者年份是填写时自动补的；按表里其他日期的年份，当作 { $day }。
     .hint = 如果不对，请把答复写全，如 2025-04-25。
-decision-without-kind = “事项”没有写明说的是什么，这条答复没有用上。{ $like ->
+decision-without-kind = “事项”没有写明说的是什么，能对上的问题不止一个或一个也没有，这条答复没有用上。{ $like ->
         [yes] 说的可能是“{ $near }”。
        *[no] {""}
     }
     .hint = “事项”要照 待定.csv 里的写，前面带上是什么，如 媒体：清溪手机报、部门：机电部、作者：张三。
+decision-completed = “事项”没有写明说的是什么；对得上的问题只有一个，就当作“{ $what }”的答复。
+    .hint = 如果不对，请照 待定.csv 里的写法改“事项”。
+answers-beside = 这份答复和报送表放在一起，也读了。
+    .hint = 不想用的，请移到别的文件夹或改名。
 question-free = （照实填写）
 answers-unreadable = 这份答复读不全，里面的答复没有用上；为了不丢掉它们，这次没有算，也没有改动它。
     .hint = 第一行要有“事项”“答复”这些列名，引号要成对。改好再运行；不要了的，把它移走或改名。
