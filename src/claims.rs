@@ -1,5 +1,5 @@
-//! What tables say of themselves, against the ledger: sums, points and ranks are worked out again,
-//! and every difference is told at its cell.
+//! What tables say of themselves, or of the lists that they sum up, against the ledger: sums, points
+//! and ranks are worked out again, and every difference is told at its cell.
 //!
 //! A table's points are those of the signers' book: all that its rows brought, whoever got it or did
 //! not; what departments get of their staff's shares is no more of it. For a unit, what was cut or

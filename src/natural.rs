@@ -48,7 +48,7 @@ fn chinese(letters: Peekable<Chars<'_>>) -> (u64, usize) {
     let counted = letters.clone().nth(number.len());
     let is_counted = counted.is_some_and(|c| matches!(c, '月' | '季' | '学' | '周' | '期' | '年'));
     let number_of = match number[..] {
-        [one] if one == '十' => 10,
+        ['十'] => 10,
         [one] => value(one),
         ['十', one] if one != '十' => 10 + value(one),
         _ => return (0, 0),

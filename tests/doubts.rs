@@ -569,6 +569,9 @@ fn a_summary_that_agrees_leaves_one_note() {
         message.contains("2 个数") && message.contains("0 个不同"),
         "{message}"
     );
+    let row = "2025年.xlsx!Sheet3!3";
+    let (shown, _) = office.run(&["explain", row, "2025年.xlsx", "--period", "2025"]);
+    assert!(shown.contains("汇总"), "{shown}");
     let lines = ran.lines("问题清单");
     assert!(
         lines
@@ -691,6 +694,8 @@ fn explain_reads_the_answers_that_score_reads() {
     assert!(shown.contains("王主任"), "{shown}{told}");
     let (shown, _) = office.run(&["explain", "甲篇", "报送.csv"]);
     assert!(!shown.contains("王主任"), "{shown}");
+    let (_, told) = office.run(&["explain", "甲篇", "报送.csv", "--out", "没有"]);
+    assert!(told.contains("no-such-folder"), "{told}");
 }
 
 #[test]
