@@ -4,11 +4,20 @@ use std::cmp::Ordering;
 use std::iter::Peekable;
 use std::str::Chars;
 
-/// A part of a name; numbers before letters.
+/// A part of a name, a letter or a number. Numbers stand where their digits do among letters: behind
+/// a dot, before all that names begin with.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Number(u64),
-    Letter(char),
+struct Part(u8, u64);
+
+impl Part {
+    fn letter(letter: char) -> Part {
+        let behind_digits = letter > '9';
+        Part(if behind_digits { 2 } else { 0 }, letter.into())
+    }
+
+    fn number(number: u64) -> Part {
+        Part(1, number)
+    }
 }
 
 /// Compares names by the numbers in them; those that so are the same letter by letter.
@@ -26,15 +35,15 @@ fn parts(name: &str) -> impl Iterator<Item = Part> {
                 number = number.saturating_mul(10).saturating_add(digit.into());
                 letters.next();
             }
-            return Some(Part::Number(number));
+            return Some(Part::number(number));
         }
         let (number, len) = chinese(letters.clone());
         if len > 0 {
             letters.nth(len - 1);
-            return Some(Part::Number(number));
+            return Some(Part::number(number));
         }
         letters.next();
-        Some(Part::Letter(c))
+        Some(Part::letter(c))
     })
 }
 
@@ -70,6 +79,7 @@ mod tests {
             ["一月", "二月", "三月", "十月", "十二月"],
             ["2024年2月", "2024年10月", "2024年11月", "2025年1月", "说明"],
             ["Sheet1", "Sheet02", "Sheet2", "Sheet10", "一中"],
+            ["a.csv", "a1.csv", "a2.csv", "a10.csv", "b.csv"],
         ] {
             let mut names = sorted;
             names.reverse();

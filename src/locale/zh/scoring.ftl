@@ -103,7 +103,7 @@ accounts-not-judged = 有 { $departments ->
             [0] { $departments } 个部门
            *[other] { $departments } 个部门、{ $teachers } 位教师
         }
-    }没有填{ $fields }，{ $clause }（评分办法第 { $line } 行）没有用在他们身上。
+    }没有填{ $fields }，{ $clause }（评分办法第 { $line } 行）对它们没有执行。
     .hint = 这一条要看{ $fields }：请在名单里补上；这所学校用不到这一条的，不用管。
 table-without-outlet = 这张表没有说发在哪里：没有媒体、级别或链接一栏，共 { $rows } 行，先不计分。
     .hint = 请加上“媒体”一列；全表都发在一处的，把媒体的名称写进表题，如“保定日报5月用稿表”。
