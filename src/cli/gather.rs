@@ -13,6 +13,7 @@ use crate::intake::{self, Builder, Intake, Setting};
 use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::naming::file_name;
 use crate::report::{marked, report_outside};
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
@@ -29,7 +30,7 @@ pub struct Gathered {
     pub hidden: Hidden,
     /// The period that was asked for, if one was.
     pub asked_for: Option<Period>,
-    /// The files of decisions among the inputs.
+    /// The files of decisions that were read, but for the one that is written again.
     pub answers: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
     pub scored: Scored,
@@ -41,8 +42,8 @@ pub struct Gathered {
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
 ///
 /// Answers are read from the inputs, from what lies beside them and from the folder that the results
-/// go to; where no folder is named, that is known once the period is, and what was read is read again
-/// by those answers.
+/// go to: those for this period and those for none. Which these are is known once the period is, and
+/// what was read before is read again by them.
 pub fn gather(
     command: &str,
     inputs: &Inputs,
@@ -56,25 +57,29 @@ pub fn gather(
         Err(refused) => return give_up(*refused, problems),
     };
     let known = out.map(Path::to_owned);
-    let known = known.or_else(|| asked_for.map(folder_of));
     let mut way = Way {
         command,
         inputs,
         asked_for,
-        results: known,
-        period: asked_for,
+        results: known.or_else(|| asked_for.map(folder_of)),
+        periods: Vec::from_iter(asked_for),
         completed: Completed::new(),
         words,
     };
     loop {
         progress.say(|| words.word("cli-reading"));
         let mut told = Problems::default();
-        let read = way.read_all(&mut told);
-        let Some(read) = read else {
+        let Some(read) = read(&way, &mut told) else {
             problems.extend(told);
             problems.sort();
             return None;
         };
+        // An answer may move the period: then the answers for both hold, in the folder of the first.
+        way.periods.push(read.period);
+        way.results.get_or_insert_with(|| folder_of(read.period));
+        if way.answers(&read.paths) != read.by {
+            continue;
+        }
         progress.say(|| words.word("cli-scoring"));
         let (found, completed) = work_out(read, &way, &mut told);
         // What answers meant that did not say so is known now, and so read once more.
@@ -91,6 +96,11 @@ pub fn gather(
 /// From submissions to standing.
 fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, Completed) {
     let (rulebook, intake, period) = (read.rulebook, read.intake, read.period);
+    let results = way.results.clone().unwrap_or_else(|| folder_of(period));
+    let written_again = results.join(file_name("file-questions", period, way.words));
+    let in_results = read.by.results.into_iter();
+    let mut answers = read.answers;
+    answers.extend(in_results.filter(|(_, path)| *path != written_again));
     report_outside(&intake, &rulebook.calendar, period, problems);
     // The one thing that goes by the clock: it changes no point.
     intake.tell_future(chrono::Local::now().date_naive(), problems);
@@ -104,11 +114,11 @@ fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, 
         files: read.files,
         hidden: hidden(way.inputs),
         asked_for: way.asked_for,
-        answers: read.answers,
+        answers,
         intake,
         scored,
         standing,
-        results: way.results.clone().unwrap_or_else(|| folder_of(period)),
+        results,
     };
     (found, completed)
 }
@@ -120,33 +130,28 @@ struct Way<'w> {
     asked_for: Option<Period>,
     /// The folder that the results go to, once that is known.
     results: Option<PathBuf>,
-    /// The period, once that is known.
-    period: Option<Period>,
+    /// The periods whose answers hold, once they are known.
+    periods: Vec<Period>,
     completed: Completed,
     words: &'w Words,
 }
 
+/// The files of answers that were not given, each with the name that places call it by.
+#[derive(PartialEq, Eq)]
+struct Answers {
+    results: Vec<(Arc<str>, PathBuf)>,
+    /// Beside the tables.
+    beside: Vec<PathBuf>,
+}
+
 impl Way<'_> {
-    /// Reads the tables, and once more where only their period told of further answers.
-    fn read_all(&mut self, problems: &mut Problems) -> Option<Tables> {
-        let mut told = Problems::default();
-        let mut found = read(self, &mut told);
-        if let (None, Some(tables)) = (self.period, &found) {
-            let paths: Vec<PathBuf> = tables.files.iter().map(|(_, path)| path.clone()).collect();
-            let beside = |period| decisions::beside(&paths, period);
-            let further = beside(Some(tables.period)) != beside(None);
-            let folder = folder_of(tables.period);
-            let in_folder = self.results.is_none() && answers_in(&folder, self.words).is_some();
-            self.period = Some(tables.period);
-            // Though an answer should move the period: these answers go back where they were.
-            self.results.get_or_insert(folder);
-            if in_folder || further {
-                told = Problems::default();
-                found = read(self, &mut told);
-            }
+    /// Those in the folder of results, and those beside these files.
+    fn answers(&self, paths: &[PathBuf]) -> Answers {
+        let results = self.results.as_deref();
+        Answers {
+            results: results.map_or_else(Vec::new, |folder| answers_in(folder, &self.periods)),
+            beside: decisions::beside(paths, &self.periods),
         }
-        problems.extend(told);
-        found
     }
 }
 
@@ -155,6 +160,9 @@ struct Tables {
     rulebook: Rulebook,
     files: Vec<(Arc<str>, PathBuf)>,
     answers: Vec<(Arc<str>, PathBuf)>,
+    /// The files that were given, and the answers beside them by which they were read.
+    paths: Vec<PathBuf>,
+    by: Answers,
     intake: Intake,
     period: Period,
 }
@@ -171,8 +179,8 @@ fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
         return refuse(misfit, problems);
     }
     let paths = sheet::expand(&inputs.files, problems);
-    let beside = decisions::beside(&paths, way.period);
-    let all: Vec<PathBuf> = paths.iter().chain(&beside).cloned().collect();
+    let by = way.answers(&paths);
+    let all: Vec<PathBuf> = paths.iter().chain(&by.beside).cloned().collect();
     let mut files: Vec<_> = intake::names(&all).into_iter().zip(all).collect();
     let beside = files.split_off(paths.len());
     files.retain(|(name, path)| {
@@ -182,26 +190,12 @@ fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
         }
         !is_own
     });
-    let results = way.results.as_deref();
-    let own = results.and_then(|folder| answers_in(folder, words));
-    files.extend(
-        results
-            .into_iter()
-            .flat_map(|folder| saved_otherwise(folder, words)),
-    );
-    let all = files.clone();
     let further = Further {
-        own,
+        results: &by.results,
         beside,
-        completed: Some(&way.completed),
+        completed: &way.completed,
     };
-    let (mut decisions, beside) = decisions::load(&mut files, further, problems)?;
-    let is_table = |file: &(Arc<str>, PathBuf)| files.contains(file);
-    let answers = all
-        .into_iter()
-        .filter(|file| !is_table(file))
-        .chain(beside)
-        .collect();
+    let (mut decisions, answers) = decisions::load(&mut files, further, problems)?;
     decisions.teach(&mut rulebook);
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .within(Some(Setting {
@@ -234,6 +228,8 @@ fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
         rulebook,
         files,
         answers,
+        paths,
+        by,
         intake,
         period,
     })
@@ -247,35 +243,29 @@ fn hidden(inputs: &Inputs) -> Hidden {
     }
 }
 
-/// What spreadsheets made of the file of answers in a folder of results, under another ending.
-fn saved_otherwise(folder: &Path, words: &Words) -> Vec<(Arc<str>, PathBuf)> {
-    let endings = ["xlsx", "xls", "et", "ods", "txt"].into_iter();
-    let name = folder.join(words.word("file-questions"));
-    let paths = endings.map(|ending| name.with_extension(ending));
-    let there = paths.filter(|path| path.is_file());
-    there
-        .map(|path| {
-            (
-                path.file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into(),
-                path.clone(),
-            )
-        })
-        .collect()
-}
-
 /// The folder for the results of a period, where none is named.
 fn folder_of(period: Period) -> PathBuf {
     PathBuf::from(format!("jifen-{period}"))
 }
 
-/// The file of answers in a folder of results, with the name that places call it by.
-fn answers_in(folder: &Path, words: &Words) -> Option<(Arc<str>, PathBuf)> {
-    let name = words.word("file-questions");
-    let path = folder.join(&name);
-    path.is_file().then(|| (name.into(), path))
+/// The files of answers in a folder of results that are for one of these periods, or for none, each
+/// with the name that places call it by.
+fn answers_in(folder: &Path, periods: &[Period]) -> Vec<(Arc<str>, PathBuf)> {
+    let is_for = |path: &Path| {
+        decisions::is_answers_file(path)
+            && decisions::period_of(path).is_none_or(|period| periods.contains(&period))
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| is_for(path) && path.is_file())
+        .collect();
+    paths.sort();
+    let named = paths.into_iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        (name.into(), path)
+    });
+    named.collect()
 }
 
 /// The rulebook in a file; the built-in one of this name where there is no such file; the default

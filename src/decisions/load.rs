@@ -12,8 +12,11 @@ use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
 use crate::sheet::{self, Hidden, Row, Sink};
 
-/// What files of answers are called, whatever number or ending comes after.
+/// What the names of files of answers begin with; a period, a number or a word of whoever answered
+/// may come after.
 const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
+/// Endings of such a file, as this program and spreadsheets write it.
+const ENDINGS: [&str; 6] = ["csv", "xlsx", "xls", "et", "ods", "txt"];
 /// Other words for [`OUT`].
 const OUTS: [&str; 4] = ["不计分", "不计算", "不计入", "不算"];
 /// The columns, each with its headings: what, answer, who, when, why, what is written, where.
@@ -27,9 +30,10 @@ const COLUMNS: [&[&str]; 7] = [
     &["位置", "where"],
 ];
 
-/// A line of the file that is about to be written again, with what somebody wrote into it.
+/// A line of a file that may be written again, with what somebody wrote into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
+    pub file: Arc<str>,
     pub what: String,
     /// Every cell, by the heading of its column.
     pub cells: Vec<(String, String)>,
@@ -39,91 +43,81 @@ pub struct Kept {
     pub why: String,
 }
 
-/// Whether a file is called like one of answers.
-fn is_answers_file(path: &Path) -> bool {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = squeeze(&stem);
-    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '(' | ')');
-    let bare = stem.trim_end_matches(numbered);
-    let bare = bare.trim_end_matches("副本").trim_end_matches(numbered);
-    NAMES.contains(&bare)
+/// What comes after the name in that of a file called like one of answers.
+fn after_name(path: &Path) -> Option<String> {
+    let stem = squeeze(&path.file_stem()?.to_string_lossy());
+    let mut names = NAMES.iter();
+    names.find_map(|name| stem.strip_prefix(name).map(str::to_owned))
 }
 
-/// Lines whose what lacks its kind, by file and line, with the one question that they can mean.
+/// Whether a file is called like one of answers.
+pub fn is_answers_file(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ENDINGS.contains(&&*ending.to_lowercase()) && after_name(path).is_some()
+}
+
+/// The period that a file of answers is for, where its name says one: `待定-2022-05.csv`.
+pub fn period_of(path: &Path) -> Option<Period> {
+    let rest = after_name(path)?;
+    let rest = rest.trim_start_matches(['-', '_', '(']);
+    let mut ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+    ends.find_map(|end| Period::parse(&rest[..end]))
+}
+
+/// Files, each with the name that places call it by.
+type Files = Vec<(Arc<str>, PathBuf)>;
+
+/// The lines whose what lacks its kind, by file and line, with the one question that they can mean.
 pub type Completed = BTreeMap<(Arc<str>, u32), String>;
 
-/// Files of answers that lie beside these files and are none of them. One that is called after a
-/// period is of that period alone.
-pub fn beside(files: &[PathBuf], period: Option<Period>) -> Vec<PathBuf> {
+/// Files of answers that lie beside these files and are none of them, for one of these periods or for
+/// none.
+pub fn beside(files: &[PathBuf], periods: &[Period]) -> Vec<PathBuf> {
     let real = |path: &Path| path.canonicalize().ok();
     let given: BTreeSet<PathBuf> = files.iter().filter_map(|path| real(path)).collect();
     let folders: BTreeSet<&Path> = files.iter().filter_map(|path| path.parent()).collect();
     let entries = folders.into_iter().filter_map(|folder| {
-        let here = Path::new(".");
-        std::fs::read_dir(if folder.as_os_str().is_empty() {
-            here
-        } else {
-            folder
-        })
-        .ok()
+        let is_here = folder.as_os_str().is_empty();
+        std::fs::read_dir(if is_here { Path::new(".") } else { folder }).ok()
     });
-    let mut found: Vec<PathBuf> = entries
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| {
-            let ending = path.extension().unwrap_or_default().to_string_lossy();
-            let of = period_of(path);
-            ENDINGS.contains(&&*ending.to_ascii_lowercase())
-                && is_answers_file(path)
-                && (of.is_none() || of == period)
-                && path.is_file()
-                && real(path).is_some_and(|real| !given.contains(&real))
-        })
+    let paths = entries.flatten().flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = paths
+        .filter(|path| is_answers_file(path))
+        .filter(|path| period_of(path).is_none_or(|period| periods.contains(&period)))
+        .filter(|path| path.is_file() && real(path).is_some_and(|real| !given.contains(&real)))
         .collect();
     found.sort_unstable();
     found
 }
 
-/// The endings of files of answers, as spreadsheets leave them.
-const ENDINGS: [&str; 6] = ["csv", "xlsx", "xls", "et", "ods", "txt"];
-
-/// The period in the name of a file of answers: 待定-2022-05.csv.
-fn period_of(path: &Path) -> Option<Period> {
-    let stem = path.file_stem()?.to_string_lossy();
-    let (_, rest) = stem.split_once(['-', '_'])?;
-    Period::parse(&squeeze(rest))
-}
-
-/// Files of answers, each with the name that places call it by.
-type Files = Vec<(Arc<str>, PathBuf)>;
-
 /// Where answers are read from beside the files that were given.
-#[derive(Default)]
 pub struct Further<'f> {
-    /// The one that will be written again, so its lines come along.
-    pub own: Option<(Arc<str>, PathBuf)>,
-    /// Those that lie beside the tables; what is none of them is no table either.
+    /// Those in the folder of results, one of which may be written again.
+    pub results: &'f [(Arc<str>, PathBuf)],
+    /// Those that lie beside the tables; what is none of answers is no table either.
     pub beside: Files,
-    pub completed: Option<&'f Completed>,
+    pub completed: &'f Completed,
 }
 
 /// Reads the files of answers among some, each with the name that places call it by, and leaves
-/// the others. What is called so and has no such columns is a table like others.
+/// the others. What is called so and has no such columns is a table like others. Gives back those
+/// that were read, but for those in the folder of results.
 ///
-/// None come of all this where the file that will be written again cannot be read as a whole, since
-/// what it holds would be lost. Gives back those beside the tables that were read.
+/// One of the latter may be written again, so their lines come along; none come of all this where one
+/// cannot be read as a whole, since what it holds would be lost.
 pub fn load(
     files: &mut Files,
     further: Further<'_>,
     problems: &mut Problems,
 ) -> Option<(Decisions, Files)> {
-    let none = Completed::new();
-    let completed = further.completed.unwrap_or(&none);
-    let own = further.own;
+    let Further {
+        results,
+        beside,
+        completed,
+    } = further;
     let mut list = Vec::new();
     let mut kept = Vec::new();
-    if let Some((name, path)) = &own {
+    for (name, path) in results {
         let (lines, told) = Lines::of(name, path, completed);
         let whole = lines.is_one && !told.has_errors();
         problems.extend(told);
@@ -133,37 +127,36 @@ pub fn load(
             return None;
         }
         list.extend(lines.list);
-        kept = lines.kept;
+        kept.extend(lines.kept);
     }
     let real = |path: &Path| path.canonicalize().ok();
-    let own = own.and_then(|(_, path)| real(&path));
+    let done: Vec<_> = results.iter().filter_map(|(_, path)| real(path)).collect();
+    let is_done = |path: &Path| real(path).is_some_and(|path| done.contains(&path));
+    let mut answers = Files::new();
     files.retain(|(name, path)| {
         if !is_answers_file(path) {
             return true;
         }
-        if own.is_some() && real(path) == own {
+        if is_done(path) {
             return false;
         }
         let (lines, told) = Lines::of(name, path, completed);
         if lines.is_one {
             problems.extend(told);
             list.extend(lines.list);
+            answers.push((name.clone(), path.clone()));
         }
         !lines.is_one
     });
-    let mut beside = further.beside;
-    beside.retain(|(name, path)| {
-        if own.is_some() && real(path) == own {
-            return false;
-        }
-        let (lines, told) = Lines::of(name, path, completed);
+    for (name, path) in beside.into_iter().filter(|(_, path)| !is_done(path)) {
+        let (lines, told) = Lines::of(&name, &path, completed);
         if lines.is_one {
             problems.extend(told);
             problems.push(Problem::note("answers-beside", Place::File(name.clone())));
             list.extend(lines.list);
+            answers.push((name, path));
         }
-        lines.is_one
-    });
+    }
     for ((file, line), what) in completed {
         let place = Place::Row {
             file: file.clone(),
@@ -174,7 +167,7 @@ pub fn load(
     }
     let mut decisions = Decisions::new(list, problems);
     decisions.kept = kept;
-    Some((decisions, beside))
+    Some((decisions, answers))
 }
 
 /// The lines of one file.
@@ -249,6 +242,7 @@ impl Sink for Lines<'_> {
         let when = written_out(&when);
         let cells = header.texts.iter().zip(row.cells());
         self.kept.push(Kept {
+            file: self.file.clone(),
             cells: cells
                 .map(|(heading, cell)| (heading.clone(), cell.shown()))
                 .collect(),
@@ -280,4 +274,36 @@ impl Sink for Lines<'_> {
     fn left_out(&mut self, _: usize, _: &mut Problems) {}
 
     fn end(&mut self, _: &mut Problems) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_answers_are_known_by_how_their_names_begin() {
+        let cases = [
+            ("待定.csv", true, None),
+            ("待定-2022-05.csv", true, Some("2022-05")),
+            ("待定-2022-05(2).xlsx", true, Some("2022-05")),
+            ("待定-2022-05 - 副本.csv", true, Some("2022-05")),
+            ("待定 2022年5月 王主任.ET", true, Some("2022-05")),
+            ("pending-2022Q2.csv", true, Some("2022Q2")),
+            ("pending-2022T1.csv", true, Some("2022T1")),
+            ("Decisions_2022.ods", true, Some("2022")),
+            ("决定（已答）.txt", true, None),
+            ("待定2.csv", true, None),
+            ("待核对-2022-05.xlsx", false, None),
+            ("待定.docx", false, None),
+            ("~$待定-2022-05.xlsx", false, None),
+        ];
+        for (name, is_one, period) in cases {
+            let path = Path::new(name);
+            assert_eq!(is_answers_file(path), is_one, "{name}");
+            let told = period_of(path)
+                .filter(|_| is_one)
+                .map(|period| period.to_string());
+            assert_eq!(told.as_deref(), period, "{name}");
+        }
+    }
 }

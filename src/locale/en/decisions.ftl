@@ -30,9 +30,9 @@ decision-without-kind = The item does not say what it is about, and not just one
         [yes] {" "}“{ $near }” may be meant.
        *[no] {""}
     }
-    .hint = Write the item as pending.csv has it, with what it is in front: 媒体：清溪手机报, 部门：机电部, 作者：张三.
+    .hint = Write the item as the list of what is pending has it, with what it is in front: 媒体：清溪手机报, 部门：机电部, 作者：张三.
 decision-completed = The item does not say what it is about; only one question fits, so it was taken as the answer to “{ $what }”.
-    .hint = If that is wrong, write the item as pending.csv has it.
+    .hint = If that is wrong, write the item as the list of what is pending has it.
 answers-beside = These answers lie beside the tables, so they were read, too.
     .hint = To keep them out, move the file to another folder or rename it.
 question-free = (what it should say)
