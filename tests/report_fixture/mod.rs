@@ -80,6 +80,7 @@ fn intake() -> Intake {
                 (Column::Field(field::DATE), 2),
                 (Column::Field(field::OUTLET), 4),
             ],
+            header: 1..2,
             summary: None,
             titles: Vec::new(),
             headings: Vec::new(),
