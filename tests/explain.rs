@@ -3,6 +3,7 @@
 use std::process::Output;
 
 use assert_cmd::Command;
+use jifen::locale::{Lang, Words};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
@@ -146,7 +147,11 @@ impl Office {
 
     fn json(&self, arguments: &[&str]) -> serde_json::Value {
         let arguments = [arguments, &["--json"]].concat();
-        serde_json::from_str(&self.ask(&arguments)).expect("JSON")
+        let answers = serde_json::from_str(&self.ask(&arguments)).expect("JSON");
+        let schema = jifen::answers::schema(&Words::new(Lang::Zh));
+        let told = jsonschema::draft202012::validate(&schema, &answers);
+        assert!(told.is_ok(), "{arguments:?} {told:?}");
+        answers
     }
 }
 
@@ -384,7 +389,7 @@ fn a_cell_tells_what_rests_on_it_and_who_would_move() {
     // Half of 5, 7 to 3.
     assert_eq!(
         resting,
-        [(Some("张三"), Some("+1.75")), (Some("李四"), Some("+0.75"))]
+        [(Some("张三"), Some("1.75")), (Some("李四"), Some("0.75"))]
     );
     let variant = |text: &str| {
         let all = answer[0]["variants"].as_array().expect("a list");

@@ -1,6 +1,7 @@
 //! What an account has and why, and what it would have taken: the next place, a task, rows of its
 //! own that do not count.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
@@ -8,6 +9,7 @@ use super::row::{self, Publication};
 use crate::intake::accounts::AccountId;
 use crate::report::accounting::Within;
 use crate::report::html::outlook;
+use crate::report::json::AMOUNT;
 use crate::report::statement::Statement;
 use crate::report::{account_kind, account_name, amount, explain, sentence, source};
 use crate::scoring::Outcome;
@@ -16,7 +18,8 @@ use crate::scoring::Outcome;
 const IDLE: usize = 5;
 
 /// What an account has, and why.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "account-answer")]
 pub struct AccountAnswer {
     pub account: String,
     pub kind: String,
@@ -33,18 +36,23 @@ pub struct AccountAnswer {
 }
 
 /// What an account has in one unit.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "unit")]
 pub struct Unit {
     pub unit: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub points: String,
     pub place: Option<usize>,
     pub lines: Vec<Line>,
 }
 
 /// A line of its statement.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "line")]
 pub struct Line {
+    #[schemars(regex(pattern = AMOUNT))]
     pub amount: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub sum: String,
     pub clause: String,
     pub why: String,

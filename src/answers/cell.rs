@@ -1,5 +1,6 @@
 //! What hangs on a cell: the entries that rest on it, and who would move if it said something else.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::again::Change;
@@ -8,10 +9,12 @@ use super::moves::{Move, all_said, moves};
 use super::{Desk, Found, fate, row};
 use crate::intake::Column;
 use crate::problem::{Place, address};
+use crate::report::json::AMOUNT;
 use crate::report::{account_name, amount, place, sentence, source};
 
 /// What hangs on a cell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "cell-answer")]
 pub struct CellAnswer {
     pub file: String,
     pub sheet: String,
@@ -25,11 +28,13 @@ pub struct CellAnswer {
 }
 
 /// An entry that rests on the cell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "resting")]
 pub struct Resting {
     pub account: String,
     pub department: String,
     pub unit: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub amount: String,
     pub clause: String,
     pub why: String,
@@ -37,7 +42,8 @@ pub struct Resting {
 }
 
 /// Another text, and who would move.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "variant")]
 pub struct Variant {
     /// Empty for an empty cell.
     pub text: String,
@@ -140,11 +146,11 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
             }
             let why = sentence(run.rulebook, ledger, entry.rule, entry.why, words);
             let clause = run.rulebook.rule(entry.rule).clause.clone();
-            let amount = amount::signed(entry.amount, run.rulebook.decimals);
+            let places = run.rulebook.decimals;
             let account = account_name(run.account(entry.account), words);
             let args = [
                 ("account", account.as_str().into()),
-                ("amount", amount.as_str().into()),
+                ("amount", amount::signed(entry.amount, places).into()),
                 ("clause", clause.as_str().into()),
                 ("why", why.as_str().into()),
             ];
@@ -153,7 +159,7 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
                 department: run.department(entry.account).to_owned(),
                 unit: run.unit(entry.unit).to_owned(),
                 account,
-                amount,
+                amount: amount::text(entry.amount, places),
                 clause,
                 why,
             });

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
@@ -24,7 +25,8 @@ const TOLD: usize = 2;
 const TRIED: usize = 8;
 
 /// One change, and what it would have brought.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "alternative")]
 pub struct Alternative {
     pub field: String,
     /// What was read.

@@ -1,7 +1,7 @@
 //! What became of a publication.
 
 use super::Desk;
-use super::row::Fate;
+use super::row::{Became, Fate};
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::problem::{Place, Problem, Severity};
 use crate::report::accounting::Within;
@@ -27,30 +27,30 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
             ("period", run.period().to_string().into()),
         ];
         said.push(words.say("answer-other-period", &args));
-        "other-period"
+        Became::OtherPeriod
     } else {
         match run.scored.outcomes[index as usize] {
             Outcome::Asked(most) => {
                 let args = [("points", most.into()), ("unit", run.unit(0).into())];
                 said.push(words.say("answer-asked", &args));
                 said.extend(questions(desk, index));
-                "asked"
+                Became::Asked
             }
             _ if entries(desk, index)
                 .iter()
                 .any(|entry| is_repeat(desk, entry)) =>
             {
                 said.extend(reasons(desk, index, &entries(desk, index)));
-                "repeated"
+                Became::Repeated
             }
             Outcome::Excluded => {
                 said.extend(reasons(desk, index, &entries(desk, index)));
-                "not-counted"
+                Became::NotCounted
             }
             Outcome::Surpassed => {
                 said.push(merged(desk, index, "answer-surpassed"));
                 said.extend(reasons(desk, index, &entries(desk, index)));
-                "surpassed"
+                Became::Surpassed
             }
             Outcome::Counted
                 if entries(desk, index)
@@ -59,11 +59,11 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
             {
                 said.push(merged(desk, index, "answer-rest"));
                 said.extend(reasons(desk, index, &entries(desk, index)));
-                "counted-in-part"
+                Became::CountedInPart
             }
             Outcome::Counted => {
                 said.extend(values(desk, index));
-                "counted"
+                Became::Counted
             }
         }
     };

@@ -20,11 +20,14 @@ mod unmet;
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::classify::Classified;
 use crate::locale::Words;
 use crate::problem::{Place, Problem};
+use crate::report::json::schema::described;
 use crate::report::{Run, explain};
 use crate::sheet::OwnedRow;
 pub use again::Tables;
@@ -40,12 +43,18 @@ pub struct Desk<'a> {
 }
 
 /// What is answered; as JSON, amounts are texts and sentences are in the language of the words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "about", rename_all = "kebab-case")]
+#[schemars(rename = "answer")]
 pub enum Answer {
     Account(account::AccountAnswer),
     Row(row::RowAnswer),
     Cell(cell::CellAnswer),
+}
+
+/// The JSON Schema of answers, described in a language.
+pub fn schema(words: &Words) -> Value {
+    described::<Vec<Answer>>("answers", words)
 }
 
 /// Answers a question about a person, a department, a row, a cell or a title.

@@ -3,23 +3,28 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
 use super::again::Other;
 use crate::intake::Intake;
 use crate::intake::accounts::AccountKind;
+use crate::report::json::AMOUNT;
 use crate::report::{account_kind, amount};
 use crate::standing::Standing;
 
 /// What an account has, and where it stands, before and after.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "move")]
 pub struct Move {
     pub account: String,
     pub kind: String,
     pub department: String,
     pub unit: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub before: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub after: String,
     pub place_before: Option<usize>,
     pub place_after: Option<usize>,

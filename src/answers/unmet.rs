@@ -1,5 +1,6 @@
 //! Clauses that do not act on a publication for want of one condition, with what was read.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
@@ -11,7 +12,8 @@ use crate::rulebook::field::{FieldId, OUTLET, Subject};
 use crate::rulebook::table::Taken;
 
 /// A clause that does not act.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "unmet")]
 pub struct Unmet {
     pub clause: String,
     pub rule: String,
