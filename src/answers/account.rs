@@ -13,6 +13,7 @@ use crate::report::json::AMOUNT;
 use crate::report::statement::Statement;
 use crate::report::{account_kind, account_name, amount, explain, sentence, source};
 use crate::scoring::Outcome;
+use crate::standing::Honours;
 
 /// So many rows that do not count are told with what it would have taken.
 const IDLE: usize = 5;
@@ -81,6 +82,11 @@ pub fn answer(desk: &Desk, id: AccountId) -> AccountAnswer {
         ];
         words.say("answer-ahead-line", &args)
     }));
+    let honours = Honours::of(run.intake, run.rulebook, run.scored, run.period());
+    let mut own = honours.of_account(id);
+    // What would not do is not told.
+    own.retain(|honour| honour.lacks.is_none() || honours.would_do(id, honour));
+    ahead.extend(outlook::honours(run, words, &own));
     AccountAnswer {
         account: account_name(account, words),
         kind: account_kind(account.kind, words),

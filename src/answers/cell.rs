@@ -6,11 +6,16 @@ use serde::Serialize;
 use super::again::Change;
 use super::changes::texts;
 use super::moves::{Move, all_said, moves};
-use super::{Desk, Found, fate, row};
+use super::{Desk, Found, row};
 use crate::intake::Column;
 use crate::problem::{Place, address};
 use crate::report::json::AMOUNT;
 use crate::report::{account_name, amount, place, sentence, source};
+
+/// So many rows are read again at first: each other text of a cell takes as long as the result did.
+const READ: usize = 100_000;
+/// So many other texts are tried at first, however many rows there are.
+const LEAST: usize = 1;
 
 /// What hangs on a cell.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -25,6 +30,8 @@ pub struct CellAnswer {
     pub read: String,
     pub entries: Vec<Resting>,
     pub variants: Vec<Variant>,
+    /// What else it could say, which is tried where all is asked for.
+    pub untried: Vec<String>,
 }
 
 /// An entry that rests on the cell.
@@ -61,8 +68,13 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
     };
     let read = found.row.lend().get(column).shown();
     let own = row::submissions(desk, found);
-    let other = others(desk, &own, column, &read);
-    let variants = other.into_iter().map(|text| {
+    let mut others = others(desk, &own, column, &read);
+    let tried = match desk.all {
+        true => others.len(),
+        false => (READ / desk.run.intake.submissions.len().max(1)).max(LEAST),
+    };
+    let untried = others.split_off(others.len().min(tried));
+    let variants = others.into_iter().map(|text| {
         let change = Change {
             file: &found.file,
             sheet: &found.sheet,
@@ -71,8 +83,8 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
             text: &text,
         };
         let (rulebook, period) = (desk.run.rulebook, desk.run.period());
-        let other = desk.tables.with(&change, rulebook, desk.classified, period);
-        let moves = moves(desk, &other);
+        let (read, other) = desk.tables.with(&change, rulebook, desk.classified, period);
+        let moves = moves(desk, &read, &other.standing);
         let id = match text.is_empty() {
             true => "answer-if-empty",
             false => "answer-if",
@@ -91,6 +103,7 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
         place: place::text(&at, desk.words),
         variants: variants.collect(),
         entries: entries(desk, &own, column),
+        untried,
         read,
     }
 }
@@ -140,7 +153,7 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
                 Some(Column::Title | Column::Department | Column::Link) => true,
                 None => false,
             };
-        for entry in fate::entries(desk, index) {
+        for entry in desk.entries(index) {
             if !bears_all && !source::columns(run, index, entry.rule).contains(&column) {
                 continue;
             }

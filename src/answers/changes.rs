@@ -1,6 +1,7 @@
 //! What it would have taken: single changes of what was read of a publication that bring more, each
 //! found in the conditions of the rulebook and scored for real.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -18,6 +19,7 @@ use crate::rulebook::condition::{End, Range, Test};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, FieldId};
 use crate::scoring::Scored;
+use crate::scoring::part::{Part, leaves_pieces};
 
 /// So many choices of one field are told, those that bring least more.
 const TOLD: usize = 2;
@@ -44,13 +46,14 @@ pub struct Alternative {
 pub fn alternatives(desk: &Desk, index: u32) -> Vec<Alternative> {
     let facts = &desk.run.intake.facts;
     let mut found = Vec::new();
+    let scoring = Scoring::of(desk, index);
     for (field, tests) in tests(desk) {
         let now = facts.get(index as usize, field);
         if !facts.keeps(field) || now == Fact::Unread {
             continue;
         }
         let [choices, above, below] = values(desk, field, now, &tests);
-        let tried = |fact| tried(desk, index, field, fact);
+        let tried = |fact| tried(desk, &scoring, field, fact);
         let mut better: Vec<_> = choices.into_iter().filter_map(tried).collect();
         // Least first: one step of a level is nearer than two.
         better.sort_by_key(|(more, _)| *more);
@@ -62,6 +65,39 @@ pub fn alternatives(desk: &Desk, index: u32) -> Vec<Alternative> {
         found.extend(better.into_iter().map(|(_, alternative)| alternative));
     }
     found
+}
+
+/// Scores a publication that is changed, with all that the change touches.
+struct Scoring<'a> {
+    desk: &'a Desk<'a>,
+    index: u32,
+    part: OnceCell<Part>,
+}
+
+impl<'a> Scoring<'a> {
+    fn of(desk: &'a Desk<'a>, index: u32) -> Scoring<'a> {
+        Scoring {
+            desk,
+            index,
+            part: OnceCell::new(),
+        }
+    }
+
+    /// The result if one fact were another.
+    fn with(&self, field: FieldId, fact: Fact) -> Other {
+        let Desk {
+            run, classified, ..
+        } = *self.desk;
+        let (rulebook, period) = (run.rulebook, run.period());
+        if !leaves_pieces(rulebook, field) {
+            let changed = classified.with(self.index, field, fact);
+            return Other::of(&changed, rulebook, period);
+        }
+        let part = || Part::of(classified, rulebook, run.scored, self.index);
+        let part = self.part.get_or_init(part);
+        let scored = part.with(field, fact, rulebook, run.scored);
+        Other::standing(scored, classified, rulebook, period)
+    }
 }
 
 /// What conditions on publications ask of each field that a row can say.
@@ -138,11 +174,15 @@ fn steps(range: &Range) -> Vec<Decimal> {
 }
 
 /// What one change brings, with how much more it is in all; nothing where it is no more.
-fn tried(desk: &Desk, index: u32, field: FieldId, fact: Fact) -> Option<(Decimal, Alternative)> {
-    let (run, words) = (desk.run, desk.words);
-    let changed = desk.classified.with(index, field, fact);
-    let other = Other::of(changed, run.rulebook, run.period());
-    let moves = moves(desk, &other);
+fn tried(
+    desk: &Desk,
+    scoring: &Scoring,
+    field: FieldId,
+    fact: Fact,
+) -> Option<(Decimal, Alternative)> {
+    let (run, words, index) = (desk.run, desk.words, scoring.index);
+    let other = scoring.with(field, fact);
+    let moves = moves(desk, run.intake, &other.standing);
     let more: Decimal = moves.iter().map(|change| change.change).sum();
     if more <= Decimal::ZERO {
         return None;

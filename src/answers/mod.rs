@@ -25,6 +25,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::classify::Classified;
+use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
 use crate::problem::{Place, Problem};
 use crate::report::json::schema::described;
@@ -36,10 +37,49 @@ pub use text::text;
 
 /// What a question is asked of.
 pub struct Desk<'a> {
-    pub run: &'a Run<'a>,
-    pub classified: &'a Classified,
-    pub tables: Tables<'a>,
-    pub words: &'a Words,
+    run: &'a Run<'a>,
+    classified: &'a Classified,
+    tables: Tables<'a>,
+    words: &'a Words,
+    /// Whether all is told, however long it takes.
+    all: bool,
+    /// The entries that rest on one submission, by submission, and where they stand in the ledger.
+    entries: Vec<(u32, u32)>,
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(
+        run: &'a Run<'a>,
+        classified: &'a Classified,
+        tables: Tables<'a>,
+        words: &'a Words,
+        all: bool,
+    ) -> Desk<'a> {
+        let entries = (0..).zip(&run.scored.ledger.entries);
+        let single = entries.filter_map(|(at, entry)| match entry.rests {
+            Rests::Submission(index) => Some((index, at)),
+            _ => None,
+        });
+        let mut entries: Vec<(u32, u32)> = single.collect();
+        entries.sort_unstable();
+        Desk {
+            run,
+            classified,
+            tables,
+            words,
+            all,
+            entries,
+        }
+    }
+
+    /// The entries that rest on a publication alone.
+    fn entries(&self, index: u32) -> impl Iterator<Item = &'a Entry> {
+        let from = self.entries.partition_point(|(own, _)| *own < index);
+        let own = self.entries[from..].iter();
+        let own = own.take_while(move |(own, _)| *own == index);
+        let all = &self.run.scored.ledger.entries;
+        own.map(|(_, at)| &all[*at as usize])
+    }
 }
 
 /// What is answered; as JSON, amounts are texts and sentences are in the language of the words.

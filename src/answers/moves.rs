@@ -7,7 +7,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
-use super::again::Other;
 use crate::intake::Intake;
 use crate::intake::accounts::AccountKind;
 use crate::report::json::AMOUNT;
@@ -36,13 +35,10 @@ pub struct Move {
 type Key = (u8, AccountKind, String, String);
 
 /// All accounts whose points or place differ: those whose points do first.
-pub fn moves(desk: &Desk, other: &Other) -> Vec<Move> {
+pub fn moves(desk: &Desk, intake: &Intake, standing: &Standing) -> Vec<Move> {
     let run = desk.run;
     let mut all: BTreeMap<Key, [(Decimal, Option<usize>); 2]> = BTreeMap::new();
-    let stood = [
-        places(run.intake, run.standing),
-        places(&other.classified, &other.standing),
-    ];
+    let stood = [places(run.intake, run.standing), places(intake, standing)];
     for (at, stood) in stood.into_iter().enumerate() {
         for (key, stand) in stood {
             all.entry(key).or_default()[at] = stand;

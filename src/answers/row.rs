@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::changes::{self, Alternative};
 use super::unmet::{self, Unmet};
 use super::{Answer, Desk, Found, aside, fate};
-use crate::ledger::Rests;
 use crate::problem::{Place, address};
 use crate::report::json::AMOUNT;
 use crate::report::{account_kind, account_name, amount, place, source};
@@ -177,14 +176,10 @@ fn publication(desk: &Desk, alike: &[u32], whole: bool) -> Publication {
 fn shares(desk: &Desk, alike: &[u32]) -> Vec<Share> {
     let run = desk.run;
     let mut sums = BTreeMap::new();
-    for entry in &run.scored.ledger.entries {
-        if let Rests::Submission(index) = entry.rests
-            && alike.contains(&index)
-        {
-            let account = run.account(entry.account);
-            let key = (account.kind, entry.unit, &account.name, entry.account);
-            *sums.entry(key).or_insert(Decimal::ZERO) += entry.amount;
-        }
+    for entry in alike.iter().flat_map(|index| desk.entries(*index)) {
+        let account = run.account(entry.account);
+        let key = (account.kind, entry.unit, &account.name, entry.account);
+        *sums.entry(key).or_insert(Decimal::ZERO) += entry.amount;
     }
     let sums = sums.into_iter();
     let shares = sums.map(|((kind, unit, _, id), points)| Share {

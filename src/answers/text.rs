@@ -121,4 +121,9 @@ fn of_cell(cell: &CellAnswer, words: &Words, lines: &mut Vec<String>) {
             .iter()
             .map(|variant| format!("  {}", variant.said)),
     );
+    if !cell.untried.is_empty() {
+        let texts = cell.untried.join(&words.word("report-name-comma"));
+        let args = [("texts", texts.into())];
+        lines.push(format!("  {}", words.say("answer-untried", &args)));
+    }
 }

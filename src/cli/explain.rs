@@ -25,16 +25,12 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
         &found.standing,
         &problems,
     );
-    let desk = Desk {
-        run: &run,
-        classified: &found.intake,
-        tables: Tables {
-            files: &found.files,
-            hidden: found.hidden,
-            asked_for: found.asked_for,
-        },
-        words,
+    let tables = Tables {
+        files: &found.files,
+        hidden: found.hidden,
+        asked_for: found.asked_for,
     };
+    let desk = Desk::new(&run, &found.intake, tables, words, arguments.all);
     let answers = match arguments.cell {
         true => hangs_on(&desk, &arguments.name),
         false => answer(&desk, &arguments.name),

@@ -3,6 +3,7 @@
 use super::classes::Tables;
 use super::verdict::{Verdict, judge};
 use crate::classify::Classified;
+use crate::intake::Intake;
 use crate::ledger::Phase;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::field::FieldId;
@@ -34,4 +35,11 @@ pub fn worth(classified: &Classified, rulebook: &Rulebook, submission: u32) -> V
         })
     });
     known.collect()
+}
+
+/// How many pieces a publication is.
+pub fn counts(intake: &Intake, rulebook: &Rulebook, submission: u32) -> Exact {
+    let tests = Tables::of(rulebook);
+    let facts = |field: FieldId| intake.facts.get(submission as usize, field);
+    judge(rulebook, &tests.signers, &facts).counts
 }

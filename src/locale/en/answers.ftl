@@ -56,6 +56,7 @@ answer-entries = Points that rest on this cell:
 answer-no-entries = No points rest on this cell.
 answer-variants = If it said something else (tables read and scored anew):
 answer-if = “{ $text }”: { $then }
+answer-untried = Not tried: { $texts }; the table is large, so only --all scores them all.
 answer-if-empty = empty: { $then }
 answer-more = … { $count } more lines, shown with --all.
 

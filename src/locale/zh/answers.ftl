@@ -56,6 +56,7 @@ answer-entries = 依据这一格的分：
 answer-no-entries = 没有哪一分依据这一格。
 answer-variants = 如果这一格改成别的（已重新读表、重算全部）：
 answer-if = “{ $text }”：{ $then }
+answer-untried = 还没有试的：{ $texts }；表很大，加 --all 才逐一重算。
 answer-if-empty = 空着：{ $then }
 answer-more = ……还有 { $count } 行，加 --all 全部显示。
 
