@@ -452,7 +452,7 @@ proptest! {
         };
         let whole = score(&all.with(changing, field, fact), &rulebook, &mut Problems::default());
         let part = Part::of(all, &rulebook, &done.scored, changing);
-        let part = part.with(field, fact, &rulebook, &done.scored);
+        let part = part.put_into(part.with(field, fact, &rulebook), &done.scored);
         prop_assert_eq!(books(&whole), books(&part));
         let as_seen = |scored| {
             let done = Done { classified: all.clone(), scored, problems: Problems::default() };

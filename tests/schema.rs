@@ -297,14 +297,14 @@ fn every_kind_of_explanation_fits_its_schema_and_a_spoiled_one_does_not() {
         let printed = run(&[&["explain"], arguments, &[EXAMPLE, "--json"]].concat());
         serde_json::from_str(&printed).expect("JSON")
     };
-    let first = ask(&["2"])[0]["publications"][0]["title"].clone();
+    let first = ask(&["60"])[0]["publications"][0]["title"].clone();
     let title = first.as_str().expect("a title").to_owned();
     for (arguments, about) in [
         (&["段志航"][..], "account"),
-        (&["2"], "row"),
+        (&["60"], "row"),
         (&["1"], "row"),
         (&[&title], "row"),
-        (&["--cell", "E2"], "cell"),
+        (&["--cell", "E60"], "cell"),
     ] {
         let answers = ask(arguments);
         assert_eq!(answers[0]["about"], about, "{arguments:?}");
@@ -320,13 +320,13 @@ fn every_kind_of_explanation_fits_its_schema_and_a_spoiled_one_does_not() {
             assert!(is_no_key || !validator.is_valid(&spoiled), "{arguments:?}");
         }
     }
-    let mut row = ask(&["2"]);
+    let mut row = ask(&["60"]);
     row[0]["publications"][0]["fate"] = json!("forgotten");
     assert!(!validator.is_valid(&row));
     let mut account = ask(&["段志航"]);
     account[0]["units"][0]["lines"][0]["sum"] = json!(1);
     assert!(!validator.is_valid(&account));
-    let mut cell = ask(&["--cell", "E2"]);
+    let mut cell = ask(&["--cell", "E60"]);
     cell[0]["variants"] = json!({});
     assert!(!validator.is_valid(&cell));
 }

@@ -31,6 +31,7 @@ pub struct CellAnswer {
     pub entries: Vec<Resting>,
     pub variants: Vec<Variant>,
     /// What else it could say, which is tried where all is asked for.
+    #[serde(skip)]
     pub untried: Vec<String>,
 }
 

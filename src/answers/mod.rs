@@ -97,29 +97,42 @@ pub fn schema(words: &Words) -> Value {
     described::<Vec<Answer>>("answers", words)
 }
 
+/// The answers to a question.
+#[derive(Debug)]
+pub struct Answers {
+    pub list: Vec<Answer>,
+    /// How many more rows there are that nothing is said of, where not all is asked for.
+    pub left: usize,
+}
+
+impl From<Vec<Answer>> for Answers {
+    fn from(list: Vec<Answer>) -> Answers {
+        Answers { list, left: 0 }
+    }
+}
+
 /// Answers a question about a person, a department, a row, a cell or a title.
-pub fn answer(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
+pub fn answer(desk: &Desk, asked: &str) -> Result<Answers, Box<Problem>> {
     if let Some(subject) = Subject::parse(asked) {
         let found = look::row(desk, asked, &subject)?;
-        return Ok(row::answers(desk, &found, true));
+        return Ok(row::answers(desk, &found, true).into());
     }
     let accounts = explain::find(desk.run, asked);
     if !accounts.is_empty() {
         let accounts = accounts.into_iter();
-        return Ok(accounts
-            .map(|id| Answer::Account(account::answer(desk, id)))
-            .collect());
+        let answers = accounts.map(|id| Answer::Account(account::answer(desk, id)));
+        return Ok(answers.collect::<Vec<_>>().into());
     }
     titles::answers(desk, asked)
 }
 
 /// Answers what hangs on a cell.
-pub fn hangs_on(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
+pub fn hangs_on(desk: &Desk, asked: &str) -> Result<Answers, Box<Problem>> {
     let not_a_cell = || Box::new(Problem::error("not-a-cell", Place::Run).read(asked));
     let subject = Subject::parse(asked).ok_or_else(not_a_cell)?;
     let column = subject.column.ok_or_else(not_a_cell)?;
     let found = look::row(desk, asked, &subject)?;
-    Ok(vec![Answer::Cell(cell::answer(desk, &found, column))])
+    Ok(vec![Answer::Cell(cell::answer(desk, &found, column))].into())
 }
 
 /// A row of a file, looked at once more.

@@ -82,6 +82,15 @@ pub fn read(desk: &Desk, index: u32, field: FieldId) -> String {
     let args = [
         ("field", run.rulebook.fields.get(field).name(words).into()),
         ("value", value(desk, field, fact).into()),
+        (
+            "filled",
+            if matches!(fact, Fact::Unknown | Fact::None) {
+                "no"
+            } else {
+                "yes"
+            }
+            .into(),
+        ),
         ("placed", if cell.is_empty() { "no" } else { "yes" }.into()),
         ("cell", cell.into()),
     ];

@@ -30,7 +30,9 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
         hidden: found.hidden,
         asked_for: found.asked_for,
     };
-    let desk = Desk::new(&run, &found.intake, tables, words, arguments.all);
+    // Other programs have no screen.
+    let all = arguments.all || arguments.json;
+    let desk = Desk::new(&run, &found.intake, tables, words, all);
     let answers = match arguments.cell {
         true => hangs_on(&desk, &arguments.name),
         false => answer(&desk, &arguments.name),
@@ -46,7 +48,7 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
     };
     if arguments.json {
         return print::result_by(words, |out| {
-            serde_json::to_writer(&mut *out, &answers)?;
+            serde_json::to_writer(&mut *out, &answers.list)?;
             out.write_all(b"\n")
         });
     }

@@ -50,19 +50,20 @@ impl Part {
         let events = titles_of_events(all);
         let mut title = String::new();
         let mut pieces = HashSet::new();
-        for (row, piece) in members {
-            let mut own = ends.contains(&Some(*piece));
+        pieces.insert(piece);
+        for (row, own_piece) in members {
+            let mut own = ends.contains(&Some(*own_piece));
             touch.accounts(row, &mut |id| own |= accounts.contains(&id));
             if !own && !events.is_empty() {
                 normalize(all.title(row), &mut title);
                 own = events.contains(&title);
             }
             if own {
-                pieces.insert(*piece);
+                pieces.insert(*own_piece);
             }
         }
         let all_pieces = (0..).zip(&scored.pieces);
-        let own = all_pieces.filter(|(_, piece)| pieces.contains(*piece));
+        let own = all_pieces.filter(|(_, own)| pieces.contains(*own));
         let own: Vec<u32> = own.map(|(index, _)| index).collect();
         Part {
             classified: all.only(&own),
@@ -72,27 +73,30 @@ impl Part {
         }
     }
 
-    /// Everything scored, if one fact of the publication were another.
-    pub fn with(&self, field: FieldId, fact: Fact, rulebook: &Rulebook, all: &Scored) -> Scored {
+    /// The part alone scored, if one fact of the publication were another.
+    pub fn with(&self, field: FieldId, fact: Fact, rulebook: &Rulebook) -> Scored {
         let changed = self.classified.with(self.changing, field, fact);
-        let part = score(&changed, rulebook, &mut Problems::default());
-        self.put_into(part, all)
+        score(&changed, rulebook, &mut Problems::default())
+    }
+
+    /// Whether it makes the results of an account.
+    pub fn is_about(&self, account: AccountId) -> bool {
+        self.accounts.contains(&account)
     }
 
     /// All that was scored, with this part of it scored anew.
-    fn put_into(&self, part: Scored, all: &Scored) -> Scored {
-        let mut ledger = Ledger {
-            entries: Vec::with_capacity(all.ledger.entries.len()),
-            ..all.ledger.clone()
-        };
+    pub fn put_into(&self, part: Scored, all: &Scored) -> Scored {
         let is_own = |index: u32| self.own.binary_search(&index).is_ok();
         let stays = |entry: &&Entry| match entry.rests {
             Rests::Submission(index) => !is_own(index),
             _ => !self.accounts.contains(&entry.account),
         };
-        ledger
-            .entries
-            .extend(all.ledger.entries.iter().filter(stays));
+        let mut ledger = Ledger {
+            entries: all.ledger.entries.iter().filter(stays).copied().collect(),
+            periods: all.ledger.periods.clone(),
+            submissions: all.ledger.submissions.clone(),
+            details: all.ledger.details.clone(),
+        };
         let periods = part.ledger.periods.iter();
         let periods: Vec<u16> = periods.map(|period| ledger.period(*period)).collect();
         let details = ledger.details.len() as u32;

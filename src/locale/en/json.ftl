@@ -116,4 +116,3 @@ json-place-after = The place after the change; null where there is none.
 json-entries = The amounts that rest on the cell.
 json-variants = What follows if the cell says something else, each read and scored again.
 json-text = What it would say; empty for nothing.
-json-untried = What else the cell could say, not tried; tried with --all.

@@ -116,4 +116,3 @@ json-place-after = 改了以后第几名；没有名次的是 null。
 json-entries = 依据这一格的各笔分。
 json-variants = 这一格改成别的会怎样，都已重新读表、重算。
 json-text = 改成什么；空的就是空着。
-json-untried = 这一格还可以是什么，没有试；加 --all 才试。

@@ -256,7 +256,7 @@ impl Viewer<'_> {
             article: self.cite(entry.rule),
             why: self.sentences.entry(key).or_insert_with(said).clone(),
             source: match under {
-                Some(index) => source::cells(run, words, index, entry.rule),
+                Some(index) => source::basis(run, words, index, entry),
                 None => source::of_period(run, words, entry),
             },
         }
