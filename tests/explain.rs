@@ -523,7 +523,10 @@ fn an_account_is_told_how_far_the_next_honour_is_and_that_much_does() {
         ],
     );
     let third = ask("李四", none);
-    has(&third, &["先进个人（2022-05）：还差 0.25 分，就到第 2 名"]);
+    has(
+        &third,
+        &["先进个人（2022-05）：还差 0.25 分，就在名单上，第 2 名"],
+    );
     // Nobody has to be short of a list that one is on for having too little.
     assert!(!third.contains("末位"), "{third}");
     // That much does, and a cent less does not.
@@ -534,7 +537,7 @@ fn an_account_is_told_how_far_the_next_honour_is_and_that_much_does() {
     has(&with("0.25"), &["先进个人（2022-05）：在名单上，第 2 名"]);
     has(
         &with("0.24"),
-        &["先进个人（2022-05）：还差 0.01 分，就到第 2 名"],
+        &["先进个人（2022-05）：还差 0.01 分，就在名单上，第 2 名"],
     );
 }
 

@@ -13,7 +13,7 @@ use crate::report::accounting::Within;
 use crate::report::html::outlook;
 use crate::report::json::AMOUNT;
 use crate::report::statement::{Content, Statement};
-use crate::report::{account_kind, account_name, amount, explain, sentence, source};
+use crate::report::{account_kind, account_name, amount, explain, sentence, signers, source};
 use crate::scoring::Outcome;
 use crate::standing::Honours;
 
@@ -50,8 +50,8 @@ pub struct Brief {
     pub head: String,
     /// The total in each unit, and the place.
     pub totals: Vec<String>,
-    /// What each piece brought, what else was booked.
-    pub pieces: Vec<String>,
+    /// What each piece brought, and how it is shared where several sign; what else was booked.
+    pub pieces: Vec<(String, Option<String>)>,
 }
 
 /// What an account has in one unit.
@@ -137,30 +137,38 @@ fn brief(desk: &Desk, id: AccountId, statements: &[Statement]) -> Brief {
         let mut total = vec![words.say("report-explain-total", &args)];
         total.extend(explain::place_of(run, words, statement));
         brief.totals.push(total.join(&words.word("report-comma")));
-        let mut sums: Vec<(Decimal, String)> = Vec::new();
+        let mut sums: Vec<(Decimal, String, Option<String>)> = Vec::new();
         for section in &statement.sections {
             match &section.content {
                 Content::Pieces(pieces) => {
                     sums.extend(pieces.iter().map(|piece| {
                         let lines = piece.parts.iter().flat_map(|part| &part.lines);
                         let title = explain::title(run, words, piece.first(), id);
-                        (lines.map(|line| line.amount).sum(), title)
+                        let worth = piece.parts.iter().find(|part| part.is_worth());
+                        let signers =
+                            worth.and_then(|part| signers::signers(run, words, part.publication));
+                        let sum = lines.map(|line| line.amount).sum();
+                        (sum, title, signers.map(|signers| signers.said))
                     }));
                 }
                 Content::Period(lines) => {
                     let args = [("period", section.period.to_string().into())];
                     let title = words.say("report-explain-period", &args);
-                    sums.push((lines.iter().map(|line| line.amount).sum(), title));
+                    sums.push((lines.iter().map(|line| line.amount).sum(), title, None));
                 }
             }
         }
-        let amounts = sums.iter().map(|(sum, _)| amount::signed(*sum, places));
+        let amounts = sums.iter().map(|(sum, ..)| amount::signed(*sum, places));
         let amounts: Vec<String> = amounts.collect();
         let width = amounts.iter().map(String::len).max().unwrap_or(0);
-        let lines = amounts.iter().zip(&sums).map(|(amount, (_, title))| {
-            let unit = if statements.len() > 1 { unit } else { "" };
-            format!("{amount:>width$}{unit}  {}", short(title, TITLE))
-        });
+        let lines = amounts
+            .iter()
+            .zip(sums)
+            .map(|(amount, (_, title, signers))| {
+                let unit = if statements.len() > 1 { unit } else { "" };
+                let line = format!("{amount:>width$}{unit}  {}", short(&title, TITLE));
+                (line, signers)
+            });
         brief.pieces.extend(lines);
     }
     brief

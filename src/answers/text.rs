@@ -97,11 +97,21 @@ fn of_account(account: &AccountAnswer, all: bool, words: &Words, lines: &mut Vec
     // The least that says what it is made of.
     const LEAST: usize = 3;
     let room = LINES.saturating_sub(used + 1).max(LEAST);
+    let both = pieces.iter().flat_map(|(piece, signers)| {
+        let signers = signers.iter().map(|signers| format!("    {signers}"));
+        [format!("  {piece}")].into_iter().chain(signers)
+    });
+    let both: Vec<String> = both.collect();
+    let rows: Vec<&str> = both.iter().map(String::as_str).collect();
+    if fits(&rows, room) {
+        return lines.extend(both);
+    }
     let told = match pieces.len() <= room + 1 {
         true => pieces.len(),
         false => room,
     };
-    lines.extend(pieces.iter().take(told).map(|piece| format!("  {piece}")));
+    let shown = pieces.iter().take(told);
+    lines.extend(shown.map(|(piece, _)| format!("  {piece}")));
     if told < pieces.len() {
         let args = [("count", (pieces.len() - told).into())];
         lines.push(format!("  {}", words.say("answer-more-pieces", &args)));

@@ -207,7 +207,7 @@ impl<'v> Watched<'v> {
         Some(lack)
     }
 
-    /// The last place there is, and what is lacking to it in what ranks.
+    /// What is lacking to the last place there is in what ranks, and the place that this gives.
     fn last_place(&self, id: AccountId) -> Option<(usize, Exact)> {
         let rank = &self.clause.rank;
         let group = match rank.within {
@@ -234,7 +234,9 @@ impl<'v> Watched<'v> {
         } else {
             lack
         };
-        Some((most.min(figures.len() + 1), lack))
+        let then = own.plus(lack)?;
+        let above = figures.iter().filter(|figure| **figure > then);
+        Some((above.count() + 1, lack))
     }
 
     /// What is lacking to the next larger prize on the list.

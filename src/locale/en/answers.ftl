@@ -63,7 +63,7 @@ answer-untried = Not tried: { $texts }; the table is large, so only --all scores
 answer-if-empty = empty: { $then }
 answer-more = … { $count } more lines, shown with --all.
 answer-more-pieces = … and { $count } more
-answer-pieces = What each piece brought (--all shows every line; ask about one by its title or row)
+answer-pieces = What each piece brought (--all shows every line; ask by its title why, and what others have of it)
 answer-idle-short = { $count } are not counted (--all says why)
 answer-brief = { $read } → “{ $value }”: { $then }
 

@@ -63,7 +63,7 @@ answer-untried = 还没有试的：{ $texts }；表很大，加 --all 才逐一�
 answer-if-empty = 空着：{ $then }
 answer-more = ……还有 { $count } 行，加 --all 全部显示。
 answer-more-pieces = ……还有 { $count } 篇
-answer-pieces = 每一篇得分（加 --all 看每一笔是怎么来的；问一篇，写它的标题或行）
+answer-pieces = 每一篇得分（加 --all 看每一笔；一篇为什么是这个分、别人各得多少，问它的标题）
 answer-idle-short = 没有计分的 { $count } 篇（加 --all 看原因）
 answer-brief = { $read } → “{ $value }”：{ $then }
 

@@ -57,7 +57,7 @@ page-honour-lacks = { $clause } { $list }（{ $period }{ $longer ->
         [yes] ，按读到的
        *[no] {""}
     }）：还差 { $lacks }{ $placed ->
-        [yes] ，就到第 { $place } 名
+        [yes] ，就在名单上，第 { $place } 名
        *[no] {""}
     }
 page-honour-stands = { $clause } { $list }（{ $period }{ $longer ->
