@@ -644,7 +644,10 @@ fn an_answer_is_a_screen_at_first_and_whole_on_request() {
     has(&brief, &["--all"]);
     let whole = office.ask(&["张三", "--all"]);
     has(&whole, &["= 30.00", "校园里的第30件事"]);
-    has(&office.ask(&["校园里"]), &["加 --all 全部显示"]);
+    has(
+        &office.ask(&["校园里"]),
+        &["jifen explain 报送.xlsx!五月!2", "加 --all 全部显示"],
+    );
     let all = office.json(&["校园里"]);
     assert_eq!(all.as_array().map(Vec::len), Some(30));
 }

@@ -24,6 +24,13 @@ pub fn text(answers: &Answers, all: bool, words: &Words) -> String {
         }
         pages.push(lines.join("\n"));
     }
+    if let [Answer::Row(first), _, ..] = &answers.list[..] {
+        // What it would have taken is told of a single row.
+        let names = [first.file.as_str(), &first.sheet, &first.row.to_string()];
+        let names = names.into_iter().filter(|name| !name.is_empty());
+        let row = names.collect::<Vec<_>>().join("!");
+        pages.insert(0, words.say("answer-ask-row", &[("row", row.into())]));
+    }
     let whole = pages.join("\n\n");
     let lines: Vec<&str> = whole.lines().collect();
     if all || answers.left == 0 && fits(&lines, LINES) {

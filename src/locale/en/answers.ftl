@@ -61,6 +61,7 @@ answer-variants = If it said something else (tables read and scored anew):
 answer-if = “{ $text }”: { $then }
 answer-untried = Not tried: { $texts }; the table is large, so only --all scores them all.
 answer-if-empty = empty: { $then }
+answer-ask-row = There are several rows; ask about one of them to hear what would change it, such as jifen explain { $row }
 answer-more = … { $count } more lines, shown with --all.
 answer-more-pieces = … and { $count } more
 answer-pieces = What each piece brought (--all shows every line; ask by its title why, and what others have of it)

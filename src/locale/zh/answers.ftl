@@ -61,6 +61,7 @@ answer-variants = 如果这一格改成别的（已重新读表、重算全部�
 answer-if = “{ $text }”：{ $then }
 answer-untried = 还没有试的：{ $texts }；表很大，加 --all 才逐一重算。
 answer-if-empty = 空着：{ $then }
+answer-ask-row = 有好几行；只问其中一行，才说怎样会不同，如 jifen explain { $row }
 answer-more = ……还有 { $count } 行，加 --all 全部显示。
 answer-more-pieces = ……还有 { $count } 篇
 answer-pieces = 每一篇得分（加 --all 看每一笔；一篇为什么是这个分、别人各得多少，问它的标题）
