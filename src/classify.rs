@@ -51,6 +51,21 @@ impl Classified {
         changed.intake.facts.set(submission as usize, field, fact);
         changed
     }
+
+    /// Some of the publications, in their order, and all else that was read.
+    #[must_use]
+    pub fn only(&self, submissions: &[u32]) -> Classified {
+        let mut times = vec![0; self.submissions.len()];
+        let mut kept = Vec::with_capacity(submissions.len());
+        for &index in submissions {
+            times[index as usize] = 1;
+            kept.push(self.submissions[index as usize].clone());
+        }
+        let mut some = self.clone();
+        some.intake.facts.repeat(&times);
+        some.intake.submissions = kept;
+        some
+    }
 }
 
 /// Finds the level and whatever else follows for every submission.

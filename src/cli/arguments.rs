@@ -149,6 +149,8 @@ pub struct Read {
 
 #[derive(Debug, Args)]
 pub struct Schema {
+    #[arg(long, value_parser = ["rulebook", "result", "explain", "办法", "结果", "说明"])]
+    pub of: Option<String>,
     #[command(flatten)]
     pub to: Output,
 }

@@ -32,16 +32,14 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
         &found.standing,
         &problems,
     );
-    let desk = Desk {
-        run: &run,
-        classified: &found.intake,
-        tables: Tables {
-            files: &found.files,
-            hidden: found.hidden,
-            asked_for: found.asked_for,
-        },
-        words,
+    let tables = Tables {
+        files: &found.files,
+        hidden: found.hidden,
+        asked_for: found.asked_for,
     };
+    // Other programs have no screen.
+    let all = arguments.all || arguments.json;
+    let desk = Desk::new(&run, &found.intake, tables, words, all);
     let answers = match arguments.cell {
         true => hangs_on(&desk, &arguments.name),
         false => answer(&desk, &arguments.name),
@@ -57,7 +55,7 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
     };
     if arguments.json {
         return print::result_by(words, |out| {
-            serde_json::to_writer(&mut *out, &answers)?;
+            serde_json::to_writer(&mut *out, &answers.list)?;
             out.write_all(b"\n")
         });
     }

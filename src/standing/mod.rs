@@ -1,10 +1,12 @@
 //! Standing: totals, ranks, lists and money, read off the ledger. Phase 10: nothing goes back.
 
+mod honours;
 mod lists;
 mod money;
 mod ranking;
 mod results;
 
+pub use honours::{Honour, Honours, Lack};
 pub use lists::{Member, NamedList};
 pub use money::Paid;
 pub use ranking::{Ranked, Ranking};

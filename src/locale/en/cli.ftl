@@ -49,13 +49,14 @@ cli-read-example =
     Examples:
       jifen read ours.toml
       jifen read vocational
-cli-schema = Prints the JSON Schema of rulebooks, by which editors complete and explain keys
+cli-schema = Prints the JSON Schema of rulebooks, by which editors complete and explain keys, or of the JSON of results and explanations
 cli-schema-usage = jifen schema [OPTIONS]
 cli-schema-example =
     Example:
       jifen schema --out jifen.schema.json
       and make the first line of a rulebook #:schema ./jifen.schema.json
       (VS Code with Even Better TOML, or Taplo, then completes and explains)
+      jifen schema --of result --out result.schema.json
 cli-bulletin = Give the built-in template of the bulletin, to make your own of
 cli-bulletin-usage = jifen bulletin [OPTIONS]
 cli-bulletin-example =
@@ -254,11 +255,13 @@ outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
 
 cli-help-formats = Which kinds of files to write, separated by commas: csv, xlsx, html, docx, json; all where none is named
+cli-help-of = Of what: rulebook (where it is left out), result, explain
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it
 cli-help-objections = The last day on which objections are taken, such as 2022-06-10
 cli-value-formats = FORMATS
+cli-value-of = WHAT
 cli-value-state = STATE
 cli-value-prepared = NAME
 cli-value-checked = NAME

@@ -49,13 +49,14 @@ cli-read-example =
     例子：
       jifen read 我校办法.toml
       jifen read vocational
-cli-schema = 给出评分办法的结构（JSON Schema），编辑器用它补全和解释每一个键
+cli-schema = 给出评分办法的结构（JSON Schema），编辑器用它补全和解释每一个键；也给出结果、说明的 JSON 的结构
 cli-schema-usage = jifen schema [选项]
 cli-schema-example =
     例子：
       jifen schema --out jifen.schema.json
       再把办法的第一行写成 #:schema ./jifen.schema.json
       （VS Code 装上 Even Better TOML，或用 Taplo，就会补全和解释）
+      jifen schema --of result --out 结果.schema.json
 cli-bulletin = 给出通报的内置模板，好改成自己的
 cli-bulletin-usage = jifen bulletin [选项]
 cli-bulletin-example =
@@ -239,11 +240,13 @@ outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
     .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
 
 cli-help-formats = 只写哪几种文件，用逗号隔开：csv、xlsx、html、docx、json；不写就全写
+cli-help-of = 谁的结构：rulebook 评分办法（不写就是它），result 结果，explain 说明
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人
 cli-help-checked = 复核人
 cli-help-objections = 异议受理到哪一天，如 2022-06-10
 cli-value-formats = 格式
+cli-value-of = 谁
 cli-value-state = 稿次
 cli-value-prepared = 姓名
 cli-value-checked = 姓名
