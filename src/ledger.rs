@@ -3,12 +3,16 @@
 //! Totals, rankings, explanations and lists are views of it; no number in a report comes from
 //! anywhere else.
 
+use std::num::NonZeroU16;
+
+use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
-use crate::intake::accounts::AccountId;
+use crate::intake::accounts::{AccountId, AccountKind};
 use crate::period::{Calendar, Period};
 use crate::problem::Arg;
 use crate::rulebook::RuleId;
+use crate::rulebook::exact::Exact;
 
 /// When in the flow an entry was booked; the order of the phases is the order of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,14 +84,16 @@ pub enum Why {
     Rule,
     /// A department gets what its staff's shares of the piece come to.
     DepartmentSum,
+    /// A department gets the score of a piece that one of its staff signed, or its split of it.
+    DepartmentScore,
     /// The share of someone who is not on the roster goes to nobody.
     OutsiderDropped,
     /// Nobody signed, so nobody gets it.
     Unsigned,
     /// Another publication of the piece counts instead.
     Surpassed,
-    /// Another publication of the piece adds a part of its value, by the part at this place among those of its clause.
-    Rest(u16),
+    /// Another publication of the piece adds a part of its value: an index into the ledger's rests.
+    Rest(u32),
     /// An event takes back what the account has in the period.
     ZeroPeriod,
     /// The piece fills a task and so brings nothing.
@@ -102,7 +108,7 @@ impl Why {
     /// How many reasons have a rank of their own.
     pub const RANKS: usize = 9;
 
-    /// Its place among the reasons of one rule; none for messages with figures of their own.
+    /// Its place among the reasons of one rule; none for those with figures of their own.
     pub fn rank(self) -> Option<usize> {
         Some(match self {
             Why::Rule => 0,
@@ -113,11 +119,40 @@ impl Why {
             Why::Also => 5,
             Why::Covered => 6,
             Why::ZeroPeriod => 7,
-            Why::Rest(0) => 8,
+            Why::DepartmentScore => 8,
             Why::Rest(_) | Why::Detail(_) => return None,
         })
     }
 }
+
+/// What another publication of a piece is worth, and how much of that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rest {
+    pub value: Exact,
+    pub part: Exact,
+}
+
+/// What of a score's part is an account's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cut {
+    /// One of so many equal ones, of teachers or of departments.
+    Equal(AccountKind, u32),
+    /// This much of the whole.
+    Part(Exact),
+}
+
+/// How an entry's amount comes of what its rule brought the whole score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Split {
+    pub cut: Cut,
+    /// Whether the amount is just that. If not, the piece as a whole is what was divided, and what
+    /// is left over of this part of it fell to someone.
+    pub is_exact: bool,
+}
+
+/// A way of splitting, by its place in the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SplitId(NonZeroU16);
 
 /// One signed amount on one account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +167,8 @@ pub struct Entry {
     pub amount: Decimal,
     pub rests: Rests,
     pub why: Why,
+    /// None where the account has all that the rule brought.
+    pub split: Option<SplitId>,
 }
 
 /// A message with its figures, for entries that need more than their rule's sentence.
@@ -149,9 +186,23 @@ pub struct Ledger {
     /// Lists of submissions for entries that rest on several.
     pub submissions: Vec<Box<[u32]>>,
     pub details: Vec<Detail>,
+    splits: IndexSet<Split>,
+    rests: IndexSet<Rest>,
 }
 
 impl Ledger {
+    /// The ledger with some of its entries alone.
+    pub fn keeping(&self, stays: impl Fn(&Entry) -> bool) -> Ledger {
+        Ledger {
+            entries: self.entries.iter().copied().filter(stays).collect(),
+            periods: self.periods.clone(),
+            submissions: self.submissions.clone(),
+            details: self.details.clone(),
+            splits: self.splits.clone(),
+            rests: self.rests.clone(),
+        }
+    }
+
     /// The index of a period, added if it is new.
     pub fn period(&mut self, period: Period) -> u16 {
         match self.periods.iter().position(|&known| known == period) {
@@ -179,6 +230,30 @@ impl Ledger {
     pub fn detail(&mut self, id: &'static str, args: Vec<(&'static str, Arg)>) -> Why {
         self.details.push(Detail { id, args });
         Why::Detail(self.details.len() as u32 - 1)
+    }
+
+    /// Keeps a way of splitting.
+    pub fn split(&mut self, split: Split) -> Option<SplitId> {
+        let (index, _) = self.splits.insert_full(split);
+        // No table has so many ways; beyond them a line is told without.
+        let id = u16::try_from(index + 1).ok()?;
+        NonZeroU16::new(id).map(SplitId)
+    }
+
+    /// How an entry's amount comes of what its rule brought.
+    pub fn split_of(&self, entry: &Entry) -> Option<Split> {
+        let SplitId(id) = entry.split?;
+        self.splits.get_index(usize::from(id.get()) - 1).copied()
+    }
+
+    /// Keeps what another publication of a piece brings.
+    pub fn rest(&mut self, rest: Rest) -> Why {
+        Why::Rest(self.rests.insert_full(rest).0 as u32)
+    }
+
+    /// What another publication brings, by its place in the ledger.
+    pub fn rest_at(&self, index: u32) -> Rest {
+        self.rests[index as usize]
     }
 
     /// Keeps a list of submissions.

@@ -223,5 +223,8 @@ fn where_no_clause_shares_an_explanation_names_none() {
     let (out, _, code) = run("C", &["explain", "张三", &table, "--rules", &rulebook]);
     assert_eq!(code, 0);
     assert!(out.contains("署名：张三、李四；署名人平分\n"), "{out}");
-    assert!(out.contains("+1.50  = 1.50  第一条  基础分 3\n"), "{out}");
+    assert!(
+        out.contains("+1.50  = 1.50  第一条  基础分 3；两人平分\n"),
+        "{out}"
+    );
 }

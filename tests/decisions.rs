@@ -54,6 +54,16 @@ rows = [{ level = "校级", points = 1 }, { level = "市级", points = 10 }, { l
 clause = "第二条"
 when = { genre = "通讯" }
 points = 5
+
+[[rank]]
+clause = "第九条"
+account = "teacher"
+per = "month"
+
+[[rank]]
+clause = "第九条"
+account = "department"
+per = "month"
 "#;
 
 struct Office {

@@ -72,6 +72,14 @@ account = "department"
 per = "month"
 pieces = 1
 short = -2
+[[rank]]
+clause = "第十一条"
+account = "teacher"
+per = "month"
+[[rank]]
+clause = "第十一条"
+account = "department"
+per = "month"
 "#;
 
 /// 开学典礼: 5 + 2.50 = 7.50, shared 7 to 3: 张三 5.25, 李四 2.25. 食堂新貌, four days late: 2.50.

@@ -28,6 +28,11 @@ level = "校级"
 [[points]]
 clause = "第一条"
 rows = [{ level = "校级", points = 2 }, { level = "市级", points = 10 }]
+
+[[rank]]
+clause = "第九条"
+account = "teacher"
+per = "month"
 "#;
 
 const MAY: &str = "标题,作者,部门,媒体,日期\n开学,张三,教务处,某报,2022-05-06\n";

@@ -483,7 +483,7 @@ proptest! {
             }
             let account = accounts.get(entry.account);
             match account.kind {
-                _ if entry.why == Why::DepartmentSum => departments += entry.amount,
+                _ if matches!(entry.why, Why::DepartmentSum | Why::DepartmentScore) => departments += entry.amount,
                 AccountKind::Teacher if account.department.is_some() => staff += entry.amount,
                 AccountKind::Teacher | AccountKind::Department => {}
                 AccountKind::Outsider => outsiders += entry.amount,

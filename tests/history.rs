@@ -12,6 +12,10 @@ outlets = []
 [[points]]
 clause = "第一条"
 points = 2
+[[rank]]
+clause = "第九条"
+account = "teacher"
+per = "month"
 "#;
 
 /// The teachers' ranking of a month of these rows.

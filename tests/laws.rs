@@ -113,7 +113,7 @@ proptest! {
                 continue;
             }
             match (entry.why, kind(entry)) {
-                (Why::DepartmentSum, _) => departments += entry.amount,
+                (Why::DepartmentSum | Why::DepartmentScore, _) => departments += entry.amount,
                 (Why::OutsiderDropped | Why::Unsigned, _) => dropped -= entry.amount,
                 (_, kind) => {
                     brought += entry.amount;

@@ -13,7 +13,7 @@ use crate::report::accounting::Within;
 use crate::report::json::AMOUNT;
 use crate::report::outlook;
 use crate::report::statement::{Content, Statement};
-use crate::report::{account_kind, account_name, amount, explain, sentence, signers, source};
+use crate::report::{account_kind, account_name, amount, explain, line_sentence, signers, source};
 use crate::scoring::Outcome;
 use crate::standing::Honours;
 
@@ -187,13 +187,7 @@ fn unit(desk: &Desk, statement: &Statement) -> Unit {
             amount: amount::text(line.amount, places),
             sum: amount::text(line.sum, places),
             clause: run.rulebook.rule(entry.rule).clause.clone(),
-            why: sentence(
-                run.rulebook,
-                &run.scored.ledger,
-                entry.rule,
-                entry.why,
-                words,
-            ),
+            why: line_sentence(run.rulebook, &run.scored.ledger, entry, words),
             source,
         }
     });

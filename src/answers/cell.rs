@@ -10,7 +10,7 @@ use super::{Desk, Found, row};
 use crate::intake::Column;
 use crate::problem::{Place, address};
 use crate::report::json::AMOUNT;
-use crate::report::{account_name, amount, place, sentence, source};
+use crate::report::{account_name, amount, line_sentence, place, source};
 
 /// So many rows are read again at first: each other text of a cell takes half as long as the result did.
 const READ: usize = 200_000;
@@ -158,7 +158,7 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
             if !bears_all && !source::columns(run, index, entry.rule).contains(&column) {
                 continue;
             }
-            let why = sentence(run.rulebook, ledger, entry.rule, entry.why, words);
+            let why = line_sentence(run.rulebook, ledger, entry, words);
             let clause = run.rulebook.rule(entry.rule).clause.clone();
             let places = run.rulebook.decimals;
             let account = account_name(run.account(entry.account), words);

@@ -92,9 +92,11 @@ pub fn said(desk: &Desk, change: &Move) -> String {
         None => words.word("answer-no-place"),
     };
     let (before, after) = (place(change.place_before), place(change.place_after));
+    let is_ranked = change.place_before.or(change.place_after).is_some();
     let id = match (change.change.is_zero(), before == after) {
         (true, _) => "answer-move-place",
-        (false, true) => "answer-move-points",
+        (false, true) if is_ranked => "answer-move-points",
+        (false, true) => "answer-move-unranked",
         (false, false) => "answer-move",
     };
     let args = [

@@ -43,6 +43,7 @@ pub enum Became {
     Event,
     Hidden,
     UnreadSheet,
+    Summary,
     Header,
     Above,
     Sum,

@@ -293,5 +293,6 @@ impl<'v> Figures<'v> {
 /// The entries of those who sign, in the rulebook's first unit.
 fn own_book(scored: &Scored) -> impl Iterator<Item = &Entry> {
     let entries = scored.ledger.entries.iter();
-    entries.filter(|entry| entry.unit == 0 && !matches!(entry.why, Why::DepartmentSum | Why::Also))
+    let is_own = |why| !matches!(why, Why::DepartmentSum | Why::DepartmentScore | Why::Also);
+    entries.filter(move |entry| entry.unit == 0 && is_own(entry.why))
 }

@@ -8,7 +8,9 @@
 //! they are shown.
 //!
 //! `ties` is `"shared"` (1, 2, 2, 4) or `"dense"` (1, 2, 2, 3). Without `unit` it ranks in each. A
-//! period for which no clause ranks is shown in the order of the shortest for which one does.
+//! period for which no clause ranks is shown in the order of the shortest for which one does. A kind of
+//! account that no clause ranks is listed by name, without places, and so are those beside a ranking
+//! that `money` pays.
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;

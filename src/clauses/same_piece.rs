@@ -241,17 +241,9 @@ impl Parts {
 
 impl SamePiece {
     /// The part that a publication brings which this row of [`SamePiece::rests`] takes and which is
-    /// so many places behind the best (from 0), and its place among all parts of the clause.
-    pub fn part_at(&self, row: usize, rank: usize) -> Option<(u16, Exact)> {
-        let at = self.rests[row].parts.at(rank)?;
-        let before = self.rests[..row].iter();
-        let before: usize = before.map(|rest| rest.parts.all().len()).sum();
-        Some(((before + at) as u16, self.rests[row].parts.all()[at]))
-    }
-
-    /// The part at a place among all parts of the clause.
-    pub fn part(&self, place: u16) -> Option<Exact> {
-        let mut parts = self.rests.iter().flat_map(|rest| rest.parts.all());
-        parts.nth(usize::from(place)).copied()
+    /// so many places behind the best (from 0).
+    pub fn part_at(&self, row: usize, rank: usize) -> Option<Exact> {
+        let parts = &self.rests[row].parts;
+        Some(parts.all()[parts.at(rank)?])
     }
 }

@@ -25,6 +25,7 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
+    let words = found.words(words);
     let run = Run::new(
         &found.intake,
         &found.rulebook,

@@ -14,7 +14,7 @@ use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::naming::file_name;
-use crate::report::{marked, report_outside};
+use crate::report::{Labels, marked, report_outside};
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
 use crate::scoring::{Scored, score};
@@ -37,6 +37,15 @@ pub struct Gathered {
     pub standing: Standing,
     /// The folder for the results, whose answers were read.
     pub results: PathBuf,
+    /// The words with the names of these accounts, where they have names of their own.
+    named: Option<Words>,
+}
+
+impl Gathered {
+    /// The words to tell the result in.
+    pub fn words<'w>(&'w self, words: &'w Words) -> &'w Words {
+        self.named.as_ref().unwrap_or(words)
+    }
 }
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
@@ -109,6 +118,7 @@ fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, 
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
     let completed = decisions::settle(&intake, &rulebook, &scored, problems);
+    let named = Labels::of(&intake, &rulebook).words(way.words.lang);
     let found = Gathered {
         rulebook,
         files: read.files,
@@ -119,6 +129,7 @@ fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, 
         scored,
         standing,
         results,
+        named,
     };
     (found, completed)
 }

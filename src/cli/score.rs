@@ -28,6 +28,7 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
+    let words = found.words(words);
     let run = view(&found, &problems, asked);
     if run.bulletin.is_some()
         && formats(arguments).contains(&Format::Docx)
@@ -68,6 +69,7 @@ pub fn with_sheets<T>(
     look: impl FnOnce(&[Sheet]) -> T,
 ) -> Option<T> {
     let (found, asked) = make(arguments, words, problems)?;
+    let words = found.words(words);
     let run = view(&found, problems, asked);
     Some(look(&sheets(&run, words, &formats(arguments))))
 }

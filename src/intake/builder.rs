@@ -156,6 +156,7 @@ impl<'f> Builder<'f> {
                 return problems.push(Problem::error("too-many-tables", place));
             };
             self.store.tables[usize::from(table)].titles = self.over.titles().to_vec();
+            self.store.tables[usize::from(table)].calls = layout.calls();
             tell_columns(&self.store, table, &layout, problems);
             self.doubts.meet(&self.store, table, &layout);
             match layout.kind {

@@ -101,6 +101,7 @@ pub struct Table {
     pub summary: Option<summary::Summary>,
     /// The titles above it, the nearest first.
     pub titles: Vec<Title>,
+    pub calls: Calls,
 }
 
 /// A text alone in its row above a table.
@@ -109,6 +110,13 @@ pub struct Title {
     pub row: u32,
     pub column: u32,
     pub text: Box<str>,
+}
+
+/// What the headings of a table call its accounts; none where there are no such headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calls {
+    pub units: Option<Box<str>>,
+    pub people: Option<Box<str>>,
 }
 
 /// A heading of a count matrix, with the cells that it is about.

@@ -15,7 +15,7 @@ use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
 use super::values::{Asked, Reader, readers};
-use super::{Column, RowCounts, Submission, Table, TextId, links};
+use super::{Calls, Column, RowCounts, Submission, Table, TextId, links};
 use crate::decisions::{Decided, Decisions, questions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
@@ -135,6 +135,7 @@ impl<'f> Store<'f> {
             headings: Vec::new(),
             summary: None,
             titles: Vec::new(),
+            calls: Calls::default(),
         });
         Some(index)
     }

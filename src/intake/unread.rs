@@ -77,15 +77,25 @@ impl Unread {
 /// Stands in the first row of each sheet of a workbook that this program wrote.
 pub const OWN_MARK: &str = "jifen";
 
-/// Whether a table is one that this program wrote: a ranking, a ledger, a list of problems.
+/// The headings by which the tables that this program writes are known, in each language it speaks:
+/// rankings, the ledger, lists, questions, problems.
+const OWN_HEADINGS: [&[&str]; 10] = [
+    &["积分", "计分篇数"],
+    &["账户类型", "条款"],
+    &["名单", "名次", "条款"],
+    &["事项", "答复"],
+    &["程度", "代码", "单元格"],
+    &["Points", "Pieces"],
+    &["Account kind", "Clause"],
+    &["List", "Place", "Clause"],
+    &["Item", "Answer"],
+    &["Severity", "Code", "Cell"],
+];
+
+/// Whether a table is one that this program wrote, in whatever language.
 pub fn is_own_report(header: &Row<'_>) -> bool {
-    let has = |heading: &str| header.cells().any(|cell| cell == Cell::Text(heading));
-    has("计分篇数") && has("名次")
-        || has("账户类型") && has("条款")
-        || has("名单") && has("名次") && has("条款")
-        || has("事项") && has("答复")
-        || has("程度") && has("代码") && has("单元格")
-        || has(OWN_MARK)
+    let has = |heading: &&str| header.cells().any(|cell| cell == Cell::Text(heading));
+    has(&OWN_MARK) || OWN_HEADINGS.iter().any(|all| all.iter().all(has))
 }
 
 /// The first rows as a person would see them.
@@ -104,4 +114,32 @@ fn shown(rows: &[Row<'_>]) -> String {
         })
         .collect();
     lines.join(" / ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::{Lang, Words};
+
+    #[test]
+    fn the_headings_are_those_that_the_reports_have() {
+        let keys: [&[&str]; 5] = [
+            &["points", "pieces"],
+            &["account-kind", "clause"],
+            &["list", "place", "clause"],
+            &["item", "answer"],
+            &["severity", "code", "cell"],
+        ];
+        let languages = [Lang::Zh, Lang::En].map(Words::new);
+        let all = languages
+            .iter()
+            .flat_map(|words| keys.map(|keys| (words, keys)));
+        for ((words, keys), own) in all.zip(OWN_HEADINGS) {
+            let said: Vec<String> = keys
+                .iter()
+                .map(|key| words.word(&format!("column-{key}")))
+                .collect();
+            assert_eq!(said, own);
+        }
+    }
 }

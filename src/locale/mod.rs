@@ -93,6 +93,21 @@ impl Words {
         Words { lang, bundle }
     }
 
+    /// The words of a language with other texts for some messages.
+    pub fn with(lang: Lang, messages: &[(String, String)]) -> Words {
+        let mut words = Words::new(lang);
+        let lines = messages.iter().map(|(id, text)| {
+            // As a literal, so that nothing in it is read as more than text.
+            let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("{id} = {{ \"{text}\" }}\n")
+        });
+        let source: String = lines.collect();
+        let resource = FluentResource::try_new(source)
+            .unwrap_or_else(|(_, errors)| panic!("messages: {errors:?}"));
+        words.bundle.add_resource_overriding(resource);
+        words
+    }
+
     /// The message `id`, filled in.
     ///
     /// # Panics

@@ -27,6 +27,8 @@ pub enum Reason<'a> {
     Unsigned,
     /// A department gets by what its staff got.
     Departments,
+    /// A department gets by the scores of the pieces that its staff signed.
+    DepartmentScores,
     /// An article took or gave: a share, a limit, a task, an event.
     Clause(Phase, &'a str),
 }
@@ -54,6 +56,7 @@ impl<'a> Item<'a> {
             Reason::Outsiders => words.word("books-outsiders"),
             Reason::Unsigned => words.word("books-unsigned"),
             Reason::Departments => words.word("books-departments"),
+            Reason::DepartmentScores => words.word("books-department-scores"),
             Reason::Clause(phase, clause) => {
                 let args = [
                     ("clause", clause.into()),
@@ -122,7 +125,7 @@ impl<'a> Books<'a> {
 /// Of the reasons of one rule those that have a line of their own.
 fn told_apart(why: Why) -> Why {
     match why {
-        Why::OutsiderDropped | Why::Unsigned | Why::DepartmentSum => why,
+        Why::OutsiderDropped | Why::Unsigned | Why::DepartmentSum | Why::DepartmentScore => why,
         _ => Why::Rule,
     }
 }
@@ -133,6 +136,7 @@ fn reason(phase: Phase, why: Why, clause: &str) -> Reason<'_> {
         (Phase::Share, Why::OutsiderDropped) => Reason::Outsiders,
         (Phase::Share, Why::Unsigned) => Reason::Unsigned,
         (Phase::Share, Why::DepartmentSum) => Reason::Departments,
+        (Phase::Share, Why::DepartmentScore) => Reason::DepartmentScores,
         (phase, _) => Reason::Clause(phase, clause),
     }
 }

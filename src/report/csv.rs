@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
 
-use super::{Run, amount, groups, place};
+use super::{Run, amount, groups, place, ranked};
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use crate::problem::Severity;
@@ -23,21 +23,21 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Writes the ranking of the departments.
 pub fn write_departments(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
-    let mut more = More::of(run, AccountKind::Department);
+    let kind = AccountKind::Department;
+    let mut more = More::of(run, kind);
     more.group = false;
-    let money = rankings(run, AccountKind::Department)
+    let money = rankings(run, kind)
         .flat_map(|ranking| &ranking.rows)
         .any(|row| row.money.is_some());
     let mut table = table(out)?;
-    let mut header = vec!["place", "group", "department", "points", "pieces"];
+    let mut header = vec!["group", "department", "points", "pieces"];
     if money {
         header.push("money");
     }
     head(&mut table, words, &header, more)?;
-    for ranking in rankings(run, AccountKind::Department) {
+    for ranking in rankings(run, kind) {
         for row in &ranking.rows {
             let mut cells = vec![
-                place_of(row, words),
                 cell(&row.group),
                 cell(&run.account(row.account).name),
                 points(run, row),
@@ -46,7 +46,7 @@ pub fn write_departments(run: &Run, words: &Words, out: &mut (dyn Write + Send))
             if money {
                 cells.push(money_of(row));
             }
-            line(&mut table, run, cells, ranking, row, more)?;
+            line(&mut table, run, words, cells, ranking, row, more)?;
         }
     }
     table.flush()
@@ -56,19 +56,18 @@ pub fn write_departments(run: &Run, words: &Words, out: &mut (dyn Write + Send))
 pub fn write_teachers(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let more = More::of(run, AccountKind::Teacher);
     let mut table = table(out)?;
-    let header = ["place", "name", "department", "points", "pieces", "money"];
+    let header = ["name", "department", "points", "pieces", "money"];
     head(&mut table, words, &header, more)?;
     for ranking in rankings(run, AccountKind::Teacher) {
         for row in &ranking.rows {
             let cells = vec![
-                place_of(row, words),
                 cell(&run.account(row.account).name),
                 cell(run.department(row.account)),
                 points(run, row),
                 amount::text(row.pieces, 0).into(),
                 money_of(row),
             ];
-            line(&mut table, run, cells, ranking, row, more)?;
+            line(&mut table, run, words, cells, ranking, row, more)?;
         }
     }
     table.flush()
@@ -149,29 +148,36 @@ pub fn severity(severity: Severity, words: &Words) -> String {
 /// Columns after the usual ones, where a rulebook needs them to tell its rows apart.
 #[derive(Clone, Copy)]
 struct More {
+    /// The place, which comes first.
+    place: bool,
     group: bool,
     unit: bool,
     /// The year to date, and the change of place on the period before.
     year: bool,
     change: bool,
+    /// What ranks, where that is not all points.
+    figure: Option<&'static str>,
 }
 
 impl More {
     fn of(run: &Run, kind: AccountKind) -> More {
+        let places = rankings(run, kind).any(Ranking::gives_places);
         More {
+            place: places,
             group: rankings(run, kind)
                 .flat_map(|ranking| &ranking.rows)
                 .any(|row| !row.group.is_empty()),
             unit: run.rulebook.units.len() > 1,
             year: run.history.has_year(),
-            change: run.history.before().is_some(),
+            change: places && run.history.before().is_some(),
+            figure: ranked::figure_id(rankings(run, kind)),
         }
     }
 }
 
 pub(super) type Table<'a> = Writer<&'a mut (dyn Write + Send)>;
 
-fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ranking> {
+fn rankings<'a>(run: &'a Run, kind: AccountKind) -> impl Iterator<Item = &'a Ranking> + Clone {
     run.standing
         .rankings
         .iter()
@@ -190,23 +196,29 @@ pub(super) fn column(key: &str, words: &Words) -> String {
 }
 
 fn head(table: &mut Table, words: &Words, keys: &[&str], more: More) -> io::Result<()> {
+    let place = more.place.then_some("place");
     let group = more.group.then_some("group");
     let unit = more.unit.then_some("unit");
     let year = more.year.then_some("year");
     let change = more.change.then_some("change");
-    let more = [group, unit, year, change].into_iter().flatten();
-    let keys = keys.iter().copied().chain(more);
+    let after = [group, unit, year, change, more.figure];
+    let keys = place.into_iter().chain(keys.iter().copied());
+    let keys = keys.chain(after.into_iter().flatten());
     Ok(table.write_record(keys.map(|key| column(key, words)))?)
 }
 
 fn line<'a>(
     table: &mut Table,
     run: &'a Run,
+    words: &Words,
     mut cells: Vec<Cow<'a, str>>,
     ranking: &Ranking,
     row: &'a Ranked,
     more: More,
 ) -> io::Result<()> {
+    if more.place {
+        cells.insert(0, ranked::place(ranking, row, words).into());
+    }
     if more.group {
         cells.push(cell(&row.group));
     }
@@ -221,6 +233,9 @@ fn line<'a>(
     if more.change {
         let change = run.history.change(ranking, row);
         cells.push(change.map_or_else(String::new, change_text).into());
+    }
+    if more.figure.is_some() {
+        cells.push(ranked::figure(run, ranking, row).into());
     }
     Ok(table.write_record(cells.iter().map(|cell| cell.as_bytes()))?)
 }
@@ -242,13 +257,6 @@ fn money_of(row: &Ranked) -> Cow<'static, str> {
     row.money
         .map_or_else(String::new, |money| amount::text(money, 2))
         .into()
-}
-
-fn place_of(row: &Ranked, words: &Words) -> Cow<'static, str> {
-    match row.place {
-        Some(place) => place.to_string().into(),
-        None => words.word("report-unranked").into(),
-    }
 }
 
 /// Whether a spreadsheet would take a text for a formula or cut it

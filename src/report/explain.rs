@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::statement::{Content, Line, Statement, asked_by_account};
-use super::{Run, account_kind, account_name, amount, sentence, signers, source};
+use super::{Run, account_kind, account_name, amount, line_sentence, signers, source};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::text::squeeze;
 use crate::locale::Words;
@@ -177,7 +177,7 @@ impl<'a> Page<'a> {
         let rulebook = run.rulebook;
         let entry = line.entry;
         let clause = &rulebook.rule(entry.rule).clause;
-        let said = sentence(rulebook, &run.scored.ledger, entry.rule, entry.why, words);
+        let said = line_sentence(rulebook, &run.scored.ledger, entry, words);
         out.push_str(&format!(
             "    {:>2$}  = {:>3$}",
             amount::signed(line.amount, rulebook.decimals),
@@ -204,23 +204,24 @@ impl<'a> Page<'a> {
 
 /// The place and the money that the ranking shows for the account.
 pub fn place_of(run: &Run, words: &Words, statement: &Statement) -> Option<String> {
-    let (_, row) = statement.ranked(run)?;
-    let mut parts = vec![match row.place {
+    let (ranking, row) = statement.ranked(run)?;
+    let mut parts = Vec::from_iter(match row.place {
         Some(place) => {
             let group = match row.group.as_str() {
                 "" => String::new(),
                 group => words.say("report-in-group", &[("group", group.into())]),
             };
             let args = [("place", place.to_string().into()), ("group", group.into())];
-            words.say("report-explain-place", &args)
+            Some(words.say("report-explain-place", &args))
         }
-        None => words.word("report-explain-unranked"),
-    }];
+        None if ranking.gives_places() => Some(words.word("report-explain-unranked")),
+        None => None,
+    });
     if let Some(money) = row.money {
         let args = [("money", amount::text(money, 2).into())];
         parts.push(words.say("report-explain-money", &args));
     }
-    Some(parts.join(&words.word("report-comma")))
+    (!parts.is_empty()).then(|| parts.join(&words.word("report-comma")))
 }
 
 /// What the account handed in that waits for an answer.

@@ -14,7 +14,10 @@ pub fn lines(run: &Run, words: &Words) -> Vec<String> {
 
 /// The lines below one ranking alone.
 pub fn lines_of(run: &Run, ranking: &Ranking, words: &Words) -> Vec<String> {
-    below(run, vec![words.word(tie_id(ranking.ties))], words)
+    let ties = ranking
+        .gives_places()
+        .then(|| words.word(tie_id(ranking.ties)));
+    below(run, ties.into_iter().collect(), words)
 }
 
 fn below(run: &Run, ties: Vec<String>, words: &Words) -> Vec<String> {
@@ -30,7 +33,9 @@ fn below(run: &Run, ties: Vec<String>, words: &Words) -> Vec<String> {
 pub fn ties(run: &Run, words: &Words) -> Vec<String> {
     let has = |ties: Ties| {
         let mut rankings = run.standing.rankings.iter();
-        rankings.any(|ranking| ranking.ties == ties && !ranking.rows.is_empty())
+        rankings.any(|ranking| {
+            ranking.gives_places() && ranking.ties == ties && !ranking.rows.is_empty()
+        })
     };
     let there = [Ties::Shared, Ties::Dense]
         .into_iter()

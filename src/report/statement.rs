@@ -233,9 +233,13 @@ fn of_cells<'a>(run: &Run, placed: Vec<Placed<'a>>) -> Vec<Placed<'a>> {
         placed.under = open;
         let key = |placed: &Placed| {
             let Entry {
-                phase, rule, why, ..
+                phase,
+                rule,
+                why,
+                split,
+                ..
             } = *placed.entry;
-            (placed.period, phase, rule, why)
+            (placed.period, phase, rule, why, split)
         };
         let mut known = together[begin..].iter_mut();
         match known.find(|known| key(known) == key(&placed)) {

@@ -13,7 +13,7 @@ use comfy_table::{
 use super::books::Books;
 use super::questions::Questions;
 use super::write::Written;
-use super::{Run, account_name, amount, foot};
+use super::{Run, account_name, amount, foot, ranked};
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use crate::problem::Severity;
@@ -123,13 +123,18 @@ fn push_line(out: &mut String, line: &str) {
 }
 
 fn push_departments(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, width: u16) {
-    for rows in ranking.rows.chunk_by(|a, b| a.group == b.group) {
+    let in_groups = ranking.gives_places();
+    for rows in ranking
+        .rows
+        .chunk_by(|a, b| !in_groups || a.group == b.group)
+    {
         let title = match rows[0].group.as_str() {
-            "" => words.word("report-departments"),
+            _ if !ranking.gives_places() => words.word(ranked::title_id(ranking)),
+            "" => words.word(ranked::title_id(ranking)),
             group => words.say("report-departments-group", &[("group", group.into())]),
         };
         push_title(out, run, &title, ranking);
-        push_table(out, run, words, rows, AccountKind::Department, width);
+        push_table(out, run, words, ranking, rows, width);
     }
 }
 
@@ -143,7 +148,8 @@ fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, 
         ("count", ranking.rows.len().into()),
     ];
     let title = match ranking.rows.len() {
-        ..=TEACHERS => words.word("report-teachers"),
+        _ if !ranking.gives_places() => words.word(ranked::title_id(ranking)),
+        ..=TEACHERS => words.word(ranked::title_id(ranking)),
         _ => words.say("report-teachers-first", &args),
     };
     push_title(out, run, &title, ranking);
@@ -152,7 +158,7 @@ fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, 
             push_line(out, &rows[0].group);
             out.push('\n');
         }
-        push_table(out, run, words, rows, AccountKind::Teacher, width);
+        push_table(out, run, words, ranking, rows, width);
     }
 }
 
@@ -205,38 +211,43 @@ fn push_table(
     out: &mut String,
     run: &Run,
     words: &Words,
+    ranking: &Ranking,
     rows: &[Ranked],
-    kind: AccountKind,
     width: u16,
 ) {
-    let teachers = kind == AccountKind::Teacher;
+    let teachers = ranking.kind == AccountKind::Teacher;
     let money = rows.iter().any(|row| row.money.is_some());
     let word = |key: &str| words.word(&format!("column-{key}"));
-    let mut header = vec![right(word("place"))];
+    let figure = ranked::figure_id([ranking].into_iter());
+    let mut header = Vec::new();
+    if ranking.gives_places() {
+        header.push(right(word("place")));
+    }
     if teachers {
         header.push(Cell::new(word("name")));
     }
     header.push(Cell::new(word("department")));
     header.extend([right(word("points")), right(word("pieces"))]);
+    header.extend(figure.map(|key| right(word(key))));
     if money {
         header.push(right(word("money")));
     }
     let mut table = plain_table(width);
     table.set_header(header);
     for row in rows {
-        let place = match row.place {
-            Some(place) => place.to_string(),
-            None => words.word("report-unranked"),
-        };
-        let mut cells = vec![
-            right(place),
-            Cell::new(account_name(run.account(row.account), words)),
-        ];
+        let mut cells = Vec::new();
+        if ranking.gives_places() {
+            cells.push(right(ranked::place(ranking, row, words)));
+        }
+        cells.push(Cell::new(account_name(run.account(row.account), words)));
         if teachers {
             cells.push(Cell::new(run.department(row.account)));
         }
         cells.push(right(amount::text(row.points, run.rulebook.decimals)));
         cells.push(right(amount::text(row.pieces, 0)));
+        if figure.is_some() {
+            cells.push(right(ranked::figure(run, ranking, row)));
+        }
         if money {
             cells.push(right(
                 row.money

@@ -160,6 +160,14 @@ impl Exact {
         }
     }
 
+    /// As a fraction, as people say what part someone has: 7/10.
+    pub fn show_fraction(self) -> String {
+        match self.0.is_integer() {
+            true => self.0.numer().to_string(),
+            false => format!("{}/{}", self.0.numer(), self.0.denom()),
+        }
+    }
+
     /// The decimal number that this fraction is, if there is one.
     pub fn decimal(self) -> Option<Decimal> {
         let (mut denominator, mut scale) = (*self.0.denom(), 0_u32);

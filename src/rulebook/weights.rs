@@ -25,6 +25,11 @@ impl Weights {
         (whole > 0).then_some(Weights { parts, whole })
     }
 
+    /// A weight and the whole, in the same parts.
+    pub fn at(&self, index: usize) -> (i128, i128) {
+        (self.parts[index], self.whole)
+    }
+
     /// Divides `total` grains by largest remainder, ties to the earlier. What is given out is
     /// `total` × the sum of the weights, rounded to the grain. None if numbers grow too large.
     pub fn divide(&self, total: i64, rounding: Rounding) -> Option<Vec<i64>> {

@@ -90,6 +90,7 @@ fn bound_all(
             amount,
             rests: Rests::Account,
             why: why(book, limit, sum, figure),
+            split: None,
         };
         let others = book.enter_with(entry, limit.also.as_ref(), day);
         for account in others.into_iter().chain([account]) {

@@ -83,6 +83,7 @@ pub(super) fn cover(book: &mut Book<'_>, task: &Task<'_>, at: u16) {
             amount: book.points_of(-total),
             rests,
             why: Why::Covered,
+            split: None,
         });
     }
 }

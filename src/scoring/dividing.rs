@@ -2,7 +2,9 @@
 
 use super::score::Part;
 use crate::clauses::share::Division;
-use crate::rulebook::exact::Rounding;
+use crate::intake::accounts::AccountKind;
+use crate::ledger::{Cut, Split};
+use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::weights::equally;
 
 /// Sees to it that no signer gains by what a rule takes, nor loses by what it gives: dividing by
@@ -48,4 +50,44 @@ pub(super) fn divide(
         },
     }
     true
+}
+
+/// What each sharer's part of a score is, to be told beside the amounts.
+pub(super) struct Cuts<'d> {
+    division: &'d Division,
+    sharers: usize,
+    kind: AccountKind,
+}
+
+impl<'d> Cuts<'d> {
+    /// Those of a division among so many of a kind.
+    pub(super) fn of(division: &'d Division, sharers: usize, kind: AccountKind) -> Cuts<'d> {
+        Cuts {
+            division,
+            sharers,
+            kind,
+        }
+    }
+
+    /// How a sharer's grains come of those of a part; none where all of it is the sharer's.
+    pub(super) fn split(&self, sharer: usize, part: i64, own: i64) -> Option<Split> {
+        let (weight, whole) = match self.division {
+            Division::Each | Division::TooLarge => return None,
+            Division::Equal => (1, self.sharers as i128),
+            Division::Weights(weights) => weights.at(sharer),
+        };
+        if weight == whole {
+            return None;
+        }
+        let cut = match self.division {
+            Division::Equal => Cut::Equal(self.kind, self.sharers as u32),
+            _ => Cut::Part(Exact::fraction(weight, whole)?),
+        };
+        let (given, taken) = (
+            weight.checked_mul(part.into()),
+            whole.checked_mul(own.into()),
+        );
+        let is_exact = given.is_some() && given == taken;
+        Some(Split { cut, is_exact })
+    }
 }

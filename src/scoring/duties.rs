@@ -146,6 +146,7 @@ fn owe(book: &mut Book<'_>, index: usize, task: &Task<'_>) {
             amount: book.points(grains),
             rests: Rests::Duty,
             why: detail,
+            split: None,
         };
         book.enter_with(entry, target.also.as_ref(), day);
     }

@@ -97,6 +97,7 @@ impl Book<'_> {
                     amount: self.points(0),
                     rests: Rests::Submission(submission),
                     why,
+                    split: None,
                 });
             }
         }

@@ -295,6 +295,7 @@ fn enter(
                 amount: book.points(grains),
                 rests: Rests::Event(index as u32),
                 why: Why::Rule,
+                split: None,
             };
             book.enter_with(entry, clause.also.as_ref(), day);
         }

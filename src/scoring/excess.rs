@@ -7,7 +7,7 @@ use super::book::Book;
 use super::score::{Part, Rounded, Score};
 use crate::intake::Role;
 use crate::intake::accounts::AccountId;
-use crate::ledger::{Phase, Why};
+use crate::ledger::Phase;
 
 /// What was booked of a piece in earlier periods.
 #[derive(Default)]
@@ -58,7 +58,7 @@ pub(super) fn leave_excess(
                 rule,
                 phase: Phase::SamePiece,
                 grains: gives - total,
-                why: Why::Rule,
+                rest: None,
                 other: None,
             });
             rounded.total = gives;

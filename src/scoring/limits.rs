@@ -274,6 +274,7 @@ fn charge(
         amount: book.points_of(grains.sum()),
         rests,
         why,
+        split: None,
     };
     let others = book.enter_with(entry, limit.also.as_ref(), day);
     for &(index, grains) in changes {

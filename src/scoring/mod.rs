@@ -44,6 +44,7 @@ mod rounding;
 mod score;
 mod settling;
 mod sharing;
+mod signers;
 pub mod signing;
 mod tally;
 mod ties;

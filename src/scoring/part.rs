@@ -11,7 +11,7 @@ use super::{Outcome, Scored, score};
 use crate::classify::Classified;
 use crate::intake::Submission;
 use crate::intake::accounts::AccountId;
-use crate::ledger::{Entry, Ledger, Rests, Why};
+use crate::ledger::{Entry, Rests, Why};
 use crate::pieces::normalize;
 use crate::problem::Problems;
 use crate::rulebook::Rulebook;
@@ -87,16 +87,11 @@ impl Part {
     /// All that was scored, with this part of it scored anew.
     pub fn put_into(&self, part: Scored, all: &Scored) -> Scored {
         let is_own = |index: u32| self.own.binary_search(&index).is_ok();
-        let stays = |entry: &&Entry| match entry.rests {
+        let stays = |entry: &Entry| match entry.rests {
             Rests::Submission(index) => !is_own(index),
             _ => !self.accounts.contains(&entry.account),
         };
-        let mut ledger = Ledger {
-            entries: all.ledger.entries.iter().filter(stays).copied().collect(),
-            periods: all.ledger.periods.clone(),
-            submissions: all.ledger.submissions.clone(),
-            details: all.ledger.details.clone(),
-        };
+        let mut ledger = all.ledger.keeping(stays);
         let periods = part.ledger.periods.iter();
         let periods: Vec<u16> = periods.map(|period| ledger.period(*period)).collect();
         let details = ledger.details.len() as u32;
@@ -112,15 +107,19 @@ impl Part {
                 }),
                 other => other,
             };
-            ledger.entries.push(Entry {
+            let split = part.ledger.split_of(entry);
+            let entry = Entry {
                 period: periods[usize::from(entry.period)],
                 rests,
                 why: match entry.why {
                     Why::Detail(detail) => Why::Detail(detail + details),
+                    Why::Rest(rest) => ledger.rest(part.ledger.rest_at(rest)),
                     other => other,
                 },
+                split: split.and_then(|split| ledger.split(split)),
                 ..*entry
-            });
+            };
+            ledger.entries.push(entry);
         }
         let mut outcomes: Vec<Outcome> = all.outcomes.clone();
         for (index, outcome) in self.own.iter().zip(&part.outcomes) {

@@ -10,7 +10,7 @@ use super::settling::{self, Member, Settled};
 use super::sharing::Desk;
 use super::value::Unfit;
 use crate::intake::Role;
-use crate::ledger::{Phase, Why};
+use crate::ledger::Phase;
 use crate::problem::Problems;
 use crate::rulebook::field::{FieldId, Missing};
 
@@ -106,7 +106,7 @@ impl Turn<'_> {
                 rule,
                 phase: Phase::Base,
                 brings: base,
-                why: Why::Rule,
+                rest: None,
                 other: None,
             }],
         }))

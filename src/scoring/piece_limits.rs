@@ -6,7 +6,7 @@ use super::score::ExactPart;
 use super::settling::{Member, add, best_first};
 use super::verdict::Verdict;
 use crate::clauses::limit::{Bound, Limit};
-use crate::ledger::{Phase, Why};
+use crate::ledger::Phase;
 use crate::rulebook::amount::{Figure, Of};
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
@@ -96,7 +96,7 @@ fn part(limit: &Limit, brings: Exact) -> ExactPart {
         rule: limit.rule,
         phase: Phase::SamePiece,
         brings,
-        why: Why::Rule,
+        rest: None,
         other: None,
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn book(book: &mut Book<'_>) {
             amount,
             rests: Rests::Account,
             why: Why::Rule,
+            split: None,
         });
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::value::Value;
-use crate::ledger::{Phase, Why};
+use crate::ledger::{Phase, Rest};
 use crate::rulebook::exact::Exact;
 use crate::rulebook::{Round, RuleId, Rulebook};
 
@@ -26,8 +26,9 @@ pub(super) struct Part {
     pub(super) rule: RuleId,
     pub(super) phase: Phase,
     pub(super) grains: i64,
-    pub(super) why: Why,
-    /// The publication it rests on, where that is not the score's own.
+    /// What another publication is worth and how much of it this is, where it is not the score's own.
+    pub(super) rest: Option<Rest>,
+    /// That publication.
     pub(super) other: Option<u32>,
 }
 
@@ -37,8 +38,9 @@ pub(super) struct ExactPart {
     pub(super) rule: RuleId,
     pub(super) phase: Phase,
     pub(super) brings: Exact,
-    pub(super) why: Why,
-    /// The publication it rests on, where that is not the score's own.
+    /// What another publication is worth and how much of it this is, where it is not the score's own.
+    pub(super) rest: Option<Rest>,
+    /// That publication.
     pub(super) other: Option<u32>,
 }
 
@@ -51,7 +53,7 @@ impl ExactPart {
                 rule,
                 phase,
                 brings,
-                why: Why::Rule,
+                rest: None,
                 other: None,
             })
             .collect()
@@ -76,7 +78,7 @@ pub(super) fn round(rulebook: &Rulebook, total: Exact, parts: &[ExactPart]) -> O
         rule: part.rule,
         phase: part.phase,
         grains,
-        why: part.why,
+        rest: part.rest,
         other: part.other,
     });
     Some(Rc::new(Rounded {

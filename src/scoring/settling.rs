@@ -8,7 +8,7 @@ use super::score::{ExactPart, Score, round};
 use super::verdict::Verdict;
 use super::{Outcome, piece_limits, questions};
 use crate::clauses::same_piece::{Fate, SamePiece};
-use crate::ledger::{Phase, Why};
+use crate::ledger::{Phase, Rest};
 use crate::problem::Problems;
 use crate::rulebook::RuleId;
 use crate::rulebook::condition::Truth;
@@ -170,7 +170,7 @@ fn add_rests(
             Taken::By(row) => clause.part_at(row, rank),
             _ => None,
         };
-        let Some((at, part)) = part.filter(|(_, part)| !part.is_zero()) else {
+        let Some(part) = part.filter(|part| !part.is_zero()) else {
             settled.surpassed.push((rest.submission, clause.rule));
             continue;
         };
@@ -178,7 +178,10 @@ fn add_rests(
             rule: clause.rule,
             phase: Phase::SamePiece,
             brings: rest.value.times(part)?,
-            why: Why::Rest(at),
+            rest: Some(Rest {
+                value: rest.value,
+                part,
+            }),
             other: Some(rest.submission),
         };
         add(all, unit, best, part)?;

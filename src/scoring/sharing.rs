@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::book::Book;
-use super::dividing::{divide, keep_signs};
+use super::dividing::{Cuts, divide, keep_signs};
 use super::judging::{AllJudged, Class};
 use super::outsiders::{excluded, note_unjudged};
 use super::own_shares;
@@ -69,6 +69,7 @@ impl Spot<'_> {
             amount: book.points(grains),
             rests: Rests::Submission(self.submission),
             why,
+            split: None,
         }
     }
 }
@@ -151,9 +152,17 @@ impl Desk {
     }
 
     fn is_by_departments(&self, book: &Book<'_>) -> bool {
+        self.kind_of_sharers(book) == AccountKind::Department
+    }
+
+    /// Departments share where only they sign.
+    fn kind_of_sharers(&self, book: &Book<'_>) -> AccountKind {
         let kind = |id: &AccountId| book.classified.accounts.get(*id).kind;
         let mut sharers = self.signing.sharers.iter();
-        sharers.all(|id| kind(id) == AccountKind::Department)
+        match sharers.all(|id| kind(id) == AccountKind::Department) {
+            true => AccountKind::Department,
+            false => AccountKind::Teacher,
+        }
     }
 
     /// Books a score as it is divided among those at the desk, and to their departments.
@@ -184,13 +193,21 @@ impl Desk {
             std::mem::swap(&mut self.before, &mut self.after);
         }
         keep_signs(&mut self.grid, &score.rounded.parts, sharers);
+        let cuts = Cuts::of(division, sharers, self.kind_of_sharers(book));
         for (part, row) in score.rounded.parts.iter().zip(self.grid.chunks(sharers)) {
             let rests = Rests::Submission(part.other.unwrap_or(score.submission));
-            for (&account, &grains) in self.signing.sharers.iter().zip(row) {
+            let why = match part.rest {
+                Some(rest) => book.ledger.rest(rest),
+                None => Why::Rule,
+            };
+            for (index, (&account, &grains)) in self.signing.sharers.iter().zip(row).enumerate() {
+                let split = cuts.split(index, part.grains, grains);
+                let split = split.and_then(|split| book.ledger.split(split));
                 book.enter(Entry {
                     phase: part.phase,
                     rests,
-                    ..spot.entry(book, account, part.rule, grains, part.why)
+                    split,
+                    ..spot.entry(book, account, part.rule, grains, why)
                 });
             }
         }
@@ -282,9 +299,19 @@ impl Desk {
                 }
             }
         }
-        for &(department, grains) in &self.departments {
-            let (rule, why) = (spot.share.rule, Why::DepartmentSum);
-            book.enter(spot.entry(book, department, rule, grains, why));
+        let (why, division) = match spot.share.departments {
+            Departments::Whole => (Why::DepartmentScore, Division::Each),
+            Departments::Split => (Why::DepartmentScore, Division::Equal),
+            Departments::Sum | Departments::None => (Why::DepartmentSum, Division::Each),
+        };
+        let cuts = Cuts::of(&division, count, AccountKind::Department);
+        for (index, &(department, grains)) in self.departments.iter().enumerate() {
+            let split = cuts.split(index, total, grains);
+            let split = split.and_then(|split| book.ledger.split(split));
+            book.enter(Entry {
+                split,
+                ..spot.entry(book, department, spot.share.rule, grains, why)
+            });
             keep(
                 book,
                 spot,
@@ -294,43 +321,6 @@ impl Desk {
                 signs,
             );
         }
-    }
-
-    /// The accounts that sign a publication: those named and their departments.
-    pub(super) fn signers_of(
-        &self,
-        book: &Book<'_>,
-        all: &AllJudged,
-        submission: u32,
-    ) -> Vec<AccountId> {
-        let row = &book.classified.submissions[submission as usize];
-        let Some(day) = row.date else {
-            return Vec::new();
-        };
-        let share = book.share_of(submission);
-        let spot = Spot {
-            class: all.class(submission),
-            share,
-            submission,
-            day,
-            period: 0,
-            unit: 0,
-        };
-        let outside = |id: AccountId| excluded(book, &spot, id).is_some();
-        let mut signing = Signing::default();
-        signing.fill(book.classified, row, share, &outside);
-        let accounts = &book.classified.accounts;
-        let mut signers = Vec::new();
-        for id in signing.sharers.into_iter().chain(signing.beside) {
-            if accounts.is_outsider_on(id, day) || outside(id) {
-                continue;
-            }
-            signers.push(id);
-            signers.extend(accounts.department_on(id, day));
-        }
-        signers.sort_unstable();
-        signers.dedup();
-        signers
     }
 }
 

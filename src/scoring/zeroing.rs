@@ -74,6 +74,7 @@ pub(super) fn take_back(
             amount,
             rests: Rests::Event(zero.event),
             why: Why::ZeroPeriod,
+            split: None,
         };
         if amount.is_zero() {
             // It says so, and nobody else need hear of it.

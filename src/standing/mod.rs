@@ -28,8 +28,8 @@ use results::Results;
 #[derive(Clone, Debug)]
 pub struct Standing {
     pub period: Period,
-    /// One for each clause that ranks departments or teachers, in each unit: units in the rulebook's order, in
-    /// them departments first.
+    /// One for each clause that ranks departments or teachers, in each unit, and a list of those that
+    /// none ranks: units in the rulebook's order, in them departments first.
     pub rankings: Vec<Ranking>,
     /// In the order of the rulebook's clauses.
     pub lists: Vec<NamedList>,

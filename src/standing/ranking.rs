@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use hashbrown::HashSet;
 use rust_decimal::Decimal;
 
 use super::money::Paid;
@@ -12,7 +13,7 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::rulebook::RuleId;
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
-use crate::rulebook::field;
+use crate::rulebook::field::{self, FieldId};
 
 /// A ranking, its rows in the order to print: group by group, best first, unranked last.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct Ranking {
     pub kind: AccountKind,
     /// Index into the rulebook's units.
     pub unit: u8,
-    /// The clause that ranks; none if the rulebook has none and total points rank.
+    /// The clause that ranks; none for a plain list by name, without places.
     pub rule: Option<RuleId>,
     /// Whether places are given within groups.
     pub grouped: bool,
@@ -28,7 +29,21 @@ pub struct Ranking {
     pub ties: Ties,
     /// What ranks.
     pub by: By,
+    /// Whether only what some publications bring ranks.
+    pub selects: bool,
     pub rows: Vec<Ranked>,
+}
+
+impl Ranking {
+    /// Whether it gives places: a list of accounts that no clause ranks gives none.
+    pub fn gives_places(&self) -> bool {
+        self.rule.is_some()
+    }
+
+    /// Whether all points rank, and not a figure of its own.
+    pub fn is_by_points(&self) -> bool {
+        self.by == By::Points && !self.selects
+    }
 }
 
 /// An account's row in a ranking.
@@ -43,33 +58,88 @@ pub struct Ranked {
     pub points: Decimal,
     /// How many pieces it signed that count.
     pub pieces: Decimal,
-    /// What it is ranked by, rounded to two decimals at most.
+    /// What it is ranked by: points as they are, counts rounded to two decimals at most.
     pub figure: Decimal,
     pub money: Option<Decimal>,
 }
 
-/// All rankings of a period.
+/// All rankings of a period. Accounts that no clause ranks are listed by name, all where there is no
+/// such clause for their kind, else those that are paid.
 pub(super) fn rankings(results: &Results<'_>, paid: &Paid) -> Vec<Ranking> {
     let rulebook = results.rulebook;
     let mut rankings = Vec::new();
     for unit in 0..rulebook.units.len() as u8 {
         for kind in [AccountKind::Department, AccountKind::Teacher] {
             let clauses = rulebook.ranks.iter().filter(|rank| ranks(rank, kind, unit));
-            let own: Vec<&Rank> = clauses
+            let mut own: Vec<&Rank> = clauses
                 .clone()
                 .filter(|rank| rank.per == results.period.kind)
                 .collect();
             if own.is_empty() {
                 // A period without a ranking of its own is shown as the shortest is that has one.
-                let clause = clauses.min_by_key(|rank| rank.per);
+                own.extend(clauses.min_by_key(|rank| rank.per));
+            }
+            let first = rankings.len();
+            for clause in &own {
                 rankings.push(ranking(results, paid, kind, unit, clause));
             }
-            for clause in own {
-                rankings.push(ranking(results, paid, kind, unit, Some(clause)));
+            let ranked = rankings[first..].iter().flat_map(|ranking| &ranking.rows);
+            let ranked: HashSet<AccountId> = ranked.map(|row| row.account).collect();
+            let mut others = results.accounts(kind);
+            if !own.is_empty() {
+                others.retain(|id| !ranked.contains(id) && paid.of(*id, unit).is_some());
+            }
+            if own.is_empty() || !others.is_empty() {
+                rankings.push(plain_list(results, paid, kind, unit, others));
             }
         }
     }
     rankings
+}
+
+/// Accounts by name, without places.
+fn plain_list(
+    results: &Results<'_>,
+    paid: &Paid,
+    kind: AccountKind,
+    unit: u8,
+    mut accounts: Vec<AccountId>,
+) -> Ranking {
+    accounts.sort_by(|a, b| by_name(results.intake, *a, *b));
+    let group = (kind == AccountKind::Department).then_some(field::GROUP);
+    let rows = accounts.into_iter().map(|account| {
+        let figure = Exact::of(results.points(account, unit));
+        row(results, paid, (account, unit), group, figure)
+    });
+    Ranking {
+        kind,
+        unit,
+        rule: None,
+        grouped: false,
+        ties: Ties::Shared,
+        by: By::Points,
+        selects: false,
+        rows: rows.collect(),
+    }
+}
+
+/// What an account has, without a place.
+fn row(
+    results: &Results<'_>,
+    paid: &Paid,
+    (account, unit): (AccountId, u8),
+    group: Option<FieldId>,
+    figure: Exact,
+) -> Ranked {
+    Ranked {
+        place: None,
+        account,
+        group: group.map_or_else(String::new, |field| results.group(account, field)),
+        points: results.points(account, unit),
+        pieces: shown(results.pieces(account, &Condition::ALWAYS)),
+        figure: figure.decimal().unwrap_or_else(|| shown(figure)),
+        money: paid.of(account, unit),
+    }
 }
 
 fn ranking(
@@ -77,31 +147,21 @@ fn ranking(
     paid: &Paid,
     kind: AccountKind,
     unit: u8,
-    clause: Option<&Rank>,
+    clause: &Rank,
 ) -> Ranking {
-    let within = clause.and_then(|rank| rank.within);
-    let grouped = within.is_some();
+    let grouped = clause.within.is_some();
     // A department's group is shown even where it is not what places are given in.
-    let group_of = within.or((kind == AccountKind::Department).then_some(field::GROUP));
+    let group_of = clause
+        .within
+        .or((kind == AccountKind::Department).then_some(field::GROUP));
     let mut rows: Vec<(Exact, Ranked)> = results
         .accounts(kind)
         .into_iter()
-        .filter(|account| clause.is_none_or(|rank| results.admits(&rank.who, *account)))
+        .filter(|account| results.admits(&clause.who, *account))
         .map(|account| {
-            let points = results.points(account, unit);
-            let figure = match clause {
-                Some(rank) => results.figure(rank, unit, account),
-                None => Exact::of(points),
-            };
-            let row = Ranked {
-                place: (!results.is_unranked(account)).then_some(0),
-                account,
-                group: group_of.map_or_else(String::new, |field| results.group(account, field)),
-                points,
-                pieces: shown(results.pieces(account, &Condition::ALWAYS)),
-                figure: shown(figure),
-                money: paid.of(account, unit),
-            };
+            let figure = results.figure(clause, unit, account);
+            let mut row = row(results, paid, (account, unit), group_of, figure);
+            row.place = (!results.is_unranked(account)).then_some(0);
             (figure, row)
         })
         .collect();
@@ -115,21 +175,21 @@ fn ranking(
             .then(other.cmp(figure))
             .then_with(|| by_name(results.intake, a.account, b.account))
     });
-    let ties = clause.map_or(Ties::Shared, |rank| rank.ties);
     for group in rows.chunk_by_mut(|(_, a), (_, b)| groups(a, b) == Ordering::Equal) {
         let ranked = group.iter().filter(|(_, row)| row.place.is_some());
         let figures: Vec<Exact> = ranked.map(|(figure, _)| *figure).collect();
-        for ((_, row), place) in group.iter_mut().zip(places(ties, &figures)) {
+        for ((_, row), place) in group.iter_mut().zip(places(clause.ties, &figures)) {
             row.place = Some(place);
         }
     }
     Ranking {
         kind,
         unit,
-        rule: clause.map(|rank| rank.rule),
+        rule: Some(clause.rule),
         grouped,
-        ties,
-        by: clause.map_or(By::Points, |rank| rank.by),
+        ties: clause.ties,
+        by: clause.by,
+        selects: clause.when != Condition::ALWAYS,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
 }

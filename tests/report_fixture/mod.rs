@@ -7,7 +7,7 @@ use indexmap::IndexSet;
 use jifen::clauses::rank::{By, Ties};
 use jifen::intake::accounts::{AccountId, AccountKind, Accounts};
 use jifen::intake::{
-    Column, Event, EventColumns, Intake, Role, RowCounts, Signer, Submission, Table,
+    Calls, Column, Event, EventColumns, Intake, Role, RowCounts, Signer, Submission, Table,
 };
 use jifen::ledger::{Entry, Ledger, Phase, Rests, Why};
 use jifen::period::Period;
@@ -84,6 +84,7 @@ fn intake() -> Intake {
             summary: None,
             titles: Vec::new(),
             headings: Vec::new(),
+            calls: Calls::default(),
             counts: RowCounts {
                 read: 7,
                 skipped: 1,
@@ -178,6 +179,17 @@ name = "先进个人"
 account = "teacher"
 per = "month"
 places = 1
+
+[[rank]]
+clause = "第十三条"
+account = "department"
+per = "month"
+within = "group"
+
+[[rank]]
+clause = "第十三条"
+account = "teacher"
+per = "month"
 "#;
 
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(|| {
@@ -300,6 +312,7 @@ fn scored() -> Scored {
             amount: decimal(amount),
             rests,
             why,
+            split: None,
         })
         .to_vec();
     ledger.entries.reverse();
@@ -338,10 +351,11 @@ fn standing() -> Standing {
     let ranking = |kind, grouped, rows| Ranking {
         kind,
         unit: 0,
-        rule: None,
+        rule: Some(rule("rank")),
         grouped,
         ties: Ties::Shared,
         by: By::Points,
+        selects: false,
         rows,
     };
     let departments = vec![

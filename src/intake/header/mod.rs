@@ -9,7 +9,8 @@ mod words;
 
 use std::ops::Range;
 
-use crate::rulebook::field::FieldId;
+use crate::intake::Calls;
+use crate::rulebook::field::{AUTHORS, FieldId};
 pub use headings::Headings;
 
 /// What a heading can stand for.
@@ -136,6 +137,19 @@ impl Layout {
             .iter()
             .find(|(found, _)| *found == heading)
             .map(|&(_, column)| column)
+    }
+
+    /// What it calls the accounts.
+    pub fn calls(&self) -> Calls {
+        let named = |heading| {
+            let column = self.column(heading)?;
+            let name = self.names.iter().find(|name| name.column == column)?;
+            Some(name.text.as_str().into())
+        };
+        Calls {
+            units: named(Heading::Department),
+            people: named(Heading::Field(AUTHORS)),
+        }
     }
 
     /// Whether columns are values of a field.

@@ -4,6 +4,7 @@ use super::counts::{Counted, counted, named};
 use super::gathering::{Body, Gathering, column};
 use super::grid::Grid;
 use super::words::{Part, Words, bare};
+use crate::intake::Calls;
 use crate::intake::byline::is_department_like;
 use crate::intake::departments::is_one;
 use crate::intake::skipping;
@@ -75,6 +76,24 @@ pub struct Layout {
     pub bottom: usize,
     pub blocks: Vec<Block>,
     score: usize,
+}
+
+impl Layout {
+    /// What it calls the accounts that its lines count for.
+    pub fn calls(&self, grid: &Grid<'_>) -> Calls {
+        let header = self.top..self.bottom + 1;
+        let heading = |at: usize| path(grid, header.clone(), at).last().map(|(_, text)| *text);
+        let of = |person: bool| {
+            let blocks = self.blocks.iter().filter(|block| block.person == person);
+            let units = blocks.filter_map(|block| block.unit);
+            units.filter_map(heading).next().map(Box::from)
+        };
+        let departments = self.blocks.iter().filter_map(|block| block.department);
+        Calls {
+            units: of(false).or_else(|| departments.filter_map(heading).next().map(Box::from)),
+            people: of(true),
+        }
+    }
 }
 
 /// So many lines below a header tell what its columns hold.

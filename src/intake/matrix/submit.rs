@@ -67,6 +67,7 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
     };
     let above = rows.iter().take_while(|row| row.number <= first).count();
     store.tables[usize::from(table)].titles = titles(&rows[..above]);
+    store.tables[usize::from(table)].calls = layout.calls(&grid);
     let above: Vec<&str> = rows[..above]
         .iter()
         .rev()

@@ -48,6 +48,7 @@ answer-place = place { $place }
 answer-no-place = no place
 answer-move = { $account } { $change } ({ $before } → { $after }), { $place-before } → { $place-after }
 answer-move-points = { $account } { $change } ({ $before } → { $after }), still { $place-after }
+answer-move-unranked = { $account } { $change } ({ $before } → { $after })
 answer-move-place = { $account } { $place-before } → { $place-after }
 answer-nobody-moves = nobody’s points or place would change
 answer-more-moves = { $count } more accounts would change places

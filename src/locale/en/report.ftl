@@ -2,7 +2,13 @@
 
 # Accounts
 report-teacher = teacher
+report-teacher-many = teachers
+report-teacher-head = Teacher
+report-teacher-many-head = Teachers
 report-department = department
+report-department-many = departments
+report-department-head = Department
+report-department-many-head = Departments
 report-outsider = outsider
 report-nobody = unsigned
 report-someone = NAME
@@ -34,8 +40,12 @@ file-marked = marked-{ $period }.xlsx
 
 # Headers
 column-place = Place
+column-figure = Ranked by
+column-figure-points = Points that rank
+column-figure-pieces = Pieces that rank
+column-figure-publications = Publications that rank
 column-group = Group
-column-department = Department
+column-department = { report-department-head }
 column-name = Name
 column-points = Points
 column-pieces = Pieces
@@ -89,21 +99,28 @@ phase-bound = bound
 phase-round = rounding
 
 # Why an entry was booked
-why-department-sum = what the department's staff got for this piece
+why-department-sum = what the { report-department }'s staff got for this piece
+why-department-score = the score of a piece that someone of the { report-department } signed
+why-split-people = ; shared equally by { $count }
+why-split-departments = ; shared equally by { $count } { report-department-many }
+why-split-part = ; { $part } of it is this signer's
+why-split-rounded = , what is left over as the whole piece divides
 why-outsider-dropped = the signer is not on the roster; this share goes to nobody
-why-unsigned = neither a name nor a department is given; this goes to nobody
+why-unsigned = neither a name nor a { report-department } is given; this goes to nobody
 why-surpassed = the piece counts by a better publication; this one brings nothing more
 why-repeated = the same publication as row { $row } of “{ $file }”; it counts once
-why-rest = another publication of the same piece, at { $rest }
+why-rest = another publication of the same piece, worth { $value }, at { $rest }
 why-also = the same amount is booked here as well
 why-covered = these pieces fill the task and bring nothing more
 why-zero-period = what the period brought is taken back
 
 # The result on a terminal
-report-departments = Departments
-report-departments-group = Departments · { $group }
-report-teachers = Teachers
-report-teachers-first = Teachers (first { $shown } of { $count })
+report-departments = { report-department-many-head }
+report-departments-group = { report-department-many-head } · { $group }
+report-departments-plain = Points of { report-department-many }
+report-teachers = { report-teacher-many-head }
+report-teachers-plain = Points of { report-teacher-many }
+report-teachers-first = { report-teacher-many-head } (first { $shown } of { $count })
 report-unranked = unranked
 report-ties-shared = Equal results share a place, and the next is skipped (1, 2, 2, 4).
 report-ties-dense = Equal results share a place, and none is skipped (1, 2, 2, 3).
@@ -169,7 +186,7 @@ report-in-group = { " " }in { $group }
 report-explain-unranked = unranked
 report-explain-money = { $money } yuan
 report-explain-nothing = Nothing is booked in this period.
-report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and department to the roster.
+report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and { report-department } to the roster.
 report-worth = worth { $points } { $unit } by itself
 report-explain-cells = {" "}({ $cells })
 report-explain-signers = signed by { $names }; { $clause }: { $how }
@@ -202,12 +219,13 @@ state-posted = Posted for objections
 state-final = Final
 books-title = The three books ({ $unit })
 books-item = Item
-books-teacher = Teachers
-books-department = Departments
+books-teacher = { report-teacher-many-head }
+books-department = { report-department-many-head }
 books-nobody = Outside
 books-total = Total
 books-pieces = What pieces bring by the clauses
 books-outsiders = Shares of outsiders go to nobody
 books-unsigned = What nobody signed goes to nobody
-books-departments = Departments get what their staff got
+books-departments = { report-department-many-head } get what their staff got
+books-department-scores = { report-department-many-head } get the scores of the pieces that their staff signed
 books-clause = { $clause } ({ $phase })

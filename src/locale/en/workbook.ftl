@@ -3,8 +3,10 @@
 file-workbook = report-{ $period }.xlsx
 
 # Sheets
-sheet-departments = Departments
-sheet-teachers = Teachers
+sheet-departments = { report-department-many-head }
+sheet-departments-plain = Points of { report-department-many }
+sheet-teachers = { report-teacher-many-head }
+sheet-teachers-plain = Points of { report-teacher-many }
 sheet-lists = Lists
 sheet-pieces = Publications
 sheet-ledger = Ledger
@@ -23,7 +25,6 @@ column-group-number = Group no.
 column-equal = Same points
 column-own-points = Own points
 column-own-place = Own place
-column-figure = Ranked by
 column-tasks = Tasks
 column-source = Source
 column-more-rows = Other rows
@@ -58,7 +59,7 @@ workbook-check-books = Proof: the difference
 workbook-books-ledger = all lines of the ledger
 workbook-books-foot =
     The total adds the items above; the ledger's adds its lines one by one. Both must agree.
-    Teachers and departments are scored each on their own: a department has the points of its staff, so the two are never added.
+    { report-teacher-many-head } and { report-department-many } are scored each on their own: a { report-department } has the points of its staff, so the two are never added.
 workbook-proof =
     Points and places in the rankings are formulas over the ledger; the cell “Proof” below shows what they differ by from what the program found: 0.
     Changing the ledger makes it another number. Spreadsheets reckon with binary fractions, so formulas are rounded to the last decimal of points.
@@ -70,12 +71,13 @@ workbook-problems-left-out = There are { $count } problems; the first { $most } 
 workbook-by-points = points of some publications
 workbook-by-pieces = pieces
 workbook-by-publications = publications
+workbook-places-by-figure = This ranking is by { $by }, not by all points; the formulas of its places look at the column “{ $heading }”.
 workbook-places-are-values = Ranked by { $by }, not by all points: the places are figures that the program found, not formulas.
 workbook-ranked-by = Ranked by { $clause }
 workbook-unit = Unit: { $unit }
 
 # Charts
-workbook-by-level = What departments have, by level ({ $unit })
+workbook-by-level = What { report-department-many } have, by level ({ $unit })
 workbook-by-month = Month by month ({ $unit })
 workbook-no-level = no level
 workbook-no-piece = tasks, events, limits
@@ -83,11 +85,11 @@ workbook-no-piece = tasks, events, limits
 # Notes
 workbook-rows = Rows
 workbook-basis = Basis
-about-departments = The departments. A name leads to its first line of the ledger. The grey columns at the right are for the formulas and are not printed.
-about-teachers = The teachers. A name leads to its first line of the ledger. The grey columns at the right are for the formulas and are not printed.
+about-departments = The { report-department-many }. A name leads to its first line of the ledger. The grey columns at the right are for the formulas and are not printed.
+about-teachers = The { report-teacher-many }. A name leads to its first line of the ledger. The grey columns at the right are for the formulas and are not printed.
 about-lists = Who is honoured, named or struck off by the rulebook.
 about-pieces = A line a publication: what became of it, why, what it brought; its source opens the cell of the table.
 about-ledger = Every amount: to whom, how much, by which clause, on which cell. The lines of a person add up to the points.
-about-books = What the pieces brought, what teachers got, what departments got, and what lies between.
-about-charts = Departments by level, and month by month; the figures of a chart stand with it.
+about-books = What the pieces brought, what { report-teacher-many } got, what { report-department-many } got, and what lies between.
+about-charts = { report-department-many-head } by level, and month by month; the figures of a chart stand with it.
 about-problems = Everything a person should look at; its source opens the cell.

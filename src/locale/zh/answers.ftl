@@ -48,6 +48,7 @@ answer-place = 第 { $place } 名
 answer-no-place = 没有名次
 answer-move = { $account } { $change }（{ $before } → { $after }），{ $place-before } → { $place-after }
 answer-move-points = { $account } { $change }（{ $before } → { $after }），仍是{ $place-after }
+answer-move-unranked = { $account } { $change }（{ $before } → { $after }）
 answer-move-place = { $account } { $place-before } → { $place-after }
 answer-nobody-moves = 没有人的积分和名次会变
 answer-more-moves = 另有 { $count } 个账户的名次会变

@@ -2,7 +2,13 @@
 
 # 账户
 report-teacher = 教师
+report-teacher-many = { report-teacher }
+report-teacher-head = { report-teacher }
+report-teacher-many-head = { report-teacher }
 report-department = 部门
+report-department-many = { report-department }
+report-department-head = { report-department }
+report-department-many-head = { report-department }
 report-outsider = 名单外
 report-nobody = 无人署名
 report-someone = 姓名
@@ -34,8 +40,12 @@ file-marked = 待核对-{ $period }.xlsx
 
 # 表头
 column-place = 名次
+column-figure = 排名依据
+column-figure-points = 计入排名的得分
+column-figure-pieces = 计入排名的篇数
+column-figure-publications = 计入排名的刊发次数
 column-group = 组别
-column-department = 部门
+column-department = { report-department }
 column-name = 姓名
 column-points = 积分
 column-pieces = 计分篇数
@@ -47,7 +57,7 @@ column-account-kind = 账户类型
 column-account = 账户
 column-period = 期间
 column-amount = 分值
-column-unit = 单位
+column-unit = 计分单位
 column-phase = 阶段
 column-rule = 规则
 column-clause = 条款
@@ -89,21 +99,31 @@ phase-bound = 期末限额
 phase-round = 取整
 
 # 计分的原因
-why-department-sum = 本部门人员在这篇作品上的得分之和
+why-department-sum = 本{ report-department }人员在这篇作品上的得分之和
+why-department-score = 本{ report-department }有人署名的这篇作品的得分
+why-split-people = ；{ $count ->
+        [2] 两人平分
+       *[other] { $count } 人平分
+    }
+why-split-departments = ；{ $count } 个{ report-department }平分
+why-split-part = ；本人占 { $part }
+why-split-rounded = ，除不尽的尾数按整篇的合计分
 why-outsider-dropped = 署名人不在名册上，这一份不计给任何人
-why-unsigned = 没有署名，也没有部门，这篇不计给任何人
+why-unsigned = 没有署名，也没有{ report-department }，这篇不计给任何人
 why-surpassed = 同一作品已按得分更高的一次刊发计分，这一次不再计分
 why-repeated = 和“{ $file }”第 { $row } 行是同一次刊发，只计一次
-why-rest = 同一作品的另一次刊发，按 { $rest } 计入
+why-rest = 同一作品的另一次刊发值 { $value }，按 { $rest } 计入
 why-also = 同时记给这里
 why-covered = 这些作品用来完成任务，不再另计分
 why-zero-period = 本期得分归零
 
 # 屏幕上的结果
-report-departments = 部门排名
-report-departments-group = 部门排名 · { $group }
-report-teachers = 教师排名
-report-teachers-first = 教师排名（前 { $shown } 位，共 { $count } 位）
+report-departments = { report-department }排名
+report-departments-group = { report-department }排名 · { $group }
+report-departments-plain = { report-department }积分
+report-teachers = { report-teacher }排名
+report-teachers-plain = { report-teacher }积分
+report-teachers-first = { report-teacher }排名（前 { $shown } 位，共 { $count } 位）
 report-unranked = 不参评
 report-ties-shared = 同分的名次相同，后面的名次顺延（如 1、2、2、4）。
 report-ties-dense = 同分的名次相同，后面的名次不跳号（如 1、2、2、3）。
@@ -154,7 +174,7 @@ report-in-group = { $group }内
 report-explain-unranked = 不参评
 report-explain-money = 奖金 { $money } 元
 report-explain-nothing = 本期没有计分。
-report-explain-outsider = 不在名册上的署名人不参加排名；如果是本校人员，请把姓名和部门补进名册。
+report-explain-outsider = 不在名册上的署名人不参加排名；如果是本校人员，请把姓名和{ report-department }补进名册。
 report-worth = 这一次单独值 { $points } { $unit }
 report-explain-cells = （{ $cells }）
 report-explain-signers = 署名：{ $names }；{ $clause }，{ $how }
@@ -178,12 +198,13 @@ state-posted = 公示稿
 state-final = 定稿
 books-title = 三本账（{ $unit }）
 books-item = 项目
-books-teacher = 教师账
-books-department = 部门账
+books-teacher = { report-teacher }账
+books-department = { report-department }账
 books-nobody = 校外、无署名
 books-total = 合计
 books-pieces = 作品按条款得分
 books-outsiders = 校外人员的份额，不计给任何人
 books-unsigned = 没有署名的，不计给任何人
-books-departments = 部门按本部门人员的得分计入
+books-departments = { report-department }按本{ report-department }人员的得分计入
+books-department-scores = { report-department }按本{ report-department }人员署名的作品的得分计入
 books-clause = { $clause }（{ $phase }）

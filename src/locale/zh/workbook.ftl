@@ -3,8 +3,10 @@
 file-workbook = 积分报表-{ $period }.xlsx
 
 # 工作表
-sheet-departments = 部门排名
-sheet-teachers = 教师排名
+sheet-departments = { report-department }排名
+sheet-departments-plain = { report-department }积分
+sheet-teachers = { report-teacher }排名
+sheet-teachers-plain = { report-teacher }积分
 sheet-lists = 名单
 sheet-pieces = 作品
 sheet-ledger = 计分明细
@@ -23,7 +25,6 @@ column-group-number = 组号
 column-equal = 同分数
 column-own-points = 程序积分
 column-own-place = 程序名次
-column-figure = 排名依据
 column-tasks = 任务
 column-source = 来源
 column-more-rows = 其余依据
@@ -58,7 +59,7 @@ workbook-check-books = 核对：两者相差
 workbook-books-ledger = “计分明细”合计
 workbook-books-foot =
     “合计”由上面各项相加，“计分明细”合计由明细逐行相加，两者应当一致。
-    教师账和部门账各自计分，部门账里有本部门人员的分，两本账不能相加。
+    { report-teacher }账和{ report-department }账各自计分，{ report-department }账里有本{ report-department }人员的分，两本账不能相加。
 workbook-proof =
     排名表的积分和名次是公式，由“计分明细”现算；表下“核对”一格是公式结果与程序结果之差，应当是 0。
     改动明细会使它不是 0。电子表格按双精度小数计算，所以公式都四舍五入到分值的最末一位。
@@ -70,12 +71,13 @@ workbook-problems-left-out = 问题共 { $count } 条，这里只有前 { $most 
 workbook-by-points = 部分作品的得分
 workbook-by-pieces = 篇数
 workbook-by-publications = 刊发次数
+workbook-places-by-figure = 本表按{ $by }排名，不是按全部积分；名次的公式看“{ $heading }”一列。
 workbook-places-are-values = 本表按{ $by }排名，不是按全部积分，名次是程序排出的数值，不是公式。
 workbook-ranked-by = 排名办法：{ $clause }
 workbook-unit = 单位：{ $unit }
 
 # 图表
-workbook-by-level = 各部门积分构成（{ $unit }）
+workbook-by-level = 各{ report-department }积分构成（{ $unit }）
 workbook-by-month = 各月积分合计（{ $unit }）
 workbook-no-level = 无级别
 workbook-no-piece = 任务、事项、限额
@@ -83,11 +85,11 @@ workbook-no-piece = 任务、事项、限额
 # 说明
 workbook-rows = 报送
 workbook-basis = 依据
-about-departments = 部门排名。点部门名，看它的第一行明细。右边灰色的列是公式用的，不打印。
-about-teachers = 教师排名。点姓名，看他的第一行明细。右边灰色的列是公式用的，不打印。
-about-lists = 按办法应当表彰、通报或除名的人和部门。
+about-departments = 各{ report-department }的积分。点{ report-department }名，看它的第一行明细。右边灰色的列是公式用的，不打印。
+about-teachers = 各{ report-teacher }的积分。点姓名，看他的第一行明细。右边灰色的列是公式用的，不打印。
+about-lists = 按办法应当表彰、通报或除名的人和{ report-department }。
 about-pieces = 每次刊发一行：结果怎样，为什么，带来多少分；点“来源”打开报送表的那一格。
 about-ledger = 每一笔分：记给谁，多少，按哪一条，依据哪一格。一个人的各行相加就是他的积分。
-about-books = 作品带来多少，教师得了多少，部门得了多少，中间差在哪里。
-about-charts = 部门按级别分段，各月走势；图下的数就是图里的数。
+about-books = 作品带来多少，{ report-teacher }得了多少，{ report-department }得了多少，中间差在哪里。
+about-charts = { report-department }按级别分段，各月走势；图下的数就是图里的数。
 about-problems = 要人看的每一处；点“来源”打开那一格。

@@ -4,7 +4,7 @@ use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use crate::report::books::Books;
 use crate::report::csv::change_text;
-use crate::report::{Run, account_name, amount, foot};
+use crate::report::{Run, account_name, amount, foot, ranked};
 use crate::standing::{Ranked, Ranking};
 
 /// An annex, which begins a page.
@@ -103,10 +103,7 @@ fn has_lists(run: &Run) -> bool {
 
 /// What a ranking is called; with the unit and the clause where there are several of its kind.
 pub(super) fn ranking_title(run: &Run, words: &Words, ranking: &Ranking) -> String {
-    let mut title = words.word(match ranking.kind {
-        AccountKind::Department => "report-departments",
-        AccountKind::Teacher | AccountKind::Outsider => "report-teachers",
-    });
+    let mut title = words.word(ranked::title_id(ranking));
     let like = |other: &&Ranking| (other.kind, other.unit) == (ranking.kind, ranking.unit);
     let clause = ranking.rule.filter(|_| shown(run).filter(like).count() > 1);
     let clause = clause.map(|rule| run.rulebook.rule(rule).clause.as_str());
@@ -141,8 +138,11 @@ fn ranking_tables(run: &Run, words: &Words, ranking: &Ranking) -> Vec<Table> {
 
 /// Which columns a ranking needs.
 struct Parts {
+    place: bool,
     of_teachers: bool,
     group: bool,
+    /// The heading of what ranks, where that is not all points.
+    figure: Option<&'static str>,
     money: bool,
     year: bool,
     change: bool,
@@ -152,18 +152,23 @@ impl Parts {
     fn of(run: &Run, ranking: &Ranking) -> Parts {
         let mut rows = ranking.rows.iter();
         Parts {
+            place: ranking.gives_places(),
             of_teachers: ranking.kind == AccountKind::Teacher,
             group: !ranking.grouped && rows.clone().any(|row| !row.group.is_empty()),
+            figure: ranked::figure_id([ranking].into_iter()),
             money: rows.any(|row| row.money.is_some()),
             year: run.history.has_year(),
-            change: run.history.before().is_some(),
+            change: ranking.gives_places() && run.history.before().is_some(),
         }
     }
 
     fn columns(&self, words: &Words) -> Vec<Column> {
         let word = |key: &str| words.word(&format!("column-{key}"));
         let figure = |key: &str| Column::figure(word(key), 12);
-        let mut columns = vec![Column::place(words)];
+        let mut columns = Vec::new();
+        if self.place {
+            columns.push(Column::place(words));
+        }
         if self.of_teachers {
             columns.push(Column::text(word("name"), 13));
         }
@@ -172,6 +177,7 @@ impl Parts {
             columns.push(Column::text(word("group"), 14));
         }
         columns.extend([figure("points"), figure("pieces")]);
+        columns.extend(self.figure.map(figure));
         let more = [
             (self.money, "money"),
             (self.year, "year"),
@@ -184,10 +190,10 @@ impl Parts {
 
     fn cells(&self, run: &Run, words: &Words, ranking: &Ranking, row: &Ranked) -> Vec<String> {
         let points = |points| amount::text(points, run.rulebook.decimals);
-        let mut cells = vec![match row.place {
-            Some(place) => place.to_string(),
-            None => words.word("report-unranked"),
-        }];
+        let mut cells = Vec::new();
+        if self.place {
+            cells.push(ranked::place(ranking, row, words));
+        }
         cells.push(account_name(run.account(row.account), words));
         if self.of_teachers {
             cells.push(run.department(row.account).to_owned());
@@ -196,6 +202,9 @@ impl Parts {
             cells.push(row.group.clone());
         }
         cells.extend([points(row.points), amount::text(row.pieces, 0)]);
+        if self.figure.is_some() {
+            cells.push(ranked::figure(run, ranking, row));
+        }
         if self.money {
             cells.push(
                 row.money

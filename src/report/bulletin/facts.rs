@@ -10,8 +10,7 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::locale::Words;
 use crate::period::{Period, PeriodKind};
 use crate::report::release::State;
-use crate::report::{Run, account_name, amount};
-use crate::rulebook::condition::Condition;
+use crate::report::{Run, account_name, ranked};
 use crate::standing::{NamedList, Ranked, Ranking};
 
 /// Those of the first places are named.
@@ -59,6 +58,17 @@ pub(super) fn facts(run: &Run, words: &Words) -> Value {
         ("不计分", "not_counted", now.not_counted.into()),
         ("待核对", "asked", now.asked.into()),
         ("各级别", "levels", levels.collect()),
+        (
+            "部门称",
+            "department",
+            words.word("report-department").into(),
+        ),
+        ("教师称", "teacher", words.word("report-teacher").into()),
+        (
+            "各部门称",
+            "departments",
+            words.word("report-department-many").into(),
+        ),
         (
             "上期",
             "before",
@@ -113,6 +123,7 @@ fn ranking(run: &Run, words: &Words, ranking: &Ranking) -> Value {
             "of_departments",
             (ranking.kind == AccountKind::Department).into(),
         ),
+        ("有名次", "gives_places", ranking.gives_places().into()),
         ("单位", "unit", unit.into()),
         (
             "各组",
@@ -132,15 +143,18 @@ fn group(run: &Run, words: &Words, ranking: &Ranking, rows: &[Ranked]) -> Value 
     } else {
         ""
     };
-    let ranked: Vec<&Ranked> = rows.iter().filter(|row| row.place.is_some()).collect();
-    let without: Vec<AccountId> = ranked
+    let in_place = |row: &&Ranked| row.place.is_some();
+    let ranked: Vec<&Ranked> = rows.iter().filter(in_place).collect();
+    let counts = |row: &&Ranked| row.place.is_some() || !ranking.gives_places();
+    let listed: Vec<&Ranked> = rows.iter().filter(counts).collect();
+    let without: Vec<AccountId> = listed
         .iter()
         .filter(|row| row.pieces.is_zero())
         .map(|row| row.account)
         .collect();
     map([
         ("组别", "name", name.into()),
-        ("家数", "size", ranked.len().into()),
+        ("家数", "size", listed.len().into()),
         ("前列", "leaders", leaders(run, words, ranking, &ranked)),
         ("没有计分的", "without", names(run, words, &without)),
     ])
@@ -164,21 +178,10 @@ fn leaders(run: &Run, words: &Words, ranking: &Ranking, ranked: &[&Ranked]) -> V
         map([
             ("名次", "place", rows[0].place.unwrap_or_default().into()),
             ("姓名", "names", names(run, words, &accounts)),
-            ("数", "figure", figure(run, ranking, rows[0]).into()),
+            ("数", "figure", ranked::figure(run, ranking, rows[0]).into()),
         ])
     };
     places.map(leader).collect()
-}
-
-/// What an account is ranked by.
-fn figure(run: &Run, ranking: &Ranking, row: &Ranked) -> String {
-    let mut clauses = run.rulebook.ranks.iter();
-    let clause = clauses.find(|rank| Some(rank.rule) == ranking.rule);
-    let all_points = clause.is_none_or(|rank| rank.when == Condition::ALWAYS);
-    match ranking.by {
-        By::Points if all_points => amount::text(row.points, run.rulebook.decimals),
-        _ => amount::text(row.figure, 0),
-    }
 }
 
 /// Who rose most since the period before.

@@ -8,14 +8,16 @@ use std::io::{self, Write};
 use std::sync::mpsc;
 use std::thread;
 
+use hashbrown::HashMap;
+
 use super::{BOM, column, push_cell};
 use crate::intake::accounts::AccountKind;
-use crate::ledger::{Entry, Phase, Rests, Why};
+use crate::ledger::{Entry, Phase, Rests, SplitId, Why};
 use crate::locale::Words;
 use crate::problem::address;
 use crate::report::amount::{push, push_count};
 use crate::report::order::{Line, Lines};
-use crate::report::{Run, account_kind, account_name, sentence};
+use crate::report::{Run, account_kind, account_name, line_sentence};
 use crate::rulebook::RuleId;
 
 /// So much is gathered before it is handed on.
@@ -121,6 +123,8 @@ struct Ready<'a> {
     /// By rule, unit, phase and reason: `,unit,phase,rule,clause,sentence,`; empty until it is
     /// needed.
     rules: Vec<Vec<u8>>,
+    /// The same of lines that are shares or have a reason with figures that repeat.
+    shared: HashMap<(RuleId, u8, Phase, Why, Option<SplitId>), Vec<u8>>,
     /// The account and period that `account` and `department` hold.
     current: Option<(u32, u16)>,
     /// `,kind,account,period,`
@@ -160,6 +164,7 @@ impl<'a> Ready<'a> {
             }),
             tables: tables.collect(),
             rules: vec![Vec::new(); rules],
+            shared: HashMap::new(),
             current: None,
             account: Vec::new(),
             department: Vec::new(),
@@ -196,8 +201,10 @@ impl<'a> Ready<'a> {
 
     /// Appends `,unit,phase,rule,clause,sentence,`.
     fn push_rule(&mut self, out: &mut Vec<u8>, entry: &Entry) {
-        let Some(reason) = entry.why.rank() else {
-            return self.make_rule(out, entry);
+        let reason = match (entry.why.rank(), entry.why) {
+            (Some(reason), _) if entry.split.is_none() => reason,
+            (None, Why::Detail(_)) => return self.make_rule(out, entry),
+            _ => return self.push_shared(out, entry),
         };
         let units = self.run.rulebook.units.len().max(1);
         let index = (usize::from(entry.rule.0) * units + usize::from(entry.unit)) * PHASES
@@ -211,11 +218,22 @@ impl<'a> Ready<'a> {
         out.extend_from_slice(&self.rules[index]);
     }
 
+    fn push_shared(&mut self, out: &mut Vec<u8>, entry: &Entry) {
+        let key = (entry.rule, entry.unit, entry.phase, entry.why, entry.split);
+        if let Some(cells) = self.shared.get(&key) {
+            return out.extend_from_slice(cells);
+        }
+        let mut cells = Vec::new();
+        self.make_rule(&mut cells, entry);
+        out.extend_from_slice(&cells);
+        self.shared.insert(key, cells);
+    }
+
     fn make_rule(&self, out: &mut Vec<u8>, entry: &Entry) {
         let Run {
             rulebook, scored, ..
         } = self.run;
-        let said = sentence(rulebook, &scored.ledger, entry.rule, entry.why, self.words);
+        let said = line_sentence(rulebook, &scored.ledger, entry, self.words);
         for text in [
             self.run.unit(entry.unit),
             &self.words.word(entry.phase.id()),

@@ -7,10 +7,12 @@ use serde::Serialize;
 
 use super::super::outlook::{self, Cap, Duty};
 use super::super::statement::{Content, Line, Part, Piece, Statement, asked_by_account};
-use super::super::{Run, account_kind, account_name, amount, explain, sentence, signers, source};
+use super::super::{
+    Run, account_kind, account_name, amount, explain, line_sentence, signers, source,
+};
 use super::names::Names;
 use crate::intake::accounts::{AccountId, AccountKind};
-use crate::ledger::{Entry, Why};
+use crate::ledger::{Entry, SplitId, Why};
 use crate::locale::Words;
 use crate::rulebook::RuleId;
 use crate::standing::Honours;
@@ -148,7 +150,7 @@ struct Viewer<'a> {
     honours: Honours<'a>,
     names: &'a Names<'a>,
     /// Most entries say what others say.
-    sentences: HashMap<(RuleId, Why), String>,
+    sentences: HashMap<(RuleId, Why, Option<SplitId>), String>,
     /// The articles of the account at hand.
     cited: BTreeSet<usize>,
 }
@@ -245,9 +247,9 @@ impl Viewer<'_> {
         let places = run.rulebook.decimals;
         let said = || {
             let ledger = &run.scored.ledger;
-            sentence(run.rulebook, ledger, entry.rule, entry.why, words)
+            line_sentence(run.rulebook, ledger, entry, words)
         };
-        let key = (entry.rule, entry.why);
+        let key = (entry.rule, entry.why, entry.split);
         LineView {
             number: line.number,
             amount: amount::signed(line.amount, places),

@@ -46,7 +46,7 @@ const TEMPLATES: [(&str, &str); 4] = [
 ];
 
 /// The messages that templates show as they are, by their ids without `page-`.
-const LABELS: [&str; 37] = [
+const LABELS: [&str; 35] = [
     "page-title",
     "page-slips-title",
     "page-skip",
@@ -56,7 +56,6 @@ const LABELS: [&str; 37] = [
     "page-search-found",
     "page-search-more",
     "page-search-none",
-    "page-rankings",
     "page-charts",
     "page-chart-departments",
     "page-chart-months",
@@ -81,7 +80,6 @@ const LABELS: [&str; 37] = [
     "page-asked",
     "page-sign",
     "page-signed-day",
-    "page-figure",
     "page-empty-list",
     "page-unwritten",
 ];

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::books::Books;
-use super::super::{Run, account_name, amount, csv, foot, place};
+use super::super::{Run, account_name, amount, csv, foot, place, ranked};
 use super::accounts::{self, AccountView};
 use super::charts::{self, Bars, Months};
 use super::clauses::{self, ArticleView};
@@ -23,6 +23,8 @@ pub struct Page {
     pub rulebook: String,
     pub state: String,
     pub rows_read: String,
+    /// What its first table is about: ranks, or points where nothing is ranked.
+    pub rankings_title: String,
     pub rankings: Vec<RankingView>,
     pub lists: Vec<ListView>,
     pub bars: Vec<Bars>,
@@ -46,14 +48,16 @@ pub struct RankingView {
     pub title: String,
     pub is_departments: bool,
     pub rows: Vec<RowView>,
+    /// The heading of what ranks, where that is not all points.
+    pub figure: Option<String>,
     /// Which columns there are.
     pub has: Columns,
 }
 
 #[derive(Clone, Copy, Serialize)]
 pub struct Columns {
+    pub place: bool,
     pub group: bool,
-    pub figure: bool,
     pub money: bool,
     pub year: bool,
     pub change: bool,
@@ -124,6 +128,12 @@ impl Page {
             rulebook: run.rulebook.name.clone(),
             state: words.word(run.release.state.id()),
             rows_read: rows_read(run, words),
+            rankings_title: words.word(
+                match run.standing.rankings.iter().any(Ranking::gives_places) {
+                    true => "page-rankings",
+                    false => "page-points",
+                },
+            ),
             rankings: rankings(run, words, &names),
             lists: lists(run, words, &names),
             bars: units
@@ -200,10 +210,7 @@ fn ranking_view(
     rows: &[Ranked],
 ) -> RankingView {
     let is_departments = ranking.kind == AccountKind::Department;
-    let mut title = vec![words.word(match is_departments {
-        true => "report-departments",
-        false => "report-teachers",
-    })];
+    let mut title = vec![words.word(ranked::title_id(ranking))];
     if ranking.grouped && !rows[0].group.is_empty() {
         title.push(rows[0].group.clone());
     }
@@ -213,12 +220,13 @@ fn ranking_view(
     RankingView {
         title: title.join(" · "),
         is_departments,
+        figure: ranked::figure_id([ranking].into_iter()).map(|key| csv::column(key, words)),
         has: Columns {
+            place: ranking.gives_places(),
             group: !ranking.grouped && rows.iter().any(|row| !row.group.is_empty()),
-            figure: rows.iter().any(|row| row.figure != row.points),
             money: rows.iter().any(|row| row.money.is_some()),
             year: run.history.has_year(),
-            change: run.history.before().is_some(),
+            change: ranking.gives_places() && run.history.before().is_some(),
         },
         rows: rows
             .iter()
@@ -230,17 +238,14 @@ fn ranking_view(
 fn row_view(run: &Run, words: &Words, names: &Names, ranking: &Ranking, row: &Ranked) -> RowView {
     let points = |amount| amount::text(amount, run.rulebook.decimals);
     RowView {
-        place: match row.place {
-            Some(place) => place.to_string(),
-            None => words.word("report-unranked"),
-        },
+        place: ranked::place(ranking, row, words),
         group: row.group.clone(),
         anchor: names.account(row.account).to_owned(),
         name: account_name(run.account(row.account), words),
         department: run.department(row.account).to_owned(),
         points: points(row.points),
         pieces: amount::text(row.pieces, 0),
-        figure: amount::text(row.figure, 0),
+        figure: ranked::figure(run, ranking, row),
         money: row
             .money
             .map_or_else(String::new, |money| amount::text(money, 2)),

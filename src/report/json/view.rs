@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::super::csv::rule_name;
 use super::super::order::Lines;
-use super::super::{Accounting, Fates, Run, place, sentence};
+use super::super::{Accounting, Fates, Run, line_sentence, place};
 use super::shape::{
     DecisionView, EntryView, FatesView, ListView, MemberView, ProblemView, QuestionView,
     RankedView, RankingView, RowView, Rows, SheetRows, Whole,
@@ -225,7 +225,7 @@ fn view_entry<'a>(run: &'a Run, words: &Words, entry: &Entry) -> EntryView<'a> {
         phase: entry.phase.key(),
         rule: rule_name(run, entry.rule),
         clause: &run.rulebook.rule(entry.rule).clause,
-        why: sentence(run.rulebook, ledger, entry.rule, entry.why, words),
+        why: line_sentence(run.rulebook, ledger, entry, words),
         title,
         rows,
     }

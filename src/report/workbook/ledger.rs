@@ -13,7 +13,7 @@ use crate::ledger::{Entry, Rests};
 use crate::problem::Place;
 use crate::report::csv::rule_name;
 use crate::report::order::Lines;
-use crate::report::{account_kind, account_name, sentence};
+use crate::report::{account_kind, account_name, line_sentence};
 
 /// Columns with the widest they may get.
 const COLUMNS: [(&str, usize); 15] = [
@@ -119,7 +119,7 @@ fn write_line(table: &mut Table, plan: &Plan, entry: &Entry, title: &str) -> Res
     table.text(UNIT, run.unit(entry.unit), &style.centred)?;
     table.text(7, &words.word(entry.phase.id()), &style.text)?;
     table.text(8, &run.rulebook.rule(entry.rule).clause, &style.wrapped)?;
-    let why = sentence(run.rulebook, ledger, entry.rule, entry.why, words);
+    let why = line_sentence(run.rulebook, ledger, entry, words);
     table.text(9, &why, &style.wrapped)?;
     table.text(10, title, &style.wrapped)?;
     let places = places(plan, entry);

@@ -11,7 +11,7 @@
 //! | `books` | 三本账 |
 //! | `charts` | 图表 |
 //! | `about` | 说明 |
-//! | `plan`, `table`, `sources` | what they share: names and numbers, cells and pages, links to what was read |
+//! | `plan`, `table`, `tasks`, `sources` | what they share: names and numbers, cells and pages, links to what was read |
 
 mod about;
 mod books;
@@ -23,6 +23,7 @@ mod plan;
 mod ranking;
 mod sources;
 mod table;
+mod tasks;
 
 use std::io::{self, Write};
 
@@ -53,19 +54,22 @@ fn workbook(run: &Run, words: &Words) -> Result<Vec<u8>, XlsxError> {
     let lines = lines.as_ref();
 
     let mut sheets = Vec::new();
-    for (kind, name, about) in [
-        (
-            AccountKind::Department,
-            "sheet-departments",
-            "about-departments",
-        ),
-        (AccountKind::Teacher, "sheet-teachers", "about-teachers"),
-    ] {
+    let kinds = [AccountKind::Department, AccountKind::Teacher];
+    for (kind, gives_places) in kinds
+        .into_iter()
+        .flat_map(|kind| [(kind, true), (kind, false)])
+    {
+        let (name, about) = match (kind, gives_places) {
+            (AccountKind::Department, true) => ("sheet-departments", "about-departments"),
+            (AccountKind::Department, false) => ("sheet-departments-plain", "about-departments"),
+            (_, true) => ("sheet-teachers", "about-teachers"),
+            (_, false) => ("sheet-teachers-plain", "about-teachers"),
+        };
         let own = run
             .standing
             .rankings
             .iter()
-            .filter(|ranking| ranking.kind == kind);
+            .filter(|ranking| ranking.kind == kind && ranking.gives_places() == gives_places);
         for (ranking, number) in own.zip(1..) {
             let mut name = plan.sheet(name);
             if number > 1 {

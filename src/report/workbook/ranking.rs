@@ -10,13 +10,12 @@ use rust_xlsxwriter::{
 use super::ledger::Where;
 use super::plan::{Plan, Stiff};
 use super::table::{Foot, Page, Table};
+use super::tasks::tasks;
 use crate::clauses::rank::{By, Ties};
-use crate::intake::accounts::{AccountId, AccountKind};
-use crate::report::foot;
+use crate::intake::accounts::AccountKind;
 use crate::report::spreadsheet::{BRONZE, GOLD, NEGATIVE, SHORT, SILVER};
-use crate::rulebook::condition::Condition;
-use crate::rulebook::exact::Exact;
-use crate::standing::{Ranked, Ranking, is_within};
+use crate::report::{foot, ranked};
+use crate::standing::{Ranked, Ranking};
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,16 +44,19 @@ enum Column {
 
 impl Column {
     /// Its heading, and the widest it may get.
-    fn head(self, kind: AccountKind) -> (&'static str, usize) {
+    fn head(self, ranking: &Ranking) -> (&'static str, usize) {
         match self {
             Column::Place => ("place", 8),
             Column::Group => ("group", 20),
-            Column::Name if kind == AccountKind::Department => ("department", 30),
+            Column::Name if ranking.kind == AccountKind::Department => ("department", 30),
             Column::Name => ("name", 20),
             Column::Department => ("department", 30),
             Column::Points => ("points", 14),
             Column::Pieces => ("pieces", 10),
-            Column::Figure => ("figure", 12),
+            Column::Figure => {
+                let id = ranked::figure_id([ranking].into_iter());
+                (id.unwrap_or("figure"), 16)
+            }
             Column::Money => ("money", 12),
             Column::Tasks => ("tasks", 44),
             Column::Year => ("year", 14),
@@ -75,8 +77,8 @@ struct Sheet<'p> {
     columns: Vec<Column>,
     /// The lines it is worked out from, where they are in the workbook and can be.
     ledger: Option<&'p Where>,
-    /// Whether its places go by all points, so that a formula can give them.
-    by_points: bool,
+    /// Whether what is shown gives the places, so that a formula can.
+    shows_places: bool,
 }
 
 /// Writes a ranking to a sheet of this name.
@@ -86,19 +88,18 @@ pub fn write(
     ledger: Option<&Where>,
     name: &str,
 ) -> Result<Worksheet, XlsxError> {
-    let by_points = is_by_points(plan, ranking);
     let sheet = Sheet {
         plan,
         ranking,
-        columns: columns(plan, ranking, by_points),
+        columns: columns(plan, ranking),
         ledger,
-        by_points,
+        shows_places: shows_places(ranking),
     };
     let head: Vec<(String, usize)> = sheet
         .columns
         .iter()
         .map(|column| {
-            let (id, most) = column.head(ranking.kind);
+            let (id, most) = column.head(ranking);
             (plan.column(id), most)
         })
         .collect();
@@ -125,61 +126,48 @@ pub fn write(
     )
 }
 
-/// Whether all points rank.
-fn is_by_points(plan: &Plan, ranking: &Ranking) -> bool {
-    let ranks = &plan.run.rulebook.ranks;
-    let clause = ranks.iter().find(|rank| Some(rank.rule) == ranking.rule);
-    ranking.by == By::Points && clause.is_none_or(|rank| rank.when == Condition::ALWAYS)
+/// Whether the figures as they are shown give the places: fractions of pieces may be alike when
+/// rounded, and yet not tie.
+fn shows_places(ranking: &Ranking) -> bool {
+    let pairs = ranking.rows.windows(2).filter(|pair| {
+        (!ranking.grouped || pair[0].group == pair[1].group) && pair[1].place.is_some()
+    });
+    let mut pairs = pairs.map(|pair| (&pair[0], &pair[1]));
+    ranking.gives_places()
+        && pairs.all(|(above, below)| match above.place == below.place {
+            true => above.figure == below.figure,
+            false => above.figure > below.figure,
+        })
 }
 
-fn columns(plan: &Plan, ranking: &Ranking, by_points: bool) -> Vec<Column> {
-    let rows = &ranking.rows;
+fn columns(plan: &Plan, ranking: &Ranking) -> Vec<Column> {
+    let (rows, places) = (&ranking.rows, ranking.gives_places());
     let history = &plan.run.history;
     let has_tasks = rows.iter().any(|row| !tasks(plan, row.account).is_empty());
     [
-        (Column::Place, true),
+        (Column::Place, places),
         (Column::Group, rows.iter().any(|row| !row.group.is_empty())),
         (Column::Name, true),
         (Column::Department, ranking.kind == AccountKind::Teacher),
         (Column::Points, true),
         (Column::Pieces, true),
-        (Column::Figure, !by_points),
+        (
+            Column::Figure,
+            ranked::figure_id([ranking].into_iter()).is_some(),
+        ),
         (Column::Money, rows.iter().any(|row| row.money.is_some())),
         (Column::Tasks, has_tasks),
         (Column::Year, history.has_year()),
-        (Column::Change, history.before().is_some()),
+        (Column::Change, places && history.before().is_some()),
         (Column::Number, true),
-        (Column::GroupNumber, true),
-        (Column::Equal, ranking.ties == Ties::Dense),
+        (Column::GroupNumber, places),
+        (Column::Equal, places && ranking.ties == Ties::Dense),
         (Column::OwnPoints, true),
-        (Column::OwnPlace, true),
+        (Column::OwnPlace, places),
     ]
     .into_iter()
     .filter_map(|(column, is_there)| is_there.then_some(column))
     .collect()
-}
-
-/// The tasks of an account in the period: what was owed, what was done.
-fn tasks(plan: &Plan, account: AccountId) -> String {
-    let run = plan.run;
-    let here = run.scored.duties.iter().filter(|duty| {
-        let calendar = &run.rulebook.calendar;
-        duty.account == account && is_within(calendar, duty.period, run.period())
-    });
-    let said = here.map(|duty| {
-        let short = duty.owed.minus(duty.done).unwrap_or(Exact::ZERO);
-        let args = [
-            ("clause", duty.clause.as_str().into()),
-            ("owed", duty.owed.show().into()),
-            ("done", duty.done.show().into()),
-            ("short", short.show().into()),
-        ];
-        match short > Exact::ZERO {
-            true => plan.words.say("workbook-task-short", &args),
-            false => plan.words.say("workbook-task-met", &args),
-        }
-    });
-    said.collect::<Vec<_>>().join("\n")
 }
 
 impl Sheet<'_> {
@@ -211,7 +199,10 @@ impl Sheet<'_> {
                     None => table.number(at, row.points, &style.points)?,
                 },
                 Column::Pieces => table.number(at, row.pieces, &style.count)?,
-                Column::Figure => table.number(at, row.figure, &style.count)?,
+                Column::Figure => match self.ranking.by {
+                    By::Points => table.number(at, row.figure, &style.points)?,
+                    By::Pieces | By::Publications => table.number(at, row.figure, &style.count)?,
+                },
                 Column::Money => match row.money {
                     Some(money) => table.number(at, money, &style.money)?,
                     None => table.text(at, "", &style.text)?,
@@ -259,13 +250,13 @@ impl Sheet<'_> {
             let unranked = self.plan.words.word("report-unranked");
             return table.text(at, &unranked, style);
         };
-        match self.formulas().filter(|_| self.by_points) {
+        match self.formulas().filter(|_| self.shows_places) {
             Some(_) => table.formula(at, &self.place(table), Decimal::from(place), style),
             None => table.number(at, Decimal::from(place), style),
         }
     }
 
-    /// How many of its group have the points of a row, which the places of a dense ranking need.
+    /// How many of its group are ranked by as much as a row, which the places of a dense ranking need.
     fn write_equal(&self, table: &mut Table, row: &Ranked) -> Result<(), XlsxError> {
         let at = self.at(Column::Equal);
         let group = self.ranking.rows.iter().filter(|other| {
@@ -275,7 +266,7 @@ impl Sheet<'_> {
                 None => other.place.is_none(),
             }
         });
-        let equal = group.filter(|other| other.points == row.points).count();
+        let equal = group.filter(|other| other.figure == row.figure).count();
         let style = &self.plan.style.aside;
         if self.formulas().is_none() {
             return table.number(at, Decimal::from(equal), style);
@@ -285,14 +276,14 @@ impl Sheet<'_> {
         table.formula(at, &formula, Decimal::from(equal), style)
     }
 
-    /// The formula of a place: one more than those of the group that have more points, or than the
-    /// different points above. It does not mind in which order the rows are put.
+    /// The formula of a place: one more than those of the group that are ranked by more, or than the
+    /// different figures above. It does not mind in which order the rows are put.
     fn place(&self, table: &Table) -> String {
         let ((groups, group), (all, points)) = self.compared(table);
         let above = format!("({groups}={group})*({all}>{points})");
         match self.ranking.ties {
             Ties::Shared => format!("1+SUMPRODUCT({above})"),
-            // Those with the same points count one together; thirds do not add up to it exactly.
+            // Those with the same figure count one together; thirds do not add up to it exactly.
             Ties::Dense => {
                 let (equal, _) = self.column(Column::Equal, table);
                 format!("1+ROUND(SUMPRODUCT({above}/{equal}),0)")
@@ -300,10 +291,18 @@ impl Sheet<'_> {
         }
     }
 
-    /// Groups and points: all, and those of the row.
+    /// The column of what ranks.
+    fn ranks_by(&self) -> Column {
+        match self.columns.contains(&Column::Figure) {
+            true => Column::Figure,
+            false => Column::Points,
+        }
+    }
+
+    /// Groups and what ranks: all, and those of the row.
     fn compared(&self, table: &Table) -> ((String, String), (String, String)) {
         let of = |column| self.column(column, table);
-        (of(Column::GroupNumber), of(Column::Points))
+        (of(Column::GroupNumber), of(self.ranks_by()))
     }
 
     /// The cells of a column, and that of the row.
@@ -326,7 +325,7 @@ impl Sheet<'_> {
             let (points, own) = pair(Column::Points, Column::OwnPoints);
             let gap = format!("ROUND(SUMPRODUCT(ABS({points}-{own})),{})", plan.digits);
             foot.push(Foot::Points(words.word("workbook-check-points"), gap));
-            if self.by_points {
+            if self.shows_places {
                 let (places, own) = pair(Column::Place, Column::OwnPlace);
                 let gap = format!("SUMPRODUCT(--({places}<>{own}))");
                 foot.push(Foot::Count(words.word("workbook-check-places"), gap));
@@ -334,9 +333,14 @@ impl Sheet<'_> {
         }
         let mut said = Vec::new();
         said.extend(plan.stiff.map(|stiff| words.word(stiff_id(stiff))));
-        if !self.by_points {
+        if self.columns.contains(&Column::Figure) {
             let by = words.word(&format!("workbook-by-{}", self.ranking.by.key()));
-            said.push(words.say("workbook-places-are-values", &[("by", by.into())]));
+            let heading = plan.column(Column::Figure.head(self.ranking).0);
+            let args = [("by", by.into()), ("heading", heading.into())];
+            said.push(match self.shows_places {
+                true => words.say("workbook-places-by-figure", &args),
+                false => words.say("workbook-places-are-values", &args),
+            });
         }
         if let Some(rule) = self.ranking.rule {
             let clause = plan.run.rulebook.rule(rule).clause.as_str();
@@ -356,7 +360,8 @@ impl Sheet<'_> {
         let last = self.ranking.rows.len() as u32;
         let (place, name) = (self.at(Column::Place), self.at(Column::Name));
         let column = column_number_to_name(place);
-        for (medal, colour) in [(1, GOLD), (2, SILVER), (3, BRONZE)] {
+        let medals = [(1, GOLD), (2, SILVER), (3, BRONZE)];
+        for (medal, colour) in medals.into_iter().filter(|_| self.ranking.gives_places()) {
             let format = Format::new().set_background_color(colour);
             let rule = ConditionalFormatFormula::new()
                 .set_rule(format!("=${column}2={medal}").as_str())

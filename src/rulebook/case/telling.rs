@@ -7,7 +7,7 @@ use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::Arg;
-use crate::report::{amount, sentence};
+use crate::report::{amount, line_sentence};
 use crate::rulebook::Rulebook;
 use crate::scoring::{Duty, Scored};
 use crate::standing::{Member, Ranked, Ranking, is_within};
@@ -64,7 +64,7 @@ impl Teller<'_> {
     fn entry(&self, entry: &Entry) -> String {
         let (rulebook, ledger) = (self.rulebook, &self.scored.ledger);
         let clause = rulebook.rule(entry.rule).clause.as_str();
-        let why = sentence(rulebook, ledger, entry.rule, entry.why, self.words);
+        let why = line_sentence(rulebook, ledger, entry, self.words);
         let said = [clause, &why].map(str::trim);
         let said = said.into_iter().filter(|part| !part.is_empty());
         let amount = amount::signed(entry.amount, 0);

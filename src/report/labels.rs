@@ -1,0 +1,176 @@
+//! What accounts are called: 部门 or 学校, 教师 or 通讯员.
+//!
+//! A rulebook says it by the first heading of its `[[field]]` for `department` or `authors`. Where it
+//! says nothing, it is what the headings of all tables agree in, else 部门 and 教师. The words of the
+//! run are made once with it, so that every report says the same.
+
+use std::collections::BTreeSet;
+
+use crate::intake::Intake;
+use crate::intake::text::squeeze;
+use crate::locale::{Lang, Words};
+use crate::rulebook::Rulebook;
+use crate::rulebook::field::{AUTHORS, DEPARTMENT, FieldId, Fields};
+
+/// Kinds of accounts by their Chinese name, with the English ones: of one, of several. A heading that
+/// ends in one names it; of two the longer comes first.
+type Kinds = [(&'static str, &'static str, &'static str)];
+
+const UNITS: &Kinds = &[
+    ("部门", "department", "departments"),
+    ("单位", "unit", "units"),
+    ("处室", "office", "offices"),
+    ("处(室)", "office", "offices"),
+    ("科室", "office", "offices"),
+    ("二级学院", "college", "colleges"),
+    ("学院", "college", "colleges"),
+    ("系部", "faculty", "faculties"),
+    ("学校", "school", "schools"),
+    ("中心校", "school", "schools"),
+    ("幼儿园", "kindergarten", "kindergartens"),
+    ("学区", "school district", "school districts"),
+    ("区(市)", "district", "districts"),
+    ("县区", "district", "districts"),
+    ("乡镇", "township", "townships"),
+    ("街道", "subdistrict", "subdistricts"),
+    ("教研组", "teaching group", "teaching groups"),
+    ("年级(组)", "grade", "grades"),
+    ("年级", "grade", "grades"),
+    ("班级", "class", "classes"),
+    ("支部", "branch", "branches"),
+    ("工会小组", "union group", "union groups"),
+];
+const PEOPLE: &Kinds = &[
+    ("通讯员", "correspondent", "correspondents"),
+    ("信息员", "correspondent", "correspondents"),
+    ("小记者", "young reporter", "young reporters"),
+    ("学生", "student", "students"),
+    ("教职工", "staff member", "staff"),
+    ("教师", "teacher", "teachers"),
+];
+
+/// What a kind of account is called, in a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Label {
+    one: String,
+    many: String,
+}
+
+/// What the accounts of a run are called; none where as ever.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Labels {
+    department: Option<String>,
+    teacher: Option<String>,
+}
+
+impl Labels {
+    /// As the rulebook says, or else all tables.
+    pub fn of(intake: &Intake, rulebook: &Rulebook) -> Labels {
+        let tables = || intake.tables.iter();
+        let own = |id| own_heading(&rulebook.fields, id);
+        let own_unit = own(DEPARTMENT).map(|text| kind(UNITS, text).unwrap_or(text).to_owned());
+        let own_person = own(AUTHORS).and_then(|text| kind(PEOPLE, text));
+        let units = tables().flat_map(|table| table.calls.units.as_deref());
+        let people = tables().flat_map(|table| table.calls.people.as_deref());
+        Labels {
+            department: own_unit.or_else(|| agreed(UNITS, units)),
+            teacher: own_person
+                .map(str::to_owned)
+                .or_else(|| agreed(PEOPLE, people)),
+        }
+    }
+
+    /// The words of a language with these names; none where it has them already.
+    pub fn words(&self, lang: Lang) -> Option<Words> {
+        let named = [
+            ("department", UNITS, &self.department),
+            ("teacher", PEOPLE, &self.teacher),
+        ];
+        let named = named.into_iter().filter_map(|(key, kinds, name)| {
+            let name = name.as_ref()?;
+            Some((key, label(kinds, name, lang)))
+        });
+        let messages: Vec<(String, String)> = named
+            .flat_map(|(key, label)| {
+                [
+                    (format!("report-{key}"), label.one.clone()),
+                    (format!("report-{key}-many"), label.many.clone()),
+                    (format!("report-{key}-head"), capital(&label.one)),
+                    (format!("report-{key}-many-head"), capital(&label.many)),
+                ]
+            })
+            .collect();
+        (!messages.is_empty()).then(|| Words::with(lang, &messages))
+    }
+}
+
+/// The first heading of a built-in field that the rulebook gives headings of its own.
+fn own_heading(fields: &Fields, id: FieldId) -> Option<&str> {
+    let own = &fields.get(id).headers;
+    let first = own.first()?;
+    (*own != Fields::new().get(id).headers).then_some(first)
+}
+
+/// The kind that a heading names at its end: 供稿单位, 学校名称.
+fn kind(kinds: &Kinds, heading: &str) -> Option<&'static str> {
+    let heading = squeeze(heading);
+    let heading = ["名称", "全称", "姓名"]
+        .iter()
+        .find_map(|end| heading.strip_suffix(end))
+        .unwrap_or(&heading);
+    let mut names = kinds.iter().map(|(name, ..)| *name);
+    names.find(|name| heading.ends_with(&squeeze(name)))
+}
+
+/// The kind that all headings name which name one.
+fn agreed<'t>(kinds: &Kinds, headings: impl Iterator<Item = &'t str>) -> Option<String> {
+    let named: BTreeSet<&str> = headings.filter_map(|text| kind(kinds, text)).collect();
+    let mut named = named.into_iter();
+    let first = named.next().filter(|_| named.next().is_none());
+    first.map(str::to_owned)
+}
+
+/// A name in a language; what the English do not know keeps its own.
+fn label(kinds: &Kinds, name: &str, lang: Lang) -> Label {
+    let known = kinds.iter().find(|(known, ..)| *known == name);
+    let (one, many) = match (lang, known) {
+        (Lang::En, Some((_, one, many))) => (*one, *many),
+        _ => (name, name),
+    };
+    Label {
+        one: one.to_owned(),
+        many: many.to_owned(),
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase());
+    first.into_iter().flatten().chain(chars).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_name_a_kind_at_their_end() {
+        let unit = |text| kind(UNITS, text);
+        assert_eq!(unit("供稿单位"), Some("单位"));
+        assert_eq!(unit("学校名称"), Some("学校"));
+        assert_eq!(unit("区（市）"), Some("区(市)"));
+        assert_eq!(unit("二级学院"), Some("二级学院"));
+        assert_eq!(unit("稿件来源"), None);
+    }
+
+    #[test]
+    fn headings_that_differ_name_nothing() {
+        let of = |texts: &[&str]| agreed(UNITS, texts.iter().copied());
+        assert_eq!(
+            of(&["学校", "稿件来源", "报送学校"]).as_deref(),
+            Some("学校")
+        );
+        assert_eq!(of(&["学校", "部门"]), None);
+        assert_eq!(of(&["来源"]), None);
+    }
+}
