@@ -77,7 +77,7 @@ fn of_account(account: &AccountAnswer, all: bool, words: &Words, lines: &mut Vec
             vec![format!("\n{}", words.say("answer-idle-short", &args))]
         }
     };
-    let statement = vec![account.statement.trim_end().to_owned()];
+    let statement = [account.statement.trim_end().to_owned()];
     for (idle, may) in [(&idle, all), (&brief, false)] {
         let whole = [&statement[..], &after, idle].concat().join("\n");
         let rows: Vec<&str> = whole.lines().collect();
