@@ -47,6 +47,10 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
     {
         return one(Became::UnreadSheet, "answer-unread-sheet");
     }
+    let mut tables = (0..).zip(&intake.tables);
+    if tables.any(|(table, known)| here(table) && known.summary.is_some()) {
+        return one("summary", "answer-summary");
+    }
     let first = intake
         .submissions
         .iter()

@@ -107,6 +107,8 @@ pub struct Explain {
     pub name: String,
     #[command(flatten)]
     pub inputs: Inputs,
+    #[arg(id = "explain-out", long = "out")]
+    pub out: Option<PathBuf>,
     #[arg(long)]
     pub cell: bool,
     #[arg(long)]

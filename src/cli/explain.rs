@@ -7,14 +7,21 @@ use super::problems::{Extent, show};
 use super::{Exit, print};
 use crate::answers::{Desk, Tables, answer, hangs_on, text};
 use crate::locale::Words;
-use crate::problem::Problems;
+use crate::problem::{Place, Problem, Problems};
 use crate::report::Run;
 
 /// Gathers, finds what is asked about, answers.
 pub fn run(arguments: &Explain, words: &Words) -> Exit {
     let mut problems = Problems::default();
     let command = format!("explain {}", arguments.name);
-    let Some(found) = gather(&command, &arguments.inputs, None, words, &mut problems) else {
+    let out = arguments.out.as_deref();
+    if let Some(folder) = out.filter(|folder| !folder.is_dir()) {
+        let place = Place::File(folder.display().to_string().into());
+        problems.push(Problem::error("no-such-folder", place));
+        show(&problems, Extent::ALL, None, words);
+        return Exit::Failed;
+    }
+    let Some(found) = gather(&command, &arguments.inputs, out, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };

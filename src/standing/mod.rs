@@ -90,8 +90,8 @@ fn note_unjudged(results: &Results<'_>, problems: &mut Problems) {
         let kinds = kinds.iter().filter(asked);
         let accounts = kinds.flat_map(|kind| results.accounts(*kind));
         let unknown = |account: &AccountId| results.judge(who, *account) == Truth::Unknown;
-        let count = accounts.filter(unknown).count();
-        questions::unjudged_accounts(rulebook, rule, count, problems);
+        let of = (&results.intake.accounts, accounts.filter(unknown));
+        questions::unjudged_accounts(rulebook, rule, of, problems);
     }
 }
 

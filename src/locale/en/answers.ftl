@@ -19,6 +19,7 @@ answer-above = No submission: the row stands above the table (its title, who fil
 answer-sum = Skipped: a row of sums or scores.
 answer-note = Skipped: a note, or a line for signatures.
 answer-label = Skipped: only one cell is filled, which is read as a heading over the rows below.
+answer-summary = No submission: this table sums up the lists; it is compared with them and does not score.
 answer-other-table = No submission: the row is part of a roster or of a sheet of events.
 answer-unlike = Skipped: no title, outlet or author, so it does not look like a submission.
 answer-event-idle = This event was not scored; see the list of problems.

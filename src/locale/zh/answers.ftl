@@ -19,6 +19,7 @@ answer-above = 不是报送：这一行在表的上方（标题、填报单位�
 answer-sum = 跳过：这一行是合计、小计或得分行。
 answer-note = 跳过：这一行是注或审核、签字一类的说明。
 answer-label = 跳过：这一行只有一个格子有字，按下面各行的小标题读。
+answer-summary = 不是报送：这张表是报送表的汇总，只和报送表核对，不计分。
 answer-other-table = 不是报送：这一行在名册或考核事项表里。
 answer-unlike = 跳过：这一行没有标题、媒体、作者这些内容，不像一条报送。
 answer-event-idle = 这个考核事项没有计分，见问题清单。
