@@ -49,7 +49,7 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
     }
     let mut tables = (0..).zip(&intake.tables);
     if tables.any(|(table, known)| here(table) && known.summary.is_some()) {
-        return one("summary", "answer-summary");
+        return one(Became::Summary, "answer-summary");
     }
     let first = intake
         .submissions

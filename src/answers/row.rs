@@ -47,6 +47,7 @@ pub enum Became {
     Above,
     Sum,
     Note,
+    Summary,
     Label,
     OtherTable,
     Unlike,
