@@ -48,6 +48,7 @@ pub enum Became {
     Above,
     Sum,
     Note,
+    Summary,
     Label,
     OtherTable,
     Unlike,
