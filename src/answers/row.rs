@@ -48,7 +48,6 @@ pub enum Became {
     Above,
     Sum,
     Note,
-    Summary,
     Label,
     OtherTable,
     Unlike,
