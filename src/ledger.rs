@@ -29,6 +29,23 @@ pub enum Phase {
 }
 
 impl Phase {
+    pub const ALL: [Phase; 9] = [
+        Phase::Admit,
+        Phase::Base,
+        Phase::Modify,
+        Phase::SamePiece,
+        Phase::Share,
+        Phase::Limit,
+        Phase::Period,
+        Phase::Bound,
+        Phase::Round,
+    ];
+
+    /// The word that stays whatever the language.
+    pub fn key(self) -> &'static str {
+        self.id().trim_start_matches("phase-")
+    }
+
     /// The id of its name in the catalogue.
     pub fn id(self) -> &'static str {
         match self {
@@ -174,6 +191,18 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// The ledger with some of its entries alone.
+    pub fn keeping(&self, stays: impl Fn(&Entry) -> bool) -> Ledger {
+        Ledger {
+            entries: self.entries.iter().copied().filter(stays).collect(),
+            periods: self.periods.clone(),
+            submissions: self.submissions.clone(),
+            details: self.details.clone(),
+            splits: self.splits.clone(),
+            rests: self.rests.clone(),
+        }
+    }
+
     /// The index of a period, added if it is new.
     pub fn period(&mut self, period: Period) -> u16 {
         match self.periods.iter().position(|&known| known == period) {

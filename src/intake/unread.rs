@@ -15,6 +15,8 @@ struct Sheet {
     /// Where it counts something for units and does not say what: the cell of the first such
     /// heading, and all of them.
     unnamed: Option<Unnamed>,
+    /// Whether it sums up others, so that it is read where there are any.
+    is_summary: bool,
 }
 
 impl Unread {
@@ -23,12 +25,25 @@ impl Unread {
             place,
             rows: shown(rows),
             unnamed,
+            is_summary: false,
+        });
+    }
+
+    /// A table that only sums up others.
+    pub fn meet_summary(&mut self, place: Place, rows: &[Row<'_>]) {
+        self.0.push(Sheet {
+            place,
+            rows: shown(rows),
+            unnamed: None,
+            is_summary: true,
         });
     }
 
     /// Tells of each; where no sheet of the run was understood, that is all there is to say.
     pub fn tell(&mut self, fruitless: bool, problems: &mut Problems) {
-        for (index, sheet) in self.0.drain(..).enumerate() {
+        let sheets = self.0.drain(..);
+        let sheets = sheets.filter(|sheet| fruitless || !sheet.is_summary);
+        for (index, sheet) in sheets.enumerate() {
             let (place, rows) = (sheet.place, sheet.rows);
             if let (Place::Sheet { file, sheet }, Some(unnamed)) =
                 (&place, sheet.unnamed.filter(|_| fruitless))

@@ -112,6 +112,9 @@ fn blocks(
     Ok(())
 }
 
+/// What a sentence depends on: rule, unit, phase, reason and share.
+type Said = (RuleId, u8, Phase, Why, Option<SplitId>);
+
 /// The cells that repeat, as bytes.
 struct Ready<'a> {
     run: &'a Run<'a>,
@@ -124,7 +127,7 @@ struct Ready<'a> {
     /// needed.
     rules: Vec<Vec<u8>>,
     /// The same of lines that are shares or have a reason with figures that repeat.
-    shared: HashMap<(RuleId, u8, Phase, Why, Option<SplitId>), Vec<u8>>,
+    shared: HashMap<Said, Vec<u8>>,
     /// The account and period that `account` and `department` hold.
     current: Option<(u32, u16)>,
     /// `,kind,account,period,`
