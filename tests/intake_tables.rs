@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use chrono::Datelike;
 use jifen::intake::{Column, Intake, Role, read};
 use jifen::locale::{Lang, Words};
 use jifen::problem::{Arg, Place, Problem, Problems, Severity};
@@ -1059,4 +1060,305 @@ fn a_roster_with_ambiguous_headings_stays_one() {
         .read();
     assert!(read.intake.accounts.has_roster);
     assert_eq!(read.intake.submissions.len(), 1);
+}
+
+#[test]
+fn year_month_and_day_may_stand_in_three_columns() {
+    // Texts with and without their units; a group above the three, and Chinese numbers.
+    let plain: &[&str] = &[
+        "序号,标题,作者,媒体,年,月,日",
+        "1,甲篇,张三,校报,2024,5,6",
+        "2,乙篇,李四,校报,2024年,5月,17日",
+        "3,丙篇,王五,校报,24,12,31",
+    ];
+    let grouped: &[&str] = &[
+        "标题,发表日期,<,<,作者,媒体",
+        "^,年份,月份,日,^,^",
+        "甲篇,二〇二四年,五月,六日,张三,校报",
+        "乙篇,2024,05,17号,李四,校报",
+        "丙篇,2024年度,十二月,31,王五,校报",
+    ];
+    for lines in [plain, grouped] {
+        let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 校报 0506",
+                "乙篇 李四 - 校报 0517",
+                "丙篇 王五 - 校报 1231"
+            ]
+        );
+        let years: Vec<i32> = read
+            .intake
+            .submissions
+            .iter()
+            .map(|row| row.date.expect("a day").year())
+            .collect();
+        assert_eq!(years, [2024; 3]);
+        assert_eq!((read.counts(), read.errors()), ((3, 0), Vec::<&str>::new()));
+    }
+}
+
+#[test]
+fn the_cells_of_all_parts_are_of_the_day() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in ["标题", "作者", "媒体", "年", "月", "日"]
+        .iter()
+        .enumerate()
+    {
+        sheet.write(0, column as u16, *text).expect("written");
+    }
+    for (column, text) in ["甲篇", "张三", "校报"].iter().enumerate() {
+        sheet.write(1, column as u16, *text).expect("written");
+        sheet.write(2, column as u16, *text).expect("written");
+    }
+    // Numbers, as most tables have them, and a day that does not exist.
+    for (row, days) in [[2024.0, 2.0, 29.0], [2023.0, 2.0, 29.0]]
+        .iter()
+        .enumerate()
+    {
+        for (column, number) in days.iter().enumerate() {
+            sheet
+                .write(row as u32 + 1, column as u16 + 3, *number)
+                .expect("written");
+        }
+    }
+    let office = Office::new();
+    let path = office.folder.path().join("a.xlsx");
+    book.save(&path).expect("saved");
+    let office = Office {
+        files: vec![path],
+        ..office
+    };
+    let read = office.read();
+    assert_eq!(read.rows(), ["甲篇 张三 - 校报 0229", "甲篇 张三 - 校报 -"]);
+    assert_eq!(cell(read.one("impossible-date")), (3, 5));
+    assert_eq!(read.errors(), ["impossible-date"]);
+    let dates = read.intake.tables[0].columns.iter();
+    let dates: Vec<u32> = dates
+        .filter(|(column, _)| *column == Column::Field(DATE))
+        .map(|(_, at)| *at)
+        .collect();
+    assert_eq!(dates, [5, 3, 4]);
+}
+
+#[test]
+fn month_and_day_in_two_columns_take_the_year_around_them() {
+    let lines: &[&str] = &[
+        "标题,作者,媒体,月,日",
+        "甲篇,张三,校报,5,6",
+        "乙篇,李四,校报,11,2",
+    ];
+    let titled: &[&str] = &["2024年外宣统计表", lines[0], lines[1], lines[2]];
+    // The year over the two, as in ledgers.
+    let over: &[&str] = &["标题,作者,媒体,2024年,<", "^,^,^,月,日", lines[1], lines[2]];
+    for office in [
+        Office::new().xlsx("a.xlsx", &[("Sheet1", titled)]),
+        Office::new().xlsx("a.xlsx", &[("2024年", lines)]),
+        Office::new().csv("2024年外宣.csv", lines),
+        Office::new().xlsx("a.xlsx", &[("Sheet1", over)]),
+    ] {
+        let read = office.read();
+        assert_eq!(
+            read.rows(),
+            ["甲篇 张三 - 校报 0506", "乙篇 李四 - 校报 1102"]
+        );
+        let note = read.one("date-year-added");
+        assert_eq!(arg(note, "rows"), &Arg::Count(2));
+        assert_eq!(
+            (read.codes(), read.counts()),
+            (vec!["date-year-added"], (2, 0))
+        );
+    }
+    // Nothing says the year: every day is asked for, none is guessed.
+    let read = Office::new().csv("a.csv", lines).read();
+    assert_eq!(read.errors(), ["date-without-year"; 2]);
+    assert_eq!(read.rows(), ["甲篇 张三 - 校报 -", "乙篇 李四 - 校报 -"]);
+}
+
+#[test]
+fn a_blank_month_is_the_one_above_where_cells_were_merged() {
+    let merged: &[&str] = &[
+        "年份,月份,日期,标题,作者,媒体",
+        "2024,3,5日,甲篇,张三,校报",
+        "^,^,17日,乙篇,李四,校报",
+        "^,4,2日,丙篇,王五,校报",
+    ];
+    let parted: Vec<String> = merged.iter().map(|line| line.replace('^', "")).collect();
+    let parted: Vec<&str> = parted.iter().map(String::as_str).collect();
+    let rows = [
+        "甲篇 张三 - 校报 0305",
+        "乙篇 李四 - 校报 0317",
+        "丙篇 王五 - 校报 0402",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", merged)]).read();
+    assert_eq!(
+        (read.rows(), read.codes()),
+        (rows.map(str::to_owned).to_vec(), vec![])
+    );
+    let read = Office::new().csv("a.csv", &parted).read();
+    assert_eq!(read.rows(), rows);
+    let filled: Vec<(u32, u32)> = read
+        .all("date-part-filled-down")
+        .into_iter()
+        .map(cell)
+        .collect();
+    assert_eq!(filled, [(3, 0), (3, 1)]);
+    // 〃 says so itself; a month without its day is asked for, and a whole date holds against a month.
+    let read = Office::new()
+        .csv(
+            "2024.csv",
+            &[
+                "月,日,标题,作者,媒体",
+                "3,5,甲篇,张三,校报",
+                "〃,6,乙篇,李四,校报",
+                "4,,丙篇,王五,校报",
+                "4,2024-05-02,丁篇,王五,校报",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 校报 0305",
+            "乙篇 李四 - 校报 0306",
+            "丙篇 王五 - 校报 -",
+            "丁篇 王五 - 校报 0502"
+        ]
+    );
+    assert_eq!(read.errors(), ["date-without-day"]);
+    assert_eq!(cell(read.one("date-without-day")), (4, 1));
+    assert_eq!(cell(read.one("date-parts-differ")), (5, 1));
+    assert_eq!(cell(read.one("cell-as-above")), (3, 0));
+}
+
+#[test]
+fn month_and_day_of_sending_are_not_those_of_publication() {
+    let read = Office::new()
+        .xlsx(
+            "2024年.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "标题,作者,媒体,报送日期,<,刊发日期,<",
+                    "^,^,^,月,日,月,日",
+                    "甲篇,张三,校报,5,3,5,6",
+                    "乙篇,李四,校报,5,4,6,1",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 - 校报 0506", "乙篇 李四 - 校报 0601"]
+    );
+    let sent = |row| match read.intake.facts.get(row, SENT) {
+        Fact::Day(day) => day.to_string(),
+        other => format!("{other:?}"),
+    };
+    assert_eq!([sent(0), sent(1)], ["2024-05-03", "2024-05-04"]);
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_line_over_rows_names_their_month() {
+    let chinese: &[&str] = &[
+        "2024年外宣台账,<,<,<,<",
+        "序号,标题,作者,媒体,日期",
+        "三月,<,<,<,<",
+        "1,甲篇,张三,校报,5日",
+        "2,乙篇,李四,校报,12号",
+        "四月,<,<,<,<",
+        "1,丙篇,王五,校报,5",
+        "2,丁篇,王五,校报,4月6日",
+    ];
+    // Over titles, numbered, with its year, and beside departments; the header again.
+    let dated: &[&str] = &[
+        "标题,作者,媒体,日期",
+        "一、2024年3月份稿件,<,<,<",
+        "甲篇,张三,校报,5",
+        "乙篇,李四,校报,12日",
+        "二、2024年4月份稿件,<,<,<",
+        "标题,作者,媒体,日期",
+        "丙篇,王五,校报,5日",
+        "丁篇,王五,校报,2024-04-06",
+    ];
+    for (lines, counts) in [(chinese, (6, 2)), (dated, (7, 3))] {
+        let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 校报 0305",
+                "乙篇 李四 - 校报 0312",
+                "丙篇 王五 - 校报 0405",
+                "丁篇 王五 - 校报 0406"
+            ]
+        );
+        assert_eq!((read.errors(), read.counts()), (Vec::new(), counts));
+        assert_eq!(
+            arg(read.one("date-month-from-line"), "rows"),
+            &Arg::Count(3)
+        );
+    }
+}
+
+#[test]
+fn a_line_of_a_month_leaves_the_department_of_the_line_above_it() {
+    let read = Office::new()
+        .csv(
+            "2024年.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "(一)教务处,,,",
+                "3月,,,",
+                "甲篇,张三,校报,5",
+                "4月,,,",
+                "乙篇,张三,校报,6",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 教务处 校报 0305", "乙篇 张三 教务处 校报 0406"]
+    );
+    // Without such a line a bare day is asked for, and a title that begins with a month is a title.
+    let read = Office::new()
+        .csv(
+            "2024年.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "三月雷锋活动,张三,校报,5",
+                "乙篇,张三,校报,6日",
+            ],
+        )
+        .read();
+    assert_eq!(read.errors(), ["date-without-month"; 2]);
+    assert_eq!(
+        read.rows(),
+        ["三月雷锋活动 张三 - 校报 -", "乙篇 张三 - 校报 -"]
+    );
+}
+
+#[test]
+fn a_column_that_is_not_read_is_told_once() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,刊播平台类,日期,方阵",
+                "甲篇,张三,校报,网络,2024-05-06,一",
+            ],
+        )
+        .read();
+    let told: Vec<(&str, (u32, u32))> = read
+        .problems
+        .iter()
+        .filter(|problem| problem.code.starts_with("column-"))
+        .map(|problem| (problem.code, cell(problem)))
+        .collect();
+    assert_eq!(
+        told,
+        [("column-ignored", (1, 5)), ("column-second", (1, 3))]
+    );
 }

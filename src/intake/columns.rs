@@ -154,6 +154,8 @@ fn title(fields: &Fields, heading: Heading) -> String {
         Heading::Link => "链接",
         Heading::Department => fields.get(DEPARTMENT).title(),
         Heading::Field(id) => fields.get(id).title(),
+        Heading::Year(_) => "年",
+        Heading::Month(_) => "月",
         Heading::Name => "姓名",
         Heading::Alias => "别名",
         Heading::DepartmentAlias => "部门别名",

@@ -224,6 +224,17 @@ pub struct Named {
     pub sure: bool,
 }
 
+/// Whether a squeezed text names a time and, but for words around it, nothing else: 5月报送明细.
+pub fn says_only_when(text: &str) -> bool {
+    let mut text = text.to_owned();
+    for word in ELSE {
+        text = text.replace(word, " ");
+    }
+    let text = without_days(&text);
+    let mut parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.all(|part| bare(part).is_empty())
+}
+
 /// Blanks where a text has years, months, days and mere numbers.
 fn without_days(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();

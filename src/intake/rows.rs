@@ -1,11 +1,9 @@
 //! Rows of a submissions table to submissions.
 
-use chrono::NaiveDate;
-
 use super::accounts::AccountId;
 use super::approval;
 use super::dated_outlet;
-use super::dates::{self, NoDay};
+use super::day_cells::{self, behind};
 use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
 use super::odd;
@@ -15,7 +13,7 @@ use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
 use super::units::in_unit;
-use super::values::{Outcome, is_nothing};
+use super::values::Outcome;
 use super::{Role, Submission};
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
@@ -171,14 +169,14 @@ pub fn submit(
     let fact_row = store.facts.push();
     let date = match day_behind {
         Some(text) => behind(store, table, row, text, problems),
-        None => day(store, table, row, table.date, true, problems),
+        None => day_cells::day(store, table, row, DATE, problems),
     };
     if let Some(day) = date {
         store.facts.set(fact_row, DATE, Fact::Day(day));
     }
     let told = problems.len();
     let sent = match table.sent {
-        Some(_) => day(store, table, row, table.sent, false, problems),
+        Some(_) => day_cells::day(store, table, row, SENT, problems),
         None => None,
     };
     match sent {
@@ -316,106 +314,4 @@ fn missing(
                 (String::new(), args)
             });
     }
-}
-
-/// Reads the day that stands behind the outlet in its cell.
-fn behind(
-    store: &Store<'_>,
-    table: &mut SubmissionTable,
-    row: &Row<'_>,
-    text: &str,
-    problems: &mut Problems,
-) -> Option<NaiveDate> {
-    let column = table.outlet.unwrap_or_default() as u16;
-    let spot = Spot {
-        table: table.table,
-        column,
-        row: row.number,
-    };
-    let shown = || row.get(u32::from(column)).shown();
-    match table.day(text) {
-        Ok((day, _)) => {
-            let tally = &mut table.tally;
-            tally.count(Severity::Note, "day-behind-outlet", spot, column, || {
-                (shown(), vec![("day", day.to_string().into())])
-            });
-            Some(day)
-        }
-        Err(why) => {
-            let problem = why.problem(store.place(spot)).read(shown());
-            problems.push(problem.with("field", store.fields.get(DATE).title()));
-            None
-        }
-    }
-}
-
-/// Reads the cell of a day. That of publication is asked for where it is missing.
-fn day(
-    store: &mut Store<'_>,
-    table: &mut SubmissionTable,
-    row: &Row<'_>,
-    column: Option<u32>,
-    asked: bool,
-    problems: &mut Problems,
-) -> Option<NaiveDate> {
-    let at = |column: u16| Spot {
-        table: table.table,
-        column,
-        row: row.number,
-    };
-    let Some(column) = column else {
-        if asked && table.counted_on.is_some() {
-            return table.counted_on;
-        }
-        table.tally.count(
-            Severity::Error,
-            "table-without-date",
-            at(Spot::ROW),
-            0,
-            Default::default,
-        );
-        return None;
-    };
-    let spot = at(column as u16);
-    let cell = row.get(column);
-    let read = match cell {
-        Cell::Day(day) => return Some(day),
-        Cell::Text(text) if is_ditto(text) => {
-            let above = again(table, spot)?;
-            return match (asked, store.facts.get(above, SENT)) {
-                (true, _) => store.submissions[above].date,
-                (false, Fact::Day(day)) => Some(day),
-                (false, _) => None,
-            };
-        }
-        Cell::Text(text) if is_nothing(text) => Err(None),
-        Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => dates::of_number(number, table.around).map_err(Some),
-        Cell::Empty => Err(None),
-        Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
-    };
-    let (day, reading) = match read {
-        Ok(read) => read,
-        Err(None) if !asked => return None,
-        Err(why) => {
-            let field = if asked { DATE } else { SENT };
-            let place = store.place(spot);
-            let problem = match why {
-                Some(why) => why.problem(place),
-                None => Problem::error("missing-date", place),
-            };
-            problems.push(
-                problem
-                    .read(cell.shown())
-                    .with("field", store.fields.get(field).title()),
-            );
-            return None;
-        }
-    };
-    if let Some((severity, code)) = reading.told() {
-        table.tally.count(severity, code, spot, spot.column, || {
-            (cell.shown(), vec![("day", day.to_string().into())])
-        });
-    }
-    Some(day)
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::claims::ListClaims;
 use super::dates::{self, Around, NoDay, Reading};
+use super::day_parts::DayParts;
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
 use super::skipping;
@@ -28,6 +29,8 @@ pub struct SubmissionTable {
     pub outlet: Option<u32>,
     pub date: Option<u32>,
     pub sent: Option<u32>,
+    /// Days whose year or month stands in a column of its own.
+    pub parts: Vec<DayParts>,
     /// What was said of rows that were sent for approval.
     pub approvals: Vec<u32>,
     /// Where rows say how many publications they report.
@@ -42,6 +45,8 @@ pub struct SubmissionTable {
     pub absent: Vec<(FieldId, Fact)>,
     /// The year and the month its surroundings speak of.
     pub around: Around,
+    /// Whether the month is that of a line over the rows.
+    pub month_from_line: bool,
     /// The outlet its title names, for a table that says of no row where it was published.
     pub placed: Option<TextId>,
     /// The department its title rows name, for a table without such a column.
@@ -93,6 +98,7 @@ impl SubmissionTable {
             outlet: layout.column(Heading::Field(OUTLET)),
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
+            parts: DayParts::of(&layout),
             approvals: Vec::new(),
             count: layout.column(Heading::Count),
             counted_on: None,
@@ -100,7 +106,8 @@ impl SubmissionTable {
             facts: Vec::new(),
             units: Vec::new(),
             absent: Vec::new(),
-            around,
+            around: around_days(&layout, around),
+            month_from_line: false,
             placed: None,
             common,
             section: common,
@@ -172,13 +179,22 @@ impl SubmissionTable {
         self.numbered = number.is_some_and(|name| {
             !plain.is_empty() && plain.iter().all(|row| filled(row, Some(name.column)))
         });
-        self.fills = self.department.is_some_and(|column| {
+        let cells = |column: u32| -> Vec<Option<String>> {
             let cells = plain.iter().map(|row| match row.get(column) {
                 Cell::Text(text) if !is_nothing(text) => Some(squeeze(text)),
+                cell @ (Cell::Number(_) | Cell::Day(_)) => Some(cell.shown()),
                 _ => None,
             });
-            were_merged(&cells.collect::<Vec<_>>())
-        });
+            cells.collect()
+        };
+        self.fills = self
+            .department
+            .is_some_and(|column| were_merged(&cells(column)));
+        // A year mostly stands there once.
+        let fills = |column: Option<u32>| column.is_some_and(|column| heads_groups(&cells(column)));
+        for parts in &mut self.parts {
+            parts.fills = (fills(parts.year), fills(parts.month));
+        }
     }
 
     /// Whether no column says where anything was published, or at which level.
@@ -246,6 +262,24 @@ impl SubmissionTable {
         self.count.is_some() && self.title.is_none() && self.date.is_none()
     }
 
+    /// Takes the month of a line over the rows to come, and the year that it may name.
+    pub fn enter_month(&mut self, month: Around) {
+        self.around.year = month.year.or(self.around.year);
+        self.around.month = month.month;
+        self.month_from_line = true;
+        self.days.clear();
+    }
+
+    /// Reads a number where a day should stand.
+    pub fn day_of_number(&self, number: Decimal) -> Result<(NaiveDate, Reading), NoDay> {
+        let read = dates::of_number(number, self.around)?;
+        let bare = self.month_from_line && number.fract().is_zero() && number < Decimal::from(32);
+        Ok(match bare {
+            true => (read.0, Reading::MonthAdded),
+            false => read,
+        })
+    }
+
     /// Reads the text of a day, each distinct one once.
     pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
         if text.len() == 10 && text.is_ascii() {
@@ -266,23 +300,45 @@ pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
     column.is_some_and(|column| row.get(column) != Cell::Empty)
 }
 
+/// The year and the month around the days of a table: a header may name the year over 月 and 日.
+fn around_days(layout: &Layout, around: Around) -> Around {
+    let days = [Heading::Month(DATE), Heading::Field(DATE)];
+    let mut names = days
+        .into_iter()
+        .filter_map(|heading| layout.name(layout.column(heading)?));
+    let year = names.find_map(|name| {
+        let mut groups = name.groups.iter().rev();
+        groups.find_map(|group| dates::year_in(group))
+    });
+    Around {
+        year: year.or(around.year),
+        ..around
+    }
+}
+
 /// Whether cells were merged downwards before a format lost that: the first is filled, and each text
 /// stands there once. Of one text alone over mostly blank cells nothing is known.
 fn were_merged(cells: &[Option<String>]) -> bool {
+    let said = cells.iter().flatten().count();
+    heads_groups(cells) && (said >= 2 || cells.len() - said <= said)
+}
+
+/// Whether some cells are blank, the first is filled, and each text stands there once.
+fn heads_groups(cells: &[Option<String>]) -> bool {
     let said: Vec<&String> = cells.iter().flatten().collect();
-    let once = said
-        .iter()
-        .enumerate()
-        .all(|(at, text)| !said[..at].contains(text));
-    let blank = cells.len() - said.len();
-    cells.first().is_some_and(Option::is_some)
-        && blank > 0
-        && once
-        && (said.len() >= 2 || blank <= said.len())
+    let mut all = said.iter().enumerate();
+    let once = all.all(|(at, text)| !said[..at].contains(text));
+    cells.first().is_some_and(Option::is_some) && said.len() < cells.len() && once
 }
 
 /// The columns of a layout as [`Column`]s.
+///
+/// Parts of a day are of it, after its own cell.
 pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
+    let parts = DayParts::of(layout).into_iter().flat_map(|parts| {
+        let field = Column::Field(parts.field);
+        parts.columns().map(move |(at, ..)| (field, at))
+    });
     layout
         .columns
         .iter()
@@ -302,10 +358,13 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 | Heading::Account
                 | Heading::Event
                 | Heading::Count
+                | Heading::Year(_)
+                | Heading::Month(_)
                 | Heading::Value => return None,
             };
             Some((column, at))
         })
+        .chain(parts)
         .collect()
 }
 

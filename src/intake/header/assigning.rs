@@ -133,9 +133,12 @@ impl<'a, 'r> Assigning<'a, 'r> {
         let has = |wanted: Heading| columns.iter().any(|(heading, _)| *heading == wanted);
         if self.kind == Kind::Submissions && !has(Heading::Field(DATE)) {
             for (heading, _) in columns.iter_mut() {
-                if *heading == Heading::Field(SENT) {
-                    *heading = Heading::Field(DATE);
-                }
+                *heading = match *heading {
+                    Heading::Field(SENT) => Heading::Field(DATE),
+                    Heading::Year(SENT) => Heading::Year(DATE),
+                    Heading::Month(SENT) => Heading::Month(DATE),
+                    other => other,
+                };
             }
         }
         columns.sort_by_key(|&(_, column)| column);
@@ -244,7 +247,12 @@ pub fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
     match (heading, kind) {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
         (
-            Heading::Link | Heading::Remark | Heading::Count | Heading::Approval,
+            Heading::Link
+            | Heading::Remark
+            | Heading::Count
+            | Heading::Approval
+            | Heading::Year(_)
+            | Heading::Month(_),
             Kind::Submissions,
         ) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,

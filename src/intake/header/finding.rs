@@ -176,6 +176,7 @@ impl Headings {
                 }
                 Some(_) => {}
                 None if layout.ticked.iter().any(|ticked| ticked.column == column) => {}
+                None if layout.second.iter().any(|(second, _)| *second == column) => {}
                 None if candidate.is_listed() || is_idle(&squeeze(&candidate.name.text)) => {}
                 None => layout.ignored.push(column),
             }

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::words::{
-    ACCOUNTS, ALIASES, AMBIGUOUS, APPROVALS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS,
-    LINKS, NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
+    ACCOUNTS, ALIASES, AMBIGUOUS, APPROVALS, CO_AUTHORS, COUNTS, DAYS, DEPARTMENT_ALIASES, EVENTS,
+    FROMS, LINKS, MONTHS, NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES, YEARS,
 };
 use super::{Heading, Name};
 use crate::decisions::Decisions;
 use crate::intake::alike::{alike, is_idle};
 use crate::intake::text::squeeze;
-use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, PHOTO, SIGNED, SIGNERS};
+use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, Fields, PHOTO, SENT, SIGNED, SIGNERS};
 
 /// All headings by their squeezed text.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ impl Headings {
             (EVENTS, Heading::Event),
             (COUNTS, Heading::Count),
             (VALUES, Heading::Value),
+            (YEARS, Heading::Year(DATE)),
+            (MONTHS, Heading::Month(DATE)),
         ] {
             headings.add(list.iter().copied(), heading);
         }
@@ -54,6 +56,7 @@ impl Headings {
                 _ => headings.add(field.headers.iter(), Heading::Field(id)),
             }
         }
+        headings.add(DAYS.iter().copied(), Heading::Field(DATE));
         headings.add(CO_AUTHORS.iter().copied(), Heading::Field(AUTHORS));
         headings.add(PHOTOGRAPHERS.iter().copied(), Heading::Field(PHOTO));
         // A rulebook may have a field that is headed so.
@@ -187,8 +190,21 @@ impl Headings {
             if !joined.is_empty() {
                 return (joined.to_vec(), true);
             }
-            // 姓名 or 名称 says no more than the group it stands under.
             let of_group = self.of(stem);
+            // 月 and 日 under 报送日期.
+            if of_group
+                .iter()
+                .any(|(heading, _)| *heading == Heading::Field(SENT))
+            {
+                let parts = self.of(&own).iter();
+                let parts =
+                    parts.filter_map(|(heading, rank)| Some((of_sending(*heading)?, *rank)));
+                let parts: Vec<(Heading, usize)> = parts.collect();
+                if !parts.is_empty() {
+                    return (parts, true);
+                }
+            }
+            // 姓名 or 名称 says no more than the group it stands under.
             if !of_group.is_empty() && PLAIN.contains(&trimmed(&own)) {
                 return (of_group.to_vec(), true);
             }
@@ -217,6 +233,16 @@ const ASKING: [&str; 8] = [
 const GROUP_ENDS: [&str; 4] = ["情况", "信息", "统计", "资料"];
 /// Names that say no more than the group above them.
 const PLAIN: [&str; 3] = ["姓名", "名称", "名字"];
+
+/// What a heading of the day of publication is of that of sending.
+fn of_sending(heading: Heading) -> Option<Heading> {
+    match heading {
+        Heading::Field(DATE) => Some(Heading::Field(SENT)),
+        Heading::Year(DATE) => Some(Heading::Year(SENT)),
+        Heading::Month(DATE) => Some(Heading::Month(SENT)),
+        _ => None,
+    }
+}
 
 /// A squeezed heading without signs around it.
 fn trimmed(squeezed: &str) -> &str {

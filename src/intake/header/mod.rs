@@ -20,6 +20,10 @@ pub enum Heading {
     Department,
     /// A fact, a people column, the outlet or the date.
     Field(FieldId),
+    /// 年 of a day whose parts stand in columns of their own.
+    Year(FieldId),
+    /// 月 of such a day.
+    Month(FieldId),
     /// 姓名 on a roster.
     Name,
     /// 别名 on a roster: further names of the person.

@@ -127,6 +127,10 @@ pub const COUNTS: &[&str] = &[
     "采用数量",
 ];
 pub const VALUES: &[&str] = &["分值", "分数", "加减分", "加分", "得分", "积分"];
+/// Parts of a day that stand in columns of their own.
+pub const YEARS: &[&str] = &["年", "年份", "年度"];
+pub const MONTHS: &[&str] = &["月", "月份"];
+pub const DAYS: &[&str] = &["日", "号"];
 /// Columns of further authors, which stand beside the first.
 pub const CO_AUTHORS: &[&str] = &[
     "第二作者",
