@@ -9,11 +9,13 @@ use jifen::locale::{Lang, Words};
 use jifen::problem::{Arg, Place, Problem, Problems, Severity};
 use jifen::rulebook::Rulebook;
 use jifen::rulebook::fact::Fact;
-use jifen::rulebook::field::{DATE, FieldId, GENRE, LEVEL, OUTLET, PLACEMENT, SENT, WORDS};
+use jifen::rulebook::field::{
+    DATE, FieldId, GENRE, LEVEL, ORIGINAL, OUTLET, PLACEMENT, SENT, WORDS,
+};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use tempfile::TempDir;
 
-const KEEP: [FieldId; 6] = [LEVEL, GENRE, PLACEMENT, WORDS, DATE, SENT];
+const KEEP: [FieldId; 7] = [LEVEL, GENRE, PLACEMENT, WORDS, DATE, SENT, ORIGINAL];
 
 /// A folder of tables, and what is read of them.
 struct Office {
@@ -1361,4 +1363,64 @@ fn a_column_that_is_not_read_is_told_once() {
         told,
         [("column-ignored", (1, 5)), ("column-second", (1, 3))]
     );
+}
+
+#[test]
+fn where_a_piece_was_published_again_is_a_publication_each() {
+    let first: &[&str] = &[
+        "标题,作者,首发媒体,转载媒体,日期",
+        "甲篇,张三,保定日报,长城网,2024-05-06",
+        "乙篇,李四,保定日报,,2024-05-07",
+        "丙篇,王五,,人民网,2024-05-08",
+        "丁篇,王五,校报,无,2024-05-09",
+    ];
+    // The same under a group, and in the words of another office.
+    let grouped: &[&str] = &[
+        "标题,作者,媒体,<,日期",
+        "^,^,首发,转载,^",
+        first[1],
+        first[2],
+        first[3],
+        first[4],
+    ];
+    let other: Vec<String> = first
+        .iter()
+        .map(|line| line.replace("首发媒体,转载媒体", "刊发媒体,转载转发平台"))
+        .collect();
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    for lines in [first, grouped, &other] {
+        let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 保定日报 0506",
+                "甲篇 张三 - 长城网 0506",
+                "乙篇 李四 - 保定日报 0507",
+                "丙篇 王五 - 人民网 0508",
+                "丁篇 王五 - 校报 0509"
+            ]
+        );
+        let original = |row| read.intake.facts.get(row, ORIGINAL);
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(original),
+            [
+                Fact::Unknown,
+                Fact::Flag(false),
+                Fact::Unknown,
+                Fact::Flag(false),
+                Fact::Unknown
+            ]
+        );
+        let outlet = |at: usize| {
+            let row = &read.intake.submissions[at];
+            match read.intake.place(row, Column::Field(OUTLET)) {
+                Place::Cell { column, .. } => column,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!([0, 1, 2, 3, 4].map(outlet), [2, 3, 2, 3, 2]);
+        assert_eq!((read.counts(), read.errors()), ((4, 0), Vec::<&str>::new()));
+        assert_eq!(arg(read.one("row-reposted"), "rows"), &Arg::Count(2));
+        assert_eq!(read.all("column-second").len(), 0);
+    }
 }

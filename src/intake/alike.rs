@@ -97,6 +97,9 @@ pub fn alike(text: &str) -> Option<Heading> {
     if outlet && has(&DAYS) || PUBLISHED.contains(&text) {
         return Some(Heading::Field(OUTLET));
     }
+    if has(OUTLETS) && has(&["转载", "转发"]) && !has(&["首发", "原发"]) {
+        return Some(Heading::Repost);
+    }
     if has(&DAYS) {
         return Some(Heading::Field(if has(&SENDING) { SENT } else { DATE }));
     }

@@ -32,6 +32,7 @@ pub mod numbers;
 mod odd;
 mod people;
 mod remarks;
+mod reposts;
 mod roster;
 mod roster_facts;
 mod rows;
@@ -270,8 +271,11 @@ impl Intake {
             };
         }
         let column = || {
-            let mut columns = table.columns.iter();
-            let found = columns.find(|(known, _)| *known == column_of);
+            let columns = table.columns.iter();
+            let mut own = columns.filter(|(known, _)| *known == column_of);
+            // Of several outlets the one that is reported.
+            let reported = |&&(_, at): &&(Column, u32)| submission.cell.map(u32::from) == Some(at);
+            let found = own.clone().find(reported).or_else(|| own.next());
             found.map(|&(_, column)| column)
         };
         let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), submission.row);

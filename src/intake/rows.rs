@@ -8,6 +8,7 @@ use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
 use super::odd;
 use super::remarks;
+use super::reposts;
 use super::several;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
@@ -52,7 +53,8 @@ pub fn take_plain(
     store.tables[usize::from(table.table)].counts.read += 1;
     table.in_notes = false;
     match (table.count, table.layout.ticked.is_empty()) {
-        (None, true) => submit(store, table, row, problems),
+        (None, true) if table.reposts.is_empty() => submit(store, table, row, problems),
+        (None, true) => reposts::submit(store, table, row, problems),
         (Some(column), true) => several::submit(store, table, column, row, problems),
         (_, false) => ticks::submit(store, table, row, problems),
     }

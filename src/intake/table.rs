@@ -33,6 +33,8 @@ pub struct SubmissionTable {
     pub parts: Vec<DayParts>,
     /// What was said of rows that were sent for approval.
     pub approvals: Vec<u32>,
+    /// Where rows say in which outlets a piece was published again.
+    pub reposts: Vec<u32>,
     /// Where rows say how many publications they report.
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
@@ -99,7 +101,8 @@ impl SubmissionTable {
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
-            approvals: Vec::new(),
+            approvals: every(&layout, Heading::Approval),
+            reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
             counted_on: None,
             people: Vec::new(),
@@ -131,9 +134,6 @@ impl SubmissionTable {
                 .people
                 .extend(own.map(|&(_, column)| (column, role)));
         }
-        let columns = reading.layout.columns.iter();
-        let approvals = columns.filter(|(heading, _)| *heading == Heading::Approval);
-        reading.approvals = approvals.map(|&(_, column)| column).collect();
         reading.mentioned = vec![(0, 0); reading.people.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
@@ -200,7 +200,9 @@ impl SubmissionTable {
     /// Whether no column says where anything was published, or at which level.
     pub fn is_placeless(&self) -> bool {
         let level = self.layout.column(Heading::Field(LEVEL));
-        self.outlet.or(self.link).or(level).is_none() && self.layout.ticked.is_empty()
+        self.outlet.or(self.link).or(level).is_none()
+            && self.reposts.is_empty()
+            && self.layout.ticked.is_empty()
     }
 
     /// Whether a column is one of those that are read.
@@ -221,7 +223,10 @@ impl SubmissionTable {
     /// Whether a row has what makes it a submission, and says neither sum nor note.
     #[inline]
     pub fn is_plain(&self, row: &Row<'_>) -> bool {
-        let placed = || filled(row, self.outlet);
+        let placed = || {
+            let mut columns = self.outlet.iter().chain(&self.reposts);
+            columns.any(|&column| filled(row, Some(column)))
+        };
         let signed = || {
             self.people
                 .iter()
@@ -300,6 +305,13 @@ pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
     column.is_some_and(|column| row.get(column) != Cell::Empty)
 }
 
+/// All columns of a heading.
+fn every(layout: &Layout, heading: Heading) -> Vec<u32> {
+    let columns = layout.columns.iter();
+    let own = columns.filter(|(known, _)| *known == heading);
+    own.map(|&(_, column)| column).collect()
+}
+
 /// The year and the month around the days of a table: a header may name the year over 月 and 日.
 fn around_days(layout: &Layout, around: Around) -> Around {
     let days = [Heading::Month(DATE), Heading::Field(DATE)];
@@ -333,7 +345,7 @@ fn heads_groups(cells: &[Option<String>]) -> bool {
 
 /// The columns of a layout as [`Column`]s.
 ///
-/// Parts of a day are of it, after its own cell.
+/// Parts of a day are of it, after its own cell, as outlets that follow are after the first.
 pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
     let parts = DayParts::of(layout).into_iter().flat_map(|parts| {
         let field = Column::Field(parts.field);
@@ -348,6 +360,7 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Link => Column::Link,
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
+                Heading::Repost => Column::Field(OUTLET),
                 Heading::Name => Column::Field(AUTHORS),
                 Heading::Alias
                 | Heading::DepartmentAlias

@@ -259,7 +259,8 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
     // 单位 may name outlets as well, but not in a list of people.
     let outlet = candidates.iter().any(|candidate| {
         let first = candidate.meanings.first();
-        first.is_some_and(|(heading, _)| *heading == Heading::Field(OUTLET))
+        first
+            .is_some_and(|(heading, _)| matches!(heading, Heading::Field(OUTLET) | Heading::Repost))
     });
     if has(Heading::Event) && (has(Heading::Account) || has(Heading::Title)) && !outlet {
         return Some(Kind::Events);

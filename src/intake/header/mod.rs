@@ -36,6 +36,8 @@ pub enum Heading {
     Until,
     /// 备注 of a submission.
     Remark,
+    /// 转载媒体 of a submission: where it was published again.
+    Repost,
     /// 审批结果 of a submission.
     Approval,
     /// 账户 of an event.
