@@ -1424,3 +1424,236 @@ fn where_a_piece_was_published_again_is_a_publication_each() {
         assert_eq!(read.all("column-second").len(), 0);
     }
 }
+
+#[test]
+fn unit_and_author_in_one_column_both_come_out() {
+    let plain: &[&str] = &[
+        "标题,作者单位及姓名,媒体,日期",
+        "甲篇,机电工程系 张三,校报,2024-05-06",
+        "乙篇,机电工程系：张三、李四,校报,2024-05-07",
+        "丙篇,教务处王小明,校报,2024-05-08",
+    ];
+    let bracketed: &[&str] = &[
+        "标题,作者（单位）,媒体,日期",
+        "甲篇,张三（机电工程系）,校报,2024-05-06",
+        "乙篇,张三、李四（机电工程系）,校报,2024-05-07",
+        "丙篇,王小明(教务处),校报,2024-05-08",
+    ];
+    for name in [
+        "作者单位及姓名",
+        "单位、姓名",
+        "单位/作者",
+        "部门 姓名",
+        "姓名及单位",
+    ] {
+        for lines in [plain, bracketed] {
+            let header = lines[0]
+                .replace("作者单位及姓名", name)
+                .replace("作者（单位）", name);
+            let lines = [&header, lines[1], lines[2], lines[3]];
+            let read = Office::new().csv("a.csv", &lines).read();
+            assert_eq!(
+                read.rows(),
+                [
+                    "甲篇 张三 机电工程系 校报 0506",
+                    "乙篇 张三+李四 机电工程系 校报 0507",
+                    "丙篇 王小明 教务处 校报 0508"
+                ],
+                "{name}"
+            );
+            let accounts = &read.intake.accounts;
+            let homes: Vec<&str> = read
+                .intake
+                .signers_of(&read.intake.submissions[1])
+                .iter()
+                .map(|signer| {
+                    accounts
+                        .get(signer.account)
+                        .department
+                        .expect("a department")
+                })
+                .map(|id| &*accounts.get(id).name)
+                .collect();
+            assert_eq!(homes, ["机电工程系"; 2]);
+            assert_eq!((read.errors(), read.counts()), (Vec::new(), (3, 0)));
+            assert_eq!(cell(read.one("unit-and-author")), (2, 1));
+            assert_eq!(arg(read.one("unit-and-author"), "rows"), &Arg::Count(3));
+        }
+    }
+}
+
+#[test]
+fn what_may_be_unit_or_author_is_asked_unless_the_roster_knows() {
+    let lines = [
+        "标题,单位及姓名,媒体,日期",
+        "甲篇,机电 张三,校报,2024-05-06",
+        "乙篇,机电 张三,校报,2024-05-07",
+        "丙篇,张三（机电）、李四（教务处）,校报,2024-05-08",
+        "丁篇,教务处,校报,2024-05-09",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    let asked = read.all("unit-and-author-unparted");
+    let asked: Vec<(&str, usize)> = asked
+        .iter()
+        .map(|p| (p.read.as_str(), p.rows.len()))
+        .collect();
+    assert_eq!(
+        asked,
+        [("机电 张三", 2), ("张三（机电）、李四（教务处）", 1)]
+    );
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    assert_eq!(held, [true, true, true, false]);
+    assert_eq!(read.row(3), "丁篇  教务处 校报 0509");
+    let roster = ["姓名,部门", "张三,机电", "李四,教务处"];
+    let read = Office::new()
+        .csv("a.csv", &lines)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 机电 校报 0506",
+            "乙篇 张三 机电 校报 0507",
+            "丙篇 张三+李四 - 校报 0508",
+            "丁篇  教务处 校报 0509"
+        ]
+    );
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn sheets_called_by_teachers_are_theirs_by_the_roster() {
+    let one: &[&str] = &[
+        "标题,媒体,日期",
+        "甲篇,校报,2024-05-06",
+        "乙篇,校报,2024-05-07",
+    ];
+    let other: &[&str] = &["序号,题目,发布平台,发布时间", "1,丙篇,校报,2024-05-08"];
+    let roster: &[&str] = &["姓名,部门", "张三,教务处", "李四,学生处"];
+    let read = Office::new()
+        .xlsx(
+            "五月.xlsx",
+            &[
+                ("张三", one),
+                ("李四5月", other),
+                ("汇总", other),
+                ("名单", roster),
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 校报 0506",
+            "乙篇 张三 - 校报 0507",
+            "丙篇 李四 - 校报 0508",
+            "丙篇  - 校报 0508"
+        ]
+    );
+    assert_eq!(
+        (read.errors(), read.all("author-from-sheet").len()),
+        (Vec::new(), 2)
+    );
+    // A file of each teacher, in a department's folder.
+    let read = Office::new()
+        .csv("教务处-张三.csv", one)
+        .csv("李四2024年5月报送.csv", other)
+        .csv("名单.csv", roster)
+        .read();
+    assert_eq!(
+        read.rows()[..2],
+        ["甲篇 张三 教务处 校报 0506", "乙篇 张三 教务处 校报 0507"]
+    );
+    assert_eq!(read.row(2), "丙篇 李四 - 校报 0508");
+    assert_eq!(read.all("author-from-file").len(), 2);
+}
+
+#[test]
+fn without_a_roster_the_names_of_sheets_are_one_question() {
+    let list: &[&str] = &[
+        "标题,媒体,日期",
+        "甲篇,校报,2024-05-06",
+        "乙篇,校报,2024-05-07",
+    ];
+    let read = Office::new()
+        .xlsx(
+            "教师.xlsx",
+            &[("张三", list), ("王小明", list), ("欧阳文静", list)],
+        )
+        .csv("李四.csv", list)
+        .csv(
+            "赵六5月.csv",
+            &[list[0], "丙篇,校报,2024-05-08", "丁篇,校报,2024-05-09"],
+        )
+        .read();
+    let asked = read.all("authors-in-names");
+    let asked: Vec<(&str, usize)> = asked
+        .iter()
+        .map(|p| (p.read.as_str(), p.rows.len()))
+        .collect();
+    assert_eq!(asked, [("李四、赵六", 4), ("张三、王小明、欧阳文静", 6)]);
+    assert_eq!(read.errors(), ["authors-in-names"; 2]);
+    assert!(read.intake.submissions.iter().all(|row| row.held));
+    // A name in a line above is read; sheets of departments, months and lists are no people.
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[
+                (
+                    "张三",
+                    &["姓名：王五,,", "标题,媒体,日期", "甲篇,校报,2024-05-06"],
+                ),
+                ("教务处", &list[..2]),
+                ("五月", &list[..2]),
+                ("明细", &list[..2]),
+                ("高一", &list[..2]),
+            ],
+        )
+        .read();
+    assert_eq!(read.errors(), Vec::<&str>::new());
+    assert_eq!(read.row(0), "甲篇 王五 - 校报 0506");
+}
+
+#[test]
+fn a_department_that_was_filled_down_does_not_tell_people_of_one_name_apart() {
+    let lines = [
+        "部门,标题,作者,媒体,日期",
+        "数学组,甲篇,王芳,校报,2024-05-06",
+        ",乙篇,王芳,校报,2024-05-07",
+        "语文组,丙篇,李四,校报,2024-05-08",
+    ];
+    let roster = ["姓名,部门", "王芳,语文组", "王芳,数学组", "李四,语文组"];
+    let read = Office::new()
+        .csv("a.csv", &lines)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 王芳 数学组 校报 0506",
+            "乙篇  数学组 校报 0507",
+            "丙篇 李四 语文组 校报 0508"
+        ]
+    );
+    let asked = read.one("two-people-of-one-name");
+    assert_eq!((cell(asked), &asked.rows), ((3, 2), &vec![(0, 3)]));
+    // Without a roster: those who stand under two departments.
+    let more = [
+        lines[0],
+        lines[1],
+        lines[2],
+        "语文组,丙篇,王芳,校报,2024-05-08",
+        ",丁篇,李四,校报,2024-05-09",
+    ];
+    let read = Office::new().csv("a.csv", &more).read();
+    assert_eq!(cell(read.one("two-people-of-one-name")), (3, 2));
+    assert_eq!(read.row(3), "丁篇 李四 语文组 校报 0509");
+    // Merged cells are the row's own.
+    let merged = [lines[0], lines[1], "^,乙篇,王芳,校报,2024-05-07", lines[3]];
+    let roster: &[&str] = &["姓名,部门", "王芳,语文组", "王芳,数学组"];
+    let read = Office::new()
+        .xlsx("a.xlsx", &[("报送", &merged), ("名单", roster)])
+        .read();
+    assert_eq!(read.row(1), "乙篇 王芳 数学组 校报 0507");
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}

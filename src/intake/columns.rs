@@ -154,6 +154,7 @@ fn title(fields: &Fields, heading: Heading) -> String {
         Heading::Link => "链接",
         Heading::Department => fields.get(DEPARTMENT).title(),
         Heading::Field(id) => fields.get(id).title(),
+        Heading::UnitAndAuthor => "作者单位及姓名",
         Heading::Repost => "转载媒体",
         Heading::Year(_) => "年",
         Heading::Month(_) => "月",

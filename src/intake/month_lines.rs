@@ -10,8 +10,9 @@ pub fn month_of(text: &str) -> Option<Around> {
     if !text.contains('月') || text.chars().count() > LONGEST {
         return None;
     }
+    let whole = dates::month_alone(text);
     let text = departments::section(text);
-    if let Some(around) = dates::month_alone(&text) {
+    if let Some(around) = whole.or_else(|| dates::month_alone(&text)) {
         return Some(around);
     }
     let month = month_in(&text)?;

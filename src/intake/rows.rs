@@ -72,6 +72,10 @@ pub fn submit(
         column: column.min(u32::from(Spot::ROW) - 1) as u16,
         row: row.number,
     };
+    let united = match &mut table.united {
+        Some(united) => united.read(store, &mut table.tally, number, row, index),
+        None => None,
+    };
     let mut buffer = String::new();
     let department = match table.department {
         Some(column) => match text_of(row, Some(column), &mut buffer) {
@@ -80,10 +84,16 @@ pub fn submit(
                 above.and_then(|above| store.submissions[above].department)
             }
             Some(text) => some(store.names.row_department(text, spot(column))),
-            None if table.fills => filled_down(store, table, spot(column)),
+            None if table.fills => {
+                store.filled_down.push(index as u32);
+                filled_down(store, table, spot(column))
+            }
             None => None,
         },
-        None => some(table.section),
+        None => match &united {
+            Some(united) if united.unit != NOWHERE => some(united.unit),
+            _ => some(table.section),
+        },
     };
     let of_row = department.map_or(NOWHERE, |department| department.0);
     let start = store.mentions.len();
@@ -100,6 +110,8 @@ pub fn submit(
                 }
             }
             Some(text) => {
+                let united = united.as_ref().filter(|_| table.is_united(column));
+                let text = united.map_or(text, |united| &united.byline);
                 let (names, mentions) = (&mut store.names, &mut store.mentions);
                 names.mention(text, role, of_row, spot(column), mentions, start);
             }

@@ -13,6 +13,7 @@ use super::skipping;
 use super::store::{Spot, Store};
 use super::tally::Tally;
 use super::text::squeeze;
+use super::united::United;
 use super::units::unit;
 use super::values::is_nothing;
 use super::{Column, Role, TextId};
@@ -33,6 +34,8 @@ pub struct SubmissionTable {
     pub parts: Vec<DayParts>,
     /// What was said of rows that were sent for approval.
     pub approvals: Vec<u32>,
+    /// Where a cell holds author and department, for a table without a column of departments.
+    pub united: Option<United>,
     /// Where rows say in which outlets a piece was published again.
     pub reposts: Vec<u32>,
     /// Where rows say how many publications they report.
@@ -102,6 +105,7 @@ impl SubmissionTable {
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
             approvals: every(&layout, Heading::Approval),
+            united: None,
             reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
             counted_on: None,
@@ -133,6 +137,10 @@ impl SubmissionTable {
             reading
                 .people
                 .extend(own.map(|&(_, column)| (column, role)));
+        }
+        if let Some(column) = reading.layout.column(Heading::UnitAndAuthor) {
+            reading.people.push((column, Role::Author));
+            reading.united = reading.department.is_none().then(|| United::new(column));
         }
         reading.mentioned = vec![(0, 0); reading.people.len()];
         for reader in store.readers.iter().flatten() {
@@ -203,6 +211,12 @@ impl SubmissionTable {
         self.outlet.or(self.link).or(level).is_none()
             && self.reposts.is_empty()
             && self.layout.ticked.is_empty()
+    }
+
+    /// Whether a column holds authors with their departments.
+    pub fn is_united(&self, column: u32) -> bool {
+        let mut united = self.united.iter();
+        united.any(|united| united.column == column)
     }
 
     /// Whether a column is one of those that are read.
@@ -361,7 +375,7 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
                 Heading::Repost => Column::Field(OUTLET),
-                Heading::Name => Column::Field(AUTHORS),
+                Heading::Name | Heading::UnitAndAuthor => Column::Field(AUTHORS),
                 Heading::Alias
                 | Heading::DepartmentAlias
                 | Heading::Remark

@@ -252,6 +252,7 @@ pub fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
             | Heading::Count
             | Heading::Approval
             | Heading::Repost
+            | Heading::UnitAndAuthor
             | Heading::Year(_)
             | Heading::Month(_),
             Kind::Submissions,

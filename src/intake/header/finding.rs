@@ -268,6 +268,7 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
     // An outlet alone may stand in a list of counts.
     let signed = says(&|heading| match heading {
         Heading::Field(id) => fields.get(id).kind == FieldKind::People,
+        Heading::UnitAndAuthor => true,
         _ => false,
     });
     let department = has(Heading::Department);

@@ -11,7 +11,7 @@ use super::words::{
 };
 use super::{Heading, Name};
 use crate::decisions::Decisions;
-use crate::intake::alike::{alike, is_idle};
+use crate::intake::alike::{alike, is_idle, is_unit_and_author};
 use crate::intake::text::squeeze;
 use crate::rulebook::field::{
     AUTHORS, DATE, DEPARTMENT, Fields, OUTLET, PHOTO, SENT, SIGNED, SIGNERS,
@@ -175,7 +175,10 @@ impl Headings {
 
     /// Whether a squeezed text is a heading, or is like one.
     pub fn knows(&self, squeezed: &str) -> bool {
-        !self.of(squeezed).is_empty() || is_idle(trimmed(squeezed)) || alike(squeezed).is_some()
+        !self.of(squeezed).is_empty()
+            || is_idle(trimmed(squeezed))
+            || is_unit_and_author(squeezed)
+            || alike(squeezed).is_some()
     }
 
     /// What a squeezed name narrows the meaning of its group to: 月 under 报送日期, 转载 under 媒体.
@@ -216,6 +219,11 @@ impl Headings {
             if !of_group.is_empty() && PLAIN.contains(&trimmed(&own)) {
                 return (of_group.to_vec(), true);
             }
+        }
+        if is_unit_and_author(&own) {
+            let mut meanings = self.known.get(&own).cloned().unwrap_or_default();
+            meanings.push((Heading::UnitAndAuthor, 0));
+            return (meanings, true);
         }
         let listed = self.of(&own);
         if !listed.is_empty() {

@@ -20,6 +20,8 @@ pub enum Heading {
     Department,
     /// A fact, a people column, the outlet or the date.
     Field(FieldId),
+    /// 作者单位及姓名 of a submission.
+    UnitAndAuthor,
     /// 年 of a day whose parts stand in columns of their own.
     Year(FieldId),
     /// 月 of such a day.

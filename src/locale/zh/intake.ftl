@@ -44,6 +44,19 @@ department-from-title = 表里没有部门这一列，按表头上方写的，�
     .hint = 如果不对，请在表里加一列“部门”。
 author-from-title = 表里没有作者这一列，按表头上方写的姓名，整张表都算作“{ $name }”署名。
     .hint = 如果不对，请在表里加一列“作者”。
+unit-and-author = 有 { $rows } 行的单位和作者写在一格里，已分开读，第一处是“{ $unit }”的“{ $names }”。
+    .hint = 如果不对，请把单位和作者分成两列。
+unit-and-author-unparted = 这一格里单位和作者分不开，这样的有 { $rows } 行，先不计分。
+    .hint = 请写成“单位 姓名”，如“机电工程系 张三”，或在待定表里照这样答复；也可以把单位和作者分成两列。
+authors-in-names = 表里没有作者这一列，{ $files ->
+        [yes] 文件名里的
+       *[no] “{ $called }”的工作表名
+    }“{ $names }”像是人名，看不出是不是作者，{ $tables } 张表共 { $rows } 行先不计分。
+    .hint = 是作者的，在待定表里答“是”；不是的，答“不是”。也可以加上“作者”一列，或把教师名单一起交给程序。
+author-from-sheet = 表里没有作者这一列，按工作表的名字，整张表都算作“{ $name }”署名。
+    .hint = 如果不对，请在表里加一列“作者”。
+author-from-file = 表里没有作者这一列，按文件名，整张表都算作“{ $name }”署名。
+    .hint = 如果不对，请在表里加一列“作者”。
 department-from-sheet = 表里没有部门这一列，按工作表的名字，整张表都算作“{ $name }”。
     .hint = 如果不对，请在表里加一列“部门”。
 department-from-file = 表里没有部门这一列，按文件名，整张表都算作“{ $name }”。
