@@ -12,8 +12,7 @@ struct Sheet {
     place: Place,
     /// Its first rows, as they are shown.
     rows: String,
-    /// Where it counts something for units and does not say what: the cell of the first such
-    /// heading, and all of them.
+    /// Where it counts something for units and does not say what.
     unnamed: Option<Unnamed>,
 }
 
@@ -30,9 +29,9 @@ impl Unread {
     pub fn tell(&mut self, fruitless: bool, problems: &mut Problems) {
         for (index, sheet) in self.0.drain(..).enumerate() {
             let (place, rows) = (sheet.place, sheet.rows);
-            if let (Place::Sheet { file, sheet }, Some(unnamed)) =
-                (&place, sheet.unnamed.filter(|_| fruitless))
-            {
+            let unnamed = sheet.unnamed;
+            let unnamed = unnamed.filter(|found| fruitless || found.code == "counts-unplaced");
+            if let (Place::Sheet { file, sheet }, Some(unnamed)) = (&place, unnamed) {
                 let (file, sheet) = (file.clone(), sheet.clone());
                 let place = Place::Cell {
                     file,
@@ -40,8 +39,8 @@ impl Unread {
                     row: unnamed.row,
                     column: unnamed.column,
                 };
-                let problem = Problem::error("counts-unnamed", place);
-                let names = unnamed.headings;
+                let problem = Problem::error(unnamed.code, place);
+                let names = unnamed.texts;
                 problems.push(problem.read(&*names).with("names", &*names));
                 continue;
             }
