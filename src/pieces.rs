@@ -58,6 +58,11 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
             .entry(date)
             .or_insert_with(|| rulebook.calendar.of(date, within));
     }
+    let keys = Keys {
+        classified,
+        rulebook,
+        periods,
+    };
     for index in 0..classified.submissions.len() {
         let submission = &classified.submissions[index];
         normalize(classified.title(submission), &mut title);
@@ -67,12 +72,11 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
             count += 1;
             continue;
         }
-        let key = key(classified, rulebook, &periods, index);
         let mut state = hasher.build_hasher();
         if rulebook.piece.title {
             title.hash(&mut state);
         }
-        key.hash(&mut state);
+        keys.hash(index, &mut state);
         let hash = state.finish();
         let same = |&(known, first, _): &(u64, u32, u32)| {
             if known != hash {
@@ -80,8 +84,7 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
             }
             let first = first as usize;
             normalize(classified.title(&classified.submissions[first]), &mut other);
-            (!rulebook.piece.title || other == title)
-                && self::key(classified, rulebook, &periods, first) == key
+            (!rulebook.piece.title || other == title) && keys.are_equal(first, index)
         };
         let found = table.find(hash, same).map(|(_, _, piece)| *piece);
         let piece = found.unwrap_or_else(|| {
@@ -95,31 +98,60 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
 }
 
 /// What besides the title must be equal; of an outlet in no list what is written.
-type Key = (Option<Period>, Vec<AccountId>, Vec<Fact>, Option<u32>);
+struct Keys<'a> {
+    classified: &'a Classified,
+    rulebook: &'a Rulebook,
+    periods: HashMap<NaiveDate, Period>,
+}
 
-fn key(
-    classified: &Classified,
-    rulebook: &Rulebook,
-    periods: &HashMap<NaiveDate, Period>,
-    index: usize,
-) -> Key {
-    let submission = &classified.submissions[index];
-    let piece = &rulebook.piece;
-    let period = submission.date.and_then(|date| periods.get(&date)).copied();
-    let look = |field: FieldId| classified.facts.get(index, field);
-    let mut signers = Vec::new();
-    if piece.authors {
-        let signing = Signing::of(classified, submission, rulebook.share_of(&look));
-        signers = [signing.sharers, signing.beside, signing.left_out].concat();
-        signers.sort_unstable();
+impl Keys<'_> {
+    fn hash(&self, index: usize, state: &mut impl Hasher) {
+        self.period(index).hash(state);
+        self.signers(index).hash(state);
+        for field in &self.rulebook.piece.fields {
+            self.fact(index, *field).hash(state);
+        }
+        self.written(index).hash(state);
     }
-    let facts: Vec<Fact> = piece.fields.iter().map(|field| look(*field)).collect();
-    let is_listed = |field: FieldId| matches!(look(field), Fact::Choice(_));
-    let by_outlet = piece.fields.contains(&field::OUTLET);
-    let written = submission
-        .outlet
-        .filter(|_| by_outlet && !is_listed(field::OUTLET));
-    (period, signers, facts, written)
+
+    fn are_equal(&self, one: usize, other: usize) -> bool {
+        let mut fields = self.rulebook.piece.fields.iter();
+        self.period(one) == self.period(other)
+            && fields.all(|field| self.fact(one, *field) == self.fact(other, *field))
+            && self.written(one) == self.written(other)
+            && self.signers(one) == self.signers(other)
+    }
+
+    fn fact(&self, index: usize, field: FieldId) -> Fact {
+        self.classified.facts.get(index, field)
+    }
+
+    fn period(&self, index: usize) -> Option<Period> {
+        let date = self.classified.submissions[index].date?;
+        self.periods.get(&date).copied()
+    }
+
+    /// Nobody where the authors need not be the same.
+    fn signers(&self, index: usize) -> Vec<AccountId> {
+        if !self.rulebook.piece.authors {
+            return Vec::new();
+        }
+        let share = self.rulebook.share_of(&|field| self.fact(index, field));
+        let submission = &self.classified.submissions[index];
+        let signing = Signing::of(self.classified, submission, share);
+        let mut signers = [signing.sharers, signing.beside, signing.left_out].concat();
+        signers.sort_unstable();
+        signers
+    }
+
+    fn written(&self, index: usize) -> Option<u32> {
+        if !self.rulebook.piece.fields.contains(&field::OUTLET) {
+            return None;
+        }
+        let is_listed = matches!(self.fact(index, field::OUTLET), Fact::Choice(_));
+        let outlet = self.classified.submissions[index].outlet;
+        outlet.filter(|_| !is_listed)
+    }
 }
 
 fn lay_out(of: Vec<u32>, count: usize) -> Pieces {

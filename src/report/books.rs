@@ -7,12 +7,14 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::Run;
 use crate::intake::accounts::AccountKind;
-use crate::ledger::{Entry, Phase, Why};
+use crate::ledger::{Phase, Why};
 use crate::locale::Words;
+use crate::rulebook::RuleId;
 
 /// Why a book differs from what the pieces brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,8 +83,7 @@ pub struct Books<'a> {
 impl<'a> Books<'a> {
     /// Keeps the books of a unit.
     pub fn of(run: &Run<'a>, unit: u8) -> Books<'a> {
-        let mut items = BTreeMap::from([(Reason::Pieces, Item::new(Reason::Pieces))]);
-        let mut totals = [Decimal::ZERO; 3];
+        let mut sums: HashMap<(Phase, RuleId, Why), [Decimal; 3]> = HashMap::new();
         let entries = run.scored.ledger.entries.iter();
         for entry in entries.filter(|entry| entry.unit == unit && run.shows(entry)) {
             let book = match run.account(entry.account).kind {
@@ -90,11 +91,18 @@ impl<'a> Books<'a> {
                 AccountKind::Department => 1,
                 AccountKind::Outsider => 2,
             };
-            let clause = run.rulebook.rule(entry.rule).clause.as_str();
-            let reason = reason(entry, clause);
+            let by = (entry.phase, entry.rule, told_apart(entry.why));
+            sums.entry(by).or_default()[book] += entry.amount;
+        }
+        let mut items = BTreeMap::from([(Reason::Pieces, Item::new(Reason::Pieces))]);
+        let mut totals = [Decimal::ZERO; 3];
+        for ((phase, rule, why), amounts) in sums {
+            let reason = reason(phase, why, run.rulebook.rule(rule).clause.as_str());
             let item = items.entry(reason).or_insert_with(|| Item::new(reason));
-            item.amounts[book] += entry.amount;
-            totals[book] += entry.amount;
+            for (book, amount) in amounts.into_iter().enumerate() {
+                item.amounts[book] += amount;
+                totals[book] += amount;
+            }
         }
         let is_something = |item: &Item| {
             item.reason == Reason::Pieces || item.amounts.iter().any(|amount| !amount.is_zero())
@@ -111,8 +119,16 @@ impl<'a> Books<'a> {
     }
 }
 
-fn reason<'a>(entry: &Entry, clause: &'a str) -> Reason<'a> {
-    match (entry.phase, entry.why) {
+/// Of the reasons of one rule those that have a line of their own.
+fn told_apart(why: Why) -> Why {
+    match why {
+        Why::OutsiderDropped | Why::Unsigned | Why::DepartmentSum => why,
+        _ => Why::Rule,
+    }
+}
+
+fn reason(phase: Phase, why: Why, clause: &str) -> Reason<'_> {
+    match (phase, why) {
         (Phase::Admit | Phase::Base | Phase::Modify | Phase::SamePiece, _) => Reason::Pieces,
         (Phase::Share, Why::OutsiderDropped) => Reason::Outsiders,
         (Phase::Share, Why::Unsigned) => Reason::Unsigned,
