@@ -88,6 +88,9 @@ pub fn gather(
 
     progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);
+    if let Some(command) = &read.undated {
+        problems.push(period::undated(&intake, period, command));
+    }
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
@@ -113,6 +116,8 @@ struct Tables {
     answers: Vec<(Arc<str>, PathBuf)>,
     intake: Intake,
     period: Period,
+    /// The command to run again, where no day says which period that is.
+    undated: Option<String>,
 }
 
 fn read(
@@ -164,24 +169,29 @@ fn read(
         return refuse(Problem::error("nothing-to-score", Place::Run), problems);
     }
     let typed = period::typed(command, inputs);
-    let period = match asked_for {
+    let found = match asked_for {
         Some(period) => {
             if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {
                 return refuse(refused, problems);
             }
-            period
+            Some(period)
         }
-        None => match period::of_data(&intake, &rulebook.calendar, &typed, words) {
-            Ok(period) => period,
+        None => match period::of_data(&intake, &rulebook, &typed, words) {
+            Ok(found) => found,
             Err(refused) => return refuse(*refused, problems),
         },
     };
+    if found.is_none() && intake.submissions.is_empty() {
+        return refuse(Problem::error("nothing-to-score", Place::Run), problems);
+    }
+    let period = found.unwrap_or_else(|| period::of_today(&rulebook.calendar));
     Some(Tables {
         rulebook,
         files,
         answers,
         intake,
         period,
+        undated: found.is_none().then_some(typed),
     })
 }
 
