@@ -233,7 +233,7 @@ fn unit_and_author_are_as_was_answered() {
     assert!(office.file("待定").is_none());
     assert_eq!(
         office.lines("教师排名"),
-        ["1,张三,机电工程系,20.00,2", "2,李四,教务处,10.00,1"]
+        ["1,张三,机电工程系,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
 }
 
@@ -256,18 +256,14 @@ fn the_names_of_files_are_authors_if_so_answered() {
     office.score(&files);
     assert_eq!(
         office.lines("教师排名"),
-        ["1,张三,,20.00,2", "2,李四,教务处,10.00,1"]
+        ["1,张三,,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
     // No authors: the pieces score and nobody signs them.
     office.put("决定.csv", "事项,答复\n人名：文件名,不是\n");
     let ran = office.score(&files);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
     assert_eq!(office.lines("教师排名"), Vec::<String>::new());
-    assert!(
-        office
-            .file("待定")
-            .is_none_or(|_| asked(&office) == ["人名：文件名"])
-    );
+    assert!(office.file("待定").is_none());
 }
 
 #[test]
