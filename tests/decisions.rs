@@ -1,8 +1,11 @@
 //! What is asked once is answered once: 待定.csv, filled in and read again.
 
+mod results;
+
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use results::result;
 use tempfile::TempDir;
 
 /// Ten points for a city's paper, forty for the nation's, half of each to two authors; who is not
@@ -66,7 +69,7 @@ struct Ran {
 
 impl Ran {
     fn file(&self, name: &str) -> String {
-        std::fs::read_to_string(self.folder.join(name)).unwrap_or_default()
+        std::fs::read_to_string(result(&self.folder, name)).unwrap_or_default()
     }
 
     fn questions(&self) -> Vec<Vec<String>> {
@@ -138,7 +141,7 @@ impl Office {
 
     /// Fills in the answer column of a line of 待定.csv, as a clerk would.
     fn answer(&self, what: &str, answer: &str) {
-        let path = self.path("jifen-2022-05/待定.csv");
+        let path = self.path("jifen-2022-05/待定-2022-05.csv");
         let text = std::fs::read_to_string(&path).expect("待定.csv");
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -210,7 +213,11 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
         ["媒体：保定曰报", "保定曰报", "报送.csv > D2", "80"]
     );
     assert_eq!(asked[1][5], "保定日报|校级|市级|国家级|不计");
-    assert!(first.shown.contains("待定.csv"), "{}", first.shown);
+    assert!(
+        first.shown.contains("打开 待定-2022-05.csv"),
+        "{}",
+        first.shown
+    );
 
     office.answer("媒体：保定曰报", "保定日报");
     let second = office.score(&["报送.csv"]);
@@ -218,7 +225,7 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
     assert!(second.open().is_empty(), "{:?}", second.open());
     assert!(!second.told.contains("保定曰报"), "{}", second.told);
     assert!(
-        second.shown.contains("按 待定.csv 里的 1 条答复"),
+        second.shown.contains("按 待定-2022-05.csv 里的 1 条答复"),
         "{}",
         second.shown
     );
@@ -228,14 +235,14 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
         ["保定日报", "王主任", "2022-06-02"]
     );
     let files = ["待定.csv", "问题清单.csv", "计分明细.csv", "教师排名.csv"];
-    let before = files.map(|name| read(&second.folder.join(name)));
+    let before = files.map(|name| read(&result(&second.folder, name)));
     let third = office.score(&["报送.csv"]);
-    assert_eq!(files.map(|name| read(&third.folder.join(name))), before);
+    assert_eq!(files.map(|name| read(&result(&third.folder, name))), before);
 
     let (why, _) = office.run("explain", &["张三", "报送.csv"]);
     assert!(
         why.contains(
-            "按决定读：媒体“保定曰报”读作“保定日报”（王主任，2022-06-02：核对过；待定.csv 第2行）"
+            "按决定读：媒体“保定曰报”读作“保定日报”（王主任，2022-06-02：核对过；待定-2022-05.csv 第2行）"
         ),
         "{why}"
     );
@@ -264,7 +271,7 @@ fn an_outlet_may_be_given_a_level_or_left_out() {
         ran.shown
     );
     let list = ran.file("问题清单.csv");
-    assert!(list.contains("row-decided-out,报送.csv,,A3,媒体：某群,按决定不计（王主任，2022-06-02：核对过；待定.csv 第3行），共 1 行，已跳过。"), "{list}");
+    assert!(list.contains("row-decided-out,报送.csv,,A3,媒体：某群,按决定不计（王主任，2022-06-02：核对过；待定-2022-05.csv 第3行），共 1 行，已跳过。"), "{list}");
 }
 
 #[test]
@@ -316,7 +323,7 @@ fn a_day_is_answered_for_its_row_wherever_that_moves() {
     let ran = office.score(&["报送.csv"]);
     let list = ran.file("问题清单.csv");
     assert!(
-        list.contains("警告,decision-stale,待定.csv,,第2行,日期：《开学》·保定日报"),
+        list.contains("警告,decision-stale,待定-2022-05.csv,,第2行,日期：《开学》·保定日报"),
         "{list}"
     );
     assert_eq!(ran.questions()[1][6], "2022/5/6");
@@ -620,7 +627,8 @@ fn an_answer_that_cannot_be_is_told_at_its_line_and_the_question_stays() {
     let ran = office.score(&["报送.csv"]);
     let list = ran.file("问题清单.csv");
     assert_eq!(
-        list.matches("错误,decision-impossible,待定.csv").count(),
+        list.matches("错误,decision-impossible,待定-2022-05.csv")
+            .count(),
         3,
         "{list}"
     );
@@ -653,7 +661,7 @@ fn what_excel_makes_of_the_file_is_read_all_the_same() {
          媒体:保定曰报;保定曰报; 保定日报 ;王主任;2022/6/2;;\r\n\
          日期：《运动会》· 保定日报;不详;2022/5/7;;;;\r\n",
     );
-    office.put("jifen-2022-05/待定.csv", &*text);
+    office.put("jifen-2022-05/待定-2022-05.csv", &*text);
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.points_of("张三"), "20.00");
     assert!(ran.open().is_empty(), "{:?}", ran.open());
@@ -688,12 +696,12 @@ fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
     let office = Office::with(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
-    assert!(first.folder.join("待定.csv").exists());
+    assert!(result(&first.folder, "待定.csv").exists());
     // The table is mended instead.
     office.put("报送.csv", rows.replace('曰', "日"));
     let mended = office.score(&["报送.csv"]);
-    assert!(!mended.folder.join("待定.csv").exists());
-    assert!(!mended.folder.join("待核对.xlsx").exists());
+    assert!(!result(&mended.folder, "待定.csv").exists());
+    assert!(!result(&mended.folder, "待核对.xlsx").exists());
 
     office.put("报送.csv", &rows);
     office.score(&["报送.csv"]);
@@ -706,7 +714,7 @@ fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
     // It was not needed, which is no fault.
     let list = office.score(&["报送.csv"]).file("问题清单.csv");
     assert!(
-        list.contains("提示,decision-idle,待定.csv,,第2行"),
+        list.contains("提示,decision-idle,待定-2022-05.csv,,第2行"),
         "{list}"
     );
 }
@@ -720,7 +728,7 @@ fn answers_that_cannot_be_read_as_a_whole_are_not_written_over() {
         "媒体：保定曰报,,,,,,保定日报,,,\n",
         "事项,答复\n媒体：保定曰报,保定日报\n\"媒体：某报,校级\n媒体：另一报,市级\n",
     ] {
-        office.put("jifen-2022-05/待定.csv", broken);
+        office.put("jifen-2022-05/待定-2022-05.csv", broken);
         let ran = office.score(&["报送.csv"]);
         assert!(ran.told.contains("answers-unreadable"), "{}", ran.told);
         assert_eq!(ran.file("待定.csv"), broken);
@@ -741,7 +749,7 @@ fn answers_saved_as_a_workbook_are_read_too() {
         sheet.write(0, column as u16, heading).expect("written");
         sheet.write(1, column as u16, cell).expect("written");
     }
-    book.save(office.path("jifen-2022-05/待定.xlsx"))
+    book.save(office.path("jifen-2022-05/待定-2022-05.xlsx"))
         .expect("saved");
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.points_of("张三"), "10.00");
@@ -863,7 +871,8 @@ fn days_are_answered_as_excel_saves_them() {
     assert!(ran.open().is_empty(), "{:?}", ran.open());
     let list = ran.file("问题清单.csv");
     assert_eq!(
-        list.matches("提示,decision-year-taken,待定.csv").count(),
+        list.matches("提示,decision-year-taken,待定-2022-05.csv")
+            .count(),
         3,
         "{list}"
     );
@@ -873,7 +882,8 @@ fn days_are_answered_as_excel_saves_them() {
     assert_eq!(ran.points_of("张三"), "20.00");
     let list = ran.file("问题清单.csv");
     assert_eq!(
-        list.matches("错误,decision-impossible,待定.csv").count(),
+        list.matches("错误,decision-impossible,待定-2022-05.csv")
+            .count(),
         1,
         "{list}"
     );

@@ -1,8 +1,9 @@
 //! What happens to an office every month: odd headings, old results in the folder, the wrong month.
 
-use std::path::Path;
+mod results;
 
 use assert_cmd::Command;
+use results::result;
 use tempfile::TempDir;
 
 /// A folder with some tables in it, and what a run over them printed.
@@ -35,7 +36,7 @@ impl Office {
             .output()
             .expect("jifen runs");
         let read = |name: &str| {
-            let path: &Path = &self.folder.path().join("结果").join(name);
+            let path = result(&self.folder.path().join("结果"), name);
             std::fs::read_to_string(path).unwrap_or_default()
         };
         Ran {

@@ -3,11 +3,14 @@
 //!
 //! `rN` is row N of the sheet 报送明细 in `examples/2022-05/报送.xlsx`, which `examples/activity_week.rs` writes.
 
+mod results;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use results::result;
 use rust_decimal::Decimal;
 use tempfile::TempDir;
 
@@ -421,7 +424,8 @@ fn month() -> &'static Month {
 
 /// Reads a CSV file as Excel wants it: UTF-8 with a byte order mark, lines ending in CRLF.
 fn read(folder: &Path, name: &str) -> Vec<Row> {
-    let text = fs::read_to_string(folder.join(name)).unwrap_or_else(|why| panic!("{name}: {why}"));
+    let text =
+        fs::read_to_string(result(folder, name)).unwrap_or_else(|why| panic!("{name}: {why}"));
     let text = text
         .strip_prefix('\u{feff}')
         .unwrap_or_else(|| panic!("{name}: no byte order mark"));

@@ -197,7 +197,7 @@ fn every_row_says_what_became_of_it() {
             "not-counted",
             "不计分：字数不满 100（不含）（第四条，G4）",
         ),
-        ("5", "asked", "请在 待定.csv 里找到“媒体：某某号”"),
+        ("5", "asked", "请在 待定-2022-05.csv 里找到“媒体：某某号”"),
         ("6", "counted", "（第十条，E6、H6） 2.5 = 2.5 分"),
         ("7", "other-period", "--period 2022-04"),
     ] {

@@ -1,6 +1,9 @@
 //! Months that follow each other: the year to date, and who rose or fell.
 
+mod results;
+
 use assert_cmd::Command;
+use results::result;
 
 const RULEBOOK: &str = r#"
 [rulebook]
@@ -28,7 +31,7 @@ fn teachers(rows: &str, month: &str) -> String {
         .expect("the results")
         .collect();
     assert_eq!(names.len(), 5, "csv alone, and the receipt");
-    std::fs::read_to_string(at("结果").join("教师排名.csv")).expect("a ranking")
+    std::fs::read_to_string(result(&at("结果"), "教师排名.csv")).expect("a ranking")
 }
 
 const ROWS: &str = "\

@@ -5,12 +5,15 @@
 //! all stand in this file. Before it is rounded, every value the policy can make is a multiple of 1/40
 //! point, so values are whole thousandths, scores whole hundredths, and no fraction is ever lost.
 
+mod results;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 
 use chrono::{Datelike, Days, NaiveDate};
+use results::result;
 use rust_decimal::Decimal;
 
 /// Thousandths of a point: what a publication is worth, unrounded.
@@ -1099,7 +1102,7 @@ fn differences(
 
     let out = folder.join(out);
     let mut wrong = Vec::new();
-    let open = out.join("待定.csv");
+    let open = result(&out, "待定.csv");
     if open.exists() {
         for row in read_report(&open) {
             wrong.push(format!("nothing is doubtful here, yet asked: {row:?}"));
@@ -1107,7 +1110,7 @@ fn differences(
     }
 
     let mut booked: BTreeMap<String, Decimal> = BTreeMap::new();
-    for entry in read_report(&out.join("计分明细.csv")) {
+    for entry in read_report(&result(&out, "计分明细.csv")) {
         if is_month(&entry["期间"], month) {
             *booked.entry(entry["账户"].clone()).or_default() += number(&entry["分值"]);
         }
@@ -1115,7 +1118,7 @@ fn differences(
 
     let mut listed = BTreeSet::new();
     for (report, column) in [("教师排名.csv", "姓名"), ("部门排名.csv", "部门")] {
-        for row in read_report(&out.join(report)) {
+        for row in read_report(&result(&out, report)) {
             let name = &row[column];
             let Some(standing) = expected.get(name.as_str()) else {
                 wrong.push(format!("{report}: {name} is not on the roster"));

@@ -1,10 +1,13 @@
 //! 待核对.xlsx, read back: each cell where it was, and what is in question coloured and commented.
 
+mod results;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use results::result;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use tempfile::TempDir;
 
@@ -42,7 +45,7 @@ fn score(folder: &TempDir, args: &[&str]) -> PathBuf {
         .current_dir(folder.path())
         .assert()
         .success();
-    folder.path().join("结果/待核对.xlsx")
+    result(&folder.path().join("结果"), "待核对.xlsx")
 }
 
 /// A part of a workbook.
@@ -237,7 +240,8 @@ fn a_copy_that_lies_among_the_tables_is_not_read_again() {
     let path = score(&folder, &["五月"]);
     std::fs::copy(&path, folder.path().join("五月/待核对.xlsx")).expect("copied");
     score(&folder, &["五月"]);
-    let list = std::fs::read_to_string(folder.path().join("结果/问题清单.csv")).expect("UTF-8");
+    let list = std::fs::read_to_string(result(&folder.path().join("结果"), "问题清单.csv"))
+        .expect("UTF-8");
     assert!(list.contains("提示,own-report,待核对.xlsx"), "{list}");
     assert!(!list.contains("repeated-row"), "{list}");
 }

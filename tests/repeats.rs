@@ -1,8 +1,9 @@
 //! One publication handed in twice, in one table or in those of two departments.
 
-use std::path::Path;
+mod results;
 
 use assert_cmd::Command;
+use results::result;
 
 /// Every publication brings 6, shared among those who sign; nothing joins those of one piece.
 const RULEBOOK: &str = r#"
@@ -41,10 +42,7 @@ fn scored(tables: &[(&str, &str)]) -> (String, String) {
         .current_dir(folder.path())
         .assert()
         .success();
-    let read = |name: &str| {
-        let path: &Path = &at("结果").join(name);
-        std::fs::read_to_string(path).expect("a report")
-    };
+    let read = |name: &str| std::fs::read_to_string(result(&at("结果"), name)).expect("a report");
     (read("教师排名.csv"), read("问题清单.csv"))
 }
 

@@ -2,15 +2,17 @@
 
 mod browser;
 mod report_fixture;
+mod results;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use assert_cmd::Command;
 use insta::assert_snapshot;
 use jifen::locale::{Lang, Words};
 use jifen::report::write::{Format, sheets};
 use report_fixture::Month;
+use results::result;
 use rust_decimal::Decimal;
 
 const STYLE: &str = include_str!("../src/report/html/style.css");
@@ -53,7 +55,7 @@ impl Scored {
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join("结果").join(name)
+        result(&self.folder.path().join("结果"), name)
     }
 
     fn read(&self, name: &str) -> String {
@@ -182,7 +184,7 @@ fn with_a_slip_and_a_pencil_one_gets_the_total_of_the_ranking() {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .assert()
         .success();
-    let read = |name: &str| std::fs::read_to_string(out.join(name)).expect("a file");
+    let read = |name: &str| std::fs::read_to_string(result(&out, name)).expect("a file");
     let text = read("对账单.html");
     let slips = slips(&text);
     let mut checked = 0;
@@ -500,7 +502,7 @@ fn a_year_of_ten_thousand_pieces_opens_and_is_searched() {
         .current_dir(folder.path())
         .assert()
         .success();
-    let page: PathBuf = Path::new(folder.path()).join("结果/报告.html");
+    let page = result(&folder.path().join("结果"), "报告.html");
     let bytes = std::fs::metadata(&page).expect("a page").len();
     // Its title twice, and a line and a source for each who has something of it.
     assert!(bytes / 10_000 < 1_200, "{bytes} bytes");
@@ -527,7 +529,7 @@ fn what_no_page_can_hold_is_left_to_the_ledger() {
     month.scored.ledger.entries.extend(more);
     let [page, slips] = files(&month, Lang::Zh);
     for text in [&page, &slips] {
-        assert!(text.contains("明细超过 50000 行") && text.contains("计分明细.csv"));
+        assert!(text.contains("明细超过 50000 行") && text.contains("计分明细-2022-05.csv"));
         assert!(text.len() < 100_000, "{}", text.len());
     }
     assert!(page.contains("<bdi>张三</bdi>") && !page.contains("href=\"#t-"));

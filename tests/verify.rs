@@ -87,7 +87,7 @@ fn the_receipt_names_inputs_by_their_hash() {
 #[test]
 fn a_result_that_was_edited_is_told_with_its_line() {
     let office = Office::new();
-    let path = office.at("结果/教师排名.csv");
+    let path = office.at("结果/教师排名-2022-05.csv");
     let text = fs::read_to_string(&path).expect("a ranking");
     fs::write(&path, text.replace("2.00", "9.00")).expect("an edit");
     let (code, said) = office.verify();
@@ -143,7 +143,7 @@ fn a_folder_with_other_files_is_left_alone_unless_forced() {
     );
     let (code, said) = office.run(&[&args[..], &["--force"]].concat());
     assert_eq!(code, 0, "{said}");
-    assert!(office.at("照片/合影.txt").exists() && office.at("照片/教师排名.csv").exists());
+    assert!(office.at("照片/合影.txt").exists() && office.at("照片/教师排名-2022-05.csv").exists());
     // A former run's folder needs no force.
     let (code, said) = office.score(&[]);
     assert_eq!(code, 0, "{said}");
@@ -154,7 +154,7 @@ fn a_folder_with_other_files_is_left_alone_unless_forced() {
 #[test]
 fn a_run_that_is_stopped_leaves_a_whole_set() {
     let office = Office::new();
-    let former = fs::read(office.at("结果/教师排名.csv")).expect("a ranking");
+    let former = fs::read(office.at("结果/教师排名-2022-05.csv")).expect("a ranking");
     let table = fs::read_to_string(office.at("报送.csv")).expect("a table");
     fs::write(office.at("报送.csv"), table.replace("张三", "李四")).expect("an edit");
     let args = [
@@ -180,7 +180,8 @@ fn a_run_that_is_stopped_leaves_a_whole_set() {
         let _ = run.kill();
         run.wait().expect("stopped");
         let ready = office.at("结果/.jifen-ready");
-        let is_former = fs::read(office.at("结果/教师排名.csv")).expect("a ranking") == former;
+        let is_former =
+            fs::read(office.at("结果/教师排名-2022-05.csv")).expect("a ranking") == former;
         let receipt = fs::read_to_string(office.at("结果/运行记录.json")).expect("a receipt");
         let receipt: serde_json::Value = serde_json::from_str(&receipt).expect("whole");
         for output in receipt["outputs"].as_array().expect("outputs") {

@@ -227,7 +227,7 @@ fn told(desk: &Desk, problem: &Problem) -> String {
             let choices = question.choices.join(&words.word("report-name-comma"));
             let args = [
                 ("problem", text.into()),
-                ("file", words.word("file-questions").into()),
+                ("file", desk.run.file_name("file-questions", words).into()),
                 ("what", question.what.as_str().into()),
                 (
                     "listed",

@@ -13,6 +13,7 @@ use crate::intake::{self, Builder, Intake, Setting};
 use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
+use crate::report::naming::file_name;
 use crate::report::{marked, report_outside};
 use crate::rulebook::draft::Draft;
 use crate::rulebook::{Rulebook, built_in};
@@ -29,7 +30,7 @@ pub struct Gathered {
     pub hidden: Hidden,
     /// The period that was asked for, if one was.
     pub asked_for: Option<Period>,
-    /// The files of decisions among the inputs.
+    /// The files of decisions that were read, but for the one that is written again.
     pub answers: Vec<(Arc<str>, PathBuf)>,
     pub intake: Classified,
     pub scored: Scored,
@@ -40,8 +41,9 @@ pub struct Gathered {
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
 ///
-/// Answers are read from the inputs and from the folder that the results go to; where no folder is
-/// named, that is known once the period is, and what was read is read again by those answers.
+/// Answers are read from the inputs and from the folder that the results go to: those for this period
+/// and those for none. Which these are is known once the period is, and what was read before is read
+/// again by them.
 pub fn gather(
     command: &str,
     inputs: &Inputs,
@@ -57,31 +59,41 @@ pub fn gather(
     progress.say(|| words.word("cli-reading"));
     let known = out.map(Path::to_owned);
     let mut known = known.or_else(|| asked_for.map(folder_of));
-    let mut told = Problems::default();
-    let mut read = read(
-        command,
-        inputs,
-        asked_for,
-        known.as_deref(),
-        words,
-        &mut told,
-    );
-    if known.is_none()
-        && let Some(found) = &read
-        && let folder = folder_of(found.period)
-        && answers_in(&folder, words).is_some()
-    {
-        told = Problems::default();
-        read = self::read(command, inputs, asked_for, Some(&folder), words, &mut told);
-        // Though an answer should move the period: these answers go back where they were.
-        known = Some(folder);
-    }
-    problems.extend(told);
-    let Some(read) = read else {
-        problems.sort();
-        return None;
+    // An answer may move the period: then the answers for both hold, in the folder of the first.
+    let mut periods = Vec::from_iter(asked_for);
+    let mut beside = known
+        .as_ref()
+        .map_or_else(Vec::new, |folder| answers_in(folder, &periods));
+    let (read, results) = loop {
+        let mut told = Problems::default();
+        let Some(read) = read(command, inputs, asked_for, &beside, words, &mut told) else {
+            problems.extend(told);
+            problems.sort();
+            return None;
+        };
+        periods.push(read.period);
+        let folder = known.get_or_insert_with(|| folder_of(read.period));
+        let answers = answers_in(folder, &periods);
+        if answers == beside {
+            problems.extend(told);
+            break (read, folder.clone());
+        }
+        beside = answers;
     };
     let (rulebook, intake, period) = (read.rulebook, read.intake, read.period);
+    let written_again = results.join(file_name("file-questions", period, words));
+    let is_beside = |path: &Path| {
+        let path = path.canonicalize().ok();
+        let mut others = beside.iter();
+        others.any(|(_, other)| path.is_some() && other.canonicalize().ok() == path)
+    };
+    let mut answers = read.answers;
+    answers.retain(|(_, path)| !is_beside(path));
+    answers.extend(
+        beside
+            .into_iter()
+            .filter(|(_, path)| *path != written_again),
+    );
     report_outside(&intake, &rulebook.calendar, period, problems);
     // The one thing that goes by the clock: it changes no point.
     intake.tell_future(chrono::Local::now().date_naive(), problems);
@@ -101,11 +113,11 @@ pub fn gather(
         files: read.files,
         hidden: hidden(inputs),
         asked_for,
-        answers: read.answers,
+        answers,
         intake,
         scored,
         standing,
-        results: known.unwrap_or_else(|| folder_of(period)),
+        results,
     })
 }
 
@@ -124,7 +136,7 @@ fn read(
     command: &str,
     inputs: &Inputs,
     asked_for: Option<Period>,
-    results: Option<&Path>,
+    beside: &[(Arc<str>, PathBuf)],
     words: &Words,
     problems: &mut Problems,
 ) -> Option<Tables> {
@@ -146,14 +158,8 @@ fn read(
         }
         !is_own
     });
-    let own = results.and_then(|folder| answers_in(folder, words));
-    files.extend(
-        results
-            .into_iter()
-            .flat_map(|folder| saved_otherwise(folder, words)),
-    );
     let all = files.clone();
-    let mut decisions = decisions::load(&mut files, own, problems)?;
+    let mut decisions = decisions::load(&mut files, beside, problems)?;
     let is_table = |file: &(Arc<str>, PathBuf)| files.contains(file);
     let answers = all.into_iter().filter(|file| !is_table(file)).collect();
     decisions.teach(&mut rulebook);
@@ -203,35 +209,29 @@ fn hidden(inputs: &Inputs) -> Hidden {
     }
 }
 
-/// What spreadsheets made of the file of answers in a folder of results, under another ending.
-fn saved_otherwise(folder: &Path, words: &Words) -> Vec<(Arc<str>, PathBuf)> {
-    let endings = ["xlsx", "xls", "et", "ods", "txt"].into_iter();
-    let name = folder.join(words.word("file-questions"));
-    let paths = endings.map(|ending| name.with_extension(ending));
-    let there = paths.filter(|path| path.is_file());
-    there
-        .map(|path| {
-            (
-                path.file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy()
-                    .into(),
-                path.clone(),
-            )
-        })
-        .collect()
-}
-
 /// The folder for the results of a period, where none is named.
 fn folder_of(period: Period) -> PathBuf {
     PathBuf::from(format!("jifen-{period}"))
 }
 
-/// The file of answers in a folder of results, with the name that places call it by.
-fn answers_in(folder: &Path, words: &Words) -> Option<(Arc<str>, PathBuf)> {
-    let name = words.word("file-questions");
-    let path = folder.join(&name);
-    path.is_file().then(|| (name.into(), path))
+/// The files of answers in a folder of results that are for one of these periods, or for none, each
+/// with the name that places call it by.
+fn answers_in(folder: &Path, periods: &[Period]) -> Vec<(Arc<str>, PathBuf)> {
+    let is_for = |path: &Path| {
+        decisions::is_answers_file(path)
+            && decisions::period_of(path).is_none_or(|period| periods.contains(&period))
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| is_for(path) && path.is_file())
+        .collect();
+    paths.sort();
+    let named = paths.into_iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        (name.into(), path)
+    });
+    named.collect()
 }
 
 /// The rulebook in a file; the built-in one of this name where there is no such file; the default

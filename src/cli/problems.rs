@@ -218,7 +218,7 @@ mod tests {
 
     fn shown(problems: &Problems, extent: Extent) -> String {
         let words = Words::new(Lang::Zh);
-        let file = Some("问题清单.csv");
+        let file = Some("问题清单-2022-05.csv");
         text(problems, extent, file, &Renderer::plain(), &words)
     }
 
@@ -288,9 +288,9 @@ mod tests {
   五月.xlsx › 报送 › E6：名册和报送表里都没有“张四”，也没有这样的标题（最多关系到 10 分）
   五月.xlsx › 报送 › E7：名册和报送表里都没有“张四”，也没有这样的标题（最多关系到 10 分）
   ……还有 32 处。
-  -> 请核对姓名，或打开 教师排名.csv 查找
+  -> 请核对姓名，或打开教师排名表查找
 ";
         assert!(shown.starts_with(expected), "{shown}");
-        assert!(shown.ends_with("……还有 64 处，全部在 问题清单.csv 里。\n\n"));
+        assert!(shown.ends_with("……还有 64 处，全部在 问题清单-2022-05.csv 里。\n\n"));
     }
 }

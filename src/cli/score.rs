@@ -8,14 +8,16 @@ use super::gather::{Gathered, gather};
 use super::problems::{Extent, show};
 use super::progress::Progress;
 use super::{Exit, print};
+use crate::decisions;
 use crate::intake::dates;
-use crate::locale::{Lang, Words};
+use crate::locale::Words;
 use crate::problem::{Place, Problem, Problems};
 use crate::report::bulletin::{self, Template};
+use crate::report::naming::{Known, receipt_name};
 use crate::report::questions::Questions;
 use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
 use crate::report::release::{Release, State};
-use crate::report::write::{FILES, Format, Made, Sheet, Unwritten, Written, sheets, write_set};
+use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, terminal};
 use crate::rulebook::policy::Policy;
 
@@ -40,9 +42,9 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
             return refuse(Problem::error("out-not-ours", file(&folder)), words);
         }
     };
-    let list = words.word("file-problems");
-    let rest = written.is_some().then_some(list.as_str());
-    show(&problems, Extent::SOME, rest, words);
+    let files = written.as_ref().map_or(&[][..], |(_, files)| files);
+    let list = Written::found(files, &run.file_name("file-problems", words));
+    show(&problems, Extent::SOME, list.as_deref(), words);
     let exit = match &written {
         _ if arguments.json => print::result_by(words, |out| json::write(&run, words, out)),
         Some((folder, files)) => {
@@ -184,7 +186,7 @@ fn write(
     let files = write_set(folder, &sheets, |made| {
         let receipt = receipt(arguments, found, run, made.to_vec(), words);
         Some(Sheet {
-            name: words.word("file-receipt"),
+            name: receipt_name(words),
             content: Box::new(move |out| {
                 let receipt = receipt
                     .as_ref()
@@ -195,13 +197,13 @@ fn write(
         })
     })?;
     // What was asked before and is not asked any more would send people looking for what is settled.
-    let questions = Questions::of(run);
+    let questions = Questions::of(run, words);
     let settled = [
         ("file-questions", questions.is_empty()),
         ("file-marked", !questions.are_open()),
     ];
-    for (name, _) in settled.into_iter().filter(|(_, settled)| *settled) {
-        let _ = std::fs::remove_file(folder.join(words.word(name)));
+    for (kind, _) in settled.into_iter().filter(|(_, settled)| *settled) {
+        let _ = std::fs::remove_file(folder.join(run.file_name(kind, words)));
     }
     Ok(Some((folder.clone(), files)))
 }
@@ -213,20 +215,19 @@ fn is_ours(folder: &Path) -> bool {
         // Whatever is wrong is told where it is written to.
         return true;
     };
-    let words = [Lang::Zh, Lang::En].map(Words::new);
-    let called = |name: &str, file: &str| words.iter().any(|words| words.word(file) == name);
     let names: Vec<String> = entries
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
-    let is_sign = |name: &String| name.starts_with(".jifen-") || called(name, "file-receipt");
-    // Excel's own beside an open workbook.
+    let known = Known::default();
+    let is_sign = |name: &String| name.starts_with(".jifen-") || known.is_receipt(name);
+    // Answers are never written over; Excel's own lies beside an open workbook.
     let is_one = |name: &String| {
         let name = name.strip_prefix("~$").unwrap_or(name);
-        FILES.iter().any(|file| called(name, file))
+        known.kind_of(name).is_some() || decisions::is_answers_file(Path::new(name))
     };
     // A list of names may be an office's roster.
-    let is_list = |name: &String| called(name, "file-lists");
+    let is_list = |name: &String| known.kind_of(name) == Some("file-lists");
     let is_result = names.is_empty() || !names.iter().all(is_list);
     names.iter().any(is_sign) || is_result && names.iter().all(is_one)
 }

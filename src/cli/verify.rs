@@ -9,6 +9,7 @@ use super::problems::{Extent, show};
 use super::{Exit, print, score};
 use crate::locale::{Lang, Words};
 use crate::problem::{Place, Problem, Problems};
+use crate::report::naming::Known;
 use crate::report::receipt::{self, Receipt};
 use crate::report::write::Sheet;
 
@@ -32,7 +33,8 @@ fn file(path: &Path) -> Place {
 }
 
 fn read(folder: &Path) -> Result<Receipt, Box<Problem>> {
-    let names = [Lang::Zh, Lang::En].map(|lang| Words::new(lang).word("file-receipt"));
+    let known = Known::default();
+    let names = known.receipts();
     let mut paths = names.iter().map(|name| folder.join(name));
     let Some(path) = paths.find(|path| path.is_file()) else {
         return Err(Problem::error("no-receipt", file(folder))
@@ -80,16 +82,16 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
     let again = again(folder, receipt, files, rules);
     let lang = Lang::of_locale(&receipt.settings.lang);
     let its_words = Words::new(lang);
-    let answers = its_words.word("file-questions");
-    let waiting = receipt.outputs.iter().any(|made| {
+    let known = Known::default();
+    let is_answers = |name: &str| known.kind_of(name) == Some("file-questions");
+    let mut answers = receipt.outputs.iter().filter(|made| is_answers(&made.name));
+    let waiting = answers.find(|made| {
         let now = hash_of(&folder.join(&made.name));
-        made.name == answers && now.is_some_and(|(_, sha256)| sha256 != made.sha256)
+        now.is_some_and(|(_, sha256)| sha256 != made.sha256)
     });
-    if waiting {
-        problems.push(Problem::error(
-            "answers-waiting",
-            file(&folder.join(&answers)),
-        ));
+    if let Some(answers) = waiting {
+        let place = file(&folder.join(&answers.name));
+        problems.push(Problem::error("answers-waiting", place));
     }
     let mut same = 0;
     let made = score::with_sheets(&again, &its_words, &mut Problems::default(), |sheets| {
@@ -98,13 +100,15 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
                 None => same += 1,
                 // What was made before the answers has to differ.
                 Some(problem)
-                    if waiting && (sheet.name == answers || problem.code == "output-differs") => {}
+                    if waiting.is_some_and(|answers| {
+                        sheet.name == answers.name || problem.code == "output-differs"
+                    }) => {}
                 Some(problem) => problems.push(problem),
             }
         }
         let names: Vec<&str> = sheets.iter().map(|sheet| &*sheet.name).collect();
         for output in &receipt.outputs {
-            if !waiting && !names.contains(&&*output.name) {
+            if waiting.is_none() && !names.contains(&&*output.name) {
                 problems.push(Problem::error(
                     "output-not-made",
                     file(&folder.join(&output.name)),

@@ -7,11 +7,15 @@ use std::sync::atomic::AtomicBool;
 use super::days::written_out;
 use super::{Decision, Decisions, OUT};
 use crate::intake::text::squeeze;
+use crate::period::Period;
 use crate::problem::{Place, Problem, Problems};
 use crate::sheet::{self, Hidden, Row, Sink};
 
-/// What files of answers are called, whatever number or ending comes after.
+/// What the names of files of answers begin with; a period, a number or a word of whoever answered
+/// may come after.
 const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
+/// Endings of such a file, as this program and spreadsheets write it.
+const ENDINGS: [&str; 6] = ["csv", "xlsx", "xls", "et", "ods", "txt"];
 /// Other words for [`OUT`].
 const OUTS: [&str; 4] = ["不计分", "不计算", "不计入", "不算"];
 /// The columns, each with its headings: what, answer, who, when, why.
@@ -23,9 +27,10 @@ const COLUMNS: [&[&str]; 5] = [
     &["理由", "why", "reason"],
 ];
 
-/// A line of the file that is about to be written again, with what somebody wrote into it.
+/// A line of a file that may be written again, with what somebody wrote into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
+    pub file: Arc<str>,
     pub what: String,
     /// Every cell, by the heading of its column.
     pub cells: Vec<(String, String)>,
@@ -35,29 +40,40 @@ pub struct Kept {
     pub why: String,
 }
 
+/// What comes after the name in that of a file called like one of answers.
+fn after_name(path: &Path) -> Option<String> {
+    let stem = squeeze(&path.file_stem()?.to_string_lossy());
+    let mut names = NAMES.iter();
+    names.find_map(|name| stem.strip_prefix(name).map(str::to_owned))
+}
+
 /// Whether a file is called like one of answers.
-fn is_answers_file(path: &Path) -> bool {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = squeeze(&stem);
-    let numbered = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '(' | ')');
-    let bare = stem.trim_end_matches(numbered);
-    let bare = bare.trim_end_matches("副本").trim_end_matches(numbered);
-    NAMES.contains(&bare)
+pub fn is_answers_file(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    ENDINGS.contains(&&*ending.to_lowercase()) && after_name(path).is_some()
+}
+
+/// The period that a file of answers is for, where its name says one: `待定-2022-05.csv`.
+pub fn period_of(path: &Path) -> Option<Period> {
+    let rest = after_name(path)?;
+    let rest = rest.trim_start_matches(['-', '_', '(']);
+    let mut ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+    ends.find_map(|end| Period::parse(&rest[..end]))
 }
 
 /// Reads the files of answers among some, each with the name that places call it by, and leaves
 /// the others. What is called so and has no such columns is a table like others.
 ///
-/// `own` is the one that will be written again, so its lines come along; none come of all this where
-/// it cannot be read as a whole, since what it holds would be lost.
+/// `beside` are those in the folder of results. One of them may be written again, so their lines come
+/// along; none come of all this where one cannot be read as a whole, since what it holds would be lost.
 pub fn load(
     files: &mut Vec<(Arc<str>, PathBuf)>,
-    own: Option<(Arc<str>, PathBuf)>,
+    beside: &[(Arc<str>, PathBuf)],
     problems: &mut Problems,
 ) -> Option<Decisions> {
     let mut list = Vec::new();
     let mut kept = Vec::new();
-    if let Some((name, path)) = &own {
+    for (name, path) in beside {
         let (lines, told) = Lines::of(name, path);
         let whole = lines.is_one && !told.has_errors();
         problems.extend(told);
@@ -67,15 +83,15 @@ pub fn load(
             return None;
         }
         list.extend(lines.list);
-        kept = lines.kept;
+        kept.extend(lines.kept);
     }
     let real = |path: &Path| path.canonicalize().ok();
-    let own = own.and_then(|(_, path)| real(&path));
+    let done: Vec<_> = beside.iter().filter_map(|(_, path)| real(path)).collect();
     files.retain(|(name, path)| {
         if !is_answers_file(path) {
             return true;
         }
-        if own.is_some() && real(path) == own {
+        if real(path).is_some_and(|path| done.contains(&path)) {
             return false;
         }
         let (lines, told) = Lines::of(name, path);
@@ -148,6 +164,7 @@ impl Sink for Lines {
         let when = written_out(&when);
         let cells = header.texts.iter().zip(row.cells());
         self.kept.push(Kept {
+            file: self.file.clone(),
             cells: cells
                 .map(|(heading, cell)| (heading.clone(), cell.shown()))
                 .collect(),
@@ -178,4 +195,36 @@ impl Sink for Lines {
     fn left_out(&mut self, _: usize, _: &mut Problems) {}
 
     fn end(&mut self, _: &mut Problems) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_answers_are_known_by_how_their_names_begin() {
+        let cases = [
+            ("待定.csv", true, None),
+            ("待定-2022-05.csv", true, Some("2022-05")),
+            ("待定-2022-05(2).xlsx", true, Some("2022-05")),
+            ("待定-2022-05 - 副本.csv", true, Some("2022-05")),
+            ("待定 2022年5月 王主任.ET", true, Some("2022-05")),
+            ("pending-2022Q2.csv", true, Some("2022Q2")),
+            ("pending-2022T1.csv", true, Some("2022T1")),
+            ("Decisions_2022.ods", true, Some("2022")),
+            ("决定（已答）.txt", true, None),
+            ("待定2.csv", true, None),
+            ("待核对-2022-05.xlsx", false, None),
+            ("待定.docx", false, None),
+            ("~$待定-2022-05.xlsx", false, None),
+        ];
+        for (name, is_one, period) in cases {
+            let path = Path::new(name);
+            assert_eq!(is_answers_file(path), is_one, "{name}");
+            let told = period_of(path)
+                .filter(|_| is_one)
+                .map(|period| period.to_string());
+            assert_eq!(told.as_deref(), period, "{name}");
+        }
+    }
 }

@@ -46,7 +46,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::intake::text::squeeze;
 use crate::intake::{Submission, TextId};
 use crate::problem::{Arg, Place, Problem, Problems};
-pub use load::{Kept, load};
+pub use load::{Kept, is_answers_file, load, period_of};
 pub use settle::settle;
 
 /// The answer that something does not count at all.
@@ -153,7 +153,7 @@ pub struct Decisions {
     authors: HashSet<String>,
     /// Those that the registry learnt.
     taught: HashSet<DecisionId>,
-    /// The lines of the file that will be written again.
+    /// The lines of the files in the folder of results, one of which may be written again.
     pub kept: Vec<Kept>,
 }
 

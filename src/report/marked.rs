@@ -301,7 +301,7 @@ fn list_sheet<'n>(
     if told > problems.len() {
         let args = [
             ("count", (told - problems.len()).into()),
-            ("file", words.word("file-problems").into()),
+            ("file", run.file_name("file-problems", words).into()),
         ];
         let more = words.say("cli-more-problems-in", &args);
         sheet.write_string(problems.len() as u32 + 1, 0, more)?;

@@ -16,6 +16,7 @@ pub mod history;
 pub mod html;
 pub mod json;
 pub mod marked;
+pub mod naming;
 mod order;
 pub mod place;
 pub mod questions;
@@ -143,6 +144,11 @@ impl<'a> Run<'a> {
     /// The period that is shown.
     pub fn period(&self) -> Period {
         self.standing.period
+    }
+
+    /// The name of a file of the set, by its kind.
+    pub fn file_name(&self, kind: &str, words: &Words) -> String {
+        naming::file_name(kind, self.period(), words)
     }
 
     /// Whether an entry belongs to the period that is shown.

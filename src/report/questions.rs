@@ -36,8 +36,8 @@ struct Open<'a> {
 }
 
 impl<'a> Questions<'a> {
-    /// The questions of a run, each once.
-    pub fn of(run: &'a Run) -> Questions<'a> {
+    /// The questions of a run, each once, and what the file held before.
+    pub fn of(run: &'a Run, words: &Words) -> Questions<'a> {
         let mut open: IndexMap<String, Open> = IndexMap::new();
         for problem in run.problems.iter() {
             let Some(question) = problem.question.as_deref() else {
@@ -59,7 +59,9 @@ impl<'a> Questions<'a> {
             asked.insert(key(&open.question.what), at);
         }
         let mut answered = Vec::new();
-        for kept in &run.intake.decided.decisions.kept {
+        let own = run.file_name("file-questions", words);
+        let kept = run.intake.decided.decisions.kept.iter();
+        for kept in kept.filter(|kept| *kept.file == own) {
             match asked.get(&key(&kept.what)) {
                 Some(&at) if open[at].kept.is_none() => open[at].kept = Some(kept),
                 _ if !kept.answer.is_empty() => answered.push(kept),
@@ -96,7 +98,7 @@ fn choices(open: &Open<'_>, run: &Run, words: &Words) -> String {
 
 /// Writes the file.
 pub fn write(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io::Result<()> {
-    let questions = Questions::of(run);
+    let questions = Questions::of(run, words);
     let headings = COLUMNS.map(|key| column(key, words));
     let mut table = table(out)?;
     table.write_record(&headings)?;

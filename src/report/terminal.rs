@@ -50,13 +50,7 @@ pub fn text(run: &Run, words: &Words, width: u16) -> String {
 
 /// Where the files are, which got another name, and what to look at next.
 pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> String {
-    let name = |path: &Path| {
-        path.file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
-    };
-    let names: Vec<String> = written.iter().map(|file| name(&file.path)).collect();
+    let names: Vec<String> = written.iter().map(Written::name).collect();
     let mut out = words.say(
         "report-files",
         &[
@@ -65,30 +59,40 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
         ],
     );
     for file in written {
-        if let Some(wanted) = &file.instead_of {
-            let args = [
-                ("wanted", name(wanted).into()),
-                ("name", name(&file.path).into()),
-            ];
+        if let Some(wanted) = file.wanted() {
+            let args = [("wanted", wanted.into()), ("name", file.name().into())];
             push_line(&mut out, &words.say("report-file-busy", &args));
         }
     }
+    push_line(&mut out, &next(run, words, written));
+    out.push('\n');
+    out
+}
+
+/// Files in which a person can look at the problems, the best first.
+const LISTS: [&str; 3] = ["file-problems", "file-page", "file-workbook"];
+
+/// What to do next, with the files that were written.
+fn next(run: &Run, words: &Words, written: &[Written]) -> String {
+    let find = |kind: &str| Written::found(written, &run.file_name(kind, words));
     let asks = run
         .problems
         .iter()
         .any(|problem| problem.severity == Severity::Error && problem.question.is_some());
-    let open = match Questions::of(run).are_open() {
-        true => "yes",
-        false => "no",
-    };
-    let next = if asks {
+    let questions = find("file-questions");
+    let list = LISTS.into_iter().find_map(find);
+    let is_open = questions.is_some() && Questions::of(run, words).are_open();
+    let has_errors = run.problems.count(Severity::Error) > 0 || run.accounting.all.asked > 0;
+    let next = if asks && questions.is_some() {
         "report-next-questions"
-    } else if run.problems.count(Severity::Error) > 0 || run.accounting.all.asked > 0 {
-        "report-next-errors"
-    } else if run.problems.count(Severity::Warning) > 0 {
-        "report-next-warnings"
-    } else {
+    } else if !has_errors && run.problems.count(Severity::Warning) == 0 {
         "report-next-explain"
+    } else if list.is_none() {
+        "report-next-unlisted"
+    } else if has_errors {
+        "report-next-errors"
+    } else {
+        "report-next-warnings"
     };
     // Someone to ask about: the best teacher, or else the best department.
     let rankings = &run.standing.rankings;
@@ -98,9 +102,9 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
         .find_map(|ranking| ranking.rows.first())
         .map(|row| account_name(run.account(row.account), words));
     let args = [
-        ("file", words.word("file-problems").into()),
-        ("questions", words.word("file-questions").into()),
-        ("open", open.into()),
+        ("file", list.unwrap_or_default().into()),
+        ("questions", questions.unwrap_or_default().into()),
+        ("open", if is_open { "yes" } else { "no" }.into()),
         (
             "name",
             someone
@@ -108,9 +112,7 @@ pub fn files(run: &Run, words: &Words, folder: &Path, written: &[Written]) -> St
                 .into(),
         ),
     ];
-    push_line(&mut out, &words.say(next, &args));
-    out.push('\n');
-    out
+    words.say(next, &args)
 }
 
 fn push_line(out: &mut String, line: &str) {

@@ -28,6 +28,30 @@ pub struct Written {
     pub instead_of: Option<PathBuf>,
 }
 
+impl Written {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        name(&self.path)
+    }
+
+    /// What it should have been called, where it is not.
+    pub fn wanted(&self) -> Option<String> {
+        self.instead_of.as_deref().map(name)
+    }
+
+    /// What the file is called that was to have a name, if it was written.
+    pub fn found(written: &[Written], wanted: &str) -> Option<String> {
+        let mut written = written.iter();
+        let file = written.find(|file| file.wanted().unwrap_or_else(|| file.name()) == wanted);
+        file.map(Written::name)
+    }
+}
+
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
 /// Why a set could not be written. What was written before stays.
 #[derive(Debug)]
 pub struct Unwritten {
@@ -65,22 +89,6 @@ impl Format {
     }
 }
 
-/// The names of all files that a run may write, but for that of its receipt.
-pub const FILES: [&str; 12] = [
-    "file-departments",
-    "file-teachers",
-    "file-lists",
-    "file-ledger",
-    "file-problems",
-    "file-questions",
-    "file-marked",
-    "file-workbook",
-    "file-page",
-    "file-slips",
-    "file-bulletin",
-    "file-json",
-];
-
 type Writer = fn(&Run, &Words, &mut (dyn Write + Send)) -> io::Result<()>;
 
 /// The files of a run in these formats, in the order in which people open them.
@@ -88,9 +96,9 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
     let mut files: Vec<(&str, Writer)> = Vec::new();
     for format in formats {
         match format {
-            Format::Csv => files.extend(tables(run)),
+            Format::Csv => files.extend(tables(run, words)),
             Format::Xlsx => {
-                if Questions::of(run).are_open() {
+                if Questions::of(run, words).are_open() {
                     files.push(("file-marked", marked::write));
                 }
                 files.push(("file-workbook", workbook::write));
@@ -107,14 +115,14 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
     }
     files
         .into_iter()
-        .map(|(name, write)| Sheet {
-            name: words.word(name),
+        .map(|(kind, write)| Sheet {
+            name: run.file_name(kind, words),
             content: Box::new(move |out| write(run, words, out)),
         })
         .collect()
 }
 
-fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
+fn tables(run: &Run, words: &Words) -> Vec<(&'static str, Writer)> {
     let mut files: Vec<(&str, Writer)> = vec![
         ("file-departments", csv::write_departments),
         ("file-teachers", csv::write_teachers),
@@ -125,7 +133,7 @@ fn tables(run: &Run) -> Vec<(&'static str, Writer)> {
     if !run.standing.lists.is_empty() {
         files.insert(2, ("file-lists", csv::write_lists));
     }
-    let questions = Questions::of(run);
+    let questions = Questions::of(run, words);
     if !questions.is_empty() {
         files.push(("file-questions", questions::write));
     }
@@ -275,11 +283,11 @@ fn is_busy(path: &Path, cause: &io::Error) -> bool {
     path.is_dir() || cfg!(windows) && matches!(cause.raw_os_error(), Some(5 | 32 | 33))
 }
 
-/// `教师排名.csv` and 2 are `教师排名-2.csv`.
+/// `教师排名-2022-05.csv` and 2 are `教师排名-2022-05(2).csv`.
 fn numbered(path: &Path, number: u32) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-{number}.{extension}"))
+    path.with_file_name(format!("{stem}({number}).{extension}"))
 }
 
 #[cfg(test)]
@@ -299,11 +307,11 @@ mod tests {
         fs::create_dir(folder.path().join("甲.csv")).expect("a folder in the way");
         let set = [sheet("甲.csv", "1"), sheet("乙.csv", "2")];
         let written = write_set(folder.path(), &set, |_| None).expect("written");
-        assert_eq!(written[0].path, folder.path().join("甲-2.csv"));
+        assert_eq!(written[0].path, folder.path().join("甲(2).csv"));
         assert_eq!(written[0].instead_of, Some(folder.path().join("甲.csv")));
         assert_eq!(written[1].instead_of, None);
         let again = write_set(folder.path(), &set, |_| None).expect("written again");
-        assert_eq!(again[0].path, folder.path().join("甲-3.csv"));
+        assert_eq!(again[0].path, folder.path().join("甲(3).csv"));
         assert_eq!(fs::read(&again[1].path).expect("a file"), b"2");
     }
 

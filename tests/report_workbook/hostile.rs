@@ -33,7 +33,7 @@ fn cells_of_the_tables_stay_texts() {
     let office = Office::new(&RULEBOOK.replace("\"办法\"", "\"=办法&P<b>\""), &[]);
     workbook.save(office.at("=报送.xlsx")).expect("a table");
     office.score(&["=报送.xlsx"], &[]);
-    let path = office.at("结果/积分报表.xlsx");
+    let path = office.result("积分报表.xlsx");
     let mut book = Book::open(&path);
     let pieces = book.sheet("作品");
     let title = pieces.column("标题");

@@ -37,7 +37,7 @@ fn names_lead_to_their_lines_and_lines_to_their_cells() {
     }
     workbook.save(office.at(table)).expect("a table");
     office.score(&[table, "名册.csv"], &[]);
-    let path = office.at("结果/积分报表.xlsx");
+    let path = office.result("积分报表.xlsx");
     let mut book = Book::open(&path);
 
     // 张三 of 团委 comes first; the link stands at the name.

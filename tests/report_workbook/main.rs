@@ -4,6 +4,8 @@ mod hostile;
 mod libreoffice;
 mod links;
 mod office;
+#[path = "../results/mod.rs"]
+mod results;
 
 use office::{Book, Office, ROWS, RULEBOOK, Sheet, part};
 
@@ -229,7 +231,7 @@ fn the_first_and_the_last_of_the_year_stand_in_the_charts() {
         &["报送.csv", "名册.csv", "部门.csv"],
         &["--month", "2022-05"],
     );
-    let path = office.at("结果/积分报表.xlsx");
+    let path = office.result("积分报表.xlsx");
     let charts = Book::open(&path).sheet("图表");
     // Teachers and departments: in April 李四's 2, less what departments are short by.
     let height = charts.cells.height() as u32;
@@ -294,7 +296,7 @@ fn a_ledger_beyond_a_sheet_is_left_to_csv() {
 #[test]
 fn the_same_result_is_the_same_bytes() {
     let office = Office::month(RULEBOOK);
-    let read = || std::fs::read(office.at("结果/积分报表.xlsx")).expect("a workbook");
+    let read = || std::fs::read(office.result("积分报表.xlsx")).expect("a workbook");
     let first = read();
     // A zip file keeps times to two seconds.
     std::thread::sleep(std::time::Duration::from_secs(2));
@@ -306,7 +308,7 @@ fn the_same_result_is_the_same_bytes() {
 fn it_speaks_english_too() {
     let office = Office::month(RULEBOOK);
     office.score(&["报送.csv", "名册.csv"], &["--lang", "en"]);
-    let mut book = Book::open(&office.at("结果/report.xlsx"));
+    let mut book = Book::open(&office.result("report.xlsx"));
     assert_eq!(
         book.names(),
         [

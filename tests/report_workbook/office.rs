@@ -9,6 +9,8 @@ use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use tempfile::TempDir;
 use zip::ZipArchive;
 
+use crate::results::result;
+
 /// A piece brings what it says; teachers are ranked without gaps, departments in groups.
 pub const RULEBOOK: &str = r#"
 [rulebook]
@@ -102,6 +104,11 @@ impl Office {
         self.folder.path().join(name)
     }
 
+    /// A file of the result, by its kind.
+    pub fn result(&self, kind: &str) -> PathBuf {
+        result(&self.at("结果"), kind)
+    }
+
     /// Scores tables by the folder's rulebook, in Chinese unless `more` says otherwise.
     #[track_caller]
     pub fn score(&self, tables: &[&str], more: &[&str]) {
@@ -132,12 +139,12 @@ impl Office {
     }
 
     pub fn workbook(&self) -> Book {
-        Book::open(&self.at("结果/积分报表.xlsx"))
+        Book::open(&self.result("积分报表.xlsx"))
     }
 
     /// The cells of a csv file of the results, without its headings.
     pub fn csv(&self, name: &str) -> Vec<Vec<String>> {
-        let text = std::fs::read_to_string(self.at("结果").join(name)).expect("a result");
+        let text = std::fs::read_to_string(self.result(name)).expect("a result");
         let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let rows = reader.records().map(|row| row.expect("a row"));
         rows.map(|row| row.iter().map(str::to_owned).collect())

@@ -1,6 +1,6 @@
 ## bulletin
 
-file-bulletin = bulletin.docx
+file-bulletin = bulletin-{ $period }.docx
 
 # Periods and days
 bulletin-month = { $year }-{ $index }

@@ -30,7 +30,7 @@ decision-without-kind = The item does not say what it is about, so this answer w
         [yes] {" "}“{ $near }” may be meant.
        *[no] {""}
     }
-    .hint = Write the item as pending.csv has it, with what it is in front: 媒体：清溪手机报, 部门：机电部, 作者：张三.
+    .hint = Write the item as the list of what is pending has it, with what it is in front: 媒体：清溪手机报, 部门：机电部, 作者：张三.
 question-free = (what it should say)
 answers-unreadable = This file of answers cannot be read as a whole. So that none is lost, nothing was scored and it was left alone.
     .hint = Its first line must name the columns (事项, 答复), and quotes must be paired. Mend it and run again, or move it away.

@@ -1,7 +1,7 @@
 ## page: the report and the slips
 
-file-page = report.html
-file-slips = statements.html
+file-page = report-{ $period }.html
+file-slips = statements-{ $period }.html
 
 page-title = Publicity points
 page-slips-title = Slip

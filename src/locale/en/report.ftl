@@ -20,17 +20,17 @@ report-comma = ,{ " " }
 report-name-comma = ,{ " " }
 
 # Files
-file-departments = departments.csv
-file-teachers = teachers.csv
-file-ledger = ledger.csv
-file-lists = lists.csv
+file-departments = departments-{ $period }.csv
+file-teachers = teachers-{ $period }.csv
+file-ledger = ledger-{ $period }.csv
+file-lists = lists-{ $period }.csv
 column-list = List
 column-prize = Prize
 file-receipt = receipt.json
-file-json = result.json
-file-problems = problems.csv
-file-questions = pending.csv
-file-marked = marked.xlsx
+file-json = result-{ $period }.json
+file-problems = problems-{ $period }.csv
+file-questions = pending-{ $period }.csv
+file-marked = marked-{ $period }.xlsx
 
 # Headers
 column-place = Place
@@ -149,6 +149,7 @@ report-next-warnings = Next: open { $file } and look through the warnings; then 
         [yes] {" "}What should count otherwise is answered in { $questions }.
        *[no] {""}
     }
+report-next-unlisted = Next: no list of problems was written; run with --formats csv (or without --formats) and settle what it lists.
 report-next-explain = Next: to see where someone's points come from, run jifen explain { $name } FILES
 
 # Explanations

@@ -26,7 +26,7 @@ outlets-and-others = The outlets end in 等; what is not named does not count ({
 outlet-by-link = This outlet is not listed; by its link it was taken for “{ $outlet }” ({ $rows } row(s)).
     .hint = If that is wrong, correct the outlet's name or the link.
 level-differs = The level given differs from the registry, where “{ $outlet }” is { $level }. Scored by the registry.
-    .hint = Correct the cell, or answer in pending.csv which level holds.
+    .hint = Correct the cell, or answer in the list of what is pending which level holds.
 level-from-row = This outlet is not listed; { $rows } row(s) are scored by the level they give, “{ $level }”. { $like ->
         [yes] Listed and similar: { $near }.
        *[no] {""}

@@ -1,6 +1,6 @@
 ## workbook
 
-file-workbook = report.xlsx
+file-workbook = report-{ $period }.xlsx
 
 # Sheets
 sheet-departments = Departments
@@ -64,9 +64,9 @@ workbook-proof =
     Changing the ledger makes it another number. Spreadsheets reckon with binary fractions, so formulas are rounded to the last decimal of points.
 workbook-too-long = There are too many lines or accounts for a spreadsheet to work out; the rankings are figures that the program found, not formulas.
 workbook-too-fine = Some amounts have more digits than a spreadsheet reckons with; the rankings are figures that the program found, not formulas.
-workbook-ledger-left-out = The ledger of the period has { $lines } lines, more than the { $most } that a sheet takes (with a link each, and so that it still opens); it is in ledger.csv.
+workbook-ledger-left-out = The ledger of the period has { $lines } lines, more than the { $most } that a sheet takes (with a link each, and so that it still opens); it is in { $file }.
 workbook-pieces-left-out = There are more publications than the { $most } that a sheet takes; they are left out.
-workbook-problems-left-out = There are { $count } problems; the first { $most } are here, the rest in problems.csv.
+workbook-problems-left-out = There are { $count } problems; the first { $most } are here, the rest in { $file }.
 workbook-by-points = points of some publications
 workbook-by-pieces = pieces
 workbook-by-publications = publications

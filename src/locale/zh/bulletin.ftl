@@ -1,6 +1,6 @@
 ## bulletin
 
-file-bulletin = 通报.docx
+file-bulletin = 通报-{ $period }.docx
 
 # 期间和日期
 bulletin-month = { $year }年{ $index }月

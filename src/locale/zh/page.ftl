@@ -1,7 +1,7 @@
 ## page: 报告与对账单
 
-file-page = 报告.html
-file-slips = 对账单.html
+file-page = 报告-{ $period }.html
+file-slips = 对账单-{ $period }.html
 
 page-title = 宣传积分报告
 page-slips-title = 对账单

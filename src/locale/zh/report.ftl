@@ -20,17 +20,17 @@ report-comma = ，
 report-name-comma = 、
 
 # 文件
-file-departments = 部门排名.csv
-file-teachers = 教师排名.csv
-file-ledger = 计分明细.csv
-file-lists = 名单.csv
+file-departments = 部门排名-{ $period }.csv
+file-teachers = 教师排名-{ $period }.csv
+file-ledger = 计分明细-{ $period }.csv
+file-lists = 名单-{ $period }.csv
 column-list = 名单
 column-prize = 奖励
 file-receipt = 运行记录.json
-file-json = 结果.json
-file-problems = 问题清单.csv
-file-questions = 待定.csv
-file-marked = 待核对.xlsx
+file-json = 结果-{ $period }.json
+file-problems = 问题清单-{ $period }.csv
+file-questions = 待定-{ $period }.csv
+file-marked = 待核对-{ $period }.xlsx
 
 # 表头
 column-place = 名次
@@ -134,6 +134,7 @@ report-next-warnings = 下一步：打开 { $file }，看一遍“警告”，�
         [yes] 要按别的算的，在 { $questions } 里答复，再运行一次。
        *[no] {""}
     }
+report-next-unlisted = 下一步：这次没有写问题清单；运行时加上 --formats csv（或不写 --formats），再按问题清单处理。
 report-next-explain = 下一步：想知道某人的分数怎么来的，运行 jifen explain { $name } 报送文件
 
 # 得分说明

@@ -26,7 +26,7 @@ outlets-and-others = 媒体后面有“等”，没有写出来的不计（{ $ro
 outlet-by-link = 名录里没有这家媒体，按链接认作“{ $outlet }”（{ $rows } 行）。
     .hint = 如果不对，改正媒体名称或链接。
 level-differs = 表里填的级别和名录不一致：名录里“{ $outlet }”是{ $level }，已按名录计分。
-    .hint = 改正这一格；如果名录不对，在 待定.csv 的“答复”里写明按哪个级别算。
+    .hint = 改正这一格；如果名录不对，在待定表的“答复”里写明按哪个级别算。
 level-from-row = 名录里没有这家媒体，按表里填的级别“{ $level }”计分，共 { $rows } 行。{ $like ->
         [yes] 名录里相近的有：{ $near }。
        *[no] {""}

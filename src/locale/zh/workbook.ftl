@@ -1,6 +1,6 @@
 ## workbook
 
-file-workbook = 积分报表.xlsx
+file-workbook = 积分报表-{ $period }.xlsx
 
 # 工作表
 sheet-departments = 部门排名
@@ -64,9 +64,9 @@ workbook-proof =
     改动明细会使它不是 0。电子表格按双精度小数计算，所以公式都四舍五入到分值的最末一位。
 workbook-too-long = 明细或账户太多，电子表格现算太慢；排名是程序算出的数值，不是公式。
 workbook-too-fine = 有的分值位数太多，电子表格算不准；排名是程序算出的数值，不是公式。
-workbook-ledger-left-out = 本期明细有 { $lines } 行，超过一张表的 { $most } 行（再多就打不开、也放不下链接），没有放进来，见 计分明细.csv。
+workbook-ledger-left-out = 本期明细有 { $lines } 行，超过一张表的 { $most } 行（再多就打不开、也放不下链接），没有放进来，见 { $file }。
 workbook-pieces-left-out = 本期作品超过一张表的 { $most } 行，没有放进来。
-workbook-problems-left-out = 问题共 { $count } 条，这里只有前 { $most } 条，其余见 问题清单.csv。
+workbook-problems-left-out = 问题共 { $count } 条，这里只有前 { $most } 条，其余见 { $file }。
 workbook-by-points = 部分作品的得分
 workbook-by-pieces = 篇数
 workbook-by-publications = 刊发次数

@@ -87,7 +87,7 @@ const LABELS: [&str; 36] = [
 ];
 
 /// Messages of other rooms that templates show, by their whole ids.
-const SHARED: [&str; 20] = [
+const SHARED: [&str; 19] = [
     "books-department",
     "books-item",
     "books-nobody",
@@ -105,7 +105,6 @@ const SHARED: [&str; 20] = [
     "column-place",
     "column-points",
     "column-year",
-    "file-slips",
     "report-explain-nothing",
     "report-explain-outsider",
 ];
@@ -116,6 +115,7 @@ pub fn write_page(run: &Run, words: &Words, out: &mut (dyn Write + Send)) -> io:
     let index = Value::from_safe_string(page.index.clone());
     let context = context! {
         page => Serde(page),
+        slips => run.file_name("file-slips", words),
         index,
         in_page => true,
         w => labels(words),
@@ -169,7 +169,7 @@ fn slips(run: &Run, words: &Words) -> Slips {
         rulebook: run.rulebook.name.clone(),
         state: words.word(run.release.state.id()),
         accounts: accounts::views(run, words, &names, &own),
-        too_many: (!can).then(|| too_many(words)),
+        too_many: (!can).then(|| too_many(run, words)),
         articles: match can {
             true => clauses::articles(run, words, &names),
             false => Vec::new(),
@@ -184,10 +184,10 @@ fn can_set_out(run: &Run) -> bool {
     entries.filter(|entry| run.shows(entry)).count() <= MOST_LINES
 }
 
-fn too_many(words: &Words) -> String {
+fn too_many(run: &Run, words: &Words) -> String {
     let args = [
         ("most", MOST_LINES.to_string().into()),
-        ("file", words.word("file-ledger").into()),
+        ("file", run.file_name("file-ledger", words).into()),
     ];
     words.say("page-too-many", &args)
 }

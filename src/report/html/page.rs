@@ -136,7 +136,7 @@ impl Page {
                 .collect(),
             index: search::index(&accounts),
             accounts,
-            too_many: (!with_statements).then(|| super::too_many(words)),
+            too_many: (!with_statements).then(|| super::too_many(run, words)),
             articles: clauses::articles(run, words, &names),
             no_policy: policy
                 .map(|(file, _)| words.say("page-no-policy", &[("file", file.as_str().into())])),
@@ -159,7 +159,7 @@ impl Page {
             more_problems: (count > PROBLEMS).then(|| {
                 let args = [
                     ("count", (count - PROBLEMS).into()),
-                    ("file", words.word("file-problems").into()),
+                    ("file", run.file_name("file-problems", words).into()),
                 ];
                 words.say("page-more-problems", &args)
             }),

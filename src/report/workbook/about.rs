@@ -34,11 +34,15 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
     ];
     let basis = foot::lines(run, words).join("\n");
     lines.push((words.word("workbook-basis"), basis));
-    let lines_args = [("lines", plan.lines.into()), ("most", LONGEST.into())];
     if !plan.has_ledger() {
+        let args = [
+            ("lines", plan.lines.into()),
+            ("most", LONGEST.into()),
+            ("file", run.file_name("file-ledger", words).into()),
+        ];
         lines.push((
             plan.sheet("sheet-ledger"),
-            words.say("workbook-ledger-left-out", &lines_args),
+            words.say("workbook-ledger-left-out", &args),
         ));
     }
     if !pieces {
@@ -50,7 +54,11 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
     }
     let problems = run.problems.iter().count();
     if problems > LONGEST {
-        let args = [("count", problems.into()), ("most", LONGEST.into())];
+        let args = [
+            ("count", problems.into()),
+            ("most", LONGEST.into()),
+            ("file", run.file_name("file-problems", words).into()),
+        ];
         lines.push((
             plan.sheet("sheet-problems"),
             words.say("workbook-problems-left-out", &args),
