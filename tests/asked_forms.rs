@@ -1,9 +1,12 @@
 //! Tables that leave open when it was or who it was: the run asks, goes on, and takes the answer.
 
+mod results;
+
 use std::fs;
 use std::path::PathBuf;
 
 use assert_cmd::Command;
+use results::result;
 use tempfile::TempDir;
 
 /// Ten points for a city's paper.
@@ -70,20 +73,14 @@ impl Office {
         }
     }
 
-    /// The file of a result whose name begins so; which period it names is not told here.
-    fn file(&self, begins: &str) -> Option<PathBuf> {
-        let entries = fs::read_dir(self.folder.path().join("结果")).ok()?;
-        let mut paths = entries.flatten().map(|entry| entry.path());
-        paths.find(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with(begins)
-        })
+    /// The file of this kind in the result.
+    fn file(&self, kind: &str) -> PathBuf {
+        result(&self.folder.path().join("结果"), kind)
     }
 
-    /// The lines of such a file below its heading.
-    fn lines(&self, begins: &str) -> Vec<String> {
-        let path = self.file(begins).unwrap_or_else(|| panic!("no {begins}"));
-        let text = fs::read_to_string(path).expect("a file");
+    /// Its lines below the heading.
+    fn lines(&self, kind: &str) -> Vec<String> {
+        let text = fs::read_to_string(self.file(kind)).expect("a file");
         text.lines().skip(1).map(str::to_owned).collect()
     }
 }
@@ -108,7 +105,7 @@ fn days_without_a_year_are_one_question_and_stop_nothing() {
         "{}",
         ran.shown
     );
-    let asked = office.lines("待定");
+    let asked = office.lines("待定.csv");
     assert_eq!(asked.len(), 1, "{asked:?}");
     assert!(asked[0].starts_with("年份：报送.csv,"), "{asked:?}");
     // Answered, both score in their own month; so they do where the month is named.
@@ -133,7 +130,7 @@ fn beside_rows_of_a_year_the_others_wait() {
         ran.shown
     );
     assert!(!ran.told.contains("no-dates"), "{}", ran.told);
-    assert_eq!(office.lines("待定").len(), 1);
+    assert_eq!(office.lines("待定.csv").len(), 1);
 }
 
 #[test]
@@ -193,8 +190,8 @@ fn where_every_row_was_answered_not_to_count_the_lists_are_written() {
         "{}",
         ran.shown
     );
-    assert_eq!(office.lines("教师排名"), Vec::<String>::new());
-    assert!(office.file("问题清单").is_some() && office.file("运行记录").is_some());
+    assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
+    assert!(office.file("问题清单.csv").exists() && office.file("计分明细.csv").exists());
     // A roster alone is nothing to score.
     let office = Office::with(&[("名单.csv", "姓名,部门\n张三,教务处\n")]);
     let ran = office.score(&["名单.csv"]);
@@ -204,7 +201,7 @@ fn where_every_row_was_answered_not_to_count_the_lists_are_written() {
 
 /// The answers that a run asks for, by what is asked.
 fn asked(office: &Office) -> Vec<String> {
-    let lines = office.lines("待定").into_iter();
+    let lines = office.lines("待定.csv").into_iter();
     let what = |line: String| line.split(',').next().unwrap_or_default().to_owned();
     lines.map(what).collect()
 }
@@ -230,9 +227,9 @@ fn unit_and_author_are_as_was_answered() {
     );
     let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
-    assert!(office.file("待定").is_none());
+    assert!(!office.file("待定.csv").exists());
     assert_eq!(
-        office.lines("教师排名"),
+        office.lines("教师排名.csv"),
         ["1,张三,机电工程系,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
 }
@@ -255,15 +252,15 @@ fn the_names_of_files_are_authors_if_so_answered() {
     office.put("决定.csv", "事项,答复\n人名：文件名,是\n");
     office.score(&files);
     assert_eq!(
-        office.lines("教师排名"),
+        office.lines("教师排名.csv"),
         ["1,张三,,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
     // No authors: the pieces score and nobody signs them.
     office.put("决定.csv", "事项,答复\n人名：文件名,不是\n");
     let ran = office.score(&files);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
-    assert_eq!(office.lines("教师排名"), Vec::<String>::new());
-    assert!(office.file("待定").is_none());
+    assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
+    assert!(!office.file("待定.csv").exists());
 }
 
 #[test]
@@ -274,5 +271,5 @@ fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
     assert_eq!(asked(&office), ["表头：刊播平台类"]);
     office.put("决定.csv", "事项,答复\n表头：刊播平台类,不读\n");
     office.score(&["报送.csv", "决定.csv"]);
-    assert!(office.file("待定").is_none());
+    assert!(!office.file("待定.csv").exists());
 }
