@@ -1504,6 +1504,13 @@ fn what_may_be_unit_or_author_is_asked_unless_the_roster_knows() {
     let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
     assert_eq!(held, [true, true, true, false]);
     assert_eq!(read.row(3), "丁篇  教务处 校报 0509");
+    // 作者（单位） says which is which.
+    let headed = [&lines[0].replace("单位及姓名", "作者（单位）"), lines[3]];
+    let read = Office::new().csv("a.csv", &headed).read();
+    assert_eq!(
+        (read.row(0), read.errors()),
+        ("丙篇 张三+李四 - 校报 0508".to_owned(), Vec::new())
+    );
     let roster = ["姓名,部门", "张三,机电", "李四,教务处"];
     let read = Office::new()
         .csv("a.csv", &lines)
@@ -1518,6 +1525,14 @@ fn what_may_be_unit_or_author_is_asked_unless_the_roster_knows() {
             "丁篇  教务处 校报 0509"
         ]
     );
+    assert_eq!(read.errors(), Vec::<&str>::new());
+    // Two people on it are two people.
+    let both = [lines[0], "戊篇,张三 李四,校报,2024-05-10"];
+    let read = Office::new()
+        .csv("a.csv", &both)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(read.row(0), "戊篇 张三+李四 - 校报 0510");
     assert_eq!(read.errors(), Vec::<&str>::new());
 }
 

@@ -123,6 +123,16 @@ pub fn alike(text: &str) -> Option<Heading> {
         .then_some(Heading::Department)
 }
 
+/// What units are called in headings.
+const UNITS: [&str; 9] = [
+    "单位", "部门", "处室", "科室", "系部", "院系", "学院", "学校", "班级",
+];
+
+/// Whether a part of a heading names units.
+pub fn names_unit(text: &str) -> bool {
+    UNITS.iter().any(|word| text.contains(word))
+}
+
 /// Whether a squeezed heading is of cells that hold a unit and an author: 作者单位及姓名, 单位(姓名).
 pub fn is_unit_and_author(text: &str) -> bool {
     const AUTHORS: [&str; 9] = [
@@ -135,9 +145,6 @@ pub fn is_unit_and_author(text: &str) -> bool {
         "通讯员",
         "署名",
         "教师",
-    ];
-    const UNITS: [&str; 9] = [
-        "单位", "部门", "处室", "科室", "系部", "院系", "学院", "学校", "班级",
     ];
     const JOINTS: [&str; 13] = [
         "及", "和", "与", "、", "/", "(", ")", ":", "+", "-", ",", "·", "兼",

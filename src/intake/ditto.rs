@@ -1,4 +1,4 @@
-//! Cells that say the same again as the one above.
+//! Cells that say the same again as the one above, or are blank since they were merged with it.
 
 use hashbrown::{HashMap, HashSet};
 
@@ -51,6 +51,21 @@ pub fn filled_down(
         || (String::new(), vec![("name", (&**name).into())]),
     );
     Some(department)
+}
+
+/// Whether cells were merged downwards before a format lost that: the first is filled, and each text
+/// stands there once. Of one text alone over mostly blank cells nothing is known.
+pub fn were_merged(cells: &[Option<String>]) -> bool {
+    let said = cells.iter().flatten().count();
+    heads_groups(cells) && (said >= 2 || cells.len() - said <= said)
+}
+
+/// Whether some cells are blank, the first is filled, and each text stands there once.
+pub fn heads_groups(cells: &[Option<String>]) -> bool {
+    let said: Vec<&String> = cells.iter().flatten().collect();
+    let mut all = said.iter().enumerate();
+    let once = all.all(|(at, text)| !said[..at].contains(text));
+    cells.first().is_some_and(Option::is_some) && said.len() < cells.len() && once
 }
 
 /// A department that was only filled down does not tell people of one name apart: those on the roster,

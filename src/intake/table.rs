@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::claims::ListClaims;
 use super::dates::{self, Around, NoDay, Reading};
 use super::day_parts::DayParts;
+use super::ditto::{heads_groups, were_merged};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
 use super::skipping;
@@ -140,7 +141,9 @@ impl SubmissionTable {
         }
         if let Some(column) = reading.layout.column(Heading::UnitAndAuthor) {
             reading.people.push((column, Role::Author));
-            reading.united = reading.department.is_none().then(|| United::new(column));
+            let heading = reading.layout.name(column).map_or("", |name| &name.text);
+            let united = United::new(column, heading);
+            reading.united = reading.department.is_none().then_some(united);
         }
         reading.mentioned = vec![(0, 0); reading.people.len()];
         for reader in store.readers.iter().flatten() {
@@ -340,21 +343,6 @@ fn around_days(layout: &Layout, around: Around) -> Around {
         year: year.or(around.year),
         ..around
     }
-}
-
-/// Whether cells were merged downwards before a format lost that: the first is filled, and each text
-/// stands there once. Of one text alone over mostly blank cells nothing is known.
-fn were_merged(cells: &[Option<String>]) -> bool {
-    let said = cells.iter().flatten().count();
-    heads_groups(cells) && (said >= 2 || cells.len() - said <= said)
-}
-
-/// Whether some cells are blank, the first is filled, and each text stands there once.
-fn heads_groups(cells: &[Option<String>]) -> bool {
-    let said: Vec<&String> = cells.iter().flatten().collect();
-    let mut all = said.iter().enumerate();
-    let once = all.all(|(at, text)| !said[..at].contains(text));
-    cells.first().is_some_and(Option::is_some) && said.len() < cells.len() && once
 }
 
 /// The columns of a layout as [`Column`]s.
