@@ -5,6 +5,8 @@
 //! as asked for. Last comes what no policy has and somebody may try: a thousand rows at random in a
 //! dozen columns.
 
+mod measured;
+
 use std::time::{Duration, Instant};
 
 use jifen::check::table::{Table, Taker};
@@ -14,6 +16,7 @@ use jifen::rulebook::boxes::uncovered::Go;
 use jifen::rulebook::condition::{Condition, Range, Test};
 use jifen::rulebook::field::{self, Field, FieldId, Fields, Kind, Missing, Subject, Value};
 use jifen::rulebook::registry::Registry;
+use measured::{median, sizes};
 use rust_decimal::Decimal;
 
 const RUNS: usize = 9;
@@ -21,20 +24,13 @@ const RUNS: usize = 9;
 const VALUES: u64 = 10;
 
 fn main() {
-    let sizes: Vec<u64> = std::env::args()
-        .filter_map(|text| text.parse().ok())
-        .collect();
-    let sizes = if sizes.is_empty() {
-        vec![10, 30, 100, 300, 1000]
-    } else {
-        sizes
-    };
     println!(
         "{:>7} {:>9} {:>7} {:>12} {:>8}",
         "rows", "overlaps", "holes", "time", "growth"
     );
     let mut before: Option<(u64, Duration)> = None;
-    for rows in sizes {
+    for rows in sizes(&[10, 30, 100, 300, 1_000]) {
+        let rows = rows as u64;
         let fields = columns(6);
         let whens: Vec<Condition> = (0..rows).map(|row| policy(row, rows)).collect();
         let (found, took) = measure(&fields, &whens);
@@ -142,8 +138,7 @@ fn measure(fields: &Fields, whens: &[Condition]) -> ((String, String), Duration)
             },
         );
     }
-    times.sort_unstable();
-    (found, times[RUNS / 2])
+    (found, median(times.into_iter()))
 }
 
 /// Columns by turns: two of choices, two of numbers.

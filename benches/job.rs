@@ -3,65 +3,29 @@
 //!
 //! `cargo bench` measures 300, 10,000 and 1,000,000 rows; `cargo bench -- 3000` as many as asked for.
 
-#[path = "../examples/generate/month.rs"]
-mod month;
+mod measured;
 
-use std::fs::{self, File};
-use std::io::BufWriter;
+use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-const SEED: u64 = 20_220_523;
+use measured::{medians, month, score, sizes};
 
 fn main() {
-    let sizes: Vec<u64> = std::env::args()
-        .filter_map(|text| text.parse().ok())
-        .collect();
-    let sizes = if sizes.is_empty() {
-        vec![300, 10_000, 1_000_000]
-    } else {
-        sizes
-    };
     println!(
         "{:>9} {:>12} {:>12} {:>8}",
         "rows", "score", "csv parse", "ratio"
     );
-    for rows in sizes {
+    for rows in sizes(&[300, 10_000, 1_000_000]) {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let table = folder.path().join("报送.csv");
-        let mut file = BufWriter::new(File::create(&table).expect("a file"));
-        month::write_csv(rows as usize, SEED, &mut file).expect("a month");
-        drop(file);
+        let table = month(rows, folder.path());
         let runs = if rows > 100_000 { 3 } else { 9 };
-        let mut pairs: Vec<(Duration, Duration)> = Vec::new();
-        for _ in 0..runs {
-            pairs.push((score(&table, folder.path()), parse(&table)));
-        }
-        let (whole, limit) = (
-            median(pairs.iter().map(|p| p.0)),
-            median(pairs.iter().map(|p| p.1)),
+        let took = medians(runs, || (score(&table, "csv"), parse(&table)));
+        println!(
+            "{rows:>9} {:>12.2?} {:>12.2?} {:>8.2}",
+            took.whole, took.limit, took.ratio
         );
-        let ratio = whole.as_micros() as f64 / limit.as_micros().max(1) as f64;
-        println!("{rows:>9} {whole:>12.2?} {limit:>12.2?} {ratio:>8.2}");
     }
-}
-
-/// The whole job as a process, with its files written.
-fn score(table: &Path, folder: &Path) -> Duration {
-    let out = folder.join("out");
-    let start = Instant::now();
-    let status = Command::new(env!("CARGO_BIN_EXE_jifen"))
-        .arg("score")
-        .arg(table)
-        .args(["--month", "2022-05", "--formats", "csv", "--out"])
-        .arg(&out)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    let took = start.elapsed();
-    assert!(status.expect("jifen runs").success());
-    took
 }
 
 /// The csv crate over the same bytes.
@@ -76,10 +40,4 @@ fn parse(table: &Path) -> Duration {
     }
     assert!(fields > 0);
     start.elapsed()
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<Duration> = times.collect();
-    times.sort_unstable();
-    times[times.len() / 2]
 }

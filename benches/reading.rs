@@ -3,42 +3,28 @@
 //!
 //! `cargo bench --bench reading` measures 300, 10,000 and 100,000 rows; `-- 3000` as many as asked.
 
-#[path = "../examples/generate/month.rs"]
-mod month;
+mod measured;
 
-use std::fs::{self, File};
-use std::io::BufWriter;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use calamine::{DataRef, Reader, Xlsx, open_workbook};
 use jifen::intake;
 use jifen::problem::Problems;
 use jifen::rulebook::Rulebook;
+use measured::{medians, month, sizes};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-const SEED: u64 = 20_220_523;
-
 fn main() {
-    let sizes: Vec<usize> = std::env::args()
-        .filter_map(|text| text.parse().ok())
-        .collect();
-    let sizes = if sizes.is_empty() {
-        vec![300, 10_000, 100_000]
-    } else {
-        sizes
-    };
     println!(
         "{:>9} {:>6} {:>12} {:>12} {:>8}",
         "rows", "", "reading", "limit", "ratio"
     );
     let rulebook = Rulebook::built_in();
-    for rows in sizes {
+    for rows in sizes(&[300, 10_000, 100_000]) {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let csv = folder.path().join("报送.csv");
-        let mut file = BufWriter::new(File::create(&csv).expect("a file"));
-        month::write_csv(rows, SEED, &mut file).expect("a month");
-        drop(file);
+        let csv = month(rows, folder.path());
         let xlsx = folder.path().join("报送.xlsx");
         convert(&csv, &xlsx);
         let runs = if rows > 50_000 { 7 } else { 15 };
@@ -55,8 +41,7 @@ fn compare(
     rulebook: &Rulebook,
     limit: fn(&Path) -> usize,
 ) {
-    let mut pairs: Vec<(Duration, Duration)> = Vec::new();
-    for _ in 0..runs {
+    let took = medians(runs, || {
         let start = Instant::now();
         let (keep, mut problems) = (rulebook.publication_fields(), Problems::default());
         let paths = [PathBuf::from(table)];
@@ -65,14 +50,12 @@ fn compare(
         assert!(read.submissions.len() > rows / 2);
         let start = Instant::now();
         assert!(limit(table) > rows);
-        pairs.push((whole, start.elapsed()));
-    }
-    let (whole, limit) = (
-        median(pairs.iter().map(|pair| pair.0)),
-        median(pairs.iter().map(|pair| pair.1)),
+        (whole, start.elapsed())
+    });
+    println!(
+        "{rows:>9} {kind:>6} {:>12.2?} {:>12.2?} {:>8.2}",
+        took.whole, took.limit, took.ratio
     );
-    let ratio = whole.as_micros() as f64 / limit.as_micros().max(1) as f64;
-    println!("{rows:>9} {kind:>6} {whole:>12.2?} {limit:>12.2?} {ratio:>8.2}");
 }
 
 /// calamine over the same file.
@@ -128,10 +111,4 @@ fn convert(csv: &Path, xlsx: &Path) {
         }
     }
     book.save(xlsx).expect("a workbook");
-}
-
-fn median(times: impl Iterator<Item = Duration>) -> Duration {
-    let mut times: Vec<Duration> = times.collect();
-    times.sort_unstable();
-    times[times.len() / 2]
 }

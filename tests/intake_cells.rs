@@ -1,33 +1,15 @@
 //! What stands in a cell, from outside: tables in; days, people, outlets, numbers and notes out.
 
-use std::path::PathBuf;
+mod office;
 
-use jifen::classify::classify;
-use jifen::intake::accounts::AccountKind;
-use jifen::intake::{Role, read};
-use jifen::locale::{Lang, Words};
-use jifen::problem::{Arg, Problem, Problems, Severity};
+use jifen::problem::{Problems, Severity};
 use jifen::rulebook::Rulebook;
 use jifen::rulebook::fact::Fact;
-use jifen::rulebook::field::{FieldId, LEVEL, OUTLET};
-use tempfile::TempDir;
-
-/// Files as they are handed in, read by a rulebook.
-struct Files {
-    folder: TempDir,
-    paths: Vec<PathBuf>,
-    rulebook: Rulebook,
-}
-
-struct Told {
-    intake: jifen::classify::Classified,
-    problems: Problems,
-    rulebook: Rulebook,
-}
+use office::{Office, Told};
 
 /// A rulebook with nothing in it but what a test adds.
 fn rulebook(more: &str) -> Rulebook {
-    let folder = TempDir::new().expect("a folder");
+    let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("办法.toml");
     let head =
         "[rulebook]\nname = \"试\"\nunits = [\"分\"]\nfrom = 2000-01-01\nperiod = \"month\"\n";
@@ -38,34 +20,13 @@ fn rulebook(more: &str) -> Rulebook {
     rulebook.unwrap_or_else(|| panic!("{:?}", problems.iter().collect::<Vec<_>>()))
 }
 
-impl Files {
-    fn new() -> Files {
-        Files::by(Rulebook::built_in())
-    }
+/// Submissions that differ in their bylines and departments alone.
+trait Bylines {
+    fn bylines(self, rows: &[(&str, &str)]) -> Self;
+}
 
-    fn by(rulebook: Rulebook) -> Files {
-        Files {
-            folder: TempDir::new().expect("a folder"),
-            paths: Vec::new(),
-            rulebook,
-        }
-    }
-
-    /// Adds a file of rows, the cells between `|`.
-    fn rows(mut self, name: &str, rows: &[&str]) -> Files {
-        let mut csv = csv::Writer::from_writer(Vec::new());
-        for row in rows {
-            csv.write_record(row.split('|').map(str::trim))
-                .expect("a row");
-        }
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, csv.into_inner().expect("rows")).expect("written");
-        self.paths.push(path);
-        self
-    }
-
-    /// Adds submissions that differ in their bylines and departments alone.
-    fn bylines(self, rows: &[(&str, &str)]) -> Files {
+impl Bylines for Office {
+    fn bylines(self, rows: &[(&str, &str)]) -> Office {
         let mut lines = vec!["标题|作者|部门|媒体|日期".to_owned()];
         for (index, (byline, department)) in rows.iter().enumerate() {
             lines.push(format!(
@@ -75,122 +36,13 @@ impl Files {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         self.rows("报送.csv", &lines)
     }
-
-    fn told(self) -> Told {
-        let mut problems = Problems::default();
-        let keep = self.rulebook.publication_fields();
-        let fields = &self.rulebook.fields;
-        let intake = read(&self.paths, fields, keep, None, &mut problems);
-        let intake = classify(intake, &self.rulebook, &mut problems);
-        problems.sort();
-        let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
-        for problem in problems.iter() {
-            for words in [&zh, &en] {
-                let (said, hint) = (words.problem(problem), words.hint(problem));
-                assert!(!said.is_empty() && !hint.is_empty(), "{}", problem.code);
-                assert!(
-                    !said.contains("{$") && !hint.contains("{$"),
-                    "{said} {hint}"
-                );
-            }
-        }
-        Told {
-            intake,
-            problems,
-            rulebook: self.rulebook,
-        }
-    }
-}
-
-impl Told {
-    fn days(&self) -> Vec<String> {
-        let days = self.intake.submissions.iter().map(|row| row.date);
-        days.map(|day| day.map_or("-".to_owned(), |day| day.to_string()))
-            .collect()
-    }
-
-    /// The signers of a submission: # a department, ? an outsider; the role; the department.
-    fn signers(&self, row: usize) -> String {
-        let accounts = &self.intake.accounts;
-        let signers = self.intake.signers_of(&self.intake.submissions[row]);
-        let told = signers.iter().map(|signer| {
-            let account = accounts.get(signer.account);
-            let kind = match account.kind {
-                AccountKind::Teacher => "",
-                AccountKind::Department => "#",
-                AccountKind::Outsider => "?",
-            };
-            let department = account.department.map_or("", |id| &accounts.get(id).name);
-            let role = match signer.role {
-                Role::Author => "",
-                Role::Text => ":文",
-                Role::Photo => ":图",
-                Role::Editor => ":编",
-                Role::Own(_) => ":另",
-            };
-            format!("{kind}{}@{department}{role}", account.name)
-        });
-        told.collect::<Vec<_>>().join(" ")
-    }
-
-    fn fact(&self, row: usize, field: FieldId) -> Fact {
-        self.intake.facts.get(row, field)
-    }
-
-    /// The outlet of a submission by the registry, and its level.
-    fn outlet(&self, row: usize) -> (String, String) {
-        let outlet = match self.rulebook.registry.listed(self.fact(row, OUTLET)) {
-            Some(outlet) => outlet.name.clone(),
-            None => "?".to_owned(),
-        };
-        let level = match self.fact(row, LEVEL) {
-            Fact::Choice(level) => self.rulebook.fields.value_name(LEVEL, level).to_owned(),
-            _ => "?".to_owned(),
-        };
-        (outlet, level)
-    }
-
-    fn found(&self, code: &str) -> Vec<&Problem> {
-        self.problems
-            .iter()
-            .filter(|problem| problem.code == code)
-            .collect()
-    }
-
-    /// The one problem of a code: how grave, the text read there.
-    fn one(&self, code: &str) -> (Severity, &str) {
-        let found = self.found(code);
-        assert_eq!(found.len(), 1, "{code}: {:?}", self.problems);
-        (found[0].severity, &found[0].read)
-    }
-
-    fn arg(&self, code: &str, name: &str) -> String {
-        let found = self.found(code);
-        let arg = found[0].args.iter().find(|(arg, _)| *arg == name);
-        match &arg.unwrap_or_else(|| panic!("{name} of {code}")).1 {
-            Arg::Text(text) => text.clone(),
-            Arg::Count(count) => count.to_string(),
-            Arg::Word(id) | Arg::Sentence(id, _) => (*id).to_owned(),
-        }
-    }
-
-    /// The codes told, but for those that every table without a level column brings.
-    fn codes(&self, severity: Severity) -> Vec<&str> {
-        let all = self
-            .problems
-            .iter()
-            .filter(|problem| problem.severity == severity);
-        all.map(|problem| problem.code)
-            .filter(|code| *code != "missing-taken-as")
-            .collect()
-    }
 }
 
 const NONE: Vec<&str> = Vec::new();
 
 #[test]
 fn further_names_of_the_roster_lead_to_the_account_with_a_note() {
-    let told = Files::new()
+    let told = Office::new()
         .rows(
             "名单.csv",
             &[
@@ -208,42 +60,42 @@ fn further_names_of_the_roster_lead_to_the_account_with_a_note() {
             ("小张", "学生处"),
             ("小张", "机电部"),
         ])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "张晓明@机电工程系");
     assert_eq!(told.signers(1), "张晓明@机电工程系");
     // Two people have this further name: the row's department tells which.
     assert_eq!(told.signers(2), "王五@学生处");
     assert_eq!(told.signers(3), "老王@学生处");
     assert_eq!(told.signers(4), "张晓明@机电工程系");
-    assert_eq!(told.codes(Severity::Error), NONE);
-    assert_eq!(told.found("name-alias").len(), 4);
-    assert_eq!(told.one("department-alias"), (Severity::Note, "机电部"));
+    assert_eq!(told.codes_of(Severity::Error), NONE);
+    assert_eq!(told.all("name-alias").len(), 4);
+    assert_eq!(told.graded("department-alias"), (Severity::Note, "机电部"));
     assert_eq!(told.arg("department-alias", "name"), "机电工程系");
     assert_eq!(told.arg("department-alias", "rows"), "2");
 }
 
 #[test]
 fn an_own_name_comes_before_a_further_one() {
-    let told = Files::new()
+    let told = Office::new()
         .rows(
             "名单.csv",
             &["姓名|曾用名|部门", "张三|李四|教务处", "李四||学生处"],
         )
         .bylines(&[("李四", "教务处")])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "李四@学生处");
-    assert!(told.found("name-alias").is_empty());
+    assert!(told.all("name-alias").is_empty());
 }
 
 #[test]
 fn a_short_name_of_a_department_is_suggested_and_never_applied() {
-    let told = Files::new()
+    let told = Office::new()
         .rows("名单.csv", &["姓名|部门", "张三|机电工程系", "李四|学生处"])
         .bylines(&[("张三", "机电部")])
-        .told();
-    assert_eq!(told.one("unknown-department").0, Severity::Warning);
+        .classified();
+    assert_eq!(told.one("unknown-department").severity, Severity::Warning);
     assert_eq!(told.arg("unknown-department", "near"), "机电工程系");
-    assert!(told.found("department-alias").is_empty());
+    assert!(told.all("department-alias").is_empty());
 }
 
 #[test]
@@ -251,17 +103,17 @@ fn the_rulebook_may_spell_departments_in_several_ways() {
     let book = rulebook(
         "\n[[field]]\nname = \"department\"\nof = \"teacher\"\nvalues = [[\"机电工程系\", \"机电部\"], \"教务处\"]\n",
     );
-    let told = Files::by(book)
+    let told = Office::by(book)
         .bylines(&[("张三", "机电部"), ("张三", "机电工程系")])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "张三@机电工程系");
     assert_eq!(told.signers(1), "张三@机电工程系");
-    assert!(told.found("same-name-two-departments").is_empty());
+    assert!(told.all("same-name-two-departments").is_empty());
 }
 
 #[test]
 fn departments_and_names_are_parted_however_they_stand_together() {
-    let told = Files::new()
+    let told = Office::new()
         .bylines(&[
             ("教务处张三", "教务处"),
             ("教务处 张三", "学生处"),
@@ -269,43 +121,46 @@ fn departments_and_names_are_parted_however_they_stand_together() {
             ("张三（学生处）", "教务处"),
             ("宣传部", "教务处"),
         ])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "张三@教务处");
     assert_eq!(told.signers(1), "张三@教务处");
     assert_eq!(told.signers(2), "李四@学生处");
     assert_eq!(told.signers(3), "张三@学生处");
     assert_eq!(told.signers(4), "#宣传部@");
     assert_eq!(
-        told.one("name-behind-department"),
+        told.graded("name-behind-department"),
         (Severity::Note, "教务处张三")
     );
-    assert_eq!(told.one("same-name-two-departments").0, Severity::Note);
+    assert_eq!(
+        told.one("same-name-two-departments").severity,
+        Severity::Note
+    );
     assert_eq!(told.arg("same-name-two-departments", "names"), "张三");
 }
 
 #[test]
 fn remarks_behind_a_name_are_no_departments() {
-    let told = Files::new()
+    let told = Office::new()
         .bylines(&[
             ("张三(大)", "教务处"),
             ("张三(小)", "教务处"),
             ("李四(校外)", "教务处"),
             ("王五(女)", "教务处"),
         ])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "张三(大)@教务处");
     assert_eq!(told.signers(1), "张三(小)@教务处");
     assert_eq!(told.signers(2), "?李四@教务处");
     assert_eq!(told.signers(3), "王五@教务处");
-    assert_eq!(told.found("name-with-remark").len(), 2);
-    let told = Files::new()
+    assert_eq!(told.all("name-with-remark").len(), 2);
+    let told = Office::new()
         .rows("名单.csv", &["姓名|部门", "张三(大)|教务处", "张三|学生处"])
         .bylines(&[
             ("张三（大）", "教务处"),
             ("张三", "教务处"),
             ("张三(校外)", "教务处"),
         ])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "张三(大)@教务处");
     assert_eq!(told.signers(1), "张三@学生处");
     assert_eq!(told.signers(2), "?张三@教务处");
@@ -313,7 +168,7 @@ fn remarks_behind_a_name_are_no_departments() {
 
 #[test]
 fn what_a_byline_leaves_in_doubt_is_told_with_what_it_was_taken_for() {
-    let told = Files::new()
+    let told = Office::new()
         .bylines(&[
             ("张三、李四等3人", "教务处"),
             ("2023级机电1班 王小五", "教务处"),
@@ -321,25 +176,25 @@ fn what_a_byline_leaves_in_doubt_is_told_with_what_it_was_taken_for() {
             ("记者 甲乙 通讯员 张三", "教务处"),
             ("张三 审核：赵六 责编：孙七", "教务处"),
         ])
-        .told();
+        .classified();
     assert_eq!(told.signers(0), "张三@教务处 李四@教务处");
     assert_eq!(
-        told.one("and-others"),
+        told.graded("and-others"),
         (Severity::Warning, "张三、李四等3人")
     );
     assert_eq!(told.signers(1), "王小五@教务处");
-    assert_eq!(told.one("student-in-byline").0, Severity::Note);
+    assert_eq!(told.one("student-in-byline").severity, Severity::Note);
     assert_eq!(told.arg("student-in-byline", "names"), "王小五");
-    assert_eq!(told.one("byline-doubtful").0, Severity::Warning);
+    assert_eq!(told.one("byline-doubtful").severity, Severity::Warning);
     assert_eq!(told.arg("byline-doubtful", "names"), "张三、李四光");
     assert_eq!(told.signers(3), "?甲乙@教务处 张三@教务处");
-    assert_eq!(told.one("journalist-outside").0, Severity::Note);
+    assert_eq!(told.one("journalist-outside").severity, Severity::Note);
     assert_eq!(told.signers(4), "张三@教务处 孙七@教务处:编");
-    let told = Files::new()
+    let told = Office::new()
         .rows("名单.csv", &["姓名|部门", "甲乙|教务处"])
         .bylines(&[("记者 甲乙", "教务处")])
-        .told();
-    assert_eq!(told.one("journalist-on-roster").0, Severity::Warning);
+        .classified();
+    assert_eq!(told.one("journalist-on-roster").severity, Severity::Warning);
 }
 
 /// Submissions that differ in their outlets, levels and links alone: all but the author.
@@ -349,7 +204,7 @@ fn outlets(book: Rulebook, rows: &[&str]) -> Told {
         lines.push(format!("第{index}篇|张三|{row}|2022-05-23"));
     }
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    Files::by(book).rows("报送.csv", &lines).told()
+    Office::by(book).rows("报送.csv", &lines).classified()
 }
 
 const LISTED: &str = r#"
@@ -410,7 +265,7 @@ fn outlets_are_known_with_programmes_pages_and_accounts() {
         );
     }
     let read: Vec<&str> = told
-        .found("outlet-read-as")
+        .all("outlet-read-as")
         .iter()
         .map(|p| p.read.as_str())
         .collect();
@@ -461,21 +316,21 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
         .collect();
     assert_eq!(hosts, [false, true]);
     assert_eq!(
-        told.one("outlets-parted"),
+        told.graded("outlets-parted"),
         (Severity::Note, "人民网、新华网")
     );
     assert_eq!(told.arg("outlets-parted", "rows"), "3");
     assert_eq!(told.arg("outlets-parted", "publications"), "6");
     assert_eq!(
-        told.one("outlets-and-others"),
+        told.graded("outlets-and-others"),
         (Severity::Warning, "保定日报等3家媒体")
     );
-    assert!(told.found("level-differs").is_empty());
+    assert!(told.all("level-differs").is_empty());
 }
 
 #[test]
 fn lines_of_a_cell_are_outlets_each() {
-    let told = Files::by(levels())
+    let told = Office::by(levels())
         .rows(
             "报送.csv",
             &[
@@ -484,7 +339,7 @@ fn lines_of_a_cell_are_outlets_each() {
                 "二篇|张三|河北\n日报|2022-05-23",
             ],
         )
-        .told();
+        .classified();
     assert_eq!(told.intake.submissions.len(), 3);
     assert_eq!(told.outlet(0).0, "人民网");
     assert_eq!(told.outlet(2).0, "河北日报");
@@ -504,11 +359,11 @@ fn name_and_link_that_disagree_are_told_once() {
             "||http://www.hebei.com.cn/7",
         ],
     );
-    let differ = told.found("outlet-and-link-differ");
+    let differ = told.all("outlet-and-link-differ");
     assert_eq!(differ.len(), 2);
     assert_eq!(told.arg("outlet-and-link-differ", "rows"), "2");
     assert_eq!(told.outlet(0).1, "市级");
-    assert_eq!(told.one("outlet-is-forum").0, Severity::Warning);
+    assert_eq!(told.one("outlet-is-forum").severity, Severity::Warning);
     assert_eq!(told.outlet(3).0, "人民网");
     // Of a thread alone the site's level is not taken.
     assert_eq!(told.outlet(4), ("?".to_owned(), "?".to_owned()));
@@ -539,7 +394,7 @@ plus = 1
 
 #[test]
 fn numbers_and_flags_are_read_with_a_note_of_what_was_judged() {
-    let told = Files::by(reading_facts())
+    let told = Office::by(reading_facts())
         .rows(
             "报送.csv",
             &[
@@ -552,7 +407,7 @@ fn numbers_and_flags_are_read_with_a_note_of_what_was_judged() {
                 "己|张三|保定日报|2022-05-06|3-1=1|||√|免费|",
             ],
         )
-        .told();
+        .classified();
     let number = |row, field| match told.fact(row, field) {
         Fact::Number(number) => number.to_string(),
         other => format!("{other:?}"),
@@ -577,18 +432,21 @@ fn numbers_and_flags_are_read_with_a_note_of_what_was_judged() {
         .collect();
     assert_eq!(flags, [false, true, false, true, false].map(Fact::Flag));
     // Once a column with the number of rows.
-    let about = told.found("number-about");
+    let about = told.all("number-about");
     assert_eq!(about.len(), 2);
     assert_eq!(told.arg("number-about", "rows"), "2");
     assert_eq!(
-        told.one("number-of-result"),
+        told.graded("number-of-result"),
         (Severity::Note, "2979-2695=284")
     );
-    assert_eq!(told.one("number-of-range"), (Severity::Warning, "300-500"));
-    assert_eq!(told.one("number-wrong-result").1, "3-1=1");
-    assert_eq!(told.one("unreadable-number").1, "若干");
-    assert_eq!(told.one("unreadable-flag").1, "大概");
-    assert_eq!(told.one("date-range-end").1, "2022年5月3日至5日");
+    assert_eq!(
+        told.graded("number-of-range"),
+        (Severity::Warning, "300-500")
+    );
+    assert_eq!(told.one("number-wrong-result").read, "3-1=1");
+    assert_eq!(told.one("unreadable-number").read, "若干");
+    assert_eq!(told.one("unreadable-flag").read, "大概");
+    assert_eq!(told.one("date-range-end").read, "2022年5月3日至5日");
 }
 
 #[test]
@@ -599,7 +457,9 @@ fn a_placement_in_the_remarks_serves_where_no_other_is_given() {
             lines.push(format!("第{index}篇|张三|保定日报|2022-05-23|{row}"));
         }
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        Files::by(reading_facts()).rows("报送.csv", &lines).told()
+        Office::by(reading_facts())
+            .rows("报送.csv", &lines)
+            .classified()
     };
     let placements = |told: &Told| -> Vec<String> {
         use jifen::rulebook::field::PLACEMENT;
@@ -631,7 +491,7 @@ fn a_placement_in_the_remarks_serves_where_no_other_is_given() {
             "整版"
         ]
     );
-    assert_eq!(told.found("placement-from-remark").len(), 2);
+    assert_eq!(told.all("placement-from-remark").len(), 2);
     assert_eq!(told.arg("placement-from-remark", "rows"), "2");
     // Never over a filled cell.
     let told = rows("版面|备注", &["头版|整版", "|专版", "无|头条"]);
@@ -640,7 +500,7 @@ fn a_placement_in_the_remarks_serves_where_no_other_is_given() {
 
 #[test]
 fn days_are_told_as_they_were_taken() {
-    let told = Files::new()
+    let told = Office::new()
         .rows(
             "外宣稿件统计表(2024年5月).csv",
             &[
@@ -655,7 +515,7 @@ fn days_are_told_as_they_were_taken() {
                 "辛|张三|保定日报|24.5.10",
             ],
         )
-        .told();
+        .classified();
     assert_eq!(
         told.days(),
         [
@@ -669,26 +529,35 @@ fn days_are_told_as_they_were_taken() {
             "2024-05-10"
         ]
     );
-    assert_eq!(told.one("date-month-added"), (Severity::Note, "26日"));
+    assert_eq!(told.graded("date-month-added"), (Severity::Note, "26日"));
     assert_eq!(told.arg("date-month-added", "day"), "2024-05-26");
-    assert_eq!(told.one("date-range-end").0, Severity::Note);
+    assert_eq!(told.one("date-range-end").severity, Severity::Note);
     assert_eq!(told.arg("date-range-end", "rows"), "2");
-    assert_eq!(told.one("date-year-last"), (Severity::Warning, "6/5/2024"));
-    assert_eq!(told.one("date-without-day"), (Severity::Error, "2024年5月"));
+    assert_eq!(
+        told.graded("date-year-last"),
+        (Severity::Warning, "6/5/2024")
+    );
+    assert_eq!(
+        told.graded("date-without-day"),
+        (Severity::Error, "2024年5月")
+    );
     assert_eq!(told.arg("date-without-day", "near"), "2024-05-31");
-    assert_eq!(told.one("date-short-year").0, Severity::Note);
+    assert_eq!(told.one("date-short-year").severity, Severity::Note);
 }
 
 #[test]
 fn a_day_that_can_be_two_is_asked_with_both() {
-    let told = Files::new()
+    let told = Office::new()
         .rows(
             "报送.csv",
             &["标题|作者|媒体|日期", "甲|张三|保定日报|5/6/2024"],
         )
-        .told();
+        .classified();
     assert_eq!(told.days(), ["-"]);
-    assert_eq!(told.one("date-of-several"), (Severity::Error, "5/6/2024"));
+    assert_eq!(
+        told.graded("date-of-several"),
+        (Severity::Error, "5/6/2024")
+    );
     assert_eq!(
         told.arg("date-of-several", "near"),
         "2024-05-06、2024-06-05"
@@ -723,16 +592,10 @@ fn with_numbers(numbers: &[(f64, bool)]) -> rust_xlsxwriter::Workbook {
 
 #[test]
 fn mere_numbers_are_taken_for_days_with_a_warning() {
-    let files = Files::new();
-    let path = files.folder.path().join("报送.xlsx");
     let numbers = [3.15, 20_240_515.0, 26.0, 5.1, 45_420.0, 45_421.0];
     let cells: Vec<(f64, bool)> = numbers.iter().map(|n| (*n, *n == 45_421.0)).collect();
-    with_numbers(&cells).save(&path).expect("saved");
-    let told = Files {
-        paths: vec![path],
-        ..files
-    }
-    .told();
+    let book = with_numbers(&cells).save_to_buffer().expect("saved");
+    let told = Office::new().file("报送.xlsx", &book).classified();
     assert_eq!(
         told.days(),
         [
@@ -744,11 +607,11 @@ fn mere_numbers_are_taken_for_days_with_a_warning() {
             "2024-05-09"
         ]
     );
-    assert_eq!(told.one("date-of-number"), (Severity::Warning, "3.15"));
+    assert_eq!(told.graded("date-of-number"), (Severity::Warning, "3.15"));
     assert_eq!(told.arg("date-of-number", "rows"), "3");
-    assert_eq!(told.one("date-serial").0, Severity::Warning);
+    assert_eq!(told.one("date-serial").severity, Severity::Warning);
     // 5.1 is how a cell keeps 5.10 as well.
-    assert_eq!(told.one("date-of-several"), (Severity::Error, "5.1"));
+    assert_eq!(told.graded("date-of-several"), (Severity::Error, "5.1"));
     assert_eq!(
         told.arg("date-of-several", "near"),
         "2024-05-01、2024-05-10"
@@ -757,7 +620,7 @@ fn mere_numbers_are_taken_for_days_with_a_warning() {
 
 #[test]
 fn days_to_come_are_warned_of_once_a_table() {
-    let told = Files::new()
+    let told = Office::new()
         .rows(
             "报送.csv",
             &[
@@ -767,7 +630,7 @@ fn days_to_come_are_warned_of_once_a_table() {
                 "丙|张三|保定日报|2022-06-01",
             ],
         )
-        .told();
+        .classified();
     let today = chrono::NaiveDate::from_ymd_opt(2022, 5, 31).expect("a day");
     let mut problems = Problems::default();
     told.intake.tell_future(today, &mut problems);
@@ -877,14 +740,7 @@ fn a_workbook_that_counts_from_1904_keeps_its_days() {
             ),
         ),
     ]);
-    let files = Files::new();
-    let path = files.folder.path().join("报送.xlsx");
-    std::fs::write(&path, book).expect("written");
-    let told = Files {
-        paths: vec![path],
-        ..files
-    }
-    .told();
+    let told = Office::new().file("报送.xlsx", &book).classified();
     // 43242 days after the first of 1904; from 1900 on it would be the 21st of May 2018.
     assert_eq!(told.days(), ["2022-05-23"]);
 }

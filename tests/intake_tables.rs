@@ -1,179 +1,22 @@
 //! Detail lists as offices lay them out: groups of headings, stacked and side by side, section
 //! lines, notes, texts that run over. The counts are a person's.
 
-use std::path::PathBuf;
+mod office;
 
 use chrono::Datelike;
-use jifen::intake::{Column, Intake, Role, read};
-use jifen::locale::{Lang, Words};
-use jifen::problem::{Arg, Place, Problem, Problems, Severity};
+use jifen::intake::{Column, Role};
+use jifen::problem::{Arg, Place, Problem, Severity};
 use jifen::rulebook::Rulebook;
 use jifen::rulebook::fact::Fact;
-use jifen::rulebook::field::{
-    DATE, FieldId, GENRE, LEVEL, ORIGINAL, OUTLET, PLACEMENT, SENT, WORDS,
-};
-use rust_xlsxwriter::{Format, Workbook, Worksheet};
-use tempfile::TempDir;
-
-const KEEP: [FieldId; 7] = [LEVEL, GENRE, PLACEMENT, WORDS, DATE, SENT, ORIGINAL];
-
-/// A folder of tables, and what is read of them.
-struct Office {
-    folder: TempDir,
-    files: Vec<PathBuf>,
-}
-
-impl Office {
-    fn new() -> Office {
-        Office {
-            folder: TempDir::new().expect("a folder"),
-            files: Vec::new(),
-        }
-    }
-
-    /// Adds a csv.
-    fn csv(mut self, name: &str, lines: &[&str]) -> Office {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, lines.join("\n")).expect("written");
-        self.files.push(path);
-        self
-    }
-
-    /// Adds a workbook: sheets with their lines, whose cells are parted by commas; a cell `<` is
-    /// merged with the one before it, `^` with the one above.
-    fn xlsx(mut self, name: &str, sheets: &[(&str, &[&str])]) -> Office {
-        let mut book = Workbook::new();
-        for (name, lines) in sheets {
-            fill(book.add_worksheet().set_name(*name).expect("a name"), lines);
-        }
-        let path = self.folder.path().join(name);
-        book.save(&path).expect("saved");
-        self.files.push(path);
-        self
-    }
-
-    fn read(&self) -> Read {
-        let mut problems = Problems::default();
-        let rulebook = Rulebook::built_in();
-        let intake = read(&self.files, &rulebook.fields, KEEP, None, &mut problems);
-        let (zh, en) = (Words::new(Lang::Zh), Words::new(Lang::En));
-        for problem in problems.iter() {
-            for words in [&zh, &en] {
-                assert!(!words.problem(problem).is_empty() && !words.hint(problem).is_empty());
-            }
-        }
-        Read { intake, problems }
-    }
-}
-
-fn fill(sheet: &mut Worksheet, lines: &[&str]) {
-    let cells: Vec<Vec<&str>> = lines.iter().map(|line| line.split(',').collect()).collect();
-    let cell = |row: usize, column: usize| cells.get(row).and_then(|row| row.get(column)).copied();
-    for (row, line) in cells.iter().enumerate() {
-        for (column, text) in line.iter().enumerate() {
-            if text.is_empty() || matches!(*text, "<" | "^") {
-                continue;
-            }
-            let right = (column + 1..)
-                .take_while(|at| cell(row, *at) == Some("<"))
-                .count();
-            let down = (row + 1..)
-                .take_while(|at| cell(*at, column) == Some("^"))
-                .count();
-            let (row, column) = (row as u32, column as u16);
-            let (last, end) = (row + down as u32, column + right as u16);
-            match (right, down) {
-                (0, 0) => sheet.write(row, column, *text).map(|_| ()),
-                _ => sheet
-                    .merge_range(row, column, last, end, text, &Format::new())
-                    .map(|_| ()),
-            }
-            .expect("written");
-        }
-    }
-}
-
-struct Read {
-    intake: Intake,
-    problems: Problems,
-}
-
-impl Read {
-    /// Title, authors, the row's department, outlet and day of every submission.
-    fn rows(&self) -> Vec<String> {
-        (0..self.intake.submissions.len())
-            .map(|at| self.row(at))
-            .collect()
-    }
-
-    fn row(&self, at: usize) -> String {
-        let (intake, row) = (&self.intake, &self.intake.submissions[at]);
-        let name = |id| &*intake.accounts.get(id).name;
-        let signers = intake.signers_of(row).iter();
-        let signers: Vec<&str> = signers.map(|signer| name(signer.account)).collect();
-        let outlet = row.outlet.map_or("-", |id| &intake.outlets[id as usize]);
-        let day = row
-            .date
-            .map_or("-".to_owned(), |day| day.format("%m%d").to_string());
-        format!(
-            "{} {} {} {outlet} {day}",
-            intake.title(row),
-            signers.join("+"),
-            row.department.map_or("-", name),
-        )
-    }
-
-    fn roles(&self, at: usize) -> Vec<(Role, &str)> {
-        let signers = self.intake.signers_of(&self.intake.submissions[at]).iter();
-        signers
-            .map(|signer| (signer.role, &*self.intake.accounts.get(signer.account).name))
-            .collect()
-    }
-
-    /// Rows read and skipped, over all tables.
-    fn counts(&self) -> (usize, usize) {
-        let counts = self.intake.tables.iter().map(|table| table.counts);
-        counts.fold((0, 0), |(read, skipped), counts| {
-            (read + counts.read, skipped + counts.skipped)
-        })
-    }
-
-    fn all(&self, code: &str) -> Vec<&Problem> {
-        self.problems.iter().filter(|p| p.code == code).collect()
-    }
-
-    fn one(&self, code: &str) -> &Problem {
-        match self.all(code).as_slice() {
-            [one] => one,
-            all => panic!("{} of {code} among {:?}", all.len(), self.codes()),
-        }
-    }
-
-    fn codes(&self) -> Vec<&str> {
-        let all = self.problems.iter().map(|p| p.code);
-        // What empty cells mean is another matter.
-        all.filter(|code| *code != "missing-taken-as").collect()
-    }
-
-    fn errors(&self) -> Vec<&str> {
-        let errors = self
-            .problems
-            .iter()
-            .filter(|p| p.severity == Severity::Error);
-        errors.map(|p| p.code).collect()
-    }
-}
+use jifen::rulebook::field::{DATE, GENRE, LEVEL, ORIGINAL, OUTLET, PLACEMENT, SENT, WORDS};
+use office::{Office, Told, arg};
+use rust_xlsxwriter::Workbook;
 
 fn cell(problem: &Problem) -> (u32, u32) {
     match problem.place {
         Place::Cell { row, column, .. } => (row, column),
         ref place => panic!("no cell: {place:?}"),
     }
-}
-
-fn arg<'p>(problem: &'p Problem, name: &str) -> &'p Arg {
-    let found = problem.args.iter().find(|(known, _)| *known == name);
-    &found.expect("an argument").1
 }
 
 #[test]
@@ -705,7 +548,7 @@ fn texts_that_run_over_are_skipped_and_named() {
 }
 
 /// A table with one heading of this name and such cells, the date always given.
-fn under(heading: &str, cells: &[&str]) -> Read {
+fn under(heading: &str, cells: &[&str]) -> Told {
     let header = format!("标题,作者,{heading},发布日期");
     let rows: Vec<String> = cells
         .iter()
@@ -1126,14 +969,8 @@ fn the_cells_of_all_parts_are_of_the_day() {
                 .expect("written");
         }
     }
-    let office = Office::new();
-    let path = office.folder.path().join("a.xlsx");
-    book.save(&path).expect("saved");
-    let office = Office {
-        files: vec![path],
-        ..office
-    };
-    let read = office.read();
+    let bytes = book.save_to_buffer().expect("saved");
+    let read = Office::new().file("a.xlsx", &bytes).read();
     assert_eq!(read.rows(), ["甲篇 张三 - 校报 0229", "甲篇 张三 - 校报 -"]);
     assert_eq!(cell(read.one("impossible-date")), (3, 5));
     assert_eq!(read.errors(), ["impossible-date"]);

@@ -58,6 +58,26 @@ fn part(path: &Path, name: &str) -> String {
     text
 }
 
+/// The fill of a cell, as the colour that stands in the workbook; none where it has none.
+fn fill(path: &Path, sheet: usize, cell: &str) -> Option<String> {
+    let between = |text: &str, from: &str, to: &str| -> Option<String> {
+        let rest = &text[text.find(from)? + from.len()..];
+        Some(rest[..rest.find(to)?].to_owned())
+    };
+    let cells = part(path, &format!("xl/worksheets/sheet{sheet}.xml"));
+    let own = between(&cells, &format!("<c r=\"{cell}\""), ">").expect("the cell");
+    let style: usize = between(&own, "s=\"", "\"")?.parse().expect("a number");
+    let styles = part(path, "xl/styles.xml");
+    let formats = between(&styles, "<cellXfs", "</cellXfs>").expect("formats");
+    let format = formats.split("<xf ").nth(style + 1).expect("the format");
+    let fill: usize = between(format, "fillId=\"", "\"")?
+        .parse()
+        .expect("a number");
+    let fills = between(&styles, "<fills", "</fills>").expect("fills");
+    let fill = fills.split("<fill>").nth(fill + 1).expect("the fill");
+    between(fill, "fgColor rgb=\"", "\"")
+}
+
 #[test]
 fn a_copy_of_the_sheet_has_every_cell_where_it_was() {
     let folder = office();
@@ -125,7 +145,7 @@ fn a_copy_of_the_sheet_has_every_cell_where_it_was() {
     let listed = made.worksheet_range("问题").expect("a sheet");
     let row: Vec<String> = listed
         .rows()
-        .nth(1)
+        .nth(3)
         .expect("a line")
         .iter()
         .map(ToString::to_string)
@@ -133,20 +153,48 @@ fn a_copy_of_the_sheet_has_every_cell_where_it_was() {
     assert_eq!(row[0], "错误");
     assert_eq!(row[1], "报送.xlsx › 五月 › E7");
     assert_eq!(row[6], "媒体：保定曰报");
-    // Coloured alike, and unlike the cell that is right.
-    let cells = part(&path, "xl/worksheets/sheet2.xml");
-    let style = |cell: &str| {
-        let at = cells.find(&format!("r=\"{cell}\"")).expect("the cell");
-        let rest = &cells[at..];
-        rest[..rest.find('>').expect("an end")]
-            .split("s=\"")
-            .nth(1)
-            .map(str::to_owned)
-    };
-    let bare =
-        |cell: &str| style(cell).map(|style| style[..style.find('"').expect("an end")].to_owned());
-    assert_eq!(bare("E7"), bare("E8"));
-    assert!(bare("E7").is_some() && bare("E7") != bare("E4"));
+    // Coloured alike, as the legend says, and unlike the cell that is right.
+    let colour = fill(&path, 1, "A1");
+    assert!(colour.is_some());
+    for cell in ["E7", "E8"] {
+        assert_eq!(fill(&path, 2, cell), colour, "{cell}");
+    }
+    assert_eq!(fill(&path, 2, "E4"), None);
+}
+
+#[test]
+fn warnings_at_cells_are_coloured_too_in_another_colour() {
+    let folder = office();
+    // The level is the registry's, the sum one too many: both are scored.
+    let rows = "标题,作者,部门,媒体,级别,日期,得分\n\
+                开学,张三,教务处,保定日报,国家级,2022-05-06,5\n\
+                运动会,李四,教务处,保定日报,市级,2022-05-07,6\n";
+    std::fs::write(folder.path().join("报送.csv"), rows).expect("written");
+    let path = score(&folder, &["报送.csv"]);
+    let told = fill(&path, 1, "A2");
+    assert!(told.is_some() && told != fill(&path, 1, "A1"));
+    assert_eq!(fill(&path, 2, "E2"), told);
+    assert_eq!(fill(&path, 2, "G3"), told);
+    assert_eq!(fill(&path, 2, "G2"), None);
+    let comments = part(&path, "xl/comments1.xml");
+    assert_eq!(comments.matches("<comment ref=").count(), 2, "{comments}");
+    assert!(comments.contains("已按名录计分"), "{comments}");
+    assert!(comments.contains("表里写的是 6 分"), "{comments}");
+    let mut made: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    let list = made.worksheet_range("问题").expect("a sheet");
+    let legend: Vec<String> = (0..2)
+        .map(|row| list.get_value((row, 1)).expect("a text").to_string())
+        .collect();
+    assert!(legend[0].starts_with("要您定的"), "{legend:?}");
+    assert!(legend[1].starts_with("已经算了"), "{legend:?}");
+
+    // With a question beside them each has its own colour.
+    let rows = rows.replace("李四,教务处,保定日报,市级", "李四,教务处,保定曰报,");
+    std::fs::write(folder.path().join("报送.csv"), rows).expect("written");
+    score(&folder, &["报送.csv"]);
+    let asked = fill(&path, 1, "A1");
+    assert_eq!(fill(&path, 2, "D3"), asked);
+    assert_eq!(fill(&path, 2, "E2"), told);
 }
 
 #[test]
@@ -204,31 +252,93 @@ fn sheets_of_several_files_have_names_of_their_own() {
     assert!(names[4].ends_with("-2"), "{names:?}");
 }
 
+/// A list of so many rows of one outlet, but for these.
+fn long(rows: u32, others: &[u32]) -> String {
+    let mut text = String::from("2022年5月报送表\n\n标题,作者,部门,媒体,日期\n");
+    for row in 4..=rows {
+        let outlet = match others.contains(&row) {
+            true => "保定曰报",
+            false => "保定日报",
+        };
+        text += &format!("第{row}篇,张三,教务处,{outlet},2022-05-06\n");
+    }
+    text
+}
+
 #[test]
 fn a_long_table_is_cut_to_what_is_in_question() {
     let folder = office();
-    let mut rows = String::from("标题,作者,部门,媒体,日期\n");
-    for row in 2..=30_000 {
-        let outlet = if row == 25_000 {
-            "保定曰报"
-        } else {
-            "保定日报"
-        };
-        rows += &format!("第{row}篇,张三,教务处,{outlet},2022-05-06\n");
-    }
-    std::fs::write(folder.path().join("报送.csv"), rows).expect("written");
+    std::fs::write(folder.path().join("报送.csv"), long(3_000, &[2_000, 2_003])).expect("written");
     let path = score(&folder, &["报送.csv"]);
     let mut made: Xlsx<_> = open_workbook(&path).expect("a workbook");
     let copy = made.worksheet_range("报送").expect("a sheet");
-    let text = |row: u32| {
-        copy.get_value((row, 0))
-            .map(ToString::to_string)
-            .unwrap_or_default()
+    let rows: Vec<u32> = (0..=copy.end().expect("cells").0)
+        .filter(|row| {
+            copy.get_value((*row, 0))
+                .is_some_and(|cell| *cell != Data::Empty)
+        })
+        .map(|row| row + 1)
+        .collect();
+    // Title and headings, the two with their neighbours, and what says so.
+    let kept: Vec<u32> = [1, 3]
+        .into_iter()
+        .chain(1_998..=2_005)
+        .chain([3_002])
+        .collect();
+    assert_eq!(rows, kept);
+    let text = |row: u32| copy.get_value((row - 1, 0)).expect("a cell").to_string();
+    assert_eq!(text(3), "标题");
+    assert_eq!(text(2_000), "第2000篇");
+    assert!(text(3_002).starts_with("原表有 2999 行"), "{}", text(3_002));
+    // The rows between are hidden: every one that is not there.
+    let cells = part(&path, "xl/worksheets/sheet2.xml");
+    assert!(cells.contains("zeroHeight=\"1\""), "{}", &cells[..600]);
+    assert_eq!(fill(&path, 2, "D2000"), fill(&path, 1, "A1"));
+    let list = made.worksheet_range("问题").expect("a sheet");
+    let said = list.get_value((2, 1)).expect("a text").to_string();
+    assert!(said.contains("行号和原表一样"), "{said}");
+}
+
+#[test]
+fn a_table_of_a_thousand_rows_is_copied_whole() {
+    let folder = office();
+    for (rows, whole) in [(1_001, true), (1_002, false)] {
+        // Its title and its header are rows, too; the empty one is none.
+        std::fs::write(folder.path().join("报送.csv"), long(rows, &[900])).expect("written");
+        let path = score(&folder, &["报送.csv"]);
+        let mut made: Xlsx<_> = open_workbook(&path).expect("a workbook");
+        let copy = made.worksheet_range("报送").expect("a sheet");
+        let there = copy
+            .get_value((499, 0))
+            .is_some_and(|cell| *cell != Data::Empty);
+        assert_eq!(there, whole, "{rows}");
+        let hides = part(&path, "xl/worksheets/sheet2.xml").contains("zeroHeight");
+        assert_eq!(hides, !whole, "{rows}");
+    }
+}
+
+#[test]
+fn headings_further_down_a_long_table_stay_in_sight() {
+    let folder = office();
+    let second = "\n第二部分\n媒体,标题,日期,部门,作者\n保定曰报,运动会,2022-05-07,教务处,张三\n";
+    let filler: String = (0..5)
+        .map(|row| format!("保定日报,续{row},2022-05-07,教务处,张三\n"))
+        .collect();
+    let far = "保定曰报,闭幕,2022-05-08,教务处,张三\n";
+    let text = format!("{}{second}{filler}{far}", long(1_500, &[]));
+    std::fs::write(folder.path().join("报送.csv"), text).expect("written");
+    let path = score(&folder, &["报送.csv"]);
+    let mut made: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    let copy = made.worksheet_range("报送").expect("a sheet");
+    let text = |row: u32, column: u32| {
+        let cell = copy.get_value((row - 1, column));
+        cell.map(ToString::to_string).unwrap_or_default()
     };
-    assert_eq!(text(0), "标题");
-    assert_eq!(text(24_999), "第25000篇");
-    assert_eq!(text(24_998), "");
-    assert_eq!(copy.end(), Some((24_999, 4)));
+    assert_eq!(text(3, 0), "标题");
+    assert_eq!(text(1_503, 0), "媒体");
+    assert_eq!(text(1_504, 1), "运动会");
+    assert_eq!(text(1_510, 1), "闭幕");
+    assert_eq!(text(1_000, 0), "");
 }
 
 #[test]

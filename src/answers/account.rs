@@ -7,7 +7,7 @@ use super::Desk;
 use super::row::{self, Publication};
 use crate::intake::accounts::AccountId;
 use crate::report::accounting::Within;
-use crate::report::html::outlook;
+use crate::report::outlook;
 use crate::report::statement::Statement;
 use crate::report::{account_kind, account_name, amount, explain, sentence, source};
 use crate::scoring::Outcome;

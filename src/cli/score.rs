@@ -15,10 +15,10 @@ use crate::problem::{Place, Problem, Problems};
 use crate::report::bulletin::{self, Template};
 use crate::report::naming::{Known, receipt_name};
 use crate::report::questions::Questions;
-use crate::report::receipt::{Receipt, Rules, Settings, Source, from_folder, hash};
+use crate::report::receipt::{Receipt, Rules, Settings, Source, hash};
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
-use crate::report::{Run, json, terminal};
+use crate::report::{Run, json, marked, terminal, way};
 use crate::rulebook::policy::Policy;
 
 /// Gathers, writes the files, shows the problems and the result.
@@ -200,7 +200,7 @@ fn write(
     let questions = Questions::of(run, words);
     let settled = [
         ("file-questions", questions.is_empty()),
-        ("file-marked", !questions.are_open()),
+        ("file-marked", !marked::is_needed(run, words)),
     ];
     for (kind, _) in settled.into_iter().filter(|(_, settled)| *settled) {
         let _ = std::fs::remove_file(folder.join(run.file_name(kind, words)));
@@ -247,7 +247,7 @@ fn receipt(
     let rules = arguments.inputs.rules.as_deref();
     let is_file = rules.is_some_and(Path::exists);
     let from = rules.map(|rules| match is_file {
-        true => from_folder(rules, folder),
+        true => way::between(folder, rules),
         false => rules.display().to_string(),
     });
     let bulletin = arguments.bulletin.as_deref();

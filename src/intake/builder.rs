@@ -142,9 +142,13 @@ impl<'f> Builder<'f> {
         let (header, below) = rest.split_at(found.lines);
         self.over.hear(above);
         let around = self.around();
+        let lines = header[0].number..header[header.len() - 1].number + 1;
         let mut tables = Vec::new();
         for layout in found.layouts {
-            let Some(table) = self.store.table(&self.file, &self.sheet, columns(&layout)) else {
+            let begun = self
+                .store
+                .table(&self.file, &self.sheet, columns(&layout), lines.clone());
+            let Some(table) = begun else {
                 let place = self.sheet_place();
                 return problems.push(Problem::error("too-many-tables", place));
             };

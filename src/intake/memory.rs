@@ -160,7 +160,7 @@ impl Builder<'_> {
         let slot = &mut memory.tables[kind as usize];
         if slot.is_none() {
             *slot = Some(Sheet {
-                table: self.store.table(file, sheet, Vec::new())?,
+                table: self.store.table(file, sheet, Vec::new(), 0..0)?,
                 layout: Layout::of(kind),
                 rows: 0,
             });

@@ -95,6 +95,8 @@ pub struct Table {
     pub sheet: Arc<str>,
     /// Where its columns are (from 0).
     pub columns: Vec<(Column, u32)>,
+    /// The rows (from 1) that head it; none where it lies in no file.
+    pub header: Range<u32>,
     /// Whether it holds submissions, and so takes part in the accounting of rows.
     pub counts: RowCounts,
     /// What the cells of a count matrix count; empty for any other table.

@@ -1,5 +1,6 @@
 //! What gathers while rows are read, before people are told apart.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -129,12 +130,14 @@ impl<'f> Store<'f> {
         file: &Arc<str>,
         sheet: &Arc<str>,
         columns: Vec<(Column, u32)>,
+        header: Range<u32>,
     ) -> Option<u16> {
         let index = u16::try_from(self.tables.len()).ok()?;
         self.tables.push(Table {
             file: file.clone(),
             sheet: sheet.clone(),
             columns,
+            header,
             counts: RowCounts::default(),
             headings: Vec::new(),
         });

@@ -18,6 +18,7 @@ pub mod json;
 pub mod marked;
 pub mod naming;
 mod order;
+pub(crate) mod outlook;
 pub mod place;
 pub mod questions;
 pub mod receipt;
@@ -25,8 +26,10 @@ pub mod release;
 mod sentence;
 pub(crate) mod signers;
 pub(crate) mod source;
+mod spreadsheet;
 pub(crate) mod statement;
 pub mod terminal;
+pub(crate) mod way;
 pub mod workbook;
 pub mod write;
 

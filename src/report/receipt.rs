@@ -3,12 +3,13 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Fates;
 use super::hashing::Hashing;
+use super::way;
 use super::write::Made;
 
 /// The receipt of a run. Nothing in it goes by the clock.
@@ -110,7 +111,7 @@ impl Source {
     pub fn of(file: &Path, folder: &Path) -> io::Result<Source> {
         let (bytes, sha256) = hash(File::open(file)?)?;
         Ok(Source {
-            path: from_folder(file, folder),
+            path: way::between(folder, file),
             bytes,
             sha256,
         })
@@ -128,30 +129,6 @@ pub fn hash(mut source: impl Read) -> io::Result<(u64, String)> {
     io::copy(&mut source, &mut hashing)?;
     let (_, bytes, sha256) = hashing.finish();
     Ok((bytes, sha256))
-}
-
-/// The way to a file from a folder; the whole path where there is none.
-pub fn from_folder(file: &Path, folder: &Path) -> String {
-    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let (file, folder) = (whole(file), whole(folder));
-    let parts = |path: &Path| -> Vec<String> {
-        let parts = path.components();
-        parts
-            .map(|part| part.as_os_str().to_string_lossy().into_owned())
-            .collect()
-    };
-    let shared = file
-        .components()
-        .zip(folder.components())
-        .take_while(|(one, other)| one == other)
-        .count();
-    // Another drive has nothing in common.
-    if shared == 0 || matches!(file.components().next(), Some(Component::Normal(_))) {
-        return file.to_string_lossy().replace('\\', "/");
-    }
-    let up = folder.components().count() - shared;
-    let way = std::iter::repeat_n("..".to_owned(), up).chain(parts(&file).split_off(shared));
-    way.collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]

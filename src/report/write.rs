@@ -98,7 +98,7 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
         match format {
             Format::Csv => files.extend(tables(run, words)),
             Format::Xlsx => {
-                if Questions::of(run, words).are_open() {
+                if marked::is_needed(run, words) {
                     files.push(("file-marked", marked::write));
                 }
                 files.push(("file-workbook", workbook::write));

@@ -47,11 +47,9 @@ fn xlsx(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
     let mut book = guarded(|| Xlsx::new(BufReader::new(file)))?;
     for (sheet, is_hidden) in sheets(&book, target)? {
         let marks = marks.remove(&sheet).unwrap_or_default();
-        target.sheet(&sheet, is_hidden, |target| {
-            let mut lines = Lines::new(target, &sheet, marks);
-            let outcome = guarded(|| book.worksheet_cells_reader(&sheet))
-                .and_then(|mut cells| stream(|| cells.next_cell(), &mut lines));
-            lines.end(outcome);
+        read_sheet(&sheet, is_hidden, marks, target, |lines| {
+            let mut cells = guarded(|| book.worksheet_cells_reader(&sheet))?;
+            stream(|| cells.next_cell(), lines)
         });
     }
     Ok(())
@@ -63,14 +61,27 @@ fn xlsb(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
     let mut book = guarded(|| Xlsb::new(BufReader::new(file)))?;
     for (sheet, is_hidden) in sheets(&book, target)? {
         let marks = marks.remove(&sheet).unwrap_or_default();
-        target.sheet(&sheet, is_hidden, |target| {
-            let mut lines = Lines::new(target, &sheet, marks);
-            let outcome = guarded(|| book.worksheet_cells_reader(&sheet))
-                .and_then(|mut cells| stream(|| cells.next_cell(), &mut lines));
-            lines.end(outcome);
+        read_sheet(&sheet, is_hidden, marks, target, |lines| {
+            let mut cells = guarded(|| book.worksheet_cells_reader(&sheet))?;
+            stream(|| cells.next_cell(), lines)
         });
     }
     Ok(())
+}
+
+/// Hands over a sheet by the cells that are read of it.
+fn read_sheet<'a>(
+    name: &str,
+    is_hidden: bool,
+    marks: Marks,
+    target: &mut Target<'_>,
+    read: impl FnOnce(&mut Lines<'_, '_, 'a>) -> Result<(), Broken>,
+) {
+    target.sheet(name, is_hidden, |target| {
+        let mut lines = Lines::new(target, name, marks);
+        let outcome = read(&mut lines);
+        lines.end(outcome);
+    });
 }
 
 /// Hands over cells as they are read.
@@ -109,14 +120,12 @@ fn xls(file: &mut File, target: &mut Target<'_>) -> Result<(), Broken> {
             bottom: merge.end.0,
         });
         marks.merges = merges.filter(|merge| merge.bottom > merge.top).collect();
-        let range = guarded(|| book.worksheet_range(&sheet));
-        target.sheet(&sheet, is_hidden, |target| {
-            let mut lines = Lines::new(target, &sheet, marks);
-            let outcome = match range {
-                Ok(ref range) => cells(range, &mut lines),
-                Err(broken) => Err(broken),
-            };
-            lines.end(outcome);
+        let (range, found) = match guarded(|| book.worksheet_range(&sheet)) {
+            Ok(range) => (range, Ok(())),
+            Err(broken) => (Range::empty(), Err(broken)),
+        };
+        read_sheet(&sheet, is_hidden, marks, target, |lines| {
+            found.and_then(|()| cells(&range, lines))
         });
     }
     Ok(())
@@ -132,11 +141,9 @@ fn cells<'a>(range: &'a Range<Data>, lines: &mut Lines<'_, '_, 'a>) -> Result<()
 
 fn hand_over(grids: Vec<Grid>, target: &mut Target<'_>) {
     for grid in grids {
-        target.sheet(&grid.name, grid.is_hidden, |target| {
-            let mut lines = Lines::new(target, &grid.name, grid.marks);
+        read_sheet(&grid.name, grid.is_hidden, grid.marks, target, |lines| {
             let mut cells = grid.cells.into_iter();
-            let outcome = cells.try_for_each(|(row, column, value)| lines.put(row, column, value));
-            lines.end(outcome);
+            cells.try_for_each(|(row, column, value)| lines.put(row, column, value))
         });
     }
 }

@@ -1,7 +1,10 @@
 //! A real browser without a window, where there is one.
 
+#![allow(dead_code, reason = "each test or bench takes what it needs")]
+
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
 
 /// What it may be called.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -24,17 +27,39 @@ impl Browser {
         found.map(|name| Browser { name })
     }
 
-    fn run(&self, path: &Path, fragment: &str, args: &[&str]) -> Vec<u8> {
-        let profile = tempfile::tempdir().expect("a profile");
-        let output = Command::new(self.name)
+    fn command(&self, profile: &TempDir) -> Command {
+        let mut command = Command::new(self.name);
+        command
             .args([
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
                 "--no-first-run",
             ])
+            .arg(format!("--user-data-dir={}", profile.path().display()));
+        command
+    }
+
+    /// Opens a file and leaves it open, by the real clock.
+    pub fn open(&self, path: &Path) -> Window {
+        let profile = tempfile::tempdir().expect("a profile");
+        let child = self
+            .command(&profile)
+            // Without a port it would end once the file is loaded.
+            .arg("--remote-debugging-port=0")
+            .arg(address(path, ""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the browser runs");
+        Window { child, profile }
+    }
+
+    fn run(&self, path: &Path, fragment: &str, args: &[&str]) -> Vec<u8> {
+        let profile = tempfile::tempdir().expect("a profile");
+        let output = self
+            .command(&profile)
             .arg("--virtual-time-budget=2000")
-            .arg(format!("--user-data-dir={}", profile.path().display()))
             .args(args)
             .arg(address(path, fragment))
             .output()
@@ -72,6 +97,19 @@ impl Browser {
         let bytes = std::fs::read(&pdf).expect("a printed file");
         let text = String::from_utf8_lossy(&bytes);
         text.matches("/Type /Page\n").count()
+    }
+}
+
+/// A file that is open, until this is dropped.
+pub struct Window {
+    child: Child,
+    profile: TempDir,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -80,6 +80,7 @@ fn intake() -> Intake {
                 (Column::Field(field::DATE), 2),
                 (Column::Field(field::OUTLET), 4),
             ],
+            header: 1..2,
             headings: Vec::new(),
             counts: RowCounts {
                 read: 7,

@@ -52,9 +52,6 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
         let problem = Problem::error("unrecognised-sheet", here());
         return problems.push(problem.read(first.join(" ").trim()));
     };
-    let Some(table) = store.table(sheet.file, sheet.name, Vec::new()) else {
-        return problems.push(Problem::error("too-many-tables", here()));
-    };
     // Rows above the first one with counts or units are title and header.
     let first = match grid.is_turned() {
         false => rows[layout.bottom].number,
@@ -62,6 +59,10 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
             let units = layout.blocks.iter().filter_map(|block| block.unit).min();
             rows[units.unwrap_or(0)].number
         }
+    };
+    let header = rows[0].number..first + 1;
+    let Some(table) = store.table(sheet.file, sheet.name, Vec::new(), header) else {
+        return problems.push(Problem::error("too-many-tables", here()));
     };
     let above: Vec<&str> = rows
         .iter()

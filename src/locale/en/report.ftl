@@ -72,6 +72,10 @@ column-who = Decided by
 column-when = Date
 column-reason = Reason
 marked-list = Problems
+marked-asked = For you to decide: not scored before it is answered in the list of questions
+marked-told = Scored, but please check: the table says other than what came out or the registry has, or something else is doubtful; where choices are listed, the list of questions takes another answer
+marked-some-cut = Of long sheets only headings, coloured rows and { $near } rows above and below them are here; they keep their row numbers, and the other rows are hidden
+marked-cut = The table has { $rows } rows. Only headings, coloured rows and { $near } rows above and below them are here; they keep their row numbers, and the other rows are hidden.
 
 # Phases
 phase-admit = admission

@@ -72,6 +72,10 @@ column-who = 决定人
 column-when = 日期
 column-reason = 理由
 marked-list = 问题
+marked-asked = 要您定的：还没有算，等“待定”表里的答复
+marked-told = 已经算了，请核对：和算出来的、名录里的不一样，或者有别的可疑之处；列有“可选”的，也可以在“待定”表里改答
+marked-some-cut = 行数多的工作表只留下标题、着色的行和上下各 { $near } 行，行号和原表一样，其余的行隐藏了
+marked-cut = 原表有 { $rows } 行。这里只留下标题、着色的行和上下各 { $near } 行，行号和原表一样，其余的行隐藏了。
 
 # 阶段
 phase-admit = 认定

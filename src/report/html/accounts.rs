@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
+use super::super::outlook::{self, Cap, Duty};
 use super::super::statement::{Content, Line, Part, Piece, Statement, asked_by_account};
 use super::super::{Run, account_kind, account_name, amount, explain, sentence, signers, source};
 use super::names::Names;
-use super::outlook::{self, Cap, Duty};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Why};
 use crate::locale::Words;

@@ -12,7 +12,6 @@ mod accounts;
 mod charts;
 mod clauses;
 mod names;
-pub(crate) mod outlook;
 mod page;
 mod search;
 mod text;

@@ -1,15 +1,14 @@
 //! 说明: what the result rests on, how far it has got, and what each sheet is.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
-use unicode_width::UnicodeWidthStr;
 
 use super::LONGEST;
 use super::plan::Plan;
 use super::ranking::stiff_id;
-use super::style::shown;
-use super::table::{LINE, Page, TITLE, set_page};
+use super::table::{Page, TITLE, set_page};
 use crate::intake::OWN_MARK;
 use crate::report::foot;
+use crate::report::spreadsheet::{LINE, lines, shown};
 
 /// The widths of the two columns, in letters.
 const WIDTHS: [u32; 2] = [20, 70];
@@ -25,7 +24,7 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
         ("skipped", rows.skipped.into()),
         ("asked", rows.asked.into()),
     ];
-    let mut lines = vec![
+    let mut said = vec![
         (plan.column("period"), run.period().to_string()),
         (
             words.word("workbook-rows"),
@@ -33,21 +32,21 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
         ),
     ];
     let basis = foot::lines(run, words).join("\n");
-    lines.push((words.word("workbook-basis"), basis));
+    said.push((words.word("workbook-basis"), basis));
     if !plan.has_ledger() {
         let args = [
             ("lines", plan.lines.into()),
             ("most", LONGEST.into()),
             ("file", run.file_name("file-ledger", words).into()),
         ];
-        lines.push((
+        said.push((
             plan.sheet("sheet-ledger"),
             words.say("workbook-ledger-left-out", &args),
         ));
     }
     if !pieces {
         let args = [("most", LONGEST.into())];
-        lines.push((
+        said.push((
             plan.sheet("sheet-pieces"),
             words.say("workbook-pieces-left-out", &args),
         ));
@@ -59,7 +58,7 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
             ("most", LONGEST.into()),
             ("file", run.file_name("file-problems", words).into()),
         ];
-        lines.push((
+        said.push((
             plan.sheet("sheet-problems"),
             words.say("workbook-problems-left-out", &args),
         ));
@@ -68,8 +67,8 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
         Some(stiff) => words.word(stiff_id(stiff)),
         None => words.word("workbook-proof"),
     };
-    lines.push((words.word("workbook-check"), proof));
-    lines.extend(
+    said.push((words.word("workbook-check"), proof));
+    said.extend(
         sheets
             .iter()
             .map(|(name, id)| (name.clone(), words.word(id))),
@@ -86,17 +85,14 @@ pub fn write(plan: &Plan, sheets: &[(String, &str)], pieces: bool) -> Result<Wor
         .set_row_height(0, TITLE)?
         .write_string_with_format(0, 0, &*title, &plan.style.title)?;
     sheet.write_string_with_format(0, 1, OWN_MARK, &plan.style.aside)?;
-    for (row, (what, text)) in (1..).zip(lines) {
+    for (row, (what, text)) in (1..).zip(said) {
         let text = shown(&text);
         let room = WIDTHS[1] as usize - 2;
-        let height: usize = text
-            .lines()
-            .map(|line| line.width().div_ceil(room).max(1))
-            .sum();
+        let height = LINE * lines(&text, room) as u32;
         sheet
             .write_string_with_format(row, 0, what, &plan.style.wrapped)?
             .write_string_with_format(row, 1, &*text, &plan.style.wrapped)?
-            .set_row_height(row, LINE * height.max(1) as u32)?;
+            .set_row_height(row, height)?;
     }
     set_page(&mut sheet, plan, &name, Page::Upright);
     Ok(sheet)

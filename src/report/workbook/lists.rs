@@ -7,11 +7,11 @@ use rust_xlsxwriter::{
 use super::LONGEST;
 use super::ledger::Where;
 use super::plan::Plan;
-use super::style::{DOUBTFUL, SHORT};
 use super::table::{Foot, Page, Table};
 use crate::problem::Severity;
 use crate::report::csv::severity;
 use crate::report::foot;
+use crate::report::spreadsheet::{DOUBTFUL, SHORT};
 
 /// Writes who is honoured or named.
 pub fn write_lists(plan: &Plan, ledger: Option<&Where>) -> Result<Worksheet, XlsxError> {

@@ -11,7 +11,7 @@
 //! | `books` | 三本账 |
 //! | `charts` | 图表 |
 //! | `about` | 说明 |
-//! | `plan`, `table`, `style`, `sources` | what they share: names and numbers, cells and pages, formats, links to what was read |
+//! | `plan`, `table`, `sources` | what they share: names and numbers, cells and pages, links to what was read |
 
 mod about;
 mod books;
@@ -22,14 +22,13 @@ mod pieces;
 mod plan;
 mod ranking;
 mod sources;
-mod style;
 mod table;
 
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
-use super::Run;
+use super::{Run, spreadsheet};
 use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 use pieces::Pieces;
@@ -92,13 +91,6 @@ fn workbook(run: &Run, words: &Words) -> Result<Vec<u8>, XlsxError> {
         .collect();
     let about = about::write(&plan, &names, pieces.is_some())?;
 
-    let mut workbook = Workbook::new();
-    // The same result, the same bytes.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    for (sheet, _) in sheets {
-        workbook.push_worksheet(sheet);
-    }
-    workbook.push_worksheet(about);
-    workbook.save_to_buffer()
+    let sheets = sheets.into_iter().map(|(sheet, _)| sheet);
+    spreadsheet::workbook(sheets.chain([about]))
 }

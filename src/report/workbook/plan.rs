@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 
 use super::LONGEST;
 use super::sources::Sources;
-use super::style::{Style, fits};
 use crate::intake::accounts::AccountId;
 use crate::locale::Words;
 use crate::report::Run;
+use crate::report::spreadsheet::{Style, fits};
 
 /// Why figures stand in the workbook as values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use rust_xlsxwriter::{
 
 use super::ledger::Where;
 use super::plan::{Plan, Stiff};
-use super::style::{BRONZE, GOLD, NEGATIVE, SHORT, SILVER};
 use super::table::{Foot, Page, Table};
 use crate::clauses::rank::{By, Ties};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::report::foot;
+use crate::report::spreadsheet::{BRONZE, GOLD, NEGATIVE, SHORT, SILVER};
 use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::Exact;
 use crate::standing::{Ranked, Ranking, is_within};

@@ -1,12 +1,12 @@
 //! The way from the workbook to the cells that were read.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use hashbrown::HashMap;
 
 use crate::intake::Column;
 use crate::problem::{Place, address};
-use crate::report::{Run, place};
+use crate::report::{Run, place, way};
 
 /// Links to the tables, which lie where they were read.
 pub struct Sources {
@@ -102,45 +102,14 @@ pub fn place_of_event(run: &Run, index: u32) -> Place {
 /// The link from a file in a folder to another file: by the way between them, so that both can be
 /// carried elsewhere together; to another drive in full.
 fn link(folder: &Path, file: &Path) -> Option<String> {
-    let (folder, file) = (whole(folder)?, whole(file)?);
-    let way = match between(&folder, &file) {
-        Some(way) => way,
-        None => file.to_str()?.to_owned(),
-    };
-    // What is left of a name after # leads to a place in the file; there is no other way to write it.
-    if way.contains('#') || way.chars().any(char::is_control) {
+    let way = way::between(folder, file);
+    // What is left of a name after # leads to a place in the file, and what is no Unicode to none;
+    // there is no other way to write either.
+    let is_lost = |c: char| matches!(c, '#' | char::REPLACEMENT_CHARACTER) || c.is_control();
+    if way.chars().any(is_lost) {
         return None;
     }
     Some(format!("file:///{}", escaped(&way)))
-}
-
-/// A path from the root, without `.` and `..`.
-fn whole(path: &Path) -> Option<PathBuf> {
-    let mut whole = PathBuf::new();
-    for part in std::path::absolute(path).ok()?.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                whole.pop();
-            }
-            part => whole.push(part),
-        }
-    }
-    Some(whole)
-}
-
-/// The way from a folder to a file, as `../报送.xlsx`; none between drives.
-fn between(folder: &Path, file: &Path) -> Option<String> {
-    let (from, to): (Vec<_>, Vec<_>) = (folder.components().collect(), file.components().collect());
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let is_part = |part: &Component| matches!(part, Component::Normal(_));
-    if !from[shared..].iter().chain(&to[shared..]).all(is_part) {
-        return None;
-    }
-    let up = from[shared..].iter().map(|_| Some(".."));
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_str());
-    let parts: Option<Vec<&str>> = up.chain(down).collect();
-    Some(parts?.join("/"))
 }
 
 /// What addresses may not hold, as spreadsheets write it; done here because the library takes a

@@ -6,13 +6,9 @@ use rust_xlsxwriter::{Format, Formula, Url, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::plan::Plan;
-use super::style::{of_text, shown};
 use crate::intake::OWN_MARK;
+use crate::report::spreadsheet::{LINE, lines, of_text, on_paper, shown};
 
-/// The paper of the office.
-const A4: u8 = 9;
-/// The height of a line of text, in points.
-pub const LINE: u32 = 15;
 /// The height of a title.
 pub const TITLE: u32 = 24;
 
@@ -190,7 +186,7 @@ impl<'p> Table<'p> {
             };
             let own = self.widths[usize::from(printed) - 1].1 + 2;
             let room = if to == printed - 1 { room } else { room - own };
-            let lines = text.width().div_ceil(room.max(1)).max(1);
+            let lines = lines(&text, room.max(1));
             self.sheet
                 .merge_range(self.row, 0, self.row, to, &text, &style.foot)?
                 .set_row_height(self.row, LINE * lines as u32)?;
@@ -219,9 +215,7 @@ pub fn set_page(sheet: &mut Worksheet, plan: &Plan, name: &str, page: Page) {
         ("period", plan.run.period().to_string().into()),
         ("state", state.into()),
     ];
-    sheet
-        .set_paper_size(A4)
-        .set_print_fit_to_pages(1, 0)
+    on_paper(sheet)
         .set_margins(0.5, 0.5, 0.8, 0.7, 0.3, 0.3)
         .set_print_center_horizontally(true)
         .set_header(plan.words.say("workbook-header", &args))

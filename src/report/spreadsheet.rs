@@ -1,14 +1,24 @@
-//! What all sheets have in common: formats, texts no spreadsheet runs, figures it can hold.
+//! What the sheets of all workbooks have in common: formats, paper, texts no spreadsheet runs,
+//! figures it can hold, and the same bytes for the same result.
 
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline,
+    Workbook, Worksheet, XlsxError,
+};
+use unicode_width::UnicodeWidthStr;
 
-use crate::report::csv::is_active;
+use super::csv::is_active;
+
+/// The paper of the office.
+const A4: u8 = 9;
+/// The height of a line of text, in points.
+pub const LINE: u32 = 15;
 
 /// The most letters that are put into a cell, which holds 32,767.
-const MOST_LETTERS: usize = 32_000;
+pub const MOST_LETTERS: usize = 32_000;
 /// So many digits of a number are exact in a spreadsheet.
 const DIGITS: u32 = 15;
 
@@ -82,6 +92,29 @@ impl Style {
             check_count: plain.set_bold().set_num_format("0"),
         }
     }
+}
+
+/// The workbook that holds these sheets. Nothing in it goes by the clock.
+pub fn workbook(sheets: impl IntoIterator<Item = Worksheet>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    workbook.save_to_buffer()
+}
+
+/// On paper: A4, all columns side by side.
+pub fn on_paper(sheet: &mut Worksheet) -> &mut Worksheet {
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0)
+}
+
+/// How many lines a text takes in a room of so many letters, of which wide ones count twice: no
+/// program reckons that by itself.
+pub fn lines(text: &str, room: usize) -> usize {
+    let lines = text.lines().map(|line| line.width().div_ceil(room).max(1));
+    lines.sum::<usize>().max(1)
 }
 
 /// `0.00`, and `0.00##` where an amount may have two decimals more.

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::super::statement::Statement;
-use super::super::{Run, amount};
+use super::statement::Statement;
+use super::{Run, amount};
 use crate::clauses::limit::{AccountLimit, Bound, Selection};
 use crate::clauses::rank::By;
 use crate::intake::accounts::AccountId;
