@@ -1,5 +1,5 @@
-//! What tables say of themselves, against the ledger: sums, points and ranks are worked out again,
-//! and every difference is told at its cell.
+//! What tables say of themselves, or of the lists that they sum up, against the ledger: sums, points
+//! and ranks are worked out again, and every difference is told at its cell.
 //!
 //! A table's points are those of the signers' book: all that its rows brought, whoever got it or did
 //! not; what departments get of their staff's shares is no more of it. For a unit, what was cut or
@@ -79,8 +79,12 @@ pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, proble
             file: table.file.clone(),
             sheet: table.sheet.clone(),
         };
+        let code = match table.summary {
+            Some(_) => "summary-checked",
+            None => "claims-checked",
+        };
         problems.push(
-            Problem::note("claims-checked", place)
+            Problem::note(code, place)
                 .with("count", checked.same + checked.differing)
                 .with("differing", checked.differing)
                 .with("open", checked.open),
@@ -98,16 +102,27 @@ fn place(intake: &Intake, claim: &Claim) -> Place {
     }
 }
 
+fn is_summary(intake: &Intake, claim: &Claim) -> bool {
+    let table = &intake.tables[usize::from(claim.table)];
+    table.summary.is_some()
+}
+
 /// What is wrong with a count or points, if anything is.
 fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<Problem> {
     let (code, is) = match claim.kind {
         ClaimKind::Count => {
-            let counts = claim.about.readings().map(|about| figures.count(about));
-            let counts: Vec<Decimal> = counts.collect();
-            if counts.contains(&claim.says) {
+            let counts = claim.about.readings();
+            let counts: Vec<figures::Counts> =
+                counts.map(|about| figures.counts(claim, about)).collect();
+            if counts.iter().any(|counts| counts.meet(claim.says)) {
                 return None;
             }
-            ("claim-count", counts.first().copied().unwrap_or_default())
+            let first = counts.first();
+            let code = match is_summary(intake, claim) {
+                true => "claim-summary",
+                false => "claim-count",
+            };
+            (code, first.map_or(Decimal::ZERO, |counts| counts.rows))
         }
         _ => {
             let points = claim
@@ -119,7 +134,13 @@ fn difference(intake: &Intake, figures: &Figures<'_>, claim: &Claim) -> Option<P
             if points.iter().any(meets) {
                 return None;
             }
-            let is = points.first().map_or(Decimal::ZERO, |points| points.all);
+            // What a summary says of a department is what that one got, whoever earned it.
+            let booked = figures.booked(claim);
+            if booked == Some(claim.says) {
+                return None;
+            }
+            let first = points.first().map_or(Decimal::ZERO, |points| points.all);
+            let is = booked.unwrap_or(first);
             let none = claim.about.readings().all(<[_]>::is_empty);
             let code = match (none, claim.says.is_zero()) {
                 (true, _) => "claim-points-without-items",
@@ -154,10 +175,11 @@ fn compare_ranks(
         checked.open += claims.len();
         return;
     }
-    let by_points: Vec<Decimal> = claims
+    let points: Vec<figures::Points> = claims
         .iter()
-        .map(|claim| figures.points(claim, about(claim)).all)
+        .map(|claim| figures.points(claim, about(claim)))
         .collect();
+    let by_points: Vec<Decimal> = points.iter().map(|points| points.all).collect();
     let by_counts: Vec<Decimal> = claims
         .iter()
         .map(|claim| figures.count(about(claim)))
@@ -184,17 +206,25 @@ fn compare_ranks(
         checked.same += claims.len();
         return;
     }
-    for ((claim, says), is) in claims.iter().zip(says).zip(own) {
+    for (((claim, says), is), points) in claims.iter().zip(says).zip(own).zip(&points) {
         if says == is {
             checked.same += 1;
             continue;
         }
         checked.differing += 1;
+        let tied = by_points
+            .iter()
+            .filter(|other| **other == points.all)
+            .count()
+            - 1;
         problems.push(
             Problem::warning("claim-rank", place(intake, claim))
                 .read(says.to_string())
                 .with("says", says)
-                .with("is", is),
+                .with("is", is)
+                .with("points", points.all)
+                .with("tied", tied)
+                .with("cut", if points.is_changed { "yes" } else { "no" }),
         );
     }
 }

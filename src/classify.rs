@@ -12,6 +12,7 @@
 mod counted;
 mod derived;
 mod outlets;
+mod summaries;
 
 use std::collections::BTreeMap;
 
@@ -50,6 +51,21 @@ impl Classified {
         changed.intake.facts.set(submission as usize, field, fact);
         changed
     }
+
+    /// Some of the publications, in their order, and all else that was read.
+    #[must_use]
+    pub fn only(&self, submissions: &[u32]) -> Classified {
+        let mut times = vec![0; self.submissions.len()];
+        let mut kept = Vec::with_capacity(submissions.len());
+        for &index in submissions {
+            times[index as usize] = 1;
+            kept.push(self.submissions[index as usize].clone());
+        }
+        let mut some = self.clone();
+        some.intake.facts.repeat(&times);
+        some.intake.submissions = kept;
+        some
+    }
 }
 
 /// Finds the level and whatever else follows for every submission.
@@ -75,7 +91,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
                 problems,
             );
             if intake.facts.get(index, id) == Fact::Unknown {
-                let fact = missing.fact(&intake, index, id);
+                let fact = missing.fact(index, id);
                 intake.facts.set(index, id, fact);
             }
         }
@@ -89,10 +105,14 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         derived::derive(&mut intake, index, rulebook, &mut missing);
     }
     finder.tell(&intake, problems);
+    for &index in finder.forums.values().flatten() {
+        intake.submissions[index].held = true;
+    }
     intake.decided.touch(finder.touched);
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, problems);
     warn_of_signers(&intake, problems);
+    summaries::settle(&mut intake, &rulebook.calendar, problems);
     counted::warn(&intake, &rulebook.calendar, problems);
     Classified { intake }
 }
@@ -191,8 +211,8 @@ struct Missing<'r> {
     fields: &'r Fields,
     /// The fact of an empty cell, by field.
     facts: Vec<Fact>,
-    /// First row and number of rows of each table and field that were taken for a value.
-    taken: BTreeMap<(u16, FieldId), (usize, usize)>,
+    /// First row and number of rows that were taken for a value, by field.
+    taken: BTreeMap<FieldId, (usize, usize)>,
 }
 
 impl<'r> Missing<'r> {
@@ -208,18 +228,17 @@ impl<'r> Missing<'r> {
     }
 
     /// The fact of a row that nothing else tells.
-    fn fact(&mut self, intake: &Intake, index: usize, id: FieldId) -> Fact {
+    fn fact(&mut self, index: usize, id: FieldId) -> Fact {
         let fact = self.facts[usize::from(id.0)];
         if !matches!(fact, Fact::Unknown | Fact::None) {
-            let table = intake.submissions[index].table;
-            self.taken.entry((table, id)).or_insert((index, 0)).1 += 1;
+            self.taken.entry(id).or_insert((index, 0)).1 += 1;
         }
         fact
     }
 
-    /// Notes what was taken for what, once a table and field.
+    /// Notes what was taken for what, once a field.
     fn tell(self, intake: &Intake, problems: &mut Problems) {
-        for ((_, id), (index, rows)) in self.taken {
+        for (id, (index, rows)) in self.taken {
             let field = self.fields.get(id);
             let field::Missing::Value(value) = &field.missing else {
                 continue;
@@ -258,7 +277,7 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     let with_department = |row: &&Submission| row.department.is_some();
     tell(
         "signed-by-department",
-        &mut unsigned().filter(with_department),
+        &mut unsigned().filter(|row| with_department(row) && !row.held),
     );
     tell(
         "signed-by-nobody",

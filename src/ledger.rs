@@ -25,6 +25,23 @@ pub enum Phase {
 }
 
 impl Phase {
+    pub const ALL: [Phase; 9] = [
+        Phase::Admit,
+        Phase::Base,
+        Phase::Modify,
+        Phase::SamePiece,
+        Phase::Share,
+        Phase::Limit,
+        Phase::Period,
+        Phase::Bound,
+        Phase::Round,
+    ];
+
+    /// The word that stays whatever the language.
+    pub fn key(self) -> &'static str {
+        self.id().trim_start_matches("phase-")
+    }
+
     /// The id of its name in the catalogue.
     pub fn id(self) -> &'static str {
         match self {

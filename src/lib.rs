@@ -32,6 +32,7 @@
 //! | [`answers`] | what people ask of a result: why, why not, what if |
 //! | [`problem`] | whatever a person should look at, with its place |
 //! | [`period`], [`span`] | months that end on the 25th, quarters, terms, years; some days |
+//! | `natural` | names in the order of the numbers in them: 2月 before 10月 |
 //! | [`locale`], [`cli`] | all words, Chinese and English; a file a subcommand |
 //!
 //! Beside the flow stand two readers of a rulebook alone. [`check`] tells what is wrong in it: rows
@@ -68,6 +69,7 @@ pub mod decisions;
 pub mod intake;
 pub mod ledger;
 pub mod locale;
+mod natural;
 pub mod period;
 pub mod pieces;
 pub mod problem;

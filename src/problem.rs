@@ -3,11 +3,14 @@
 //! A problem never carries finished sentences: its `code` names a message of the catalogue
 //! ([`crate::locale`]) whose attribute `.hint` says what to do, and `args` fill that message in.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+
+use crate::natural;
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +24,7 @@ pub enum Severity {
 }
 
 /// Where a problem is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// The run as a whole.
     Run,
@@ -49,6 +52,52 @@ pub enum Place {
         start: usize,
         end: usize,
     },
+}
+
+impl Place {
+    /// What places are ordered by: kind, names of file and sheet, then where it is there.
+    fn key(&self) -> (u8, &str, &str, usize, usize) {
+        match self {
+            Place::Run => (0, "", "", 0, 0),
+            Place::File(file) => (1, file, "", 0, 0),
+            Place::Sheet { file, sheet } => (2, file, sheet, 0, 0),
+            Place::Row { file, sheet, row } => (3, file, sheet, *row as usize, 0),
+            Place::Cell {
+                file,
+                sheet,
+                row,
+                column,
+            } => (4, file, sheet, *row as usize, *column as usize),
+            Place::Toml {
+                file,
+                text,
+                start,
+                end,
+            } => (5, file, text, *start, *end),
+        }
+    }
+}
+
+impl Ord for Place {
+    fn cmp(&self, other: &Place) -> Ordering {
+        let (one, other) = (self.key(), other.key());
+        // A rulebook's text is no name.
+        let second = match one.0 {
+            5 => one.2.cmp(other.2),
+            _ => natural::compare(one.2, other.2),
+        };
+        one.0
+            .cmp(&other.0)
+            .then_with(|| natural::compare(one.1, other.1))
+            .then(second)
+            .then_with(|| (one.3, one.4).cmp(&(other.3, other.4)))
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Place) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// What fills a message's placeholder.

@@ -940,7 +940,7 @@ fn one_outlet_in_several_spellings_is_one_question() {
 fn an_item_that_does_not_say_what_it_is_about_is_told() {
     let rows = table("开学,张三,教务处,清溪手机报,,2022-05-06,500,\n");
     let office = Office::with(&[("报送.csv", &rows)]);
-    office.put("决定.csv", "事项,答复\n清溪手机报,市级\n");
+    office.put("决定.csv", "事项,答复\n手机报,市级\n");
     let ran = office.score(&["报送.csv", "决定.csv"]);
     assert_eq!(ran.open(), ["媒体：清溪手机报"]);
     let list = ran.file("问题清单.csv");
@@ -948,7 +948,6 @@ fn an_item_that_does_not_say_what_it_is_about_is_told() {
         list.contains("警告,decision-without-kind,决定.csv,,第2行"),
         "{list}"
     );
-    assert!(list.contains("说的可能是“媒体：清溪手机报”"), "{list}");
 }
 
 #[test]

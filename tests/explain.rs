@@ -3,6 +3,7 @@
 use std::process::Output;
 
 use assert_cmd::Command;
+use jifen::locale::{Lang, Words};
 use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
@@ -146,7 +147,11 @@ impl Office {
 
     fn json(&self, arguments: &[&str]) -> serde_json::Value {
         let arguments = [arguments, &["--json"]].concat();
-        serde_json::from_str(&self.ask(&arguments)).expect("JSON")
+        let answers = serde_json::from_str(&self.ask(&arguments)).expect("JSON");
+        let schema = jifen::answers::schema(&Words::new(Lang::Zh));
+        let told = jsonschema::draft202012::validate(&schema, &answers);
+        assert!(told.is_ok(), "{arguments:?} {told:?}");
+        answers
     }
 }
 
@@ -312,11 +317,15 @@ fn what_if_it_had_been_the_front_page() {
     has(
         &answer,
         &[
-            "版面（F6）是“其他版”；如果是“头版”：",
+            "版面（F6）是“其他版” → “头版”：",
             "王五 +1.25（2.50 → 3.75），仍是第 2 名",
-            "报送间隔是“4”；如果是“3”：",
+            "报送间隔是“4” → “3”：",
             "王五 +2.50（2.50 → 5.00），仍是第 2 名",
         ],
+    );
+    has(
+        &office.ask(&["五月!6", "--all"]),
+        &["版面（F6）是“其他版”；如果是“头版”：多了 加基础分的 0.5"],
     );
     let cell = office.ask(&["--cell", "报送.xlsx!五月!F6"]);
     has(
@@ -384,7 +393,7 @@ fn a_cell_tells_what_rests_on_it_and_who_would_move() {
     // Half of 5, 7 to 3.
     assert_eq!(
         resting,
-        [(Some("张三"), Some("+1.75")), (Some("李四"), Some("+0.75"))]
+        [(Some("张三"), Some("1.75")), (Some("李四"), Some("0.75"))]
     );
     let variant = |text: &str| {
         let all = answer[0]["variants"].as_array().expect("a list");
@@ -439,4 +448,206 @@ fn more_than_a_screen_is_shown_when_asked_for() {
     has(&some, &["--all"]);
     assert!(some.lines().count() <= 41 && !some.contains("第30期"));
     has(&all, &["第30期"]);
+}
+
+/// What is answered of tables and a rulebook of one's own.
+fn ask_of(files: &[(&str, &str)], arguments: &[&str]) -> String {
+    let folder = TempDir::new().expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jifen"));
+    command.args(["explain", "--lang", "zh", "--rules", "办法.toml"]);
+    command.args(arguments);
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).expect("written");
+        if !name.ends_with("toml") {
+            command.arg(name);
+        }
+    }
+    let output = command.current_dir(folder.path()).output().expect("a run");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+const LISTS: &str = r#"
+[[event]]
+clause = "第十二条"
+name = "批示"
+points = { of = "value", range = "0..20" }
+[[list]]
+clause = "第十五条"
+name = "先进个人"
+account = "teacher"
+per = "month"
+places = 2
+prizes = [300, 100]
+[[list]]
+clause = "第十六条"
+name = "勤奋奖"
+account = "teacher"
+per = "year"
+needs = { pieces = ">=3", points = ">4" }
+[[list]]
+clause = "第十七条"
+name = "末位"
+account = "teacher"
+per = "month"
+needs = { points = "<3" }
+"#;
+
+#[test]
+fn an_account_is_told_how_far_the_next_honour_is_and_that_much_does() {
+    let rulebook = format!("{RULEBOOK}{LISTS}");
+    let ask = |name: &str, events: &str| {
+        let files = [
+            ("办法.toml", rulebook.as_str()),
+            ("报送.csv", MAY),
+            ("名单.csv", ROSTER),
+            ("考核事项.csv", events),
+        ];
+        ask_of(&files, &[name, "--month", "2022-05", "--all"])
+    };
+    let none = "账户,事项,日期,分值\n";
+    // 张三 5.25, 王五 2.50, 李四 2.25; a piece each.
+    has(
+        &ask("张三", none),
+        &[
+            "第十五条 先进个人（2022-05）：在名单上，第 1 名",
+            "第十六条 勤奋奖（2022，按读到的）：还差 2 件\n",
+        ],
+    );
+    has(
+        &ask("王五", none),
+        &[
+            "先进个人（2022-05）：在名单上，第 2 名；距第 1 名的奖还差 2.75 分",
+            // April's piece of the school's paper counts for the year: 2 pieces, 3.50 points.
+            "勤奋奖（2022，按读到的）：还差 1 件、0.51 分",
+        ],
+    );
+    let third = ask("李四", none);
+    has(
+        &third,
+        &["先进个人（2022-05）：还差 0.25 分，就在名单上，第 2 名"],
+    );
+    // Nobody has to be short of a list that one is on for having too little.
+    assert!(!third.contains("末位"), "{third}");
+    // That much does, and a cent less does not.
+    let with = |points: &str| {
+        let events = format!("账户,事项,日期,分值\n李四,批示,2022-05-20,{points}\n");
+        ask("李四", &events)
+    };
+    has(&with("0.25"), &["先进个人（2022-05）：在名单上，第 2 名"]);
+    has(
+        &with("0.24"),
+        &["先进个人（2022-05）：还差 0.01 分，就在名单上，第 2 名"],
+    );
+}
+
+#[test]
+fn caps_in_pieces_and_by_a_fact_show_what_is_used() {
+    let rulebook = format!(
+        "{RULEBOOK}{}",
+        r#"
+[[field]]
+name = "quota"
+of = "teacher"
+kind = "number"
+headers = ["定额"]
+[[limit]]
+clause = "第十三条"
+account = "teacher"
+per = "month"
+pieces = 4
+[[limit]]
+clause = "第十四条"
+account = "teacher"
+per = "month"
+at-most = { of = "quota", each = 2 }
+"#
+    );
+    let roster = "姓名,部门,定额\n张三,教务处,3\n李四,教务处,1\n王五,总务处,5\n";
+    let more = MAY.replace(
+        "合计,",
+        "运动会,张三,教务处,校报,2022-05-12,其他版,300,2022-05-12\n合计,",
+    );
+    let files = [
+        ("办法.toml", rulebook.as_str()),
+        ("报送.csv", more.as_str()),
+        ("名单.csv", roster),
+    ];
+    let ask = |name: &str| ask_of(&files, &[name, "--month", "2022-05", "--all"]);
+    // 5.25 and 1 are more than 3 × 2; two pieces.
+    has(
+        &ask("张三"),
+        &[
+            "上限 4 篇，用了 2 篇，还可计 2 篇",
+            "上限 6.00 分，用了 6.00 分，还可计 0.00 分",
+        ],
+    );
+    has(
+        &ask("王五"),
+        &[
+            "上限 4 篇，用了 1 篇，还可计 3 篇",
+            "上限 10.00 分，用了 2.50 分，还可计 7.50 分",
+        ],
+    );
+}
+
+#[test]
+fn a_statement_can_be_worked_out_from_its_words() {
+    let answer = Office::new().ask(&["教务处", "--all"]);
+    has(
+        &answer,
+        &["本部门人员在这篇作品上的得分之和（张三 5.25、李四 2.25）"],
+    );
+    let rest = RULEBOOK.replace("best = 1\n", "best = 1\nrest = \"1/5\"\n");
+    let files = [
+        ("办法.toml", rest.as_str()),
+        ("报送.csv", MAY),
+        ("名单.csv", ROSTER),
+    ];
+    // A fifth of 1, shared 7 to 3.
+    let answer = ask_of(&files, &["张三", "--month", "2022-05"]);
+    has(
+        &answer,
+        &[
+            "+0.14",
+            "同一作品的另一次刊发，按 0.2 计入（这一次单独值 1 分）",
+        ],
+    );
+}
+
+/// How many lines of a terminal of 80 columns a text takes.
+fn screen(text: &str) -> usize {
+    use unicode_width::UnicodeWidthStr;
+    let lines = text.lines();
+    lines.map(|line| line.width().div_ceil(80).max(1)).sum()
+}
+
+#[test]
+fn an_answer_is_a_screen_at_first_and_whole_on_request() {
+    let mut many = String::from("标题,作者,部门,媒体,日期,版面,字数,报送日期\n");
+    for day in 1..=30 {
+        many += &format!(
+            "校园里的第{day}件事：一个很长很长的标题一个很长很长的标题,张三,教务处,校报,2022-05-{day:02},其他版,500,2022-05-{day:02}\n"
+        );
+    }
+    let office = Office::of(&many, |_| {});
+    for name in ["张三", "教务处", "校园里", "五月!2"] {
+        let (brief, whole) = (office.ask(&[name]), office.ask(&[name, "--all"]));
+        assert!(screen(&brief) <= 24, "{name}\n{brief}");
+        assert!(screen(&whole) >= screen(&brief), "{name}");
+    }
+    let brief = office.ask(&["张三"]);
+    has(
+        &brief,
+        &["合计 30.00 分，第 1 名", "+1.00  《校园里的第1件事", "还有"],
+    );
+    has(&brief, &["--all"]);
+    let whole = office.ask(&["张三", "--all"]);
+    has(&whole, &["= 30.00", "校园里的第30件事"]);
+    has(
+        &office.ask(&["校园里"]),
+        &["jifen explain 报送.xlsx!五月!2", "加 --all 全部显示"],
+    );
+    let all = office.json(&["校园里"]);
+    assert_eq!(all.as_array().map(Vec::len), Some(30));
 }

@@ -8,10 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jifen::clauses::limit::Bound;
 use jifen::intake::Column;
 use jifen::intake::accounts::AccountKind;
-use jifen::ledger::{Phase, Why};
+use jifen::ledger::{Phase, Rests, Why};
 use jifen::problem::{Place, Problems};
+use jifen::rulebook::fact::Fact;
+use jifen::rulebook::field::Kind;
 use jifen::rulebook::{RuleId, Rulebook, field};
-use jifen::scoring::Outcome;
+use jifen::scoring::part::{Part, leaves_pieces};
+use jifen::scoring::{Outcome, Scored, score};
 use jifen::standing::stand;
 use made_up::{Done, Month, month, run, submissions_of};
 use proptest::prelude::*;
@@ -332,6 +335,32 @@ fn lower_bounds(rulebook: &Rulebook) -> BTreeSet<RuleId> {
         .collect()
 }
 
+/// All entries, outcomes and duties, as texts that do not go by where something is kept.
+fn books(scored: &Scored) -> (Vec<String>, Vec<Outcome>, Vec<String>) {
+    let ledger = &scored.ledger;
+    let entries = ledger.entries.iter().map(|entry| {
+        let mut rests = ledger.submissions_of(entry).to_vec();
+        rests.sort_unstable();
+        let on = match entry.rests {
+            Rests::Submission(_) | Rests::Submissions(_) => format!("{rests:?}"),
+            other => format!("{other:?}"),
+        };
+        let why = match entry.why {
+            Why::Detail(detail) => format!("{:?}", ledger.details[detail as usize]),
+            other => format!("{other:?}"),
+        };
+        let period = ledger.periods[usize::from(entry.period)];
+        let amount = entry.amount.normalize();
+        let (account, rule, unit, phase) = (entry.account, entry.rule, entry.unit, entry.phase);
+        format!("{account:?} {period} {rule:?} {unit} {phase:?} {amount} {on} {why}")
+    });
+    let duties = scored.duties.iter().map(|duty| format!("{duty:?}"));
+    let (mut entries, mut duties): (Vec<_>, Vec<_>) = (entries.collect(), duties.collect());
+    entries.sort();
+    duties.sort();
+    (entries, scored.outcomes.clone(), duties)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
 
@@ -393,6 +422,43 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// What one change of a publication touches, scored alone, gives what scoring everything gives.
+    #[test]
+    fn a_change_is_scored_by_what_it_touches(
+        made in made(),
+        month in months(),
+        (at, field, value) in (
+            any::<prop::sample::Index>(),
+            select(&[field::LEVEL, field::GENRE, field::PLACEMENT, field::WORDS, field::PAID][..]),
+            0..5_u32,
+        ),
+    ) {
+        let rulebook = made.load();
+        let done = run(&month, &rulebook);
+        let (all, facts) = (&done.classified, &done.classified.facts);
+        prop_assume!(!all.submissions.is_empty() && facts.keeps(field));
+        prop_assume!(leaves_pieces(&rulebook, field));
+        let changing = at.index(all.submissions.len()) as u32;
+        let fact = match (rulebook.fields.get(field).kind, value) {
+            (_, 4) => Fact::None,
+            (Kind::Number, _) => Fact::Number((value * 90).into()),
+            (Kind::Flag, _) => Fact::Flag(value > 1),
+            (_, value) if (value as usize) < rulebook.fields.get(field).values.len() => {
+                Fact::Choice(value)
+            }
+            _ => Fact::Unknown,
+        };
+        let whole = score(&all.with(changing, field, fact), &rulebook, &mut Problems::default());
+        let part = Part::of(all, &rulebook, &done.scored, changing);
+        let part = part.put_into(part.with(field, fact, &rulebook), &done.scored);
+        prop_assert_eq!(books(&whole), books(&part));
+        let as_seen = |scored| {
+            let done = Done { classified: all.clone(), scored, problems: Problems::default() };
+            seen(&done, &rulebook).0
+        };
+        prop_assert_eq!(as_seen(whole), as_seen(part));
     }
 
     /// Law 3: what the pieces brought is what persons and departments that sign alone got, besides

@@ -363,7 +363,8 @@ fn name_and_link_that_disagree_are_told_once() {
     assert_eq!(differ.len(), 2);
     assert_eq!(told.arg("outlet-and-link-differ", "rows"), "2");
     assert_eq!(told.outlet(0).1, "市级");
-    assert_eq!(told.one("outlet-is-forum").severity, Severity::Warning);
+    assert_eq!(told.one("outlet-is-forum").severity, Severity::Error);
+    assert!(told.intake.submissions[3].held);
     assert_eq!(told.outlet(3).0, "人民网");
     // Of a thread alone the site's level is not taken.
     assert_eq!(told.outlet(4), ("?".to_owned(), "?".to_owned()));

@@ -156,7 +156,7 @@ fn a_csv_becomes_submissions_with_facts_and_signers() {
     assert_eq!(read.codes(Severity::Error), Vec::<&str>::new());
     assert_eq!(
         read.codes(Severity::Note),
-        ["missing-taken-as", "number-about", "number-about"]
+        ["number-about", "number-about", "missing-taken-as"]
     );
 }
 

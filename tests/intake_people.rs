@@ -95,7 +95,8 @@ fn the_roster_tells_who_belongs_where() {
     assert_eq!(told.signers(3), "张三@教务处");
     assert!(told.signers(4).is_empty());
     assert_eq!(told.codes_of(Severity::Note), ["not-on-roster"]);
-    assert_eq!(told.codes_of(Severity::Warning), ["unknown-department"]);
+    let warned = ["unknown-department", "byline-elsewhere"];
+    assert_eq!(told.codes_of(Severity::Warning), warned);
     assert_eq!(told.arg("unknown-department", "near"), "教务处");
     assert_eq!(told.codes_of(Severity::Error), Vec::<&str>::new());
 }

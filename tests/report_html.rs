@@ -233,8 +233,8 @@ fn a_slip_tells_the_cap_the_task_and_how_far_the_next_place_is() {
         lines.map(|(_, amount, ..)| amount.to_string()).collect()
     };
     assert_eq!(amounts("张三"), ["3.00", "1.50", "3.00", "3.00", "-0.50"]);
-    assert!(slips["张三"].contains("已用 10.00，最多 10.00，还可计 0.00"));
-    assert!(slips["王五"].contains("已用 3.00，最多 10.00，还可计 7.00"));
+    assert!(slips["张三"].contains("上限 10.00 分，用了 10.00 分，还可计 0.00 分"));
+    assert!(slips["王五"].contains("上限 10.00 分，用了 3.00 分，还可计 7.00 分"));
     // 张三 10, 王五 3, 李四 1.5.
     assert!(
         slips["王五"].contains("距第 1 名差 7.00 分"),

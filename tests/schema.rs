@@ -1,18 +1,24 @@
-//! The JSON Schema of rulebooks: it takes every rulebook there is, refuses broken ones, and says in
-//! both languages what every key is for.
+//! The JSON Schemas: of rulebooks, which takes every rulebook there is; of results and explanations,
+//! which take what is written. All refuse what is broken, and say in both languages what every key
+//! is for.
 
 use std::collections::HashSet;
 use std::path::Path;
 
+use jifen::answers;
 use jifen::locale::{Lang, Words};
+use jifen::report::json as result;
 use jifen::rulebook::schema::schema;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
 fn validator(lang: Lang) -> Validator {
-    let schema = schema(&Words::new(lang));
-    jsonschema::draft202012::meta::validate(&schema).expect("a schema of draft 2020-12");
-    jsonschema::draft202012::new(&schema).expect("a schema")
+    validator_of(&schema(&Words::new(lang)))
+}
+
+fn validator_of(schema: &Value) -> Validator {
+    jsonschema::draft202012::meta::validate(schema).expect("a schema of draft 2020-12");
+    jsonschema::draft202012::new(schema).expect("a schema")
 }
 
 /// TOML as an editor gives it to a schema: dates are texts.
@@ -157,14 +163,20 @@ fn properties<'s>(schema: &'s Value, path: &str, visit: &mut impl FnMut(&str, &'
 #[test]
 fn every_key_is_described_in_both_languages() {
     for lang in [Lang::Zh, Lang::En] {
-        let schema = schema(&Words::new(lang));
-        let mut count = 0;
-        properties(&schema, "", &mut |path, property| {
-            let description = property["description"].as_str().unwrap_or_default();
-            assert!(description.chars().count() > 1, "{path}");
-            count += 1;
-        });
-        assert!(count > 200, "{count}");
+        let words = Words::new(lang);
+        for (schema, least) in [
+            (schema(&words), 200),
+            (result::schema(&words), 60),
+            (answers::schema(&words), 60),
+        ] {
+            let mut count = 0;
+            properties(&schema, "", &mut |path, property| {
+                let description = property["description"].as_str().unwrap_or_default();
+                assert!(description.chars().count() > 1, "{path}");
+                count += 1;
+            });
+            assert!(count > least, "{count}");
+        }
     }
 }
 
@@ -187,11 +199,20 @@ fn descriptions<'s>(schema: &'s Value, found: &mut HashSet<&'s str>) {
 #[test]
 fn no_description_is_of_a_key_that_does_not_exist() {
     let words = Words::new(Lang::En);
-    let schema = schema(&words);
+    let schemas = [
+        schema(&words),
+        result::schema(&words),
+        answers::schema(&words),
+    ];
     let mut described = HashSet::new();
-    descriptions(&schema, &mut described);
-    let catalogue = include_str!("../src/locale/en/keys.ftl");
-    let ids = catalogue
+    for schema in &schemas {
+        descriptions(schema, &mut described);
+    }
+    let catalogues = concat!(
+        include_str!("../src/locale/en/keys.ftl"),
+        include_str!("../src/locale/en/json.ftl")
+    );
+    let ids = catalogues
         .lines()
         .filter(|line| line.starts_with(char::is_alphabetic))
         .filter_map(|line| line.split_once(" = "));
@@ -204,17 +225,108 @@ fn no_description_is_of_a_key_that_does_not_exist() {
 
 #[test]
 fn the_schema_is_the_same_each_time() {
-    let run = || {
-        let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_jifen"))
-            .args(["schema", "--lang", "zh"])
-            .assert()
-            .code(0)
-            .get_output()
-            .clone();
-        String::from_utf8(output.stdout).expect("UTF-8")
+    let words = Words::new(Lang::Zh);
+    for (of, schema) in [
+        (&[][..], schema(&words)),
+        (&["--of", "rulebook"], schema(&words)),
+        (&["--of", "result"], result::schema(&words)),
+        (&["--of", "结果"], result::schema(&words)),
+        (&["--of", "explain"], answers::schema(&words)),
+    ] {
+        let printed = run(&[&["schema"], of].concat());
+        assert_eq!(printed, run(&[&["schema"], of].concat()));
+        let parsed: Value = serde_json::from_str(&printed).expect("JSON");
+        assert_eq!(parsed, schema);
+    }
+}
+
+/// What the program prints, run at the top of the project.
+fn run(arguments: &[&str]) -> String {
+    let output = assert_cmd::Command::new(env!("CARGO_BIN_EXE_jifen"))
+        .args(arguments)
+        .args(["--lang", "zh"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .assert()
+        .code(0)
+        .get_output()
+        .clone();
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+const EXAMPLE: &str = "examples/2022-05/报送.xlsx";
+
+#[test]
+fn the_result_of_the_example_fits_its_schema_and_a_spoiled_one_does_not() {
+    let validator = validator_of(&result::schema(&Words::new(Lang::Zh)));
+    let printed = run(&["score", EXAMPLE, "--json"]);
+    let result: Value = serde_json::from_str(&printed).expect("JSON");
+    let told: Vec<String> = validator
+        .iter_errors(&result)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(told, Vec::<String>::new());
+    assert!(!result["ledger"].as_array().expect("a list").is_empty());
+
+    type Spoil = fn(&mut Value);
+    let spoilt: [Spoil; 8] = [
+        |result| result["period"] = json!(202205),
+        |result| _ = result.as_object_mut().expect("one").remove("ledger"),
+        |result| result["rows"]["counted"] = json!("12"),
+        |result| result["ledger"][0]["amount"] = json!(3.5),
+        |result| result["ledger"][0]["amount"] = json!("3,5"),
+        |result| result["ledger"][0]["phase"] = json!("last"),
+        |result| {
+            _ = result["ledger"][0]["rows"][0]
+                .as_object_mut()
+                .expect("one")
+                .remove("row")
+        },
+        |result| result["rankings"][0]["rows"][0]["place"] = json!("1"),
+    ];
+    for (at, spoil) in spoilt.into_iter().enumerate() {
+        let mut result = result.clone();
+        spoil(&mut result);
+        assert!(!validator.is_valid(&result), "spoiled by {at}");
+    }
+}
+
+#[test]
+fn every_kind_of_explanation_fits_its_schema_and_a_spoiled_one_does_not() {
+    let validator = validator_of(&answers::schema(&Words::new(Lang::Zh)));
+    let ask = |arguments: &[&str]| -> Value {
+        let printed = run(&[&["explain"], arguments, &[EXAMPLE, "--json"]].concat());
+        serde_json::from_str(&printed).expect("JSON")
     };
-    let printed = run();
-    assert_eq!(printed, run());
-    let parsed: Value = serde_json::from_str(&printed).expect("JSON");
-    assert_eq!(parsed, schema(&Words::new(Lang::Zh)));
+    let first = ask(&["60"])[0]["publications"][0]["title"].clone();
+    let title = first.as_str().expect("a title").to_owned();
+    for (arguments, about) in [
+        (&["段志航"][..], "account"),
+        (&["60"], "row"),
+        (&["1"], "row"),
+        (&[&title], "row"),
+        (&["--cell", "E60"], "cell"),
+    ] {
+        let answers = ask(arguments);
+        assert_eq!(answers[0]["about"], about, "{arguments:?}");
+        let told: Vec<String> = validator
+            .iter_errors(&answers)
+            .map(|error| format!("{arguments:?} {}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(told, Vec::<String>::new());
+        for (key, value) in [("about", json!("thing")), ("file", json!(1))] {
+            let mut spoiled = answers.clone();
+            spoiled[0][key] = value;
+            let is_no_key = answers[0].get(key).is_none();
+            assert!(is_no_key || !validator.is_valid(&spoiled), "{arguments:?}");
+        }
+    }
+    let mut row = ask(&["60"]);
+    row[0]["publications"][0]["fate"] = json!("forgotten");
+    assert!(!validator.is_valid(&row));
+    let mut account = ask(&["段志航"]);
+    account[0]["units"][0]["lines"][0]["sum"] = json!(1);
+    assert!(!validator.is_valid(&account));
+    let mut cell = ask(&["--cell", "E60"]);
+    cell[0]["variants"] = json!({});
+    assert!(!validator.is_valid(&cell));
 }

@@ -34,22 +34,27 @@ pub struct Change<'a> {
 
 /// A result that would have been.
 pub struct Other {
-    pub classified: Classified,
     pub scored: Scored,
     pub standing: Standing,
 }
 
 impl Other {
     /// What follows from what was read.
-    pub fn of(classified: Classified, rulebook: &Rulebook, period: Period) -> Other {
+    pub fn of(classified: &Classified, rulebook: &Rulebook, period: Period) -> Other {
+        let scored = score(classified, rulebook, &mut Problems::default());
+        Other::standing(scored, classified, rulebook, period)
+    }
+
+    /// Who stands where by what was scored.
+    pub fn standing(
+        scored: Scored,
+        classified: &Classified,
+        rulebook: &Rulebook,
+        period: Period,
+    ) -> Other {
         let mut untold = Problems::default();
-        let scored = score(&classified, rulebook, &mut untold);
-        let standing = stand(&classified, rulebook, &scored, period, &mut untold);
-        Other {
-            classified,
-            scored,
-            standing,
-        }
+        let standing = stand(classified, rulebook, &scored, period, &mut untold);
+        Other { scored, standing }
     }
 }
 
@@ -62,14 +67,14 @@ impl Tables<'_> {
         }
     }
 
-    /// The result if one cell said something else; all else is read as it was.
+    /// What is read, and the result, if one cell said something else; all else is read as it was.
     pub fn with(
         &self,
         change: &Change,
         rulebook: &Rulebook,
         before: &Classified,
         period: Period,
-    ) -> Other {
+    ) -> (Classified, Other) {
         let mut untold = Problems::default();
         let setting = Setting {
             registry: &rulebook.registry,
@@ -86,7 +91,9 @@ impl Tables<'_> {
         };
         self.show(self.hidden, &mut changed);
         let read: intake::Intake = changed.builder.finish(&mut untold);
-        Other::of(classify(read, rulebook, &mut untold), rulebook, period)
+        let classified = classify(read, rulebook, &mut untold);
+        let other = Other::of(&classified, rulebook, period);
+        (classified, other)
     }
 }
 

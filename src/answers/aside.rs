@@ -1,6 +1,6 @@
 //! What a row is taken for that reports no publication.
 
-use super::row::Fate;
+use super::row::{Became, Fate};
 use super::{Desk, Found, look};
 use crate::intake::Taken;
 use crate::ledger::Rests;
@@ -14,7 +14,7 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
         let table = &intake.tables[usize::from(table)];
         (&table.file, &table.sheet) == (&found.file, &found.sheet)
     };
-    let one = |fate: &'static str, id: &str| Fate {
+    let one = |fate: Became, id: &str| Fate {
         fate,
         said: vec![words.word(id)],
     };
@@ -29,7 +29,7 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
             words.say("answer-decided-out", &args)
         });
         return Fate {
-            fate: "decided-out",
+            fate: Became::DecidedOut,
             said: said.collect(),
         };
     }
@@ -38,14 +38,18 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
         return event(desk, index);
     }
     if look::is_left_out(desk, found) {
-        return one("hidden", "answer-hidden");
+        return one(Became::Hidden, "answer-hidden");
     }
     if !intake
         .tables
         .iter()
         .any(|t| (&t.file, &t.sheet) == (&found.file, &found.sheet))
     {
-        return one("unread-sheet", "answer-unread-sheet");
+        return one(Became::UnreadSheet, "answer-unread-sheet");
+    }
+    let mut tables = (0..).zip(&intake.tables);
+    if tables.any(|(table, known)| here(table) && known.summary.is_some()) {
+        return one(Became::Summary, "answer-summary");
     }
     let first = intake
         .submissions
@@ -55,13 +59,13 @@ pub fn aside(desk: &Desk, found: &Found) -> Fate {
         .min();
     let taken = Taken::of(&found.row.lend(), &run.rulebook.fields);
     match (taken, first) {
-        (Taken::Header, _) => one("header", "answer-header"),
-        (_, Some(first)) if found.number < first => one("above", "answer-above"),
-        (Taken::Sum, _) => one("sum", "answer-sum"),
-        (Taken::Note, _) => one("note", "answer-note"),
-        (Taken::Label, _) => one("label", "answer-label"),
-        (Taken::Nothing, None) => one("other-table", "answer-other-table"),
-        (Taken::Nothing, Some(_)) => one("unlike", "answer-unlike"),
+        (Taken::Header, _) => one(Became::Header, "answer-header"),
+        (_, Some(first)) if found.number < first => one(Became::Above, "answer-above"),
+        (Taken::Sum, _) => one(Became::Sum, "answer-sum"),
+        (Taken::Note, _) => one(Became::Note, "answer-note"),
+        (Taken::Label, _) => one(Became::Label, "answer-label"),
+        (Taken::Nothing, None) => one(Became::OtherTable, "answer-other-table"),
+        (Taken::Nothing, Some(_)) => one(Became::Unlike, "answer-unlike"),
     }
 }
 
@@ -101,7 +105,7 @@ fn event(desk: &Desk, index: u32) -> Fate {
         said.push(words.word("answer-event-idle"));
     }
     Fate {
-        fate: "event",
+        fate: Became::Event,
         said,
     }
 }

@@ -1,17 +1,25 @@
 //! What hangs on a cell: the entries that rest on it, and who would move if it said something else.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::again::Change;
 use super::changes::texts;
 use super::moves::{Move, all_said, moves};
-use super::{Desk, Found, fate, row};
+use super::{Desk, Found, row};
 use crate::intake::Column;
 use crate::problem::{Place, address};
+use crate::report::json::AMOUNT;
 use crate::report::{account_name, amount, place, sentence, source};
 
+/// So many rows are read again at first: each other text of a cell takes half as long as the result did.
+const READ: usize = 200_000;
+/// So many other texts are tried at first, however many rows there are.
+const LEAST: usize = 1;
+
 /// What hangs on a cell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "cell-answer")]
 pub struct CellAnswer {
     pub file: String,
     pub sheet: String,
@@ -22,14 +30,19 @@ pub struct CellAnswer {
     pub read: String,
     pub entries: Vec<Resting>,
     pub variants: Vec<Variant>,
+    /// What else it could say, which is tried where all is asked for.
+    #[serde(skip)]
+    pub untried: Vec<String>,
 }
 
 /// An entry that rests on the cell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "resting")]
 pub struct Resting {
     pub account: String,
     pub department: String,
     pub unit: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub amount: String,
     pub clause: String,
     pub why: String,
@@ -37,7 +50,8 @@ pub struct Resting {
 }
 
 /// Another text, and who would move.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "variant")]
 pub struct Variant {
     /// Empty for an empty cell.
     pub text: String,
@@ -55,8 +69,13 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
     };
     let read = found.row.lend().get(column).shown();
     let own = row::submissions(desk, found);
-    let other = others(desk, &own, column, &read);
-    let variants = other.into_iter().map(|text| {
+    let mut others = others(desk, &own, column, &read);
+    let tried = match desk.all {
+        true => others.len(),
+        false => (READ / desk.run.intake.submissions.len().max(1)).max(LEAST),
+    };
+    let untried = others.split_off(others.len().min(tried));
+    let variants = others.into_iter().map(|text| {
         let change = Change {
             file: &found.file,
             sheet: &found.sheet,
@@ -65,8 +84,8 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
             text: &text,
         };
         let (rulebook, period) = (desk.run.rulebook, desk.run.period());
-        let other = desk.tables.with(&change, rulebook, desk.classified, period);
-        let moves = moves(desk, &other);
+        let (read, other) = desk.tables.with(&change, rulebook, desk.classified, period);
+        let moves = moves(desk, &read, &other.standing);
         let id = match text.is_empty() {
             true => "answer-if-empty",
             false => "answer-if",
@@ -85,6 +104,7 @@ pub fn answer(desk: &Desk, found: &Found, column: u32) -> CellAnswer {
         place: place::text(&at, desk.words),
         variants: variants.collect(),
         entries: entries(desk, &own, column),
+        untried,
         read,
     }
 }
@@ -134,17 +154,17 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
                 Some(Column::Title | Column::Department | Column::Link) => true,
                 None => false,
             };
-        for entry in fate::entries(desk, index) {
+        for entry in desk.entries(index) {
             if !bears_all && !source::columns(run, index, entry.rule).contains(&column) {
                 continue;
             }
             let why = sentence(run.rulebook, ledger, entry.rule, entry.why, words);
             let clause = run.rulebook.rule(entry.rule).clause.clone();
-            let amount = amount::signed(entry.amount, run.rulebook.decimals);
+            let places = run.rulebook.decimals;
             let account = account_name(run.account(entry.account), words);
             let args = [
                 ("account", account.as_str().into()),
-                ("amount", amount.as_str().into()),
+                ("amount", amount::signed(entry.amount, places).into()),
                 ("clause", clause.as_str().into()),
                 ("why", why.as_str().into()),
             ];
@@ -153,7 +173,7 @@ fn entries(desk: &Desk, own: &[u32], column: u32) -> Vec<Resting> {
                 department: run.department(entry.account).to_owned(),
                 unit: run.unit(entry.unit).to_owned(),
                 account,
-                amount,
+                amount: amount::text(entry.amount, places),
                 clause,
                 why,
             });

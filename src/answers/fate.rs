@@ -1,8 +1,8 @@
 //! What became of a publication.
 
 use super::Desk;
-use super::row::Fate;
-use crate::ledger::{Entry, Phase, Rests, Why};
+use super::row::{Became, Fate};
+use crate::ledger::{Entry, Phase, Why};
 use crate::problem::{Place, Problem, Severity};
 use crate::report::accounting::Within;
 use crate::report::{sentence, signers, source};
@@ -27,55 +27,45 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
             ("period", run.period().to_string().into()),
         ];
         said.push(words.say("answer-other-period", &args));
-        "other-period"
+        Became::OtherPeriod
     } else {
         match run.scored.outcomes[index as usize] {
             Outcome::Asked(most) => {
                 let args = [("points", most.into()), ("unit", run.unit(0).into())];
                 said.push(words.say("answer-asked", &args));
                 said.extend(questions(desk, index));
-                "asked"
+                Became::Asked
             }
-            _ if entries(desk, index)
-                .iter()
-                .any(|entry| is_repeat(desk, entry)) =>
-            {
-                said.extend(reasons(desk, index, &entries(desk, index)));
-                "repeated"
+            _ if desk.entries(index).any(|entry| is_repeat(desk, entry)) => {
+                said.extend(reasons(desk, index));
+                Became::Repeated
             }
             Outcome::Excluded => {
-                said.extend(reasons(desk, index, &entries(desk, index)));
-                "not-counted"
+                said.extend(reasons(desk, index));
+                Became::NotCounted
             }
             Outcome::Surpassed => {
                 said.push(merged(desk, index, "answer-surpassed"));
-                said.extend(reasons(desk, index, &entries(desk, index)));
-                "surpassed"
+                said.extend(reasons(desk, index));
+                Became::Surpassed
             }
             Outcome::Counted
-                if entries(desk, index)
-                    .iter()
-                    .any(|e| matches!(e.why, Why::Rest(_))) =>
+                if desk
+                    .entries(index)
+                    .any(|entry| matches!(entry.why, Why::Rest(_))) =>
             {
                 said.push(merged(desk, index, "answer-rest"));
-                said.extend(reasons(desk, index, &entries(desk, index)));
-                "counted-in-part"
+                said.extend(reasons(desk, index));
+                Became::CountedInPart
             }
             Outcome::Counted => {
                 said.extend(values(desk, index));
-                "counted"
+                Became::Counted
             }
         }
     };
     said.extend(source::decisions(run, words, index));
     Fate { fate, said }
-}
-
-/// The entries that rest on a publication alone.
-pub fn entries<'a>(desk: &Desk<'a>, index: u32) -> Vec<&'a Entry> {
-    let entries = desk.run.scored.ledger.entries.iter();
-    let own = entries.filter(|entry| entry.rests == Rests::Submission(index));
-    own.collect()
 }
 
 fn is_repeat(desk: &Desk, entry: &Entry) -> bool {
@@ -86,10 +76,10 @@ fn is_repeat(desk: &Desk, entry: &Entry) -> bool {
 }
 
 /// Why entries were booked, each reason once, with clause and cells.
-fn reasons(desk: &Desk, index: u32, entries: &[&Entry]) -> Vec<String> {
+fn reasons(desk: &Desk, index: u32) -> Vec<String> {
     let run = desk.run;
-    let mut known: Vec<_> = entries
-        .iter()
+    let mut known: Vec<_> = desk
+        .entries(index)
         .filter(|entry| entry.phase < Phase::Share)
         .collect();
     known.sort_by_key(|entry| (entry.phase, entry.rule));
@@ -160,12 +150,8 @@ fn values(desk: &Desk, index: u32) -> Vec<String> {
 /// That a publication is one of a piece of which another is the best, and what both are worth.
 fn merged(desk: &Desk, index: u32, id: &'static str) -> String {
     let (run, words) = (desk.run, desk.words);
-    let based = |other: u32| {
-        other != index
-            && entries(desk, other)
-                .iter()
-                .any(|entry| entry.phase == Phase::Base)
-    };
+    let based =
+        |other: u32| other != index && desk.entries(other).any(|entry| entry.phase == Phase::Base);
     let pieces = &run.scored.pieces;
     let members = (0..pieces.len() as u32)
         .filter(|other| pieces[*other as usize] == pieces[index as usize] && based(*other));

@@ -1,6 +1,7 @@
 //! Rows of the files, looked at once more: the one that is asked for, and those that name a piece
 //! without being a submission.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -86,7 +87,14 @@ pub fn besides(desk: &Desk, words: &[String]) -> Vec<Found> {
     let mut looking = Looking::new(says);
     desk.tables.show(Hidden::Read, &mut looking);
     let mut found = looking.found;
-    found.retain(|found| super::row::submissions(desk, found).is_empty());
+    let intake = desk.run.intake;
+    let reported = intake.submissions.iter().map(|own| (own.table, own.row));
+    let reported: HashSet<(u16, u32)> = reported.collect();
+    found.retain(|found| {
+        let tables = (0..).zip(&intake.tables);
+        let mut here = tables.filter(|(_, t)| (&t.file, &t.sheet) == (&found.file, &found.sheet));
+        !here.any(|(table, _)| reported.contains(&(table, found.number)))
+    });
     found
 }
 

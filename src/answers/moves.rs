@@ -3,23 +3,27 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
-use super::again::Other;
 use crate::intake::Intake;
 use crate::intake::accounts::AccountKind;
+use crate::report::json::AMOUNT;
 use crate::report::{account_kind, amount};
 use crate::standing::Standing;
 
 /// What an account has, and where it stands, before and after.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "move")]
 pub struct Move {
     pub account: String,
     pub kind: String,
     pub department: String,
     pub unit: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub before: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub after: String,
     pub place_before: Option<usize>,
     pub place_after: Option<usize>,
@@ -31,13 +35,10 @@ pub struct Move {
 type Key = (u8, AccountKind, String, String);
 
 /// All accounts whose points or place differ: those whose points do first.
-pub fn moves(desk: &Desk, other: &Other) -> Vec<Move> {
+pub fn moves(desk: &Desk, intake: &Intake, standing: &Standing) -> Vec<Move> {
     let run = desk.run;
     let mut all: BTreeMap<Key, [(Decimal, Option<usize>); 2]> = BTreeMap::new();
-    let stood = [
-        places(run.intake, run.standing),
-        places(&other.classified, &other.standing),
-    ];
+    let stood = [places(run.intake, run.standing), places(intake, standing)];
     for (at, stood) in stood.into_iter().enumerate() {
         for (key, stand) in stood {
             all.entry(key).or_default()[at] = stand;

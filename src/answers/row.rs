@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::changes::{self, Alternative};
 use super::unmet::{self, Unmet};
 use super::{Answer, Desk, Found, aside, fate};
-use crate::ledger::Rests;
-use crate::problem::Place;
+use crate::problem::{Place, address};
+use crate::report::json::AMOUNT;
 use crate::report::{account_kind, account_name, amount, place, source};
 
 /// What became of a row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "row-answer")]
 pub struct RowAnswer {
     pub file: String,
     pub sheet: String,
@@ -25,19 +27,52 @@ pub struct RowAnswer {
     pub publications: Vec<Publication>,
 }
 
+/// What became of a publication, or what a row is taken for that reports none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "became")]
+pub enum Became {
+    Counted,
+    CountedInPart,
+    Surpassed,
+    Repeated,
+    NotCounted,
+    Asked,
+    OtherPeriod,
+    DecidedOut,
+    Event,
+    Hidden,
+    UnreadSheet,
+    Summary,
+    Header,
+    Above,
+    Sum,
+    Note,
+    Label,
+    OtherTable,
+    Unlike,
+}
+
 /// What became of something, as a word that stays and in sentences.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "fate")]
 pub struct Fate {
-    pub fate: &'static str,
+    pub fate: Became,
     pub said: Vec<String>,
 }
 
 /// A publication, and what became of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "publication")]
 pub struct Publication {
     pub title: String,
     /// Where and when it was published, and the row or cell that says so.
     pub source: String,
+    pub file: String,
+    pub sheet: String,
+    pub row: u32,
+    /// Where a cell of the row counts by itself.
+    pub cell: Option<String>,
     #[serde(flatten)]
     pub fate: Fate,
     pub shares: Vec<Share>,
@@ -48,12 +83,14 @@ pub struct Publication {
 }
 
 /// What an account has of a publication.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "share")]
 pub struct Share {
     pub account: String,
     pub kind: String,
     pub department: String,
     pub unit: String,
+    #[schemars(regex(pattern = AMOUNT))]
     pub points: String,
 }
 
@@ -111,11 +148,18 @@ pub fn publications(desk: &Desk, own: &[u32], whole: bool) -> Vec<Publication> {
 fn publication(desk: &Desk, alike: &[u32], whole: bool) -> Publication {
     let (run, words, index) = (desk.run, desk.words, alike[0]);
     let submission = run.submission(index);
+    let table = &run.intake.tables[usize::from(submission.table)];
     let fate = fate::of(desk, index);
-    let tells = whole && !matches!(fate.fate, "repeated" | "other-period");
+    let tells = whole && !matches!(fate.fate, Became::Repeated | Became::OtherPeriod);
     Publication {
         title: run.intake.called(submission).to_owned(),
         source: source::publication(run, words, index),
+        file: table.file.to_string(),
+        sheet: table.sheet.to_string(),
+        row: submission.row,
+        cell: submission
+            .cell
+            .map(|column| address(submission.row, column.into())),
         fate,
         shares: shares(desk, alike),
         unmet: match tells {
@@ -133,14 +177,10 @@ fn publication(desk: &Desk, alike: &[u32], whole: bool) -> Publication {
 fn shares(desk: &Desk, alike: &[u32]) -> Vec<Share> {
     let run = desk.run;
     let mut sums = BTreeMap::new();
-    for entry in &run.scored.ledger.entries {
-        if let Rests::Submission(index) = entry.rests
-            && alike.contains(&index)
-        {
-            let account = run.account(entry.account);
-            let key = (account.kind, entry.unit, &account.name, entry.account);
-            *sums.entry(key).or_insert(Decimal::ZERO) += entry.amount;
-        }
+    for entry in alike.iter().flat_map(|index| desk.entries(*index)) {
+        let account = run.account(entry.account);
+        let key = (account.kind, entry.unit, &account.name, entry.account);
+        *sums.entry(key).or_insert(Decimal::ZERO) += entry.amount;
     }
     let sums = sums.into_iter();
     let shares = sums.map(|((kind, unit, _, id), points)| Share {

@@ -1,16 +1,18 @@
 //! Where a piece is: by words of its title, over every row of every file.
 
-use super::{Answer, Desk, look, row};
+use super::{Answers, Desk, look, row};
 use crate::pieces::normalize;
 use crate::problem::{Place, Problem};
 use crate::report::explain;
 
+/// So many rows are told of at first: more than fit on a screen.
+const FIRST: usize = 20;
 /// So many titles are suggested.
 const SUGGESTIONS: usize = 3;
 
 /// What became of all rows whose title has these words; who is so called in nothing is told that
 /// nothing is, with what comes nearest.
-pub fn answers(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
+pub fn answers(desk: &Desk, asked: &str) -> Result<Answers, Box<Problem>> {
     let mut words: Vec<String> = Vec::new();
     for word in asked.split_whitespace() {
         let mut plain = String::new();
@@ -33,9 +35,11 @@ pub fn answers(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
         }
     }
     let besides = look::besides(desk, &words);
-    let whole = rows.len() + besides.len() == 1;
+    let count = rows.len() + besides.len();
+    let whole = count == 1;
+    let most = if desk.all { count } else { FIRST };
     let mut answers = Vec::new();
-    for (table, number) in rows {
+    for (table, number) in rows.into_iter().take(most) {
         let table = &intake.tables[usize::from(table)];
         let found = super::Found {
             file: table.file.clone(),
@@ -46,12 +50,15 @@ pub fn answers(desk: &Desk, asked: &str) -> Result<Vec<Answer>, Box<Problem>> {
         };
         answers.extend(row::answers(desk, &found, whole));
     }
-    for found in &besides {
+    for found in besides.iter().take(most - answers.len()) {
         answers.extend(row::answers(desk, found, whole));
     }
     match answers.is_empty() {
         true => Err(Box::new(unknown(desk, asked))),
-        false => Ok(answers),
+        false => Ok(Answers {
+            left: count - answers.len(),
+            list: answers,
+        }),
     }
 }
 

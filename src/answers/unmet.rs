@@ -1,5 +1,6 @@
 //! Clauses that do not act on a publication for want of one condition, with what was read.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Desk;
@@ -11,7 +12,8 @@ use crate::rulebook::field::{FieldId, OUTLET, Subject};
 use crate::rulebook::table::Taken;
 
 /// A clause that does not act.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "unmet")]
 pub struct Unmet {
     pub clause: String,
     pub rule: String,
@@ -80,6 +82,15 @@ pub fn read(desk: &Desk, index: u32, field: FieldId) -> String {
     let args = [
         ("field", run.rulebook.fields.get(field).name(words).into()),
         ("value", value(desk, field, fact).into()),
+        (
+            "filled",
+            if matches!(fact, Fact::Unknown | Fact::None) {
+                "no"
+            } else {
+                "yes"
+            }
+            .into(),
+        ),
         ("placed", if cell.is_empty() { "no" } else { "yes" }.into()),
         ("cell", cell.into()),
     ];

@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 
 use crate::intake::Intake;
 use crate::intake::accounts::AccountId;
-use crate::intake::claims::Claim;
+use crate::intake::claims::{Claim, ClaimKind};
+use crate::intake::summary::Summary;
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::rulebook::Rulebook;
 use crate::scoring::{Outcome, Scored};
@@ -21,11 +22,28 @@ pub(super) struct Points {
     pub(super) all: Decimal,
     /// What was paid of it.
     pub(super) paid: Decimal,
+    /// Whether limits or what belongs to the period changed it.
+    pub(super) is_changed: bool,
 }
 
 impl Points {
     pub(super) fn meets(&self, says: Decimal) -> bool {
         says == self.all || says == self.paid
+    }
+}
+
+/// How many of them there are.
+pub(super) struct Counts {
+    publications: Decimal,
+    /// A row is one, however many outlets it names.
+    pub(super) rows: Decimal,
+    /// With the rows that were decided not to count.
+    handed_in: Decimal,
+}
+
+impl Counts {
+    pub(super) fn meet(&self, says: Decimal) -> bool {
+        [self.publications, self.rows, self.handed_in].contains(&says)
     }
 }
 
@@ -107,7 +125,62 @@ impl<'v> Figures<'v> {
     /// Whether a claim is about something that is in question.
     pub(super) fn is_open(&self, claim: &Claim) -> bool {
         let mut ranges = claim.about.readings().flatten();
-        ranges.any(|&(start, end)| self.asked[end as usize] > self.asked[start as usize])
+        ranges.any(|&(start, end)| {
+            let asked = self.asked[end as usize] > self.asked[start as usize];
+            // Rows of a list are so many whatever is asked of them.
+            let counts = || {
+                let own = &self.intake.submissions[start as usize..end as usize];
+                own.iter().any(|row| row.cell.is_some())
+            };
+            asked && (claim.kind != ClaimKind::Count || counts())
+        })
+    }
+
+    /// What an account got in all that a summary is of; none for any other table.
+    pub(super) fn booked(&self, claim: &Claim) -> Option<Decimal> {
+        let summary = self.intake.tables[usize::from(claim.table)].summary?;
+        let account = claim.account?;
+        let ledger = &self.scored.ledger;
+        let within = |entry: &&Entry| match summary {
+            Summary::All => true,
+            Summary::Of(period) => {
+                let booked = ledger.periods[usize::from(entry.period)];
+                is_within(&self.rulebook.calendar, booked, period)
+            }
+        };
+        let own = ledger.entries.iter();
+        let own = own.filter(|entry| entry.account == account && entry.unit == 0);
+        Some(own.filter(within).map(|entry| entry.amount).sum())
+    }
+
+    /// How many publications, and rows of a list, a claim is about.
+    pub(super) fn counts(&self, claim: &Claim, about: &[(u32, u32)]) -> Counts {
+        let submissions = &self.intake.submissions;
+        let all = about.iter().flat_map(|&(start, end)| start..end);
+        let (mut rows, mut before) = (0usize, None);
+        let mut first = None;
+        for index in all {
+            let row = &submissions[index as usize];
+            let at = (row.table, row.row);
+            // What a cell counts is several though it is one row.
+            rows += usize::from(row.cell.is_some() || before != Some(at));
+            before = Some(at);
+            first.get_or_insert(index);
+        }
+        // The row before those that it is about.
+        let above = first.and_then(|first| first.checked_sub(1));
+        let above = above.map(|above| &submissions[above as usize]);
+        let above = above.filter(|row| row.table == claim.table);
+        let above = above.map_or(0, |row| row.row);
+        let dropped =
+            self.intake.decided.dropped.iter().filter(|row| {
+                row.table == claim.table && (above + 1..claim.row).contains(&row.row)
+            });
+        Counts {
+            publications: self.count(about),
+            rows: rows.into(),
+            handed_in: (rows + dropped.count()).into(),
+        }
     }
 
     pub(super) fn count(&self, about: &[(u32, u32)]) -> Decimal {
@@ -132,6 +205,7 @@ impl<'v> Figures<'v> {
         Points {
             all: all + more,
             paid: all + dropped + more,
+            is_changed: !more.is_zero(),
         }
     }
 

@@ -53,7 +53,10 @@ pub(super) fn warn(intake: &Intake, calendar: &Calendar, problems: &mut Problems
 }
 
 /// The department of a row, and those of whoever is named there.
-fn units<'i>(intake: &'i Intake, row: &'i Submission) -> impl Iterator<Item = AccountId> + 'i {
+pub(super) fn units<'i>(
+    intake: &'i Intake,
+    row: &'i Submission,
+) -> impl Iterator<Item = AccountId> + 'i {
     let signers = intake.signers_of(row).iter();
     let of_signers = signers.filter_map(|signer| {
         let account = intake.accounts.get(signer.account);

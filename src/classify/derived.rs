@@ -34,7 +34,7 @@ pub(super) fn derive(
         let own = intake.facts.get(index, id);
         let fact = match worked_out {
             Fact::Unknown | Fact::Unread if own != Fact::Unknown => own,
-            Fact::Unknown => missing.fact(intake, index, id),
+            Fact::Unknown => missing.fact(index, id),
             fact => fact,
         };
         intake.facts.set(index, id, fact);

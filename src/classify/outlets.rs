@@ -58,6 +58,8 @@ pub(super) struct Finder<'r> {
     known: HashMap<(Option<TextId>, Option<TextId>), Known<'r>>,
     /// What is to be told, with the first row, the number of rows and the outlet it was taken for.
     told: IndexMap<About, (usize, usize, OutletId)>,
+    /// Rows that wait since their link leads to a forum, by outlet cell and link.
+    pub(super) forums: IndexMap<(Option<TextId>, Option<TextId>), Vec<usize>>,
     /// Outlets that no list has, as they are compared.
     unlisted: IndexSet<String>,
     /// Rows whose outlet was decided, since the link says another.
@@ -70,6 +72,7 @@ impl<'r> Finder<'r> {
             registry,
             known: HashMap::new(),
             told: IndexMap::new(),
+            forums: IndexMap::new(),
             unlisted: IndexSet::new(),
             touched: Vec::new(),
         }
@@ -105,9 +108,11 @@ impl<'r> Finder<'r> {
         if judged {
             tell(("outlet-read-as", row.outlet, None), outlet);
         }
-        if known.forum && known.linked.is_empty() {
-            tell(("outlet-is-forum", row.outlet, row.host), outlet);
-        } else if let Some(code) = differs(registry, outlet, known.linked, row.date) {
+        let code = match known.forum && known.linked.is_empty() {
+            true => Some("outlet-is-forum"),
+            false => differs(registry, outlet, known.linked, row.date),
+        };
+        if let Some(code) = code {
             let (written, host) = (
                 text(&intake.outlets, row.outlet),
                 text(&intake.hosts, row.host),
@@ -118,6 +123,9 @@ impl<'r> Finder<'r> {
             if let Some((decision, meant)) = meant {
                 self.touched.push((row.table, row.row, decision));
                 return Found::Name(meant);
+            }
+            if code == "outlet-is-forum" {
+                self.forums.entry(key).or_default().push(index);
             }
             tell((code, row.outlet, row.host), outlet);
         }
@@ -130,6 +138,12 @@ impl<'r> Finder<'r> {
             let place = intake.place(&intake.submissions[index], Column::Field(field::OUTLET));
             let problem = match code {
                 "outlet-read-as" | "outlet-and-link-of-a-level" => Problem::note(code, place),
+                "outlet-is-forum" => {
+                    let rows = self.forums.get(&(outlet, host)).into_iter().flatten();
+                    let rows = rows.map(|index| &intake.submissions[*index]);
+                    let rows = rows.map(|row| (row.table, row.row)).collect();
+                    Problem::error(code, place).of_rows(rows)
+                }
                 _ => Problem::warning(code, place),
             };
             problems.push(
@@ -196,19 +210,60 @@ fn by_link(registry: &Registry, linked: &[OutletId], day: Option<NaiveDate>) -> 
     }
 }
 
-/// The names most like an unknown one, for a question.
+/// Ends of names that many outlets share, longer ones before shorter.
+const TAILS: [&str; 26] = [
+    "广播电视台",
+    "融媒体中心",
+    "融媒体",
+    "微信公众号",
+    "官方微信",
+    "公众号",
+    "视频号",
+    "客户端",
+    "新闻网",
+    "教育网",
+    "电视台",
+    "广播台",
+    "教育局",
+    "教育报",
+    "都市报",
+    "日报社",
+    "日报",
+    "晚报",
+    "晨报",
+    "早报",
+    "时报",
+    "电台",
+    "发布",
+    "融媒",
+    "网",
+    "报",
+];
+
+/// What tells an outlet from others of its kind: 易 of 易县融媒体中心.
+fn stem(name: &str) -> &str {
+    let found = TAILS.iter().find_map(|tail| name.strip_suffix(tail));
+    let stem = found.unwrap_or(name);
+    // Of a county or a town the name itself.
+    stem.strip_suffix(['省', '市', '县', '区']).unwrap_or(stem)
+}
+
+/// The names most like an unknown one, for a question. To end alike is no likeness.
 pub fn near(registry: &Registry, name: &str) -> String {
     let name = squeeze(name);
+    let own = stem(&name);
+    let half = |distance: usize, letters: usize| distance * 2 <= letters;
     let mut near: Vec<(usize, &str)> = registry
         .iter()
-        .map(|(_, outlet)| {
-            (
-                strsim::damerau_levenshtein(&name, &squeeze(&outlet.name)),
-                outlet,
-            )
+        .filter_map(|(_, outlet)| {
+            let other = squeeze(&outlet.name);
+            let distance = strsim::damerau_levenshtein(&name, &other);
+            let stem = stem(&other);
+            let stems = strsim::damerau_levenshtein(own, stem);
+            let is_near = half(distance, other.chars().count())
+                && half(stems, own.chars().count().min(stem.chars().count()));
+            is_near.then_some((distance, outlet.name.as_str()))
         })
-        .filter(|(distance, outlet)| *distance * 2 <= outlet.name.chars().count())
-        .map(|(distance, outlet)| (distance, outlet.name.as_str()))
         .collect();
     near.sort_unstable();
     near.truncate(3);

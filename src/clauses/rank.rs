@@ -29,7 +29,7 @@ pub enum By {
 }
 
 impl By {
-    const KEYS: [(&'static str, By); 3] = [
+    pub const KEYS: [(&'static str, By); 3] = [
         ("points", By::Points),
         ("pieces", By::Pieces),
         ("publications", By::Publications),

@@ -107,6 +107,8 @@ pub struct Explain {
     pub name: String,
     #[command(flatten)]
     pub inputs: Inputs,
+    #[arg(id = "explain-out", long = "out")]
+    pub out: Option<PathBuf>,
     #[arg(long)]
     pub cell: bool,
     #[arg(long)]
@@ -147,6 +149,8 @@ pub struct Read {
 
 #[derive(Debug, Args)]
 pub struct Schema {
+    #[arg(long, value_parser = ["rulebook", "result", "explain", "办法", "结果", "说明"])]
+    pub of: Option<String>,
     #[command(flatten)]
     pub to: Output,
 }

@@ -7,14 +7,21 @@ use super::problems::{Extent, show};
 use super::{Exit, print};
 use crate::answers::{Desk, Tables, answer, hangs_on, text};
 use crate::locale::Words;
-use crate::problem::Problems;
+use crate::problem::{Place, Problem, Problems};
 use crate::report::Run;
 
 /// Gathers, finds what is asked about, answers.
 pub fn run(arguments: &Explain, words: &Words) -> Exit {
     let mut problems = Problems::default();
     let command = format!("explain {}", arguments.name);
-    let Some(found) = gather(&command, &arguments.inputs, None, words, &mut problems) else {
+    let out = arguments.out.as_deref();
+    if let Some(folder) = out.filter(|folder| !folder.is_dir()) {
+        let place = Place::File(folder.display().to_string().into());
+        problems.push(Problem::error("no-such-folder", place));
+        show(&problems, Extent::ALL, None, words);
+        return Exit::Failed;
+    }
+    let Some(found) = gather(&command, &arguments.inputs, out, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
     };
@@ -25,16 +32,14 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
         &found.standing,
         &problems,
     );
-    let desk = Desk {
-        run: &run,
-        classified: &found.intake,
-        tables: Tables {
-            files: &found.files,
-            hidden: found.hidden,
-            asked_for: found.asked_for,
-        },
-        words,
+    let tables = Tables {
+        files: &found.files,
+        hidden: found.hidden,
+        asked_for: found.asked_for,
     };
+    // Other programs have no screen.
+    let all = arguments.all || arguments.json;
+    let desk = Desk::new(&run, &found.intake, tables, words, all);
     let answers = match arguments.cell {
         true => hangs_on(&desk, &arguments.name),
         false => answer(&desk, &arguments.name),
@@ -50,7 +55,7 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
     };
     if arguments.json {
         return print::result_by(words, |out| {
-            serde_json::to_writer(&mut *out, &answers)?;
+            serde_json::to_writer(&mut *out, &answers.list)?;
             out.write_all(b"\n")
         });
     }

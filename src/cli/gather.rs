@@ -8,7 +8,7 @@ use super::period;
 use super::progress::Progress;
 use crate::claims;
 use crate::classify::{Classified, classify};
-use crate::decisions;
+use crate::decisions::{self, Completed, Further};
 use crate::intake::{self, Builder, Intake, Setting};
 use crate::locale::Words;
 use crate::period::Period;
@@ -41,9 +41,9 @@ pub struct Gathered {
 
 /// Reads, classifies, scores and ranks. None if that can't be done; the problems say why.
 ///
-/// Answers are read from the inputs and from the folder that the results go to: those for this period
-/// and those for none. Which these are is known once the period is, and what was read before is read
-/// again by them.
+/// Answers are read from the inputs, from what lies beside them and from the folder that the results
+/// go to: those for this period and those for none. Which these are is known once the period is, and
+/// what was read before is read again by them.
 pub fn gather(
     command: &str,
     inputs: &Inputs,
@@ -56,49 +56,54 @@ pub fn gather(
         Ok(asked_for) => asked_for,
         Err(refused) => return give_up(*refused, problems),
     };
-    progress.say(|| words.word("cli-reading"));
     let known = out.map(Path::to_owned);
-    let mut known = known.or_else(|| asked_for.map(folder_of));
-    // An answer may move the period: then the answers for both hold, in the folder of the first.
-    let mut periods = Vec::from_iter(asked_for);
-    let mut beside = known
-        .as_ref()
-        .map_or_else(Vec::new, |folder| answers_in(folder, &periods));
-    let (read, results) = loop {
+    let mut way = Way {
+        command,
+        inputs,
+        asked_for,
+        results: known.or_else(|| asked_for.map(folder_of)),
+        periods: Vec::from_iter(asked_for),
+        completed: Completed::new(),
+        words,
+    };
+    loop {
+        progress.say(|| words.word("cli-reading"));
         let mut told = Problems::default();
-        let Some(read) = read(command, inputs, asked_for, &beside, words, &mut told) else {
+        let Some(read) = read(&way, &mut told) else {
             problems.extend(told);
             problems.sort();
             return None;
         };
-        periods.push(read.period);
-        let folder = known.get_or_insert_with(|| folder_of(read.period));
-        let answers = answers_in(folder, &periods);
-        if answers == beside {
-            problems.extend(told);
-            break (read, folder.clone());
+        // An answer may move the period: then the answers for both hold, in the folder of the first.
+        way.periods.push(read.period);
+        way.results.get_or_insert_with(|| folder_of(read.period));
+        if way.answers(&read.paths) != read.by {
+            continue;
         }
-        beside = answers;
-    };
+        progress.say(|| words.word("cli-scoring"));
+        let (found, completed) = work_out(read, &way, &mut told);
+        // What answers meant that did not say so is known now, and so read once more.
+        if way.completed.is_empty() && !completed.is_empty() {
+            way.completed = completed;
+            continue;
+        }
+        problems.extend(told);
+        problems.sort();
+        return Some(found);
+    }
+}
+
+/// From submissions to standing.
+fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, Completed) {
     let (rulebook, intake, period) = (read.rulebook, read.intake, read.period);
-    let written_again = results.join(file_name("file-questions", period, words));
-    let is_beside = |path: &Path| {
-        let path = path.canonicalize().ok();
-        let mut others = beside.iter();
-        others.any(|(_, other)| path.is_some() && other.canonicalize().ok() == path)
-    };
+    let results = way.results.clone().unwrap_or_else(|| folder_of(period));
+    let written_again = results.join(file_name("file-questions", period, way.words));
+    let in_results = read.by.results.into_iter();
     let mut answers = read.answers;
-    answers.retain(|(_, path)| !is_beside(path));
-    answers.extend(
-        beside
-            .into_iter()
-            .filter(|(_, path)| *path != written_again),
-    );
+    answers.extend(in_results.filter(|(_, path)| *path != written_again));
     report_outside(&intake, &rulebook.calendar, period, problems);
     // The one thing that goes by the clock: it changes no point.
     intake.tell_future(chrono::Local::now().date_naive(), problems);
-
-    progress.say(|| words.word("cli-scoring"));
     let intake = classify(intake, &rulebook, problems);
     if let Some(command) = &read.undated {
         problems.push(period::undated(&intake, period, command));
@@ -106,19 +111,51 @@ pub fn gather(
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
-    decisions::settle(&intake, &rulebook, &scored, problems);
-    problems.sort();
-    Some(Gathered {
+    let completed = decisions::settle(&intake, &rulebook, &scored, problems);
+    let found = Gathered {
         rulebook,
         files: read.files,
-        hidden: hidden(inputs),
-        asked_for,
+        hidden: hidden(way.inputs),
+        asked_for: way.asked_for,
         answers,
         intake,
         scored,
         standing,
         results,
-    })
+    };
+    (found, completed)
+}
+
+/// How tables and answers are read.
+struct Way<'w> {
+    command: &'w str,
+    inputs: &'w Inputs,
+    asked_for: Option<Period>,
+    /// The folder that the results go to, once that is known.
+    results: Option<PathBuf>,
+    /// The periods whose answers hold, once they are known.
+    periods: Vec<Period>,
+    completed: Completed,
+    words: &'w Words,
+}
+
+/// The files of answers that were not given, each with the name that places call it by.
+#[derive(PartialEq, Eq)]
+struct Answers {
+    results: Vec<(Arc<str>, PathBuf)>,
+    /// Beside the tables.
+    beside: Vec<PathBuf>,
+}
+
+impl Way<'_> {
+    /// Those in the folder of results, and those beside these files.
+    fn answers(&self, paths: &[PathBuf]) -> Answers {
+        let results = self.results.as_deref();
+        Answers {
+            results: results.map_or_else(Vec::new, |folder| answers_in(folder, &self.periods)),
+            beside: decisions::beside(paths, &self.periods),
+        }
+    }
 }
 
 /// What the tables hold, and which period of it is asked for.
@@ -126,20 +163,17 @@ struct Tables {
     rulebook: Rulebook,
     files: Vec<(Arc<str>, PathBuf)>,
     answers: Vec<(Arc<str>, PathBuf)>,
+    /// The files that were given, and the answers beside them by which they were read.
+    paths: Vec<PathBuf>,
+    by: Answers,
     intake: Intake,
     period: Period,
     /// The command to run again, where no day says which period that is.
     undated: Option<String>,
 }
 
-fn read(
-    command: &str,
-    inputs: &Inputs,
-    asked_for: Option<Period>,
-    beside: &[(Arc<str>, PathBuf)],
-    words: &Words,
-    problems: &mut Problems,
-) -> Option<Tables> {
+fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
+    let (inputs, asked_for, words) = (way.inputs, way.asked_for, way.words);
     let refuse = |refused: Problem, problems: &mut Problems| {
         problems.push(refused);
         None
@@ -150,7 +184,10 @@ fn read(
         return refuse(misfit, problems);
     }
     let paths = sheet::expand(&inputs.files, problems);
-    let mut files: Vec<_> = intake::names(&paths).into_iter().zip(paths).collect();
+    let by = way.answers(&paths);
+    let all: Vec<PathBuf> = paths.iter().chain(&by.beside).cloned().collect();
+    let mut files: Vec<_> = intake::names(&all).into_iter().zip(all).collect();
+    let beside = files.split_off(paths.len());
     files.retain(|(name, path)| {
         let is_own = marked::is_one(path, name);
         if is_own {
@@ -158,10 +195,12 @@ fn read(
         }
         !is_own
     });
-    let all = files.clone();
-    let mut decisions = decisions::load(&mut files, beside, problems)?;
-    let is_table = |file: &(Arc<str>, PathBuf)| files.contains(file);
-    let answers = all.into_iter().filter(|file| !is_table(file)).collect();
+    let further = Further {
+        results: &by.results,
+        beside,
+        completed: &way.completed,
+    };
+    let (mut decisions, answers) = decisions::load(&mut files, further, problems)?;
     decisions.teach(&mut rulebook);
     let builder = Builder::new(&rulebook.fields, rulebook.publication_fields())
         .within(Some(Setting {
@@ -174,7 +213,7 @@ fn read(
     if intake.tables.is_empty() {
         return refuse(Problem::error("nothing-to-score", Place::Run), problems);
     }
-    let typed = period::typed(command, inputs);
+    let typed = period::typed(way.command, inputs);
     let found = match asked_for {
         Some(period) => {
             if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {
@@ -183,7 +222,12 @@ fn read(
             Some(period)
         }
         None => match period::of_data(&intake, &rulebook, &typed, words) {
-            Ok(found) => found,
+            Ok(found) => {
+                if let Some(period) = found {
+                    period::tell_wider(&intake, &rulebook.calendar, period, &typed, problems);
+                }
+                found
+            }
             Err(refused) => return refuse(*refused, problems),
         },
     };
@@ -195,6 +239,8 @@ fn read(
         rulebook,
         files,
         answers,
+        paths,
+        by,
         intake,
         period,
         undated: found.is_none().then_some(typed),

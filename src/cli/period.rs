@@ -1,17 +1,16 @@
 //! Which period to show: the one asked for, or the only one in the data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
 
 use super::arguments::Inputs;
-use crate::intake::Intake;
-use crate::intake::dates::{self, Around};
 use crate::intake::text::squeeze;
+use crate::intake::{Intake, Table, dates, spoken};
 use crate::locale::Words;
 use crate::period::{Calendar, Period, PeriodKind};
-use crate::problem::{Place, Problem};
+use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::DATE;
 use crate::standing::is_within;
@@ -80,13 +79,17 @@ pub fn of_data(
     if counts.len() == 1 {
         return Ok(Some(most));
     }
-    let option = match calendar.base {
+    let one = match calendar.base {
         PeriodKind::Month => "--month",
         _ => "--period",
     };
+    let all = shortest(calendar, counts.iter().map(|(period, _)| *period));
+    let all = all.map(|all| format!("{command} --period {all}"));
     Err(Problem::error("several-periods", Place::Run)
         .with("periods", listed(&counts, words))
-        .with("command", format!("{command} {option} {most}"))
+        .with("command", format!("{command} {one} {most}"))
+        .with("together", if all.is_some() { "yes" } else { "no" })
+        .with("all", all.unwrap_or_default())
         .into())
 }
 
@@ -112,9 +115,99 @@ fn answered_days(intake: &Intake, rulebook: &Rulebook) -> impl Iterator<Item = N
     let answers = intake.decided.decisions.held();
     answers.filter_map(move |(_, decision)| {
         let (kind, _) = decision.what.split_once(['：', ':'])?;
-        let (day, _) = dates::parse(&decision.read(), Around::default()).ok()?;
+        let (day, _) = dates::parse(&decision.read(), dates::Around::default()).ok()?;
         (squeeze(kind) == title).then_some(day)
     })
+}
+
+/// The shortest longer period that holds all of these, if one does.
+fn shortest(calendar: &Calendar, periods: impl Iterator<Item = Period> + Clone) -> Option<Period> {
+    let kinds = PeriodKind::ALL.into_iter();
+    let longer = kinds.filter(|kind| *kind > calendar.base);
+    let known = longer.filter(|kind| *kind != PeriodKind::Term || !calendar.terms.is_empty());
+    let mut found = known.filter_map(|kind| {
+        let mut holding = periods
+            .clone()
+            .map(|period| calendar.containing(period, kind));
+        let first = holding.next()?;
+        holding.all(|other| other == first).then_some(first)
+    });
+    found.next()
+}
+
+/// Warns of titles and names that speak of several of the rulebook's periods, where all days below
+/// lie in one, so that only that one is worked out.
+pub fn tell_wider(
+    intake: &Intake,
+    calendar: &Calendar,
+    period: Period,
+    command: &str,
+    problems: &mut Problems,
+) {
+    // What is said, where, and the days of all tables it is said of.
+    let mut said: BTreeMap<(Place, &str), BTreeSet<NaiveDate>> = BTreeMap::new();
+    for (index, table) in intake.tables.iter().enumerate() {
+        let Some(key) = speaks_of_months(table) else {
+            continue;
+        };
+        let own = intake.submissions.iter();
+        let own = own.filter(|row| usize::from(row.table) == index);
+        said.entry(key)
+            .or_default()
+            .extend(own.filter_map(|row| row.date));
+    }
+    for ((place, text), days) in said {
+        let periods: BTreeSet<Period> = days
+            .iter()
+            .map(|day| calendar.of(*day, calendar.base))
+            .collect();
+        let (Some((first, last)), Some(only), 1) =
+            (spoken::months(text), periods.first(), periods.len())
+        else {
+            continue;
+        };
+        let year = dates::year_in(text).unwrap_or(only.year);
+        // The middle of a month lies in it wherever months end.
+        let of = |month| {
+            let day = NaiveDate::from_ymd_opt(year, month, 15)?;
+            Some(calendar.of(day, calendar.base))
+        };
+        let (Some(first), Some(last)) = (of(first), of(last)) else {
+            continue;
+        };
+        let holding = shortest(calendar, [first, last].into_iter());
+        if let Some(whole) = holding.filter(|_| first != last && *only == period) {
+            problems.push(
+                Problem::warning("title-wider-than-days", place)
+                    .read(text)
+                    .with("period", period.to_string())
+                    .with("whole", whole.to_string())
+                    .with("command", format!("{command} --period {whole}")),
+            );
+        }
+    }
+}
+
+/// Where several months are named for a table: in a title above it, in the sheet's or the file's
+/// name.
+fn speaks_of_months(table: &Table) -> Option<(Place, &str)> {
+    let (file, sheet) = (&table.file, &table.sheet);
+    let titles = table.titles.iter().map(|title| {
+        let place = Place::Cell {
+            file: file.clone(),
+            sheet: sheet.clone(),
+            row: title.row,
+            column: title.column,
+        };
+        (place, &*title.text)
+    });
+    let of_sheet = Place::Sheet {
+        file: file.clone(),
+        sheet: sheet.clone(),
+    };
+    let names = [(of_sheet, &**sheet), (Place::File(file.clone()), &**file)];
+    let mut all = titles.chain(names);
+    all.find(|(_, text)| spoken::months(text).is_some())
 }
 
 /// That no row or event lies in the period asked for, if none does.

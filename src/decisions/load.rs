@@ -1,5 +1,6 @@
 //! Files of answers: 待定.csv as this program writes it, decisions.csv as an office keeps it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -18,13 +19,15 @@ const NAMES: [&str; 4] = ["待定", "决定", "decisions", "pending"];
 const ENDINGS: [&str; 6] = ["csv", "xlsx", "xls", "et", "ods", "txt"];
 /// Other words for [`OUT`].
 const OUTS: [&str; 4] = ["不计分", "不计算", "不计入", "不算"];
-/// The columns, each with its headings: what, answer, who, when, why.
-const COLUMNS: [&[&str]; 5] = [
+/// The columns, each with its headings: what, answer, who, when, why, what is written, where.
+const COLUMNS: [&[&str]; 7] = [
     &["事项", "what", "item"],
     &["答复", "answer"],
     &["决定人", "who", "decidedby"],
     &["日期", "when", "date"],
     &["理由", "why", "reason"],
+    &["原文", "original"],
+    &["位置", "where"],
 ];
 
 /// A line of a file that may be written again, with what somebody wrote into it.
@@ -61,20 +64,61 @@ pub fn period_of(path: &Path) -> Option<Period> {
     ends.find_map(|end| Period::parse(&rest[..end]))
 }
 
+/// Files, each with the name that places call it by.
+type Files = Vec<(Arc<str>, PathBuf)>;
+
+/// The lines whose what lacks its kind, by file and line, with the one question that they can mean.
+pub type Completed = BTreeMap<(Arc<str>, u32), String>;
+
+/// Files of answers that lie beside these files and are none of them, for one of these periods or for
+/// none.
+pub fn beside(files: &[PathBuf], periods: &[Period]) -> Vec<PathBuf> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let given: BTreeSet<PathBuf> = files.iter().filter_map(|path| real(path)).collect();
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|path| path.parent()).collect();
+    let entries = folders.into_iter().filter_map(|folder| {
+        let is_here = folder.as_os_str().is_empty();
+        std::fs::read_dir(if is_here { Path::new(".") } else { folder }).ok()
+    });
+    let paths = entries.flatten().flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = paths
+        .filter(|path| is_answers_file(path))
+        .filter(|path| period_of(path).is_none_or(|period| periods.contains(&period)))
+        .filter(|path| path.is_file() && real(path).is_some_and(|real| !given.contains(&real)))
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// Where answers are read from beside the files that were given.
+pub struct Further<'f> {
+    /// Those in the folder of results, one of which may be written again.
+    pub results: &'f [(Arc<str>, PathBuf)],
+    /// Those that lie beside the tables; what is none of answers is no table either.
+    pub beside: Files,
+    pub completed: &'f Completed,
+}
+
 /// Reads the files of answers among some, each with the name that places call it by, and leaves
-/// the others. What is called so and has no such columns is a table like others.
+/// the others. What is called so and has no such columns is a table like others. Gives back those
+/// that were read, but for those in the folder of results.
 ///
-/// `beside` are those in the folder of results. One of them may be written again, so their lines come
-/// along; none come of all this where one cannot be read as a whole, since what it holds would be lost.
+/// One of the latter may be written again, so their lines come along; none come of all this where one
+/// cannot be read as a whole, since what it holds would be lost.
 pub fn load(
-    files: &mut Vec<(Arc<str>, PathBuf)>,
-    beside: &[(Arc<str>, PathBuf)],
+    files: &mut Files,
+    further: Further<'_>,
     problems: &mut Problems,
-) -> Option<Decisions> {
+) -> Option<(Decisions, Files)> {
+    let Further {
+        results,
+        beside,
+        completed,
+    } = further;
     let mut list = Vec::new();
     let mut kept = Vec::new();
-    for (name, path) in beside {
-        let (lines, told) = Lines::of(name, path);
+    for (name, path) in results {
+        let (lines, told) = Lines::of(name, path, completed);
         let whole = lines.is_one && !told.has_errors();
         problems.extend(told);
         if !whole {
@@ -86,29 +130,49 @@ pub fn load(
         kept.extend(lines.kept);
     }
     let real = |path: &Path| path.canonicalize().ok();
-    let done: Vec<_> = beside.iter().filter_map(|(_, path)| real(path)).collect();
+    let done: Vec<_> = results.iter().filter_map(|(_, path)| real(path)).collect();
+    let is_done = |path: &Path| real(path).is_some_and(|path| done.contains(&path));
+    let mut answers = Files::new();
     files.retain(|(name, path)| {
         if !is_answers_file(path) {
             return true;
         }
-        if real(path).is_some_and(|path| done.contains(&path)) {
+        if is_done(path) {
             return false;
         }
-        let (lines, told) = Lines::of(name, path);
+        let (lines, told) = Lines::of(name, path, completed);
         if lines.is_one {
             problems.extend(told);
             list.extend(lines.list);
+            answers.push((name.clone(), path.clone()));
         }
         !lines.is_one
     });
+    for (name, path) in beside.into_iter().filter(|(_, path)| !is_done(path)) {
+        let (lines, told) = Lines::of(&name, &path, completed);
+        if lines.is_one {
+            problems.extend(told);
+            problems.push(Problem::note("answers-beside", Place::File(name.clone())));
+            list.extend(lines.list);
+            answers.push((name, path));
+        }
+    }
+    for ((file, line), what) in completed {
+        let place = Place::Row {
+            file: file.clone(),
+            sheet: "".into(),
+            row: *line,
+        };
+        problems.push(Problem::note("decision-completed", place).with("what", what.as_str()));
+    }
     let mut decisions = Decisions::new(list, problems);
     decisions.kept = kept;
-    Some(decisions)
+    Some((decisions, answers))
 }
 
 /// The lines of one file.
-#[derive(Default)]
-struct Lines {
+struct Lines<'c> {
+    completed: &'c Completed,
     file: Arc<str>,
     header: Option<Header>,
     is_one: bool,
@@ -116,17 +180,25 @@ struct Lines {
     kept: Vec<Kept>,
 }
 
-impl Lines {
+impl<'c> Lines<'c> {
     /// Those of a file, and what is to be told of it.
-    fn of(name: &Arc<str>, path: &Path) -> (Lines, Problems) {
-        let (mut lines, mut told) = (Lines::default(), Problems::default());
+    fn of(name: &Arc<str>, path: &Path, completed: &'c Completed) -> (Lines<'c>, Problems) {
+        let mut lines = Lines {
+            completed,
+            file: "".into(),
+            header: None,
+            is_one: false,
+            list: Vec::new(),
+            kept: Vec::new(),
+        };
+        let mut told = Problems::default();
         sheet::read(path, name, Hidden::Read, &mut lines, &mut told);
         (lines, told)
     }
 }
 
 struct Header {
-    columns: [Option<u32>; 5],
+    columns: [Option<u32>; 7],
     texts: Vec<String>,
 }
 
@@ -143,7 +215,7 @@ impl Header {
     }
 }
 
-impl Sink for Lines {
+impl Sink for Lines<'_> {
     fn begin(&mut self, file: &Arc<str>, _: &str) {
         self.file = file.clone();
         self.header = None;
@@ -155,11 +227,17 @@ impl Sink for Lines {
             self.is_one |= self.header.is_some();
             return;
         };
-        let [what, answer, who, when, why] = header
+        let [mut what, answer, who, when, why, original, at] = header
             .columns
             .map(|column| column.map_or_else(String::new, |column| row.get(column).shown()));
+        if what.is_empty() && !answer.is_empty() {
+            what = original;
+        }
         if what.is_empty() {
             return;
+        }
+        if let Some(whole) = self.completed.get(&(self.file.clone(), row.number)) {
+            what = whole.clone();
         }
         let when = written_out(&when);
         let cells = header.texts.iter().zip(row.cells());
@@ -185,6 +263,7 @@ impl Sink for Lines {
                 who,
                 when,
                 why,
+                at,
                 file: self.file.clone(),
                 line: row.number,
                 used: AtomicBool::new(false),

@@ -14,6 +14,7 @@
 //! | `部门：机电部` | a department | names |
 //! | `作者：张三（教务处）` | a name, with a department in brackets, or 校外 | people, where the row itself does not tell |
 //! | `作者：王芳（《开学》·保定日报）` | the same, of one row of several | people |
+//! | `署名：责编：赵雷` | who signs, 部门, 不计 | people cells that name only who does not sign |
 //! | `表头：来源` | a heading, or 不读 | headings |
 //! | `单位及姓名：机电张三` | unit and name, as the cell should say | rows |
 //! | `人名：五月.xlsx`, `人名：文件名` | 是 or 不是: whether its sheets, or files, are called by authors | after the last row |
@@ -46,7 +47,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::intake::text::squeeze;
 use crate::intake::{Submission, TextId};
 use crate::problem::{Arg, Place, Problem, Problems};
-pub use load::{Kept, is_answers_file, load, period_of};
+pub use load::{Completed, Further, Kept, beside, is_answers_file, load, period_of};
 pub use settle::settle;
 
 /// The answer that something does not count at all.
@@ -55,6 +56,8 @@ pub const OUT: &str = "不计";
 pub const IN: &str = "计";
 /// The answer that somebody is no staff.
 pub const OUTSIDE: &str = "校外";
+/// The answer that nobody signs but the row's department.
+pub const BY_DEPARTMENT: &str = "部门";
 /// The answer that a column is not read.
 pub const UNREAD: &str = "不读";
 
@@ -66,6 +69,8 @@ pub struct Decision {
     pub who: String,
     pub when: String,
     pub why: String,
+    /// The place that the line names, as written; mostly empty.
+    pub at: String,
     pub file: Arc<str>,
     /// From 1.
     pub line: u32,

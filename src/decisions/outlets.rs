@@ -18,7 +18,7 @@ impl Decisions {
             };
             let (kind, name) = (kind.trim(), name.trim());
             let learnt = match kind {
-                "媒体" if !name.contains("（链接") && !name.contains("(链接") => {
+                "媒体" if !is_of_link(name) => {
                     learn_name(rulebook, &questions::unquoted(name), &decision.answer)
                 }
                 "网站" => learn_host(rulebook, name, &decision.answer),
@@ -33,6 +33,22 @@ impl Decisions {
         let called = rulebook.registry.names().map(|(name, _)| name.to_owned());
         rulebook.fields.name_outlets(names, called.collect());
         self.taught.extend(taught);
+    }
+
+    /// The submissions of which an outlet and a link together were decided not to count.
+    pub(super) fn rows_out_by_link(&self, intake: &Intake) -> Vec<(usize, DecisionId)> {
+        let mut held = self.held();
+        if !held.any(|(_, decision)| decision.answer == OUT && is_of_link(&decision.what)) {
+            return Vec::new();
+        }
+        let rows = intake.submissions.iter().enumerate();
+        let found = rows.filter_map(|(index, row)| {
+            let outlet = intake.outlets.get_index(row.outlet? as usize)?;
+            let host = intake.hosts.get_index(row.host? as usize)?;
+            let (id, answer) = self.of_link(outlet, host)?;
+            (answer == OUT).then_some((index, id))
+        });
+        found.collect()
     }
 
     /// The submissions that name an outlet or have a link of which something was decided.
@@ -67,6 +83,11 @@ impl Decisions {
         })
         .collect()
     }
+}
+
+/// Whether a question is about an outlet and a link that do not agree.
+fn is_of_link(what: &str) -> bool {
+    what.contains("（链接") || what.contains("(链接")
 }
 
 fn level_of(rulebook: &Rulebook, answer: &str) -> Option<Fact> {

@@ -5,12 +5,14 @@
 //! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
 //! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
+//! | outlet-is-forum | whether it is the outlet that is named |
 //! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
 //! | date-without-year | the year of all days of a file that have none |
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | row-not-approved | whether rows count of which an approval system says so |
 //! | two-people-of-one-name, name-like | who that is |
+//! | byline-without-author | who signs |
 //! | unknown-department | which department that is |
 //! | column-guessed, column-ignored, column-second | what the heading means |
 //! | unit-and-author-unparted | unit and author of a cell that holds both |
@@ -20,7 +22,7 @@
 //! All others are for the table or the rulebook to mend: what a file is, a formula, a number out of
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
-use super::{IN, OUT, OUTSIDE, UNREAD};
+use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
 use crate::intake::{named_sheets, united};
 use crate::problem::{Arg, Place, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
@@ -35,6 +37,9 @@ pub fn of_text(field: &str, text: &str) -> String {
 pub fn unquoted(name: &str) -> String {
     name.replace(['“', '”', '"', '‘', '’', '\'', '「', '」'], "")
 }
+
+/// What bylines that name nobody who signs are asked as.
+pub const BYLINE: &str = "署名";
 
 /// What an author in a department is asked as.
 pub fn of_author(name: &str, department: &str) -> String {
@@ -126,6 +131,10 @@ impl Around<'_> {
                     return of_row(title, with(self.levels(), OUT));
                 }
             },
+            "outlet-is-forum" => {
+                let choices = vec![read.to_owned(), OUT.to_owned()];
+                (of_link(read, problem.text("host")), choices)
+            }
             "outlet-and-link-differ" => {
                 let host = problem.text("host");
                 let registry = &self.rulebook.registry;
@@ -178,6 +187,11 @@ impl Around<'_> {
                     };
                     (what, with(choices, OUTSIDE))
                 }
+            }
+            "byline-without-author" => {
+                let mut choices = listed(problem.text("names"));
+                choices.extend([BY_DEPARTMENT, OUT].map(str::to_owned));
+                (of_text(BYLINE, read), choices)
             }
             "unknown-department" => {
                 let name = problem.text("name");

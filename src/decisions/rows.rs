@@ -7,7 +7,7 @@ use super::days::Spans;
 use super::questions::{self, UNTITLED, titled};
 use super::{DecisionId, IN, OUT, bare_level};
 use crate::intake::text::squeeze;
-use crate::intake::{Column, Intake, Submission, claims};
+use crate::intake::{Column, Intake, Submission};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, Fields, Kind, LEVEL, Subject};
@@ -118,6 +118,7 @@ pub fn apply(intake: &mut Intake, fields: &Fields, problems: &mut Problems) {
     }
     // Of which submissions what was decided; of texts other than outlets, whose readers told it.
     let mut decided: Vec<(usize, DecisionId)> = decisions.taught_rows(intake);
+    decided.extend(decisions.rows_out_by_link(intake));
     let mut settled: HashSet<((u16, u32), String)> = HashSet::new();
     let of_rows = OfRows::new(&decisions);
     let spans = Spans::of(intake);
@@ -297,32 +298,7 @@ fn drop_rows(intake: &mut Intake, out: &BTreeMap<usize, DecisionId>, problems: &
                 .with("decision", decision.cited()),
         );
     }
-    let stays: Vec<bool> = (0..intake.submissions.len())
-        .map(|index| !out.contains_key(&index))
-        .collect();
-    let (mut kept, mut gone) = (Vec::new(), Vec::new());
-    for (index, row) in std::mem::take(&mut intake.submissions)
-        .into_iter()
-        .enumerate()
-    {
-        match stays[index] {
-            true => kept.push(row),
-            false => gone.push(row),
-        }
-    }
-    // A row of which nothing is left was skipped.
-    let left: HashSet<(u16, u32)> = kept.iter().map(|row| (row.table, row.row)).collect();
-    let mut skipped: Vec<(u16, u32)> = gone.iter().map(|row| (row.table, row.row)).collect();
-    skipped.dedup();
-    for (table, row) in skipped {
-        if !left.contains(&(table, row)) {
-            intake.tables[usize::from(table)].counts.skipped += 1;
-        }
-    }
-    intake.submissions = kept;
-    intake.decided.dropped = gone;
-    intake.facts.keep(&stays);
-    claims::follow(&mut intake.claims, stays.into_iter().map(usize::from));
+    intake.decided.dropped = intake.take_out(|index, _| out.contains_key(&index));
 }
 
 /// Decisions whose what is that of a row.

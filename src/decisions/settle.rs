@@ -6,16 +6,22 @@ use rust_decimal::Decimal;
 
 use super::questions::Around;
 use super::rows::{self, Titles, is_of_row};
-use super::{DecisionId, Decisions, UNREAD, key};
+use super::{Completed, Decision, DecisionId, Decisions, UNREAD, key};
 use crate::intake::Intake;
 use crate::intake::text::squeeze;
-use crate::problem::{Place, Problem, Problems, Question, Severity};
+use crate::problem::{Place, Problem, Problems, Question, Severity, address};
 use crate::rulebook::Rulebook;
 use crate::scoring::{Outcome, Scored};
 
 /// Gives problems their questions and points, drops those whose answer only confirms what was
-/// done, and tells of answers that cannot be and of those that fit nothing any more.
-pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &mut Problems) {
+/// done, and tells of answers that cannot be and of those that fit nothing any more. Gives back the
+/// answers that do not say what they are about and can only mean one question, with that.
+pub fn settle(
+    intake: &Intake,
+    rulebook: &Rulebook,
+    scored: &Scored,
+    problems: &mut Problems,
+) -> Completed {
     let tables = Tables::of(intake);
     let around = Around { rulebook };
     let decisions = &*intake.decided.decisions;
@@ -60,7 +66,7 @@ pub fn settle(intake: &Intake, rulebook: &Rulebook, scored: &Scored, problems: &
     for id in confirmed {
         decisions.get(id).apply();
     }
-    tell(decisions, &asked, problems);
+    tell(decisions, &asked, problems)
 }
 
 /// Whether an answer only says that what was done is right.
@@ -77,7 +83,8 @@ fn tell(
     decisions: &Decisions,
     asked: &HashMap<String, (DecisionId, Question)>,
     problems: &mut Problems,
-) {
+) -> Completed {
+    let mut completed = Completed::new();
     for (id, decision) in decisions.held() {
         let still = asked.get(&key(&decision.what));
         if let Some((_, question)) = still.filter(|(own, _)| *own == id) {
@@ -90,15 +97,17 @@ fn tell(
                     .with("listed", listed)
                     .with("choices", choices),
             );
-        } else if !decision.is_used() && !decision.what.contains(['：', ':']) {
-            let meant = problems.iter().find_map(|problem| {
-                let question = problem.question.as_ref()?;
-                (squeeze(&problem.read) == squeeze(&decision.what)).then(|| question.what.clone())
-            });
+        } else if !decision.is_used()
+            && let meant = meant_by(decision, problems)
+            && (!meant.is_empty() || !decision.what.contains(['：', ':']))
+        {
+            if let [only] = meant.as_slice() {
+                completed.insert((decision.file.clone(), decision.line), only.clone());
+            }
             problems.push(
                 Problem::warning("decision-without-kind", decision.place())
                     .read(decision.what.as_str())
-                    .near(meant.unwrap_or_default()),
+                    .near(meant.join("”“")),
             );
         } else if !decision.is_used() {
             // What was decided of a text holds whenever it comes again; a row comes once.
@@ -113,6 +122,52 @@ fn tell(
             );
         }
     }
+    completed
+}
+
+/// The open questions about the text that an answer gives instead of a question, at the place that
+/// its line names, if it names one.
+fn meant_by(decision: &Decision, problems: &Problems) -> Vec<String> {
+    let text = squeeze(&decision.what);
+    let mut meant: Vec<String> = Vec::new();
+    for problem in problems.iter() {
+        let Some(question) = &problem.question else {
+            continue;
+        };
+        let fits = squeeze(&problem.read) == text && is_at(&problem.place, &decision.at);
+        if fits && !meant.contains(&question.what) {
+            meant.push(question.what.clone());
+        }
+    }
+    meant
+}
+
+/// Whether a line's place is this one, or the end of it: 报送.xlsx > 五月 > D7, D7; any is where it
+/// names none.
+fn is_at(place: &Place, named: &str) -> bool {
+    let named = squeeze(named);
+    let named = named.split(['>', '›']).filter(|part| !part.is_empty());
+    let (file, sheet, cell) = match place {
+        Place::Cell {
+            file,
+            sheet,
+            row,
+            column,
+        } => (file, sheet, address(*row, *column)),
+        Place::Row { file, sheet, row } => (file, sheet, row.to_string()),
+        _ => return named.count() == 0,
+    };
+    let parts = [squeeze(file), squeeze(sheet), squeeze(&cell)];
+    let parts = parts.iter().filter(|part| !part.is_empty()).rev();
+    // A row is 第7行 in one language and row 7 in another.
+    let row = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let mut pairs = named
+        .rev()
+        .zip(parts.map(Some).chain(std::iter::repeat(None)));
+    let is_row = matches!(place, Place::Row { .. });
+    pairs.next().is_none_or(|(named, own)| {
+        own.is_some_and(|own| named == own || is_row && row(named) == *own)
+    }) && pairs.all(|(named, own)| own.is_some_and(|own| named == own))
 }
 
 /// Tables by file and sheet, of which there may be several.

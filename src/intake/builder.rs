@@ -17,7 +17,8 @@ use super::names::NOWHERE;
 use super::roster::RosterTable;
 use super::store::{Spot, Store};
 use super::stretch::Stretch;
-use super::surroundings::{Over, Said};
+use super::summary::{self, Summary, SummaryTable};
+use super::surroundings::{Over, Said, titles};
 use super::table::{SubmissionTable, columns};
 use super::unread::{Unread, is_own_report};
 use super::{Intake, Setting, named_sheets, spoken};
@@ -55,6 +56,7 @@ enum State {
     Matrix(Box<Matrix>),
     Roster(RosterTable),
     Events(EventTable),
+    Summary(SummaryTable),
     /// Nothing is known of what this sheet holds.
     Ignored,
 }
@@ -129,6 +131,7 @@ impl<'f> Builder<'f> {
                 }
             }
             None if lent.is_empty() => {}
+            None if self.begin_summary(&lent, problems) => {}
             None => {
                 let unnamed = matrix::unnamed(&lent, &self.headings, self.store.fields);
                 self.unread.meet(self.sheet_place(), &lent, unnamed);
@@ -152,6 +155,7 @@ impl<'f> Builder<'f> {
                 let place = self.sheet_place();
                 return problems.push(Problem::error("too-many-tables", place));
             };
+            self.store.tables[usize::from(table)].titles = self.over.titles().to_vec();
             tell_columns(&self.store, table, &layout, problems);
             self.doubts.meet(&self.store, table, &layout);
             match layout.kind {
@@ -203,6 +207,37 @@ impl<'f> Builder<'f> {
             stretch.hear(&mut self.store, &above[above.len().saturating_sub(1)..]);
             self.state = State::Submissions(stretch);
         }
+    }
+
+    /// Begins a table that sums up others, if these rows are one.
+    fn begin_summary(&mut self, rows: &[Row<'_>], problems: &mut Problems) -> bool {
+        let name = match &*self.sheet {
+            "" => &*self.file,
+            sheet => sheet,
+        };
+        let Some(found) = summary::look(rows, &self.headings, name) else {
+            return false;
+        };
+        let number = rows[found.line].number;
+        let (file, sheet) = (&self.file, &self.sheet);
+        let Some(table) = self
+            .store
+            .table(file, sheet, Vec::new(), number..number + 1)
+        else {
+            let place = self.sheet_place();
+            problems.push(Problem::error("too-many-tables", place));
+            return true;
+        };
+        let (above, below) = rows.split_at(found.line);
+        let own = &mut self.store.tables[usize::from(table)];
+        own.titles = titles(above);
+        own.summary = Some(Summary::All);
+        self.unread.meet_summary(self.sheet_place(), rows);
+        self.state = State::Summary(SummaryTable::new(table, found));
+        for row in &below[1..] {
+            self.row(row, problems);
+        }
+        true
     }
 
     /// What the rows above a table, its sheet's and its file's name say of days.
@@ -424,6 +459,7 @@ impl Sink for Builder<'_> {
             }
             State::Roster(table) => table.take(&mut self.store, row),
             State::Events(table) => table.take(&mut self.store, row, problems),
+            State::Summary(table) => table.take(&mut self.store, row),
             State::Ignored | State::Outside => {}
         }
     }

@@ -12,8 +12,8 @@ mod words;
 use unicode_normalization::UnicodeNormalization;
 
 use super::names::is_middle_dot;
-pub use roles::{DEPARTMENT_ENDS, has_long_surname, is_department_like};
-use roles::{FRAMES, GLUED, NOBODY, TITLES, is_class, role};
+pub use roles::{DEPARTMENT_ENDS, has_long_surname, is_class, is_department_like};
+use roles::{FRAMES, GLUED, NOBODY, TITLES, role};
 use spaced::joined;
 use words::{Word, paired, with_letters_told, words};
 

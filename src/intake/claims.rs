@@ -10,6 +10,7 @@ use super::matrix::{Counted, counted};
 use super::skipping;
 use super::store::Store;
 use super::text::squeeze;
+use crate::rulebook::field::{Fields, Kind};
 use crate::sheet::{Cell, Row};
 
 /// What is claimed.
@@ -100,7 +101,7 @@ pub fn joined(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 }
 
 /// Headings of points beside publications.
-const POINTS: [&str; 9] = [
+pub const POINTS: [&str; 9] = [
     "得分",
     "积分",
     "分值",
@@ -118,6 +119,9 @@ pub struct ListClaims {
     points: Vec<(u32, bool)>,
     /// The column of counts.
     counts: Option<u32>,
+    /// Columns of texts, where a number in a row of sums can only count publications: that of titles
+    /// first.
+    texts: Vec<u32>,
     /// Row and column of headings of running sums.
     running: Vec<(u32, u32)>,
     /// Rows without points: row, column and submissions.
@@ -129,10 +133,22 @@ pub struct ListClaims {
 
 impl ListClaims {
     /// Columns that state points, by their headings; nothing is stated where none does.
-    pub fn new(layout: &Layout, submissions: usize) -> ListClaims {
+    pub fn new(layout: &Layout, fields: &Fields, submissions: usize) -> ListClaims {
+        let of_texts = |heading: Heading| match heading {
+            Heading::Title | Heading::Department | Heading::Link => true,
+            Heading::Field(id) => !matches!(fields.get(id).kind, Kind::Number | Kind::Flag),
+            _ => false,
+        };
+        let columns = layout.columns.iter();
+        let mut texts: Vec<(bool, u32)> = columns
+            .filter(|(heading, _)| of_texts(*heading))
+            .map(|(heading, column)| (*heading != Heading::Title, *column))
+            .collect();
+        texts.sort_unstable();
         let mut claims = ListClaims {
             points: Vec::new(),
             counts: layout.column(Heading::Count),
+            texts: texts.into_iter().map(|(_, column)| column).collect(),
             running: Vec::new(),
             blank: Vec::new(),
             first: submissions as u32,
@@ -188,8 +204,7 @@ impl ListClaims {
 
     /// A row that is no submission: a sum, or a note with a total.
     fn below(&mut self, store: &mut Store<'_>, table: u16, row: &Row<'_>, end: u32) {
-        let is_sum = skipping::is_sum(row, &[]);
-        if !is_sum {
+        if !row.cells().any(skipping::says_sum) {
             let noted = row
                 .cells()
                 .enumerate()
@@ -204,10 +219,19 @@ impl ListClaims {
             }
             return;
         }
-        let partial = row.cells().any(|cell| match cell {
-            Cell::Text(text) => squeeze(text).starts_with("小计"),
-            _ => false,
-        });
+        let said = |words: &[&str]| {
+            row.cells().any(|cell| match cell {
+                Cell::Text(text) => {
+                    let text = squeeze(text);
+                    words.iter().any(|word| text.contains(word))
+                }
+                _ => false,
+            })
+        };
+        if said(&["平均", "均分"]) {
+            return;
+        }
+        let partial = said(&["小计", "本页"]);
         let (all, last) = (vec![(self.first, end)], vec![(self.since, end)]);
         let about = match (self.first == self.since, partial) {
             (true, _) => vec![all],
@@ -215,28 +239,33 @@ impl ListClaims {
             (false, false) => vec![all, last],
         };
         self.since = end;
+        let running = said(&["累计"]);
+        let number = |column: &u32| matches!(counted(row.get(*column)), Counted::Number(_));
+        let counting = self.texts.iter().copied().find(|column| number(column));
         for column in 0..row.width() {
             let cell = row.get(column);
-            let Counted::Number(says) = counted(cell) else {
-                continue;
+            let is_points = self.points.iter().any(|(own, _)| *own == column);
+            let (kind, says) = match (counted(cell), cell) {
+                (Counted::Number(says), _) if is_points => (ClaimKind::Points, says),
+                (Counted::Number(says), Cell::Text(text)) if ends_in_pieces(text) => {
+                    (ClaimKind::Count, says)
+                }
+                (Counted::Number(says), _)
+                    if self.counts == Some(column) || counting == Some(column) =>
+                {
+                    (ClaimKind::Count, says)
+                }
+                (Counted::Other, Cell::Text(text)) => match sum_in_words(text) {
+                    // Without a unit, in a table with points, it may be either.
+                    Some((_, None)) if !self.points.is_empty() => continue,
+                    Some((says, kind)) => (kind.unwrap_or(ClaimKind::Count), says),
+                    None => continue,
+                },
+                _ => continue,
             };
-            let counts = match cell {
-                Cell::Text(text) => text.trim_end().ends_with(['篇', '条', '则', '件']),
-                _ => false,
-            };
-            let kind = match self.points.iter().any(|(own, _)| *own == column) {
-                true => ClaimKind::Points,
-                false if counts || self.counts == Some(column) => ClaimKind::Count,
-                false => continue,
-            };
-            push(
-                store,
-                table,
-                (row.number, column),
-                kind,
-                says,
-                About::Readings(about.clone()),
-            );
+            let kind = if running { ClaimKind::Running } else { kind };
+            let about = About::Readings(about.clone());
+            push(store, table, (row.number, column), kind, says, about);
         }
     }
 
@@ -274,6 +303,35 @@ fn push(
         account: None,
         set: 0,
     });
+}
+
+fn ends_in_pieces(text: &str) -> bool {
+    text.trim_end().ends_with(PIECES)
+}
+
+/// What publications are counted in.
+const PIECES: [char; 4] = ['篇', '条', '则', '件'];
+
+/// The number behind a word for sums in one cell, and what it counts where a unit says so: 合计12篇,
+/// 小计：3, 总计(35分).
+fn sum_in_words(text: &str) -> Option<(Decimal, Option<ClaimKind>)> {
+    let text = squeeze(text);
+    if !skipping::says_sum(Cell::Text(&text)) {
+        return None;
+    }
+    let text = text.trim_end_matches([')', '。']);
+    let (bare, kind) = match text.strip_suffix(PIECES) {
+        Some(bare) => (bare, Some(ClaimKind::Count)),
+        None => match text.strip_suffix('分') {
+            Some(bare) => (bare, Some(ClaimKind::Points)),
+            None => (text, None),
+        },
+    };
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let word = bare.trim_end_matches(digit);
+    let says = bare[word.len()..].parse().ok()?;
+    let word = word.trim_end_matches([':', '(', '共']);
+    word.ends_with(['计', '数']).then_some((says, kind))
 }
 
 /// What may stand before the total of a note, that of the table.
@@ -323,6 +381,23 @@ pub fn total(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sums_are_read_out_of_words() {
+        let count = Some(ClaimKind::Count);
+        for (text, says, kind) in [
+            ("合计12篇", 12, count),
+            ("小计：3 条", 3, count),
+            ("总计（12）", 12, None),
+            ("教务处小计 4 篇", 4, count),
+            ("合计：35分", 35, Some(ClaimKind::Points)),
+        ] {
+            assert_eq!(sum_in_words(text), Some((says.into(), kind)), "{text}");
+        }
+        for text in ["合计", "平均分12", "3.15晚会小计划", "会计12"] {
+            assert_eq!(sum_in_words(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_note_tells_the_total_of_its_table_alone() {

@@ -3,15 +3,19 @@
 use super::accounts::Accounts;
 use super::directory::Directory;
 use super::store::Store;
-use super::{Intake, approval, ditto, events, held, named_sheets, people, roster_facts, united};
+use super::{
+    Intake, approval, ditto, events, held, named_sheets, people, roster_facts, united, unsigned,
+};
 use crate::problem::Problems;
 use crate::rulebook::field::Subject;
 
 /// Tells people apart and finishes.
 pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     std::mem::take(&mut store.tally).tell(&store, problems);
+    store.tell_taken(problems);
     store.ask_values(problems);
     approval::ask(&store, problems);
+    unsigned::ask(&store, problems);
     store.put_values_in_order();
     let of_accounts = store
         .fields
@@ -34,6 +38,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     let persons = people::persons(&store, &mut accounts, &departments, problems);
     held::tell_rows(&store, &persons, problems);
     people::tell_bylines(&store, &accounts, problems);
+    people::tell_elsewhere(&store, &accounts, &persons, &departments, problems);
     let signers = people::settle(&mut store, &persons, &departments);
     roster_facts::place_teachers(store.fields, &mut accounts);
     let events = events::resolve(&mut store, &Directory::new(&accounts), problems);

@@ -39,10 +39,11 @@ mod roster_facts;
 mod rows;
 mod several;
 mod skipping;
-mod spoken;
+pub(crate) mod spoken;
 mod store;
 mod stretch;
 mod submission;
+pub mod summary;
 mod surroundings;
 mod table;
 mod tally;
@@ -51,9 +52,10 @@ mod ticks;
 pub(crate) mod united;
 mod units;
 mod unread;
+mod unsigned;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -101,6 +103,18 @@ pub struct Table {
     pub counts: RowCounts,
     /// What the cells of a count matrix count; empty for any other table.
     pub headings: Vec<CellHeading>,
+    /// What it sums up, where nothing of it is counted.
+    pub summary: Option<summary::Summary>,
+    /// The titles above it, the nearest first.
+    pub titles: Vec<Title>,
+}
+
+/// A text alone in its row above a table.
+#[derive(Clone, Debug)]
+pub struct Title {
+    pub row: u32,
+    pub column: u32,
+    pub text: Box<str>,
 }
 
 /// A heading of a count matrix, with the cells that it is about.
@@ -178,6 +192,37 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Takes out publications, and gives them back; a row of which nothing is left was skipped.
+    pub fn take_out(&mut self, goes: impl Fn(usize, &Submission) -> bool) -> Vec<Submission> {
+        let rows = self.submissions.iter().enumerate();
+        let stays: Vec<bool> = rows.map(|(index, row)| !goes(index, row)).collect();
+        if stays.iter().all(|stays| *stays) {
+            return Vec::new();
+        }
+        let (mut kept, mut gone) = (Vec::new(), Vec::new());
+        for (row, stays) in std::mem::take(&mut self.submissions)
+            .into_iter()
+            .zip(&stays)
+        {
+            match stays {
+                true => kept.push(row),
+                false => gone.push(row),
+            }
+        }
+        let left: HashSet<(u16, u32)> = kept.iter().map(|row| (row.table, row.row)).collect();
+        let mut skipped: Vec<(u16, u32)> = gone.iter().map(|row| (row.table, row.row)).collect();
+        skipped.dedup();
+        for (table, row) in skipped {
+            if !left.contains(&(table, row)) {
+                self.tables[usize::from(table)].counts.skipped += 1;
+            }
+        }
+        self.submissions = kept;
+        self.facts.keep(&stays);
+        claims::follow(&mut self.claims, stays.into_iter().map(usize::from));
+        gone
+    }
+
     /// The title of a submission as written.
     pub fn title(&self, submission: &Submission) -> &str {
         let (start, len) = submission.title;

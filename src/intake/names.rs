@@ -8,7 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::Role;
-use super::byline::{self, Byline, Task};
+use super::byline::{self, Byline, Named, Task};
 use super::store::Spot;
 use super::values::is_nothing;
 use crate::decisions::{DecisionId, Decisions};
@@ -144,7 +144,8 @@ impl Names {
         id
     }
 
-    /// Adds those a people cell names to the mentions of its row, which begin at `start`.
+    /// Adds those a people cell names to the mentions of its row, which begin at `start`; whether it
+    /// is one of authors and names only people who do not sign: 责编：赵雷.
     pub fn mention(
         &mut self,
         text: &str,
@@ -153,7 +154,7 @@ impl Names {
         spot: Spot,
         mentions: &mut Vec<Mention>,
         start: usize,
-    ) {
+    ) -> bool {
         let before = mentions.len();
         for part in Parts(Some(text)) {
             match self.simple(part, department, spot) {
@@ -165,6 +166,7 @@ impl Names {
                 }
             }
         }
+        false
     }
 
     /// The person a part of a byline names; none where it takes the whole byline to tell.
@@ -253,7 +255,7 @@ impl Names {
         spot: Spot,
         mentions: &mut Vec<Mention>,
         start: usize,
-    ) {
+    ) -> bool {
         let met = Met {
             rows: 0,
             first: spot,
@@ -293,6 +295,9 @@ impl Names {
                 push(role, named.follows, person, mentions, start);
             }
         }
+        let signs = |named: &Named| !matches!(named.task, Some(Task::Editor | Task::Reviewer));
+        let of_authors = matches!(column, Role::Author | Role::Text | Role::Photo);
+        of_authors && !byline.names.is_empty() && !byline.names.iter().any(signs)
     }
 
     /// The bylines that are no mere lists of names, as written, and where they were met.

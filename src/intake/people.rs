@@ -2,6 +2,7 @@
 
 mod attaching;
 mod deciding;
+mod elsewhere;
 mod finding;
 mod telling;
 
@@ -14,6 +15,7 @@ use crate::problem::{Problem, Problems};
 use crate::rulebook::field::DEPARTMENT;
 pub use attaching::attach_departments;
 pub use deciding::decide_authors;
+pub use elsewhere::tell_elsewhere;
 pub use finding::persons;
 pub use telling::{tell_absent, tell_bylines};
 

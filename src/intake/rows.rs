@@ -14,9 +14,10 @@ use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
 use super::units::in_unit;
+use super::unsigned;
 use super::values::Outcome;
 use super::{Role, Submission};
-use crate::problem::{Problem, Problems, Severity};
+use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
 use crate::sheet::{Cell, Row};
@@ -97,6 +98,7 @@ pub fn submit(
     };
     let of_row = department.map_or(NOWHERE, |department| department.0);
     let start = store.mentions.len();
+    let mut nobody = None;
     for at in 0..table.people.len() {
         let (column, role) = table.people[at];
         let begin = store.mentions.len();
@@ -113,7 +115,9 @@ pub fn submit(
                 let united = united.as_ref().filter(|_| table.is_united(column));
                 let text = united.map_or(text, |united| &united.byline);
                 let (names, mentions) = (&mut store.names, &mut store.mentions);
-                names.mention(text, role, of_row, spot(column), mentions, start);
+                if names.mention(text, role, of_row, spot(column), mentions, start) {
+                    nobody = Some(column);
+                }
             }
             None => {}
         }
@@ -123,6 +127,11 @@ pub fn submit(
         let (names, mentions) = (&mut store.names, &mut store.mentions);
         names.mention(name, Role::Author, of_row, *spot, mentions, start);
     }
+    let mut buffer = String::new();
+    let mut held = match text_of(row, nobody, &mut buffer) {
+        Some(text) => unsigned::holds(store, text, of_row, spot(nobody.unwrap_or_default()), start),
+        None => false,
+    };
     /// Far more than ever sign; the count of signers is one byte.
     const MOST: usize = 200;
     if store.mentions.len() - start > MOST {
@@ -200,7 +209,7 @@ pub fn submit(
     }
     facts(store, table, row, fact_row, problems);
     let mut approvals = table.approvals.iter();
-    let held = approvals.any(|&column| approval::holds(store, table, row, column));
+    held |= approvals.any(|&column| approval::holds(store, table, row, column));
     store.submissions.push(Submission {
         table: table.table,
         row: row.number,
@@ -310,7 +319,7 @@ fn missing(
         return;
     }
     store.facts.set(fact_row, id, reader.missing);
-    if let Some(value) = reader.taken_as() {
+    if reader.taken_as().is_some() {
         let column = table
             .layout
             .column(super::header::Heading::Field(id))
@@ -320,12 +329,6 @@ fn missing(
             column,
             row,
         };
-        let title = reader.title();
-        table
-            .tally
-            .count(Severity::Note, "missing-taken-as", spot, id.0, || {
-                let args = vec![("field", title.into()), ("value", value.into())];
-                (String::new(), args)
-            });
+        store.taken_as(id, spot);
     }
 }

@@ -87,6 +87,25 @@ pub fn names_part_of_year(text: &str) -> bool {
     short && part(text).is_some() && text.ends_with(['月', '份', '度', '年', '期'])
 }
 
+/// The months of a year that a text names, first and last, where these are several: 第一季度, 上半年,
+/// 1-3月.
+pub fn months(text: &str) -> Option<(u32, u32)> {
+    let text = squeeze(text);
+    let halves = [("上半年", (1, 6)), ("下半年", (7, 12)), ("全年", (1, 12))];
+    if let Some((_, months)) = halves.iter().find(|(word, _)| text.contains(word)) {
+        return Some(*months);
+    }
+    if let Some(Part::Quarter(quarter)) = part(&text) {
+        return Some((quarter * 3 - 2, quarter * 3));
+    }
+    let (at, _) = text.match_indices('月').next_back()?;
+    let last = number_before(&text[..at])?;
+    let before = text[..at].trim_end_matches(is_digit);
+    let before = before.strip_suffix(['-', '—', '–', '~', '至', '到', '、'])?;
+    let first = number_before(before.strip_suffix('月').unwrap_or(before))?;
+    (1 <= first && first < last && last <= 12).then_some((first, last))
+}
+
 fn of_year(year: i32, calendar: &Calendar) -> NaiveDate {
     calendar.last_day(Period {
         kind: PeriodKind::Year,
@@ -228,6 +247,33 @@ mod tests {
             said(&["5月统计表"], Some(2023)).as_deref(),
             Some("2023-05-31")
         );
+    }
+
+    #[test]
+    fn several_months_are_named_in_many_ways() {
+        for (text, named) in [
+            ("2025年第一季度外宣统计", (1, 3)),
+            ("2025年二季度", (4, 6)),
+            ("2025年上半年", (1, 6)),
+            ("全年汇总", (1, 12)),
+            ("2025年1-3月份统计表", (1, 3)),
+            ("2025年1月至3月", (1, 3)),
+            ("１～６月", (1, 6)),
+            ("一至三月", (1, 3)),
+            ("十至十二月", (10, 12)),
+        ] {
+            assert_eq!(months(text), Some(named), "{text}");
+        }
+        for text in [
+            "2025年3月",
+            "2025-3月",
+            "3月5日-3月9日",
+            "月刊",
+            "2025年度",
+            "12-3月",
+        ] {
+            assert_eq!(months(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -66,6 +66,8 @@ pub struct Store<'f> {
     pub claims: Vec<Claim>,
     /// Rows that were not approved, by heading and text.
     pub refused: IndexMap<(String, String), Asked, DefaultHashBuilder>,
+    /// Bylines that name nobody who signs, squeezed.
+    pub unsigned: IndexMap<String, Asked, DefaultHashBuilder>,
     /// How many publications cells counted so far.
     pub counted: u32,
     /// What happened in rosters and sheets of events.
@@ -101,6 +103,7 @@ impl<'f> Store<'f> {
             events: Vec::new(),
             claims: Vec::new(),
             refused: IndexMap::default(),
+            unsigned: IndexMap::default(),
             counted: 0,
             tally: Tally::default(),
         }
@@ -140,6 +143,8 @@ impl<'f> Store<'f> {
             header,
             counts: RowCounts::default(),
             headings: Vec::new(),
+            summary: None,
+            titles: Vec::new(),
         });
         Some(index)
     }
@@ -272,6 +277,27 @@ impl<'f> Store<'f> {
     pub fn put_values_in_order(&mut self) {
         for reader in self.readers.iter().flatten() {
             reader.put_in_order(&mut self.facts);
+        }
+    }
+
+    /// Counts a row whose empty cell was taken for a value.
+    pub fn taken_as(&mut self, id: FieldId, spot: Spot) {
+        if let Some(reader) = &mut self.readers[usize::from(id.0)] {
+            reader.taken.get_or_insert((spot, 0)).1 += 1;
+        }
+    }
+
+    /// Notes what empty cells were taken for, once a field.
+    pub fn tell_taken(&self, problems: &mut Problems) {
+        for reader in self.readers.iter().flatten() {
+            if let (Some((first, rows)), Some(value)) = (reader.taken, reader.taken_as()) {
+                problems.push(
+                    Problem::note("missing-taken-as", self.place(first))
+                        .with("rows", rows)
+                        .with("field", reader.title())
+                        .with("value", value),
+                );
+            }
         }
     }
 

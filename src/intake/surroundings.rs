@@ -1,5 +1,6 @@
 //! What the rows above a table say of all of it.
 
+use super::Title;
 use super::byline;
 use super::dates::Around;
 use super::departments;
@@ -46,7 +47,7 @@ pub struct Over {
     /// The one whose works the table lists (姓名:张三).
     pub person: Option<Said>,
     /// Titles: texts alone in their rows, the nearest first.
-    titles: Vec<Said>,
+    titles: Vec<Title>,
 }
 
 /// A name above a table, with its row and column.
@@ -84,21 +85,18 @@ impl Over {
         self.department = label(&DEPARTMENT, departments::is_one).or(self.department.take());
         self.person = label(&PERSON, byline::is_plain_name).or(self.person.take());
         self.titled = titled(above).or(self.titled.take());
-        let titles = above.iter().rev().filter_map(|row| {
-            let (text, column) = single(row)?;
-            (!text.contains([':', '：'])).then(|| Said {
-                name: text.to_owned(),
-                row: row.number,
-                column,
-            })
-        });
-        self.titles.splice(0..0, titles);
+        self.titles.splice(0..0, titles(above));
+    }
+
+    /// The titles, the nearest first.
+    pub fn titles(&self) -> &[Title] {
+        &self.titles
     }
 
     /// The one outlet that a title names (学校微信公众号5月推文统计), as the registry calls it.
     pub fn outlet(&self, registry: &Registry) -> Option<Said> {
         self.titles.iter().find_map(|title| {
-            let text = squeeze(&title.name);
+            let text = squeeze(&title.text);
             let named = |(name, id): (&str, OutletId)| {
                 let own = squeeze(name);
                 text.contains(&own).then_some((own.chars().count(), id))
@@ -109,10 +107,24 @@ impl Over {
             let &(_, id) = best.next()?;
             (longest >= SHORTEST && best.all(|(_, other)| *other == id)).then(|| Said {
                 name: registry.get(id).name.clone(),
-                ..title.clone()
+                row: title.row,
+                column: title.column,
             })
         })
     }
+}
+
+/// The texts alone in their rows, the nearest first; lines of a form are none.
+pub fn titles(above: &[Row<'_>]) -> Vec<Title> {
+    let titles = above.iter().rev().filter_map(|row| {
+        let (text, column) = single(row)?;
+        (!text.contains([':', '：'])).then(|| Title {
+            row: row.number,
+            column,
+            text: text.into(),
+        })
+    });
+    titles.collect()
 }
 
 /// Whether a row of a form says who fills it in, or for which department.

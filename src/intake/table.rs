@@ -94,7 +94,7 @@ impl SubmissionTable {
         around: Around,
         common: u32,
     ) -> SubmissionTable {
-        let claims = ListClaims::new(&layout, store.submissions.len());
+        let claims = ListClaims::new(&layout, store.fields, store.submissions.len());
         let remarks = Remarks::of(store, &layout);
         let mut reading = SubmissionTable {
             table,

@@ -14,6 +14,8 @@ struct Sheet {
     rows: String,
     /// Where it counts something for units and does not say what.
     unnamed: Option<Unnamed>,
+    /// Whether it sums up others, so that it is read where there are any.
+    is_summary: bool,
 }
 
 impl Unread {
@@ -22,12 +24,25 @@ impl Unread {
             place,
             rows: shown(rows),
             unnamed,
+            is_summary: false,
+        });
+    }
+
+    /// A table that only sums up others.
+    pub fn meet_summary(&mut self, place: Place, rows: &[Row<'_>]) {
+        self.0.push(Sheet {
+            place,
+            rows: shown(rows),
+            unnamed: None,
+            is_summary: true,
         });
     }
 
     /// Tells of each; where no sheet of the run was understood, that is all there is to say.
     pub fn tell(&mut self, fruitless: bool, problems: &mut Problems) {
-        for (index, sheet) in self.0.drain(..).enumerate() {
+        let sheets = self.0.drain(..);
+        let sheets = sheets.filter(|sheet| fruitless || !sheet.is_summary);
+        for (index, sheet) in sheets.enumerate() {
             let (place, rows) = (sheet.place, sheet.rows);
             let unnamed = sheet.unnamed;
             let unnamed = unnamed.filter(|found| fruitless || found.code == "counts-unplaced");

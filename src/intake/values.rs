@@ -72,6 +72,8 @@ pub struct Reader<'f> {
     pub asked: IndexMap<String, Asked, DefaultHashBuilder>,
     /// What an empty cell is, where a row alone can tell.
     pub missing: Fact,
+    /// Where an empty cell was taken for a value first, and in how many rows.
+    pub taken: Option<(Spot, usize)>,
     /// Further values of a choice of which any text is one, squeezed, in the order they were met.
     further: IndexSet<String, DefaultHashBuilder>,
     pub decisions: Arc<Decisions>,
@@ -105,6 +107,7 @@ impl<'f> Reader<'f> {
             } else {
                 field.missing_fact()
             },
+            taken: None,
             further: IndexSet::default(),
             decisions: Arc::default(),
             touched: Vec::new(),

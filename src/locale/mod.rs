@@ -54,12 +54,13 @@ macro_rules! rooms {
             include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/check.ftl")),
             include_str!(concat!($lang, "/answers.ftl")),
+            include_str!(concat!($lang, "/json.ftl")),
         ]
     };
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 14] {
+fn sources(lang: Lang) -> [&'static str; 15] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),

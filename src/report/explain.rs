@@ -49,15 +49,7 @@ pub fn suggestions(run: &Run, name: &str) -> Vec<String> {
 /// The explanation of an account's points in the period.
 pub fn text(run: &Run, words: &Words, id: AccountId) -> String {
     let account = run.account(id);
-    let mut head = vec![
-        account_name(account, words),
-        account_kind(account.kind, words),
-    ];
-    if !run.department(id).is_empty() {
-        head.push(run.department(id).to_owned());
-    }
-    head.push(run.period().to_string());
-    let mut out = format!("{}\n", head.join(" · "));
+    let mut out = format!("{}\n", head(run, words, id));
     let mut any = false;
     for unit in 0..run.rulebook.units.len().max(1) {
         let statement = Statement::find(run, id, unit as u8);
@@ -74,6 +66,20 @@ pub fn text(run: &Run, words: &Words, id: AccountId) -> String {
     }
     push_asked(&mut out, run, words, id);
     out
+}
+
+/// Whose points are explained, and of which period.
+pub fn head(run: &Run, words: &Words, id: AccountId) -> String {
+    let account = run.account(id);
+    let mut head = vec![
+        account_name(account, words),
+        account_kind(account.kind, words),
+    ];
+    if !run.department(id).is_empty() {
+        head.push(run.department(id).to_owned());
+    }
+    head.push(run.period().to_string());
+    head.join(" · ")
 }
 
 /// A statement as text.
@@ -181,9 +187,7 @@ impl<'a> Page<'a> {
         ));
         let gap = " ".repeat(widths.2 - clause.width());
         out.push_str(&format!("  {clause}{gap}  {said}"));
-        let cells = under.map_or_else(String::new, |index| {
-            source::cells(run, words, index, entry.rule)
-        });
+        let cells = under.map_or_else(String::new, |index| source::basis(run, words, index, entry));
         if !cells.is_empty() {
             out.push_str(&words.say("report-explain-cells", &[("cells", cells.into())]));
         }
@@ -235,7 +239,7 @@ fn push_asked(out: &mut String, run: &Run, words: &Words, id: AccountId) {
 }
 
 /// The title of a publication; of those that a cell counts whose they are, where and how many.
-fn title(run: &Run, words: &Words, index: u32, id: AccountId) -> String {
+pub fn title(run: &Run, words: &Words, index: u32, id: AccountId) -> String {
     source::counted(run, words, index, id).unwrap_or_else(|| {
         let title = run.intake.title(run.submission(index));
         words.say("report-title", &[("title", title.into())])

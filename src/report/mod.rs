@@ -34,7 +34,7 @@ pub mod workbook;
 pub mod write;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use accounting::{Accounting, Fates, report_outside};
 use bulletin::Template;
@@ -45,7 +45,7 @@ pub use sentence::sentence;
 
 use crate::intake::accounts::{Account, AccountId, AccountKind};
 use crate::intake::{Intake, Submission};
-use crate::ledger::Entry;
+use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
 use crate::period::Period;
 use crate::problem::Problems;
@@ -72,6 +72,8 @@ pub struct Run<'a> {
     pub files: &'a [(Arc<str>, PathBuf)],
     /// The folder that the reports are written to.
     pub folder: &'a Path,
+    /// What staff have of pieces, by piece: entries by their place in the ledger.
+    of_staff: OnceLock<Vec<(u32, u32)>>,
     /// By index into the ledger's periods: whether what is booked there counts in this period.
     in_scope: Vec<bool>,
 }
@@ -100,6 +102,7 @@ impl<'a> Run<'a> {
             bulletin: None,
             files: &[],
             folder: Path::new(""),
+            of_staff: OnceLock::new(),
             in_scope: scored
                 .ledger
                 .periods
@@ -157,6 +160,26 @@ impl<'a> Run<'a> {
     /// Whether an entry belongs to the period that is shown.
     pub fn shows(&self, entry: &Entry) -> bool {
         self.in_scope[usize::from(entry.period)]
+    }
+
+    /// What persons have of a piece.
+    pub fn of_staff(&self, piece: u32) -> impl Iterator<Item = &'a Entry> {
+        let entries = &self.scored.ledger.entries;
+        let all = self.of_staff.get_or_init(|| {
+            let single = (0..).zip(entries).filter_map(|(at, entry)| {
+                let Rests::Submission(index) = entry.rests else {
+                    return None;
+                };
+                let is_staff = self.account(entry.account).kind == AccountKind::Teacher;
+                is_staff.then(|| (self.scored.pieces[index as usize], at))
+            });
+            let mut all: Vec<(u32, u32)> = single.collect();
+            all.sort_unstable();
+            all
+        });
+        let from = all.partition_point(|(own, _)| *own < piece);
+        let own = all[from..].iter().take_while(move |(own, _)| *own == piece);
+        own.map(|(_, at)| &entries[*at as usize])
     }
 
     pub fn account(&self, id: AccountId) -> &'a Account {

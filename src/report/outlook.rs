@@ -1,7 +1,6 @@
 //! What lies ahead of an account: what it still owes, what room its caps leave, how far the next
-//! place is.
+//! place and the next honour are.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::statement::Statement;
@@ -10,10 +9,11 @@ use crate::clauses::limit::{AccountLimit, Bound, Selection};
 use crate::clauses::rank::By;
 use crate::intake::accounts::AccountId;
 use crate::locale::Words;
-use crate::rulebook::amount::Amount;
+use crate::rulebook::amount::figure;
 use crate::rulebook::condition::Truth;
 use crate::rulebook::exact::Exact;
-use crate::standing::is_within;
+use crate::scoring::worth::counts;
+use crate::standing::{Honour, is_within};
 
 /// What was to be done, and what was.
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ pub fn duties(run: &Run, words: &Words, id: AccountId) -> Vec<Duty> {
         .collect()
 }
 
-/// The caps of a fixed number of points on what the account's pieces bring in the period.
+/// The caps on what the account's pieces bring in the period: in points, or in pieces.
 pub fn caps(run: &Run, words: &Words, id: AccountId) -> Vec<Cap> {
     let limits = run.rulebook.limits.scores.iter();
     let limits = limits.filter(|limit| {
@@ -71,18 +71,29 @@ pub fn caps(run: &Run, words: &Words, id: AccountId) -> Vec<Cap> {
             && limit.per == run.period().kind
             && limit.of == Selection::Pieces
     });
+    let units = 0..run.rulebook.units.len() as u8;
     limits
-        .filter_map(|limit| cap(run, words, id, limit))
+        .flat_map(|limit| units.clone().map(move |unit| (limit, unit)))
+        .filter(|(limit, unit)| limit.unit.is_none_or(|own| own == *unit))
+        .filter_map(|(limit, unit)| cap(run, words, id, limit, unit))
         .collect()
 }
 
-fn cap(run: &Run, words: &Words, id: AccountId, limit: &AccountLimit) -> Option<Cap> {
+fn cap(
+    run: &Run,
+    words: &Words,
+    account: AccountId,
+    limit: &AccountLimit,
+    unit: u8,
+) -> Option<Cap> {
     let rulebook = run.rulebook;
-    let Bound::Most(Amount::Fixed(most)) = &limit.bound else {
-        return None;
-    };
     let day = rulebook.calendar.last_day(run.period());
-    let facts = |field| run.intake.account_fact(id, field, day);
+    let facts = |field| run.intake.account_fact(account, field, day);
+    let most = match &limit.bound {
+        Bound::Most(amount) => figure(amount, &facts).ok()?,
+        Bound::Pieces(pieces) => *pieces,
+        Bound::Least(_) => return None,
+    };
     if !rulebook.is_in_force(day) || limit.who.judge(&facts) != Truth::True {
         return None;
     }
@@ -91,22 +102,103 @@ fn cap(run: &Run, words: &Words, id: AccountId, limit: &AccountLimit) -> Option<
         .takers
         .bit(limit.account, limit.unit, &limit.when)?;
     let bases = run.scored.ledger.bases_of(run.period(), &rulebook.calendar);
-    let unit = limit.unit.unwrap_or(0);
-    let grains = portions.left(id, unit, bit, &bases);
-    let used = Decimal::try_from_i128_with_scale(grains, rulebook.grain()).ok()?;
-    let most = most.decimal()?;
-    let text = |amount| amount::text(amount, rulebook.decimals).into();
-    let room = (most - used).max(Decimal::ZERO);
+    let (id, said): (_, fn(Exact, u32) -> Option<String>) = match limit.bound {
+        Bound::Pieces(_) => ("page-cap-pieces", |pieces, _| Some(pieces.show())),
+        _ => ("page-cap", |points, places| {
+            Some(amount::text(points.decimal()?, places))
+        }),
+    };
+    let used = match limit.bound {
+        Bound::Pieces(_) => {
+            let taken = portions.taken(account, unit, bit, &bases);
+            // One of which nothing is left takes no place.
+            let entered = taken.filter(|portion| portion.signs && portion.grains != 0);
+            entered
+                .map(|portion| counts(run.intake, rulebook, portion.submission))
+                .try_fold(Exact::ZERO, Exact::plus)?
+        }
+        _ => Exact::fraction(
+            portions.left(account, unit, bit, &bases),
+            10_i128.pow(rulebook.grain()),
+        )?,
+    };
+    let room = most.minus(used).filter(|room| !room.is_negative());
+    let text = |amount| said(amount, rulebook.decimals).map(Into::into);
     let args = [
-        ("used", text(used)),
-        ("most", text(most)),
-        ("room", text(room)),
+        ("used", text(used)?),
+        ("most", text(most)?),
+        ("room", text(room.unwrap_or(Exact::ZERO))?),
+        ("unit", run.unit(unit).into()),
     ];
     Some(Cap {
         clause: rulebook.rule(limit.rule).clause.clone(),
         why: rulebook.sentence(limit.rule, words),
-        said: words.say("page-cap", &args),
+        said: words.say(id, &args),
     })
+}
+
+/// The lists of honour that the account stands on, or what it lacks to.
+pub fn honours(run: &Run, words: &Words, honours: &[Honour]) -> Vec<String> {
+    let places = run.rulebook.decimals;
+    let said = honours.iter().map(|honour| {
+        let mut lacks = Vec::new();
+        let mut place = honour.stands.flatten();
+        if let Some(lack) = honour.lacks {
+            let points = lack.points.decimal().unwrap_or_default();
+            for (id, zero, count) in [
+                (
+                    "page-lack-pieces",
+                    lack.pieces.is_zero(),
+                    lack.pieces.show(),
+                ),
+                (
+                    "page-lack-publications",
+                    lack.publications.is_zero(),
+                    lack.publications.show(),
+                ),
+                (
+                    "page-lack-points",
+                    lack.points.is_zero(),
+                    amount::text(points, places),
+                ),
+            ] {
+                if !zero {
+                    let unit = run.unit(honour.unit).into();
+                    lacks.push(words.say(id, &[("count", count.into()), ("unit", unit)]));
+                }
+            }
+            place = lack.place;
+        }
+        let id = match (honour.stands, honour.lacks) {
+            (None, _) => "page-honour-lacks",
+            (Some(_), None) => "page-honour-stands",
+            (Some(_), Some(_)) => "page-honour-next",
+        };
+        let longer = honour.period.kind > run.period().kind;
+        let args = [
+            ("list", honour.name.as_str().into()),
+            ("period", honour.period.to_string().into()),
+            (
+                "clause",
+                run.rulebook.rule(honour.rule).clause.as_str().into(),
+            ),
+            ("longer", if longer { "yes" } else { "no" }.into()),
+            ("lacks", lacks.join(&words.word("report-name-comma")).into()),
+            ("placed", if place.is_some() { "yes" } else { "no" }.into()),
+            ("place", place.unwrap_or_default().to_string().into()),
+            (
+                "own",
+                honour
+                    .stands
+                    .flatten()
+                    .unwrap_or_default()
+                    .to_string()
+                    .into(),
+            ),
+        ];
+        words.say(id, &args)
+    });
+    said.collect()
 }
 
 /// How many points the next place is away, where nothing but the points shown gives places.

@@ -1,13 +1,18 @@
 //! Where entries come from, in words: the publication, its row and cells, the event.
 
-use super::{Run, account_name, place};
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Run, account_name, amount, place};
 use crate::intake::accounts::AccountId;
 use crate::intake::{Column, Submission};
-use crate::ledger::{Entry, Rests};
+use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::locale::Words;
 use crate::problem::{Place, address};
 use crate::rulebook::RuleId;
 use crate::rulebook::field::{self, FieldId, Subject};
+use crate::scoring::worth::worth;
 
 /// So many rows are named where an entry rests on more.
 const ROWS: usize = 8;
@@ -58,6 +63,52 @@ pub fn counted(run: &Run, words: &Words, index: u32, id: AccountId) -> Option<St
         "" => words.say("report-explain-counted-plain", &args),
         _ => words.say("report-explain-counted", &args),
     })
+}
+
+/// What an entry that is told under a publication is made of, so that one can work it out: the cells
+/// that its rule looks at; of a part of another publication what that is worth by itself; of a
+/// department's sum what its staff have.
+pub fn basis(run: &Run, words: &Words, index: u32, entry: &Entry) -> String {
+    match entry.why {
+        Why::Rest(_) => {
+            let all = worth(run.intake, run.rulebook, index);
+            let own = all.into_iter().find(|worth| worth.unit == entry.unit);
+            own.map_or_else(String::new, |own| {
+                let args = [
+                    ("points", own.total.show().into()),
+                    ("unit", run.unit(entry.unit).into()),
+                ];
+                words.say("report-worth", &args)
+            })
+        }
+        Why::DepartmentSum => staff(run, words, index, entry).unwrap_or_default(),
+        _ => cells(run, words, index, entry.rule),
+    }
+}
+
+/// What each of a department's staff has of a piece; nothing where that is not what it has.
+fn staff(run: &Run, words: &Words, index: u32, entry: &Entry) -> Option<String> {
+    let day = run.submission(index).date?;
+    let mut shares: BTreeMap<(&str, AccountId), Decimal> = BTreeMap::new();
+    let accounts = &run.intake.accounts;
+    for own in run.of_staff(run.scored.pieces[index as usize]) {
+        let is_here = accounts.department_on(own.account, day) == Some(entry.account);
+        if is_here && own.unit == entry.unit && own.phase < Phase::Limit {
+            let name = &*run.account(own.account).name;
+            *shares.entry((name, own.account)).or_default() += own.amount;
+        }
+    }
+    let places = run.rulebook.decimals;
+    let said = shares.iter().map(|((name, _), points)| {
+        let args = [
+            ("account", (*name).into()),
+            ("points", amount::text(*points, places).into()),
+        ];
+        words.say("answer-share", &args)
+    });
+    let said: Vec<String> = said.collect();
+    let sum: Decimal = shares.values().sum();
+    (sum == entry.amount).then(|| said.join(&words.word("report-name-comma")))
 }
 
 /// What was decided of a publication's row.

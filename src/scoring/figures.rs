@@ -120,7 +120,8 @@ impl Book<'_> {
     pub(super) fn tell_untold(&mut self, problems: &mut Problems) {
         let Untold { unjudged, figures } = std::mem::take(&mut self.untold);
         for (rule, accounts) in unjudged {
-            questions::unjudged_accounts(self.rulebook, rule, accounts.len(), problems);
+            let of = (&self.classified.accounts, accounts);
+            questions::unjudged_accounts(self.rulebook, rule, of, problems);
         }
         for ((account, field), (why, rule)) in figures {
             self.questions += 1;

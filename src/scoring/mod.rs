@@ -34,6 +34,7 @@ mod judging;
 mod limits;
 mod outsiders;
 mod own_shares;
+pub mod part;
 mod paying;
 mod piece_limits;
 pub mod portions;

@@ -147,6 +147,23 @@ impl Portions {
             .map(|(index, _)| start + index)
     }
 
+    /// Takes the shares of some accounts from elsewhere, put in their place here.
+    pub fn replace(
+        &mut self,
+        other: &Portions,
+        accounts: &impl Fn(&AccountId) -> bool,
+        place: impl Fn(&mut Portion),
+    ) {
+        self.list.retain(|portion| !accounts(&portion.account));
+        let own = other.list.iter().copied();
+        let own = own.filter(|portion| accounts(&portion.account));
+        self.list.extend(own.map(|mut portion| {
+            place(&mut portion);
+            portion
+        }));
+        self.settle();
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -181,14 +198,24 @@ impl Portions {
     /// What is left to an account of its shares in a unit that a selection takes, in these base
     /// periods, in grains.
     pub fn left(&self, account: AccountId, unit: u8, bit: u64, periods: &[u16]) -> i128 {
+        let own = self.taken(account, unit, bit, periods);
+        own.map(|portion| i128::from(portion.grains)).sum()
+    }
+
+    /// An account's shares in a unit that a selection takes, in these base periods.
+    pub fn taken(
+        &self,
+        account: AccountId,
+        unit: u8,
+        bit: u64,
+        periods: &[u16],
+    ) -> impl Iterator<Item = &Portion> {
         self.list[self.of_account(account)]
             .iter()
-            .filter(|portion| {
+            .filter(move |portion| {
                 portion.unit == unit
                     && portion.takers & bit != 0
                     && periods.contains(&portion.period)
             })
-            .map(|portion| i128::from(portion.grains))
-            .sum()
     }
 }

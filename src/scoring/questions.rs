@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::book::Book;
 use super::value::{Unfit, Wrong};
 use crate::classify;
+use crate::intake::accounts::{AccountId, AccountKind, Accounts};
 use crate::intake::{Column, Intake, Submission};
 use crate::problem::{Arg, Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
@@ -53,29 +54,33 @@ pub(super) fn with_bounds(problem: Problem, range: &Range) -> Problem {
 
 /// One note that counts the rows of which a clause could not be judged.
 pub(super) fn unjudged(rulebook: &Rulebook, rule: RuleId, rows: usize, problems: &mut Problems) {
-    note_unjudged("rows-not-judged", rulebook, rule, rows, problems);
+    if rows > 0 {
+        let note = about_unjudged("rows-not-judged", rulebook, rule);
+        problems.push(note.with("rows", rows));
+    }
 }
 
 /// One note that counts the accounts of which a clause could not be judged.
 pub(crate) fn unjudged_accounts(
     rulebook: &Rulebook,
     rule: RuleId,
-    accounts: usize,
+    (accounts, of): (&Accounts, impl IntoIterator<Item = AccountId>),
     problems: &mut Problems,
 ) {
-    note_unjudged("accounts-not-judged", rulebook, rule, accounts, problems);
-}
-
-fn note_unjudged(
-    code: &'static str,
-    rulebook: &Rulebook,
-    id: RuleId,
-    count: usize,
-    problems: &mut Problems,
-) {
-    if count == 0 {
+    let is_department = |id: AccountId| accounts.get(id).kind == AccountKind::Department;
+    let (departments, teachers): (Vec<AccountId>, Vec<AccountId>) =
+        of.into_iter().partition(|id| is_department(*id));
+    if departments.is_empty() && teachers.is_empty() {
         return;
     }
+    problems.push(
+        about_unjudged("accounts-not-judged", rulebook, rule)
+            .with("departments", departments.len())
+            .with("teachers", teachers.len()),
+    );
+}
+
+fn about_unjudged(code: &'static str, rulebook: &Rulebook, id: RuleId) -> Problem {
     let rule = rulebook.rule(id);
     let of_account = |field: &Field| matches!(field.of, Subject::Teacher | Subject::Department);
     let fields: Vec<&str> = rulebook
@@ -85,14 +90,11 @@ fn note_unjudged(
         .filter(|field| of_account(field) == (code == "accounts-not-judged"))
         .map(Field::title)
         .collect();
-    problems.push(
-        Problem::note(code, Place::Run)
-            .read(&*rule.clause)
-            .with("clause", rule.clause.as_str())
-            .with("line", rule.line.to_string())
-            .with("fields", fields.join("、"))
-            .with("rows", count),
-    );
+    Problem::note(code, Place::Run)
+        .read(&*rule.clause)
+        .with("clause", rule.clause.as_str())
+        .with("line", rule.line.to_string())
+        .with("fields", fields.join("、"))
 }
 
 /// Notes what was said of shares: signers beyond those who share, columns that name nobody to pay,
@@ -121,12 +123,13 @@ pub(super) fn note_shares(book: &Book<'_>, problems: &mut Problems) {
                 .with("rows", *rows),
         );
     }
-    let mut accounts: BTreeMap<RuleId, usize> = BTreeMap::new();
-    for (rule, _) in &book.unjudged_shares {
-        *accounts.entry(*rule).or_default() += 1;
+    let mut unjudged: BTreeMap<RuleId, Vec<AccountId>> = BTreeMap::new();
+    for (rule, account) in &book.unjudged_shares {
+        unjudged.entry(*rule).or_default().push(*account);
     }
-    for (rule, accounts) in accounts {
-        unjudged_accounts(book.rulebook, rule, accounts, problems);
+    for (rule, own) in unjudged {
+        let accounts = &book.classified.accounts;
+        unjudged_accounts(book.rulebook, rule, (accounts, own), problems);
     }
 }
 

@@ -76,6 +76,38 @@ impl Tally {
     }
 }
 
+impl Tally {
+    /// Takes the counts of some accounts from elsewhere; `periods` are its periods as known here.
+    pub fn replace(
+        &mut self,
+        other: &Tally,
+        periods: &[u16],
+        accounts: &impl Fn(&AccountId) -> bool,
+    ) {
+        let questions = self.questions.len();
+        for (own, other) in [
+            (&mut self.pieces, &other.pieces),
+            (&mut self.publications, &other.publications),
+        ] {
+            own.starts.retain(|(account, _), _| !accounts(account));
+            for ((account, period), start) in &other.starts {
+                if accounts(account) {
+                    let counts = (*start..)
+                        .take(questions)
+                        .map(|at| (other.ones[at as usize], other.others.get(&at).copied()));
+                    let next = own.ones.len() as u32;
+                    own.starts
+                        .insert((*account, periods[usize::from(*period)]), next);
+                    for (at, (ones, others)) in (next..).zip(counts) {
+                        own.ones.push(ones);
+                        own.others.extend(others.map(|others| (at, others)));
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Sums by account, base period and question.
 #[derive(Clone, Debug, Default)]
 struct Counts {

@@ -2,7 +2,7 @@
 
 use super::classes::Tables;
 use super::verdict::{Verdict, judge};
-use crate::classify::Classified;
+use crate::intake::Intake;
 use crate::ledger::Phase;
 use crate::rulebook::exact::Exact;
 use crate::rulebook::field::FieldId;
@@ -18,9 +18,9 @@ pub struct Worth {
 
 /// What a publication is worth in each unit in which a row covers it; nothing where it does not
 /// count, or something is asked.
-pub fn worth(classified: &Classified, rulebook: &Rulebook, submission: u32) -> Vec<Worth> {
+pub fn worth(intake: &Intake, rulebook: &Rulebook, submission: u32) -> Vec<Worth> {
     let tests = Tables::of(rulebook);
-    let facts = |field: FieldId| classified.facts.get(submission as usize, field);
+    let facts = |field: FieldId| intake.facts.get(submission as usize, field);
     let Verdict::Worth(values) = judge(rulebook, &tests.signers, &facts).verdict else {
         return Vec::new();
     };
@@ -34,4 +34,11 @@ pub fn worth(classified: &Classified, rulebook: &Rulebook, submission: u32) -> V
         })
     });
     known.collect()
+}
+
+/// How many pieces a publication is.
+pub fn counts(intake: &Intake, rulebook: &Rulebook, submission: u32) -> Exact {
+    let tests = Tables::of(rulebook);
+    let facts = |field: FieldId| intake.facts.get(submission as usize, field);
+    judge(rulebook, &tests.signers, &facts).counts
 }

@@ -71,17 +71,25 @@ impl NamedList {
 }
 
 /// Who may stand on a list.
-struct Candidate {
-    account: AccountId,
-    group: String,
-    figure: Exact,
+pub(super) struct Candidate {
+    pub(super) account: AccountId,
+    pub(super) group: String,
+    pub(super) figure: Exact,
     /// Whether it has a piece of those that the list looks at.
-    has_piece: bool,
-    meets: bool,
+    pub(super) has_piece: bool,
+    pub(super) meets: bool,
 }
 
 /// The members of one clause of a list.
-fn members(results: &Results<'_>, clause: &List) -> Vec<Member> {
+pub(super) fn members(results: &Results<'_>, clause: &List) -> Vec<Member> {
+    let candidates = candidates(results, clause);
+    let groups = candidates.chunk_by(|a, b| a.group == b.group);
+    groups.flat_map(|group| chosen(clause, group)).collect()
+}
+
+/// Who may stand on a list: group by group, best first, equal ones by name. None where the periods
+/// that must run up to this one are not known.
+pub(super) fn candidates(results: &Results<'_>, clause: &List) -> Vec<Candidate> {
     let Some(running) = running(results, clause) else {
         return Vec::new();
     };
@@ -106,8 +114,7 @@ fn members(results: &Results<'_>, clause: &List) -> Vec<Member> {
             .then(b.figure.cmp(&a.figure))
             .then_with(|| by_name(results.intake, a.account, b.account))
     });
-    let groups = candidates.chunk_by(|a, b| a.group == b.group);
-    groups.flat_map(|group| chosen(clause, group)).collect()
+    candidates
 }
 
 /// Who met the needs in each of the periods before this one that must run up to it, by the results

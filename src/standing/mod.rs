@@ -1,10 +1,12 @@
 //! Standing: totals, ranks, lists and money, read off the ledger. Phase 10: nothing goes back.
 
+mod honours;
 mod lists;
 mod money;
 mod ranking;
 mod results;
 
+pub use honours::{Honour, Honours, Lack};
 pub use lists::{Member, NamedList};
 pub use money::Paid;
 pub use ranking::{Ranked, Ranking};
@@ -88,8 +90,8 @@ fn note_unjudged(results: &Results<'_>, problems: &mut Problems) {
         let kinds = kinds.iter().filter(asked);
         let accounts = kinds.flat_map(|kind| results.accounts(*kind));
         let unknown = |account: &AccountId| results.judge(who, *account) == Truth::Unknown;
-        let count = accounts.filter(unknown).count();
-        questions::unjudged_accounts(rulebook, rule, count, problems);
+        let of = (&results.intake.accounts, accounts.filter(unknown));
+        questions::unjudged_accounts(rulebook, rule, of, problems);
     }
 }
 

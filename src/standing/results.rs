@@ -32,6 +32,18 @@ pub(super) struct Results<'v> {
     assessed: Assessed<'v>,
     /// Totals by account and unit.
     totals: Vec<Decimal>,
+    /// What an account is to have besides.
+    more: Option<More>,
+}
+
+/// More than an account has.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct More {
+    pub(super) account: AccountId,
+    pub(super) unit: u8,
+    pub(super) points: Exact,
+    pub(super) pieces: Exact,
+    pub(super) publications: Exact,
 }
 
 impl<'v> Results<'v> {
@@ -50,6 +62,15 @@ impl<'v> Results<'v> {
             day: rulebook.calendar.last_day(period),
             assessed: Assessed::of(intake, &scored.ledger),
             totals: totals(intake, rulebook, &scored.ledger, period),
+            more: None,
+        }
+    }
+
+    /// The same results, if an account had more.
+    pub(super) fn with(&self, more: More) -> Results<'v> {
+        Results {
+            more: Some(more),
+            ..self.of(self.period)
         }
     }
 
@@ -71,19 +92,25 @@ impl<'v> Results<'v> {
     /// The sum of an account's entries.
     pub(super) fn points(&self, account: AccountId, unit: u8) -> Decimal {
         let units = self.rulebook.units.len();
-        self.totals[account.0 as usize * units + usize::from(unit)]
+        let points = self.totals[account.0 as usize * units + usize::from(unit)];
+        let more = self.more_of(account).filter(|more| more.unit == unit);
+        let more = more.and_then(|more| more.points.decimal());
+        points + more.unwrap_or_default()
     }
 
     /// How many of its pieces meet a condition.
     pub(super) fn pieces(&self, account: AccountId, when: &Condition) -> Exact {
         let tally = &self.scored.tally;
-        tally.pieces(account, tally.question(when), &self.bases)
+        let pieces = tally.pieces(account, tally.question(when), &self.bases);
+        plus(pieces, self.more_of(account).map(|more| more.pieces))
     }
 
     /// How many of its publications meet a condition.
     pub(super) fn publications(&self, account: AccountId, when: &Condition) -> Exact {
         let tally = &self.scored.tally;
-        tally.publications(account, tally.question(when), &self.bases)
+        let publications = tally.publications(account, tally.question(when), &self.bases);
+        let more = self.more_of(account).map(|more| more.publications);
+        plus(publications, more)
     }
 
     /// What a ranking or a list ranks by: all points, or what is left after phase 7 of the scores
@@ -103,7 +130,13 @@ impl<'v> Results<'v> {
         let grains = bit.map_or(0, |bit| portions.left(account, unit, bit, &self.bases));
         // A grain is at most 12 decimals, so the power fits.
         let grain = 10_i128.pow(self.rulebook.grain());
-        Exact::fraction(grains, grain).unwrap_or(Exact::ZERO)
+        let points = Exact::fraction(grains, grain).unwrap_or(Exact::ZERO);
+        let more = self.more_of(account).filter(|more| more.unit == unit);
+        plus(points, more.map(|more| more.points))
+    }
+
+    fn more_of(&self, account: AccountId) -> Option<&More> {
+        self.more.as_ref().filter(|more| more.account == account)
     }
 
     /// The accounts that did less than they owed by a target of this article, in a period that is
@@ -142,6 +175,10 @@ impl<'v> Results<'v> {
             Fact::Unknown | Fact::Unread | Fact::None => String::new(),
         }
     }
+}
+
+fn plus(own: Exact, more: Option<Exact>) -> Exact {
+    more.and_then(|more| own.plus(more)).unwrap_or(own)
 }
 
 /// The sums of all entries of a period, by account and unit.

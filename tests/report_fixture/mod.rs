@@ -81,6 +81,8 @@ fn intake() -> Intake {
                 (Column::Field(field::OUTLET), 4),
             ],
             header: 1..2,
+            summary: None,
+            titles: Vec::new(),
             headings: Vec::new(),
             counts: RowCounts {
                 read: 7,

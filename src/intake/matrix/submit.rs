@@ -17,6 +17,7 @@ use crate::intake::claims::{About, Claim, ClaimKind, joined, total};
 use crate::intake::header::Headings;
 use crate::intake::names::NOWHERE;
 use crate::intake::store::{Spot, Store};
+use crate::intake::surroundings::titles;
 use crate::intake::{CellHeading, Role, Setting, Submission, TextId, spoken};
 use crate::period::Calendar;
 use crate::problem::{Place, Problem, Problems};
@@ -64,11 +65,10 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
     let Some(table) = store.table(sheet.file, sheet.name, Vec::new(), header) else {
         return problems.push(Problem::error("too-many-tables", here()));
     };
-    let above: Vec<&str> = rows
+    let above = rows.iter().take_while(|row| row.number <= first).count();
+    store.tables[usize::from(table)].titles = titles(&rows[..above]);
+    let above: Vec<&str> = rows[..above]
         .iter()
-        .take_while(|row| row.number <= first)
-        .collect::<Vec<_>>()
-        .into_iter()
         .rev()
         .flat_map(|row| row.cells().collect::<Vec<_>>())
         .filter_map(|cell| match cell {
@@ -379,6 +379,8 @@ impl Writing<'_, '_> {
             && !texts.is_empty()
         {
             let note = Problem::note("matrix-aside", self.place(*at));
+            let quoted: Vec<String> = texts.iter().map(|text| format!("“{text}”")).collect();
+            let note = note.with("columns", quoted.join("、"));
             self.problems.push(note.read(texts.join("、")));
         }
     }

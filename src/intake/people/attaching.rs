@@ -15,8 +15,11 @@ pub fn attach_departments(store: &mut Store<'_>, accounts: &Accounts, problems: 
     let rows = std::mem::take(&mut store.spaced);
     let named: Vec<bool> = {
         let known = store.names.known_departments();
-        let is_department =
-            |name: &str| known.contains(name) || accounts.department(name).is_some();
+        let is_department = |name: &str| {
+            known.contains(name)
+                || accounts.department(name).is_some()
+                || byline::is_department_like(name) && !byline::is_class(name)
+        };
         store
             .names
             .names

@@ -19,6 +19,7 @@ answer-above = No submission: the row stands above the table (its title, who fil
 answer-sum = Skipped: a row of sums or scores.
 answer-note = Skipped: a note, or a line for signatures.
 answer-label = Skipped: only one cell is filled, which is read as a heading over the rows below.
+answer-summary = No submission: this table sums up the lists; it is compared with them and does not score.
 answer-other-table = No submission: the row is part of a roster or of a sheet of events.
 answer-unlike = Skipped: no title, outlet or author, so it does not look like a submission.
 answer-event-idle = This event was not scored; see the list of problems.
@@ -28,13 +29,16 @@ answer-shares = Shares: { $shares }
 answer-read = { $field }{ $placed ->
         [yes] {" "}({ $cell })
        *[no] {""}
-    } is “{ $value }”
+    }{ $filled ->
+        [yes] {" "}is “{ $value }”
+       *[no] {" "}is empty
+    }
 answer-yes = yes
 answer-no = no
 answer-empty = empty
 answer-unread = unreadable
 answer-unmet-title = Clauses that do not act (one condition short):
-answer-unmet = { $clause } { $rule }: not “{ $needs }”, since { $read }
+answer-unmet = { $clause } { $rule }; but { $read }
 answer-alternatives = One change that would have brought more (each scored anew):
 answer-alternative = { $read }; if it were “{ $value }”: { $then }
 answer-gains = adds { $clause }
@@ -56,8 +60,14 @@ answer-entries = Points that rest on this cell:
 answer-no-entries = No points rest on this cell.
 answer-variants = If it said something else (tables read and scored anew):
 answer-if = “{ $text }”: { $then }
+answer-untried = Not tried: { $texts }; the table is large, so only --all scores them all.
 answer-if-empty = empty: { $then }
+answer-ask-row = There are several rows; ask about one of them to hear what would change it, such as jifen explain { $row }
 answer-more = … { $count } more lines, shown with --all.
+answer-more-pieces = … and { $count } more
+answer-pieces = What each piece brought (--all shows every line; ask by its title why, and what others have of it)
+answer-idle-short = { $count } are not counted (--all says why)
+answer-brief = { $read } → “{ $value }”: { $then }
 
 not-a-cell = this is no cell
     .hint = write file!sheet!cell, such as report.xlsx!May!H17

@@ -49,13 +49,14 @@ cli-read-example =
     Examples:
       jifen read ours.toml
       jifen read vocational
-cli-schema = Prints the JSON Schema of rulebooks, by which editors complete and explain keys
+cli-schema = Prints the JSON Schema of rulebooks, by which editors complete and explain keys, or of the JSON of results and explanations
 cli-schema-usage = jifen schema [OPTIONS]
 cli-schema-example =
     Example:
       jifen schema --out jifen.schema.json
       and make the first line of a rulebook #:schema ./jifen.schema.json
       (VS Code with Even Better TOML, or Taplo, then completes and explains)
+      jifen schema --of result --out result.schema.json
 cli-bulletin = Give the built-in template of the bulletin, to make your own of
 cli-bulletin-usage = jifen bulletin [OPTIONS]
 cli-bulletin-example =
@@ -76,6 +77,7 @@ cli-help-file = write it to this new file instead of the screen
 cli-help-json = Print the whole result as JSON; writes no files unless --out is given
 cli-help-strict = Exit with 1 while any error is left
 cli-help-name = A person or department (all of that name are shown); a row or cell such as submissions.xlsx!May!17; or words of a title
+cli-help-explain-out = the folder that score wrote to with --out: its answers are read, too; jifen-PERIOD if not given
 cli-help-cell = What rests on this cell, and whose points change if it is empty or says something else
 cli-help-all = Show everything; at most a screen if left out
 cli-help-explain-json = Print the answers as JSON on standard output
@@ -93,6 +95,7 @@ cli-value-rules = RULEBOOK
 cli-value-month = MONTH
 cli-value-period = PERIOD
 cli-value-out = FOLDER
+cli-value-explain-out = FOLDER
 cli-value-file = FILE
 cli-value-name = NAME, ROW, CELL OR TITLE
 cli-value-rulebooks = RULEBOOK
@@ -183,7 +186,12 @@ no-dates = the tables hold no date that can be read, so the period of { $rows } 
 no-dates-needed = nothing is to be scored and the tables hold no date that can be read; the result names today's { $period }
     .hint = nothing to do; for another month run with --month 2022-05
 several-periods = the dates lie in several periods: { $periods }
-    .hint = say which to score, for example: { $command }
+    .hint = One of them: { $command }{ $together ->
+        [yes] ; all together: { $all }
+       *[no] {""}
+    }
+title-wider-than-days = Several months are named here, but all days in the table lie in { $period }, so only { $period } was worked out.
+    .hint = For the whole: { $command }; see, too, whether tables of other months are missing. If { $period } alone is meant, nothing is to be done.
 nothing-to-score = no table was found that can be scored
     .hint = a header needs columns such as 标题, 媒体, 日期, 作者; the other messages say what each file held
 no-such-account = neither roster nor tables hold “{ $name }”, and no title does
@@ -192,6 +200,8 @@ no-such-account-but = neither roster nor tables hold “{ $name }”, and no tit
     .hint = did you mean { $names }?
 cli-nothing-to-propose = { $name }: every clause and both sides of every boundary have a case; nothing to propose.
 cli-written = written: { $file }
+no-such-folder = there is no such folder
+    .hint = --out names the folder that score wrote to; without it that is jifen-PERIOD.
 file-exists = this file is there already and was not overwritten
     .hint = choose another name, or move the other file away
 file-not-written = this file could not be written: { $cause }
@@ -247,11 +257,13 @@ outlets-no-place = There is no place for an [[outlet]] in this rulebook.
     .hint = Run jifen check first, or write the outlet into the file yourself.
 
 cli-help-formats = Which kinds of files to write, separated by commas: csv, xlsx, html, docx, json; all where none is named
+cli-help-of = Of what: rulebook (where it is left out), result, explain
 cli-help-state = How far the result has got: draft, posted, final; stands at the foot of every report
 cli-help-prepared = Who prepared it
 cli-help-checked = Who checked it
 cli-help-objections = The last day on which objections are taken, such as 2022-06-10
 cli-value-formats = FORMATS
+cli-value-of = WHAT
 cli-value-state = STATE
 cli-value-prepared = NAME
 cli-value-checked = NAME

@@ -26,11 +26,15 @@ row-decided-out = Decided not to count ({ $decision }), { $rows } rows, skipped.
 question-day = (a date, as { $day }; 不计 for what does not count)
 decision-year-taken = The day of this answer has no year, or one that was filled in on typing; by the other days of the table it is { $day }.
     .hint = If that is wrong, write the answer out, as 2025-04-25.
-decision-without-kind = The item does not say what it is about, so this answer was not used.{ $like ->
+decision-without-kind = The item does not say what it is about, and not just one question fits, so this answer was not used.{ $like ->
         [yes] {" "}“{ $near }” may be meant.
        *[no] {""}
     }
     .hint = Write the item as the list of what is pending has it, with what it is in front: 媒体：清溪手机报, 部门：机电部, 作者：张三.
+decision-completed = The item does not say what it is about; only one question fits, so it was taken as the answer to “{ $what }”.
+    .hint = If that is wrong, write the item as the list of what is pending has it.
+answers-beside = These answers lie beside the tables, so they were read, too.
+    .hint = To keep them out, move the file to another folder or rename it.
 question-free = (what it should say)
 answers-unreadable = This file of answers cannot be read as a whole. So that none is lost, nothing was scored and it was left alone.
     .hint = Its first line must name the columns (事项, 答复), and quotes must be paired. Mend it and run again, or move it away.

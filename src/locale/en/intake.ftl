@@ -148,6 +148,16 @@ error-value = The formula of { $field } fails here; there is no value.
     .hint = Mend the formula, or write the value.
 missing-taken-as = { $rows } row(s) have no { $field }; they count as “{ $value }”.
     .hint = The rulebook says so; fill the cells in if it is wrong.
+byline-elsewhere = The byline says { $said }, the row's department is { $department } ({ $rows } row(s)): { $person ->
+        [yes] what “{ $name }” gets counts for { $to }
+       *[no] the points go to { $to }
+    }{ $left ->
+        [yes] .
+       *[no] ; { $department } gets nothing of it.
+    }
+    .hint = If it should count for { $department }, take the department out of the byline; if { $to } is right, write { $to } as the department of the row.
+byline-without-author = The cell of authors names only who edited or reviewed: { $names } ({ $rows } row(s)). Not scored for now.
+    .hint = Fill in the author, or answer in the file of questions: the name, if that is who wrote it; 部门, if nobody signs but the department; 不计, if it does not count.
 journalist-outside = The byline calls these journalists: { $names } ({ $rows } row(s)); they count as outsiders.
     .hint = If one of them is staff, leave out 记者, or put the name on the roster.
 journalist-on-roster = The byline calls these journalists, and the roster has the name: { $names } ({ $rows } row(s)); the one on the roster scores.
@@ -209,8 +219,8 @@ matrix-read = This table was read as one of counts: { $units } unit(s), { $headi
 matrix-unit-again = This unit stands in the table of counts more than once; the counts of all its rows are taken.
     .hint = Check whether it was filled in twice; if so, delete a row.
 counted-and-listed = This table only counts; of { $units } unit(s) in it a list has publications of the same level and period, and both were taken.
-    .hint = If this table sums up that list, leave it out.
-matrix-aside = These columns of the table of counts hold no publications of the period; they were not read.
+    .hint = If this table sums up that list, write 汇总 into the name of its sheet or its title: then it is only compared.
+matrix-aside = { $columns } in the table of counts: no publications of the period; not read.
     .hint = If one matters for points, head it with the name of an outlet, a level or a genre.
 matrix-period = The publications of a table of counts have no date; by the period that was read, all are of its last day, { $day }.
     .hint = If that is wrong, name the period in the title, such as 2024年5月.

@@ -33,6 +33,7 @@ page-sum = Sum
 page-basis = Basis
 page-caps = Limits
 page-duties = Targets
+page-honours = Lists
 page-asked = Waiting for an answer, not yet scored
 page-sign = Checked by myself, signed: ________________
 page-signed-day = Date: ____________
@@ -47,4 +48,26 @@ page-more-problems = … and { $count } more, see { $file }.
 page-chart-other = Other (limits, targets, events)
 page-duty-short = owed { $owed }, done { $done }, { $short } short
 page-duty-done = owed { $owed }, done { $done }
-page-cap = { $used } used of { $most }, room for { $room }
+page-cap = at most { $most } { $unit }, { $used } used, room for { $room }
+page-cap-pieces = at most { $most } pieces, { $used } used, room for { $room }
+page-lack-points = { $count } { $unit }
+page-lack-pieces = { $count } pieces
+page-lack-publications = { $count } publications
+page-honour-lacks = { $clause } { $list } ({ $period }{ $longer ->
+        [yes] , by what was read
+       *[no] {""}
+    }): { $lacks } short{ $placed ->
+        [yes] { " " }of rank { $place }
+       *[no] {""}
+    }
+page-honour-stands = { $clause } { $list } ({ $period }{ $longer ->
+        [yes] , by what was read
+       *[no] {""}
+    }): on the list{ $placed ->
+        [yes] , rank { $place }
+       *[no] {""}
+    }
+page-honour-next = { $clause } { $list } ({ $period }{ $longer ->
+        [yes] , by what was read
+       *[no] {""}
+    }): on the list, rank { $own }; { $lacks } short of the prize of rank { $place }

@@ -170,6 +170,7 @@ report-explain-unranked = unranked
 report-explain-money = { $money } yuan
 report-explain-nothing = Nothing is booked in this period.
 report-explain-outsider = Signers who are not on the roster take no part in the ranking; if they are staff, add their name and department to the roster.
+report-worth = worth { $points } { $unit } by itself
 report-explain-cells = {" "}({ $cells })
 report-explain-signers = signed by { $names }; { $clause }: { $how }
 report-explain-signers-silent = signed by { $names }; { $how }

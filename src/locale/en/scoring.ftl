@@ -17,8 +17,8 @@ outlet-and-link-differ = Outlet and link disagree: “{ $outlet }” is written,
     .hint = Check whether the outlet or the link is wrong.
 outlet-read-as = The outlet written here was taken for “{ $outlet }” ({ $rows } row(s)).
     .hint = If that is wrong, write the listed name, or add an [[outlet]] to the rulebook.
-outlet-is-forum = “{ $outlet }” is written, but the link { $host } is a forum, where anybody may post ({ $rows } row(s)). Scored by the outlet as written.
-    .hint = Check it; a thread in a forum is usually no publication.
+outlet-is-forum = “{ $outlet }” is written, but the link { $host } is a forum, where anybody may post. { $rows } row(s) do not score for now.
+    .hint = A thread in a forum is usually no publication: answer 不计. If “{ $outlet }” did publish it, answer that outlet, or give the link of what it published.
 outlets-parted = { $rows } row(s) name several outlets in one cell; they were taken as { $publications } publications, each of the level of its outlet.
     .hint = If that is wrong, write one outlet a row.
 outlets-and-others = The outlets end in 等; what is not named does not count ({ $rows } row(s)).
@@ -97,8 +97,14 @@ account-out-of-range = Its { $field } should lie between { $least } and { $most 
     .hint = Check { $field } on the roster.
 event-without-effect = No clause of “{ $event }” is for this account; nothing was booked.
     .hint = Check the account, or correct who or account of the event in the rulebook.
-accounts-not-judged = { $clause } (line { $line } of the rulebook) looks at { $fields }, which { $rows } account(s) lack, so it was not applied to them.
-    .hint = Fill { $fields } in on the roster.
+accounts-not-judged = { $departments ->
+        [0] { $teachers } teacher(s)
+       *[other] { $teachers ->
+            [0] { $departments } department(s)
+           *[other] { $departments } department(s) and { $teachers } teacher(s)
+        }
+    } have no { $fields }, so { $clause } (line { $line } of the rulebook) was not applied to them.
+    .hint = It looks at { $fields }: fill that in on the roster. Where the clause is of no use to the school, nothing is to be done.
 table-without-outlet = This table does not say where anything was published: it has no column of outlets, levels or links. { $rows } rows do not score for now.
     .hint = Add a column 媒体; if all of it was published in one place, name that outlet in the title of the table.
 missing-level = No level can be told, so it is not scored yet: { $why }.
@@ -126,9 +132,24 @@ claim-items-without-points = The table has publications without points; the poli
        *[no] {""}
     }.
     .hint = Check this cell.
-claim-rank = The table says place { $says }; by the points worked out again it is { $is }.
-    .hint = Check the points; no usual rule for ties gives this place.
+claim-rank = The table says place { $says }; the points worked out again are { $points }, and the place is { $is }{ $tied ->
+        [0] {""}
+       *[other] { " " }(the same points as { $tied } other(s))
+    }.
+    .hint = { $cut ->
+        [yes] A limit or a target changed these points: check whether the table ranks by what is left after it.
+       *[no] { $tied ->
+            [0] Check the points of this row and of those with places near it; once they are right the place is too.
+           *[other] For equal points 1, 2, 2, 4 and 1, 2, 2, 3 and 1, 2, 3, 4 were tried, and none fits the column: check the points, then how equal points are placed.
+        }
+    }
 claim-running = A running sum hangs on earlier periods, so it cannot be checked here.
     .hint = Check it against the results of the earlier periods.
+claim-summary = The summary says { $says } publication(s), the lists have { $is }.
+    .hint = If the lists lack something, add it there; if they are right, mend this cell. Only the lists score.
+summary-checked = This table sums up the lists and does not score by itself. { $count } number(s) in it were compared with the lists: { $differing } differ, { $open } wait for questions.
+    .hint = Each difference has a message of its own. If this is no summary and should score, take 汇总 and the like out of the sheet's name and title.
+summary-lacks = Departments that the summary does not have and the lists do: { $units } (publications).
+    .hint = Check whether the summary left them out. Only the lists score.
 claims-checked = { $count } sum(s), points and places that the table prints were checked: { $differing } differ; { $open } wait for answers.
     .hint = Each difference is told at its cell.

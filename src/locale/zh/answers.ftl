@@ -19,6 +19,7 @@ answer-above = 不是报送：这一行在表的上方（标题、填报单位�
 answer-sum = 跳过：这一行是合计、小计或得分行。
 answer-note = 跳过：这一行是注或审核、签字一类的说明。
 answer-label = 跳过：这一行只有一个格子有字，按下面各行的小标题读。
+answer-summary = 不是报送：这张表是报送表的汇总，只和报送表核对，不计分。
 answer-other-table = 不是报送：这一行在名册或考核事项表里。
 answer-unlike = 跳过：这一行没有标题、媒体、作者这些内容，不像一条报送。
 answer-event-idle = 这个考核事项没有计分，见问题清单。
@@ -28,13 +29,16 @@ answer-shares = 各得：{ $shares }
 answer-read = { $field }{ $placed ->
         [yes] （{ $cell }）
        *[no] {""}
-    }是“{ $value }”
+    }{ $filled ->
+        [yes] 是“{ $value }”
+       *[no] 没有填
+    }
 answer-yes = 是
 answer-no = 否
 answer-empty = 没有填
 answer-unread = 看不懂
 answer-unmet-title = 没有用上的条款（只差一个条件）：
-answer-unmet = { $clause } { $rule }：不是“{ $needs }”，{ $read }
+answer-unmet = { $clause } { $rule }；而{ $read }
 answer-alternatives = 只改一处，怎样会多得分（已逐一重算）：
 answer-alternative = { $read }；如果是“{ $value }”：{ $then }
 answer-gains = 多了 { $clause }
@@ -56,8 +60,14 @@ answer-entries = 依据这一格的分：
 answer-no-entries = 没有哪一分依据这一格。
 answer-variants = 如果这一格改成别的（已重新读表、重算全部）：
 answer-if = “{ $text }”：{ $then }
+answer-untried = 还没有试的：{ $texts }；表很大，加 --all 才逐一重算。
 answer-if-empty = 空着：{ $then }
+answer-ask-row = 有好几行；只问其中一行，才说怎样会不同，如 jifen explain { $row }
 answer-more = ……还有 { $count } 行，加 --all 全部显示。
+answer-more-pieces = ……还有 { $count } 篇
+answer-pieces = 每一篇得分（加 --all 看每一笔；一篇为什么是这个分、别人各得多少，问它的标题）
+answer-idle-short = 没有计分的 { $count } 篇（加 --all 看原因）
+answer-brief = { $read } → “{ $value }”：{ $then }
 
 not-a-cell = 这不是一个单元格
     .hint = 请写成 文件!工作表!格子，如 报送.xlsx!五月!H17

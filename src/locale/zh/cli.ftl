@@ -49,13 +49,14 @@ cli-read-example =
     例子：
       jifen read 我校办法.toml
       jifen read vocational
-cli-schema = 给出评分办法的结构（JSON Schema），编辑器用它补全和解释每一个键
+cli-schema = 给出评分办法的结构（JSON Schema），编辑器用它补全和解释每一个键；也给出结果、说明的 JSON 的结构
 cli-schema-usage = jifen schema [选项]
 cli-schema-example =
     例子：
       jifen schema --out jifen.schema.json
       再把办法的第一行写成 #:schema ./jifen.schema.json
       （VS Code 装上 Even Better TOML，或用 Taplo，就会补全和解释）
+      jifen schema --of result --out 结果.schema.json
 cli-bulletin = 给出通报的内置模板，好改成自己的
 cli-bulletin-usage = jifen bulletin [选项]
 cli-bulletin-example =
@@ -76,6 +77,7 @@ cli-help-file = 写进这个文件；不写就显示在屏幕上
 cli-help-json = 在标准输出给出全部结果（JSON）；不写文件，除非另有 --out
 cli-help-strict = 还有错误没处理时，以退出码 1 结束
 cli-help-name = 姓名或部门（同名的都会列出）；行或格，如 报送.xlsx!五月!17；或标题里的几个字
+cli-help-explain-out = score 写结果的文件夹，里面的答复也读；不写就是 jifen-期间
 cli-help-cell = 这一格关系到哪些分；空着或改成别的，谁的分会变
 cli-help-all = 全部显示；不写就只显示一屏
 cli-help-explain-json = 在标准输出给出回答（JSON）
@@ -93,6 +95,7 @@ cli-value-rules = 评分办法
 cli-value-month = 月份
 cli-value-period = 期间
 cli-value-out = 文件夹
+cli-value-explain-out = 文件夹
 cli-value-file = 文件
 cli-value-name = 姓名、部门、行、格或标题
 cli-value-rulebooks = 评分办法
@@ -168,7 +171,12 @@ no-dates = 表里没有一个能认的日期，不知道 { $rows } 篇该算哪�
 no-dates-needed = 没有一篇要计分，表里也没有能认的日期，结果写的是今天所在的 { $period }
     .hint = 不用做什么；要写别的月份，运行时加上 --month 2022-05
 several-periods = 表里的日期不在同一个期间：{ $periods }，不知道该算哪一个
-    .hint = 请写明要算的一个，例如：{ $command }
+    .hint = 只算其中一个：{ $command }{ $together ->
+        [yes] ；几个合起来算：{ $all }
+       *[no] {""}
+    }
+title-wider-than-days = 这里写的是几个月，表里的日期却都在 { $period }，只算了 { $period }。
+    .hint = 要算整个期间的：{ $command }；是不是还少了别的月份的表，也请看一看。只算 { $period } 没有错的，不用管。
 nothing-to-score = 没有找到可以计分的表
     .hint = 表头要有“标题”“媒体”“日期”“作者”这样的列名；各个文件的情况见其他提示
 no-such-account = 名册和报送表里都没有“{ $name }”，也没有这样的标题
@@ -177,6 +185,8 @@ no-such-account-but = 名册和报送表里都没有“{ $name }”，也没有�
     .hint = 是不是 { $names }？
 cli-nothing-to-propose = { $name }：每条条款和每个分界线的两边都有例子了，没有要补的。
 cli-written = 已写好：{ $file }
+no-such-folder = 没有这个文件夹。
+    .hint = --out 要写 score 那次写结果的文件夹；结果在 jifen-期间 里的，不用写 --out。
 file-exists = 已经有这个文件，没有覆盖。
     .hint = 换一个文件名，或者先把原来的移开。
 file-not-written = 这个文件写不进去：{ $cause }
@@ -232,11 +242,13 @@ outlets-no-place = 这份评分办法里放不下一段 [[outlet]]。
     .hint = 请先运行 jifen check，或自己在文件里写上这家媒体。
 
 cli-help-formats = 只写哪几种文件，用逗号隔开：csv、xlsx、html、docx、json；不写就全写
+cli-help-of = 谁的结构：rulebook 评分办法（不写就是它），result 结果，explain 说明
 cli-help-state = 稿次：初稿、公示稿、定稿；印在每份结果的末尾
 cli-help-prepared = 制表人
 cli-help-checked = 复核人
 cli-help-objections = 异议受理到哪一天，如 2022-06-10
 cli-value-formats = 格式
+cli-value-of = 谁
 cli-value-state = 稿次
 cli-value-prepared = 姓名
 cli-value-checked = 姓名

@@ -148,6 +148,16 @@ error-value = { $field }这一格的公式出错了，读不到值。
     .hint = 请在 Excel 里改好公式，或直接填上值。
 missing-taken-as = 有 { $rows } 行没有填{ $field }，按“{ $value }”算。
     .hint = 评分办法是这样规定的；如果不对，请补填。
+byline-elsewhere = 署名里写的是{ $said }，这一行的部门写的是{ $department }（{ $rows } 行）：{ $person ->
+        [yes] “{ $name }”的分算在{ $to }
+       *[no] 分算在{ $to }
+    }{ $left ->
+        [yes] 。
+       *[no] ，{ $department }没有从这里得分。
+    }
+    .hint = 应当算在{ $department }的，请去掉署名里的部门；算在{ $to }没有错的，请把这一行的部门改成{ $to }。
+byline-without-author = 署名一格里只有编辑、审核，没有作者：{ $names }（{ $rows } 行），先不计分。
+    .hint = 请补上作者。也可以在待定表里答：是他写的，答姓名；没有人署名、算部门的，答“部门”；不计分的，答“不计”。
 journalist-outside = 署名里写明是记者的：{ $names }（{ $rows } 行），按校外人员处理。
     .hint = 如果其中有本校教师，请去掉“记者”二字，或把他列入名单。
 journalist-on-roster = 署名里写明是记者，名单上又有这个姓名：{ $names }（{ $rows } 行），按名单上的人计分。
@@ -209,8 +219,8 @@ matrix-read = 这张表读作统计表：{ $units } 个单位、{ $headings } �
 matrix-unit-again = 统计表里这个单位不止一行，各行的篇数都算。
     .hint = 请核对是不是重复填了；如果是，请删去一行。
 counted-and-listed = 这张表只有篇数，其中 { $units } 个单位在报送表里也有同期同级的稿件，两处都算了。
-    .hint = 请核对：如果这张表是那些报送的汇总，请不要一起交给程序。
-matrix-aside = 统计表里这些列不是本期刊发的篇数，没有读。
+    .hint = 请核对：如果这张表是那些报送的汇总，请在工作表名或表题里写上“汇总”，就只核对、不再计分。
+matrix-aside = 统计表里的{ $columns }不是本期刊发的篇数，没有读。
     .hint = 如果其中有要计分的，请把列名改成媒体、级别或体裁的名称。
 matrix-period = 统计表里的刊发没有日期，按“读到的内容”里写的期间，都算在最后一天 { $day }。
     .hint = 如果不对，请在标题里写明期间，如“2024年5月”。

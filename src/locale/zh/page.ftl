@@ -33,6 +33,7 @@ page-sum = 累计
 page-basis = 依据
 page-caps = 限额
 page-duties = 任务
+page-honours = 名单
 page-asked = 待核对，核对以后才计分
 page-sign = 本人核对无误，签字：＿＿＿＿＿＿＿＿
 page-signed-day = 日期：＿＿＿＿＿＿
@@ -47,4 +48,26 @@ page-more-problems = ……另有 { $count } 处，见 { $file }。
 page-chart-other = 其他（限额、任务、事项）
 page-duty-short = 应完成 { $owed }，已完成 { $done }，还差 { $short }
 page-duty-done = 应完成 { $owed }，已完成 { $done }
-page-cap = 已用 { $used }，最多 { $most }，还可计 { $room }
+page-cap = 上限 { $most } { $unit }，用了 { $used } { $unit }，还可计 { $room } { $unit }
+page-cap-pieces = 上限 { $most } 篇，用了 { $used } 篇，还可计 { $room } 篇
+page-lack-points = { $count } { $unit }
+page-lack-pieces = { $count } 件
+page-lack-publications = { $count } 次刊发
+page-honour-lacks = { $clause } { $list }（{ $period }{ $longer ->
+        [yes] ，按读到的
+       *[no] {""}
+    }）：还差 { $lacks }{ $placed ->
+        [yes] ，就在名单上，第 { $place } 名
+       *[no] {""}
+    }
+page-honour-stands = { $clause } { $list }（{ $period }{ $longer ->
+        [yes] ，按读到的
+       *[no] {""}
+    }）：在名单上{ $placed ->
+        [yes] ，第 { $place } 名
+       *[no] {""}
+    }
+page-honour-next = { $clause } { $list }（{ $period }{ $longer ->
+        [yes] ，按读到的
+       *[no] {""}
+    }）：在名单上，第 { $own } 名；距第 { $place } 名的奖还差 { $lacks }

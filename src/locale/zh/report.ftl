@@ -155,6 +155,7 @@ report-explain-unranked = 不参评
 report-explain-money = 奖金 { $money } 元
 report-explain-nothing = 本期没有计分。
 report-explain-outsider = 不在名册上的署名人不参加排名；如果是本校人员，请把姓名和部门补进名册。
+report-worth = 这一次单独值 { $points } { $unit }
 report-explain-cells = （{ $cells }）
 report-explain-signers = 署名：{ $names }；{ $clause }，{ $how }
 report-explain-signers-silent = 署名：{ $names }；{ $how }

@@ -17,8 +17,8 @@ outlet-and-link-differ = 媒体和链接对不上：写的是“{ $outlet }”�
     .hint = 核对是媒体写错还是链接贴错。
 outlet-read-as = 这里写的媒体，当作“{ $outlet }”（{ $rows } 行）。
     .hint = 如果不对，请改成名录里的名称，或在评分办法里另列一家 [[outlet]]。
-outlet-is-forum = 写的是“{ $outlet }”，链接 { $host } 却是论坛，谁都可以发帖（{ $rows } 行）。已按所写的媒体计分。
-    .hint = 请核对；论坛的帖子一般不算媒体刊发。
+outlet-is-forum = 写的是“{ $outlet }”，链接 { $host } 却是论坛，谁都可以发帖，共 { $rows } 行，先不计分。
+    .hint = 论坛的帖子一般不算媒体刊发，答“不计”；确实是“{ $outlet }”刊发的，答这家媒体，或换成刊发的链接。
 outlets-parted = 有 { $rows } 行一格里写了几家媒体，拆成 { $publications } 次刊发，各家按自己的级别算。
     .hint = 如果不对，请一家媒体写一行。
 outlets-and-others = 媒体后面有“等”，没有写出来的不计（{ $rows } 行）。
@@ -97,8 +97,14 @@ account-out-of-range = 它的{ $field }应当在 { $least } 到 { $most } 之间
     .hint = 请核对名单里的{ $field }。
 event-without-effect = “{ $event }”的各条都不针对这一账户，没有入账。
     .hint = 请核对账户；确实应当入账的，改评分办法里这一事项的 who 或 account。
-accounts-not-judged = { $clause }（评分办法第 { $line } 行）要看{ $fields }，有 { $rows } 个账户没有填，这一条没有用在它们上。
-    .hint = 请在名单里补上{ $fields }。
+accounts-not-judged = 有 { $departments ->
+        [0] { $teachers } 位教师
+       *[other] { $teachers ->
+            [0] { $departments } 个部门
+           *[other] { $departments } 个部门、{ $teachers } 位教师
+        }
+    }没有填{ $fields }，{ $clause }（评分办法第 { $line } 行）对它们没有执行。
+    .hint = 这一条要看{ $fields }：请在名单里补上；这所学校用不到这一条的，不用管。
 table-without-outlet = 这张表没有说发在哪里：没有媒体、级别或链接一栏，共 { $rows } 行，先不计分。
     .hint = 请加上“媒体”一列；全表都发在一处的，把媒体的名称写进表题，如“保定日报5月用稿表”。
 missing-level = 定不了级别，先不计分：{ $why }。
@@ -126,9 +132,24 @@ claim-items-without-points = 表里有刊发，可是没有得分；按评分办
        *[no] {""}
     }。
     .hint = 请核对这一格。
-claim-rank = 表里写的名次是 { $says }，按重新算出的分是 { $is }。
-    .hint = 请核对得分；并列的名次按哪种办法都不合。
+claim-rank = 表里写的名次是 { $says }，重新算出 { $points } 分，名次是 { $is }{ $tied ->
+        [0] {""}
+       *[other] （和另外 { $tied } 个同分）
+    }。
+    .hint = { $cut ->
+        [yes] 限额扣减或任务加减了这些分：请核对表里排名用的是不是扣减以后的分。
+       *[no] { $tied ->
+            [0] 请先核对这一行和名次相近的各行的得分，分数改对了，名次也就对了。
+           *[other] 同分的名次，用并列后顺延（1、2、2、4）、并列后不空（1、2、2、3）或依次排（1、2、3、4）的办法都试过，没有一种和整栏相合：请核对得分，再看同分的怎么排。
+        }
+    }
 claim-running = 累计的数要看以前各期，这里核对不了。
     .hint = 请用以前各期的结果核对。
+claim-summary = 汇总表里写的是 { $says } 篇，报送表里有 { $is } 篇。
+    .hint = 请核对：报送表漏报的，补进报送表；报送表没有错的，改正汇总表这一格。计分只看报送表。
+summary-checked = 这张表是报送表的汇总，没有另外计分；里面的 { $count } 个数和报送表核对过，{ $differing } 个不同，{ $open } 个要等问题答了才能核对。
+    .hint = 不同的各有一条提示；这张表不是汇总、要另外计分的，请把工作表名和表题里的“汇总”等字改掉。
+summary-lacks = 汇总表里没有这些部门，报送表里却有：{ $units }（篇数）。
+    .hint = 请核对汇总表是不是漏了。计分只看报送表。
 claims-checked = 表里自己写的合计、得分和名次核对了 { $count } 处，{ $differing } 处不同，{ $open } 处要等问题答了才能核对。
     .hint = 不同的地方各有一条提示。

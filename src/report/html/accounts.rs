@@ -13,6 +13,7 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::ledger::{Entry, Why};
 use crate::locale::Words;
 use crate::rulebook::RuleId;
+use crate::standing::Honours;
 
 #[derive(Serialize)]
 pub struct AccountView {
@@ -23,6 +24,8 @@ pub struct AccountView {
     pub statements: Vec<StatementView>,
     pub duties: Vec<Duty>,
     pub caps: Vec<Cap>,
+    /// The lists that it stands on, or what it lacks to.
+    pub honours: Vec<String>,
     pub asked: Vec<Asked>,
     pub is_outsider: bool,
     /// The articles its lines cite, by their numbers on the page.
@@ -120,6 +123,7 @@ pub fn views(run: &Run, words: &Words, names: &Names, ids: &[AccountId]) -> Vec<
     let mut viewer = Viewer {
         run,
         words,
+        honours: Honours::of(run.intake, run.rulebook, run.scored, run.period()),
         names,
         sentences: HashMap::new(),
         cited: BTreeSet::new(),
@@ -141,6 +145,7 @@ pub fn views(run: &Run, words: &Words, names: &Names, ids: &[AccountId]) -> Vec<
 struct Viewer<'a> {
     run: &'a Run<'a>,
     words: &'a Words,
+    honours: Honours<'a>,
     names: &'a Names<'a>,
     /// Most entries say what others say.
     sentences: HashMap<(RuleId, Why), String>,
@@ -163,6 +168,7 @@ impl Viewer<'_> {
             statements,
             duties: outlook::duties(run, words, id),
             caps: outlook::caps(run, words, id),
+            honours: outlook::honours(run, words, &self.honours.of_account(id)),
             asked: asked
                 .iter()
                 .map(|&index| Asked {
@@ -250,7 +256,7 @@ impl Viewer<'_> {
             article: self.cite(entry.rule),
             why: self.sentences.entry(key).or_insert_with(said).clone(),
             source: match under {
-                Some(index) => source::cells(run, words, index, entry.rule),
+                Some(index) => source::basis(run, words, index, entry),
                 None => source::of_period(run, words, entry),
             },
         }

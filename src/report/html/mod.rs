@@ -46,7 +46,7 @@ const TEMPLATES: [(&str, &str); 4] = [
 ];
 
 /// The messages that templates show as they are, by their ids without `page-`.
-const LABELS: [&str; 36] = [
+const LABELS: [&str; 37] = [
     "page-title",
     "page-slips-title",
     "page-skip",
@@ -76,6 +76,7 @@ const LABELS: [&str; 36] = [
     "page-sum",
     "page-basis",
     "page-caps",
+    "page-honours",
     "page-duties",
     "page-asked",
     "page-sign",

@@ -1,0 +1,792 @@
+//! What a clerk has to see: what tables say twice and differently is told at its cell, and what
+//! cannot be known is asked. Files in; problems, counts and points out.
+
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use rust_xlsxwriter::Workbook;
+use tempfile::TempDir;
+
+/// A point in the school's paper, ten in the city's, forty in the nation's; half each to two authors.
+const RULES: &str = r#"
+[rulebook]
+name = "办法"
+units = ["分"]
+decimals = 2
+outlets = []
+
+[[field]]
+name = "level"
+of = "outlet"
+values = ["校级", "市级", "国家级"]
+
+[[field]]
+name = "genre"
+missing = "消息"
+values = ["消息", "通讯"]
+
+[[outlet]]
+name = "校报"
+level = "校级"
+
+[[outlet]]
+name = "保定日报"
+level = "市级"
+
+[[outlet]]
+name = "保定晚报"
+level = "市级"
+
+[[outlet]]
+name = "易县融媒体中心"
+level = "市级"
+
+[[outlet]]
+name = "人民日报"
+level = "国家级"
+domains = ["people.example.cn"]
+
+[[points]]
+clause = "第一条"
+when = { genre = "消息" }
+rows = [{ level = "校级", points = 1 }, { level = "市级", points = 10 }, { level = "国家级", points = 40 }]
+
+[[points]]
+clause = "第一条"
+when = { genre = "通讯" }
+points = 5
+"#;
+
+/// A folder with a rulebook and tables.
+struct Office {
+    folder: TempDir,
+}
+
+/// What a run printed, and the folder that it wrote to.
+struct Ran {
+    shown: String,
+    told: String,
+    folder: PathBuf,
+}
+
+impl Office {
+    fn new() -> Office {
+        let office = Office {
+            folder: tempfile::tempdir().expect("a folder"),
+        };
+        office.put("办法.toml", RULES);
+        office
+    }
+
+    fn with(tables: &[(&str, &str)]) -> Office {
+        let office = Office::new();
+        for (name, text) in tables {
+            office.put(name, text);
+        }
+        office
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    }
+
+    /// A workbook of sheets with their rows, whose cells are parted by bars; what is a number is one.
+    fn book(&self, name: &str, sheets: &[(&str, &[&str])]) {
+        let mut book = Workbook::new();
+        for (name, rows) in sheets {
+            let sheet = book.add_worksheet().set_name(*name).expect("a name");
+            for (row, line) in (0..).zip(*rows) {
+                for (column, text) in (0..).zip(line.split('|')) {
+                    match text.parse::<f64>() {
+                        Ok(number) => sheet.write(row, column, number).map(|_| ()),
+                        Err(_) if text.is_empty() => Ok(()),
+                        Err(_) => sheet.write(row, column, text).map(|_| ()),
+                    }
+                    .expect("written");
+                }
+            }
+        }
+        book.save(self.folder.path().join(name)).expect("saved");
+    }
+
+    fn run(&self, args: &[&str]) -> (String, String) {
+        let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
+            .args(args)
+            .args(["--rules", "办法.toml", "--lang", "zh"])
+            .current_dir(self.folder.path())
+            .output()
+            .expect("jifen runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (text(&output.stdout), text(&output.stderr))
+    }
+
+    fn score(&self, args: &[&str]) -> Ran {
+        let mut all = vec!["score"];
+        all.extend(args);
+        all.extend(["--out", "结果", "--formats", "csv"]);
+        let (shown, told) = self.run(&all);
+        Ran {
+            shown,
+            told,
+            folder: self.folder.path().join("结果"),
+        }
+    }
+}
+
+impl Ran {
+    /// The lines of a result that is called so, its period aside.
+    fn lines(&self, kind: &str) -> Vec<Vec<String>> {
+        let files = std::fs::read_dir(&self.folder).into_iter().flatten();
+        let paths = files.flatten().map(|entry| entry.path());
+        let mut found = paths.filter(|path| {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            stem.split('-').next() == Some(kind)
+        });
+        let Some(path) = found.next() else {
+            return Vec::new();
+        };
+        let text = std::fs::read_to_string(path).expect("a file");
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let records = reader.records().map(|record| record.expect("a record"));
+        let lines = records.map(|record| record.iter().map(str::to_owned).collect());
+        lines.skip(1).collect()
+    }
+
+    /// Severity, sheet and cell, and the message of each problem of a code.
+    fn of(&self, code: &str) -> Vec<(String, String)> {
+        let lines = self.lines("问题清单").into_iter();
+        let own = lines.filter(|line| line[1] == code);
+        own.map(|line| {
+            let place = [&line[0], &line[3], &line[4]].map(String::as_str);
+            let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
+            (place.join(" "), line[6].clone())
+        })
+        .collect()
+    }
+
+    fn places(&self, code: &str) -> Vec<String> {
+        self.of(code).into_iter().map(|(place, _)| place).collect()
+    }
+
+    /// The one problem of a code.
+    fn one(&self, code: &str) -> (String, String) {
+        let mut all = self.of(code);
+        assert_eq!(
+            all.len(),
+            1,
+            "{code}: {all:?}\n{}\n{}",
+            self.told,
+            self.shown
+        );
+        all.remove(0)
+    }
+
+    /// Name and points in a ranking.
+    fn points(&self, ranking: &str, name: &str) -> Option<String> {
+        let lines = self.lines(ranking);
+        let line = lines
+            .iter()
+            .find(|line| line.iter().any(|cell| cell == name))?;
+        let mut after = line.iter().skip_while(|cell| *cell != name);
+        after.find(|cell| cell.contains('.')).cloned()
+    }
+
+    fn department(&self, name: &str) -> Option<String> {
+        self.points("部门排名", name)
+    }
+
+    /// The questions without an answer: what, points that hang on it, choices.
+    fn asked(&self) -> Vec<[String; 3]> {
+        let lines = self.lines("待定").into_iter();
+        let open = lines.filter(|line| line[6].is_empty());
+        open.map(|line| [0, 3, 5].map(|at| line[at].clone()))
+            .collect()
+    }
+}
+
+const HEAD: &str = "标题,作者,部门,媒体,日期\n";
+
+fn table(rows: &str) -> String {
+    format!("{HEAD}{rows}")
+}
+
+// Bylines
+
+#[test]
+fn a_byline_of_another_department_holds_and_is_told_once() {
+    let rows = table(
+        "甲篇,团委 赵雷,德育处,保定日报,2025-03-05\n\
+         乙篇,赵雷（团委）,德育处,保定日报,2025-03-06\n\
+         丙篇,\"张三、李四（团委）\",教务处,保定日报,2025-03-07\n\
+         丁篇,团委,学生处,保定日报,2025-03-08\n\
+         戊篇,王五（教务处）,教务处,保定日报,2025-03-09\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let ran = office.score(&["报送.csv"]);
+    let told = ran.of("byline-elsewhere");
+    let places: Vec<&str> = told.iter().map(|(place, _)| place.as_str()).collect();
+    assert_eq!(places, ["警告 B2", "警告 B5", "提示 B4"]);
+    for part in [
+        "团委",
+        "德育处",
+        "2 行",
+        "“赵雷”的分算在团委",
+        "德育处没有从这里得分",
+    ] {
+        assert!(told[0].1.contains(part), "{part}: {}", told[0].1);
+    }
+    assert!(told[1].1.contains("学生处没有从这里得分"), "{}", told[1].1);
+    assert!(!told[2].1.contains("没有从这里得分"), "{}", told[2].1);
+    // Ten of 甲, 乙 and 丁 each, half of 丙.
+    assert_eq!(ran.department("团委").as_deref(), Some("35.00"));
+    assert_eq!(ran.department("教务处").as_deref(), Some("15.00"));
+    assert_eq!(ran.department("德育处"), None);
+    assert_eq!(ran.points("教师排名", "赵雷").as_deref(), Some("20.00"));
+}
+
+#[test]
+fn the_roster_holds_against_a_byline_and_that_is_told() {
+    let rows = table("甲篇,赵雷（团委）,德育处,保定日报,2025-03-05\n");
+    let roster = "姓名,部门\n赵雷,德育处\n钱七,教务处\n";
+    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", roster)]);
+    let ran = office.score(&["报送.csv", "名单.csv"]);
+    let (place, message) = ran.one("byline-elsewhere");
+    assert_eq!(place, "警告 B2");
+    assert!(message.contains("“赵雷”的分算在德育处"), "{message}");
+    assert!(!message.contains("没有从这里得分"), "{message}");
+    assert_eq!(ran.department("德育处").as_deref(), Some("10.00"));
+}
+
+#[test]
+fn a_byline_of_editors_alone_is_asked_and_answered() {
+    let rows = table(
+        "甲篇,责编：赵雷,德育处,保定日报,2025-03-05\n\
+         乙篇,责编：赵雷,教务处,人民日报,2025-03-06\n\
+         丙篇,,德育处,校报,2025-03-07\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let asked = office.score(&["报送.csv"]);
+    assert_eq!(asked.places("byline-without-author"), ["错误 B2"]);
+    // Both rows hang on it; who left the cell empty is told as before.
+    assert_eq!(
+        asked.asked(),
+        [["署名：责编：赵雷", "50", "赵雷|部门|不计"]]
+    );
+    assert_eq!(asked.places("signed-by-department"), ["警告 B4"]);
+    assert_eq!(asked.department("德育处").as_deref(), Some("1.00"));
+
+    let answered = |answer: &str| {
+        let line = format!("事项,答复\n署名：责编：赵雷,{answer}\n");
+        office.put("答/决定.csv", &line);
+        let ran = office.score(&["报送.csv", "答"]);
+        assert_eq!(ran.of("byline-without-author"), [], "{answer}");
+        let of = |name| ran.department(name).unwrap_or_default();
+        let teacher = ran.points("教师排名", "赵雷").unwrap_or_default();
+        (of("德育处"), of("教务处"), teacher)
+    };
+    let told = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+    assert_eq!(answered("部门"), told("11.00", "40.00", ""));
+    assert_eq!(answered("不计"), told("1.00", "", ""));
+    // A teacher of the row's department, in each of the two.
+    let (one, other, _) = answered("赵雷");
+    assert_eq!((one.as_str(), other.as_str()), ("11.00", "40.00"));
+
+    office.put("答/决定.csv", "事项,答复\n署名：责编：赵雷,责编\n");
+    let wrong = office.score(&["报送.csv", "答"]);
+    assert_eq!(wrong.places("decision-impossible").len(), 1);
+    assert_eq!(wrong.places("byline-without-author"), ["错误 B2"]);
+}
+
+// Outlets
+
+#[test]
+fn a_link_to_a_forum_is_asked_with_the_points_that_hang_on_it() {
+    let rows = "标题,作者,部门,媒体,日期,链接\n\
+        甲篇,张三,教务处,人民日报,2025-03-05,http://bbs.people.example.cn/1\n\
+        乙篇,张三,教务处,人民日报,2025-03-06,http://bbs.people.example.cn/2\n\
+        丙篇,张三,教务处,人民日报,2025-03-07,http://www.people.example.cn/3\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let asked = office.score(&["报送.csv"]);
+    assert_eq!(asked.places("outlet-is-forum"), ["错误 D2"]);
+    let what = "媒体：人民日报（链接 bbs.people.example.cn）";
+    assert_eq!(asked.asked(), [[what, "80", "人民日报|不计"]]);
+    assert_eq!(asked.department("教务处").as_deref(), Some("40.00"));
+    for (answer, points) in [("人民日报", "120.00"), ("不计", "40.00"), ("校报", "42.00")] {
+        office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+        let ran = office.score(&["报送.csv", "答"]);
+        assert_eq!(ran.of("outlet-is-forum"), [], "{answer}");
+        assert_eq!(
+            ran.department("教务处").as_deref(),
+            Some(points),
+            "{answer}"
+        );
+        assert_eq!(ran.asked(), [] as [[String; 3]; 0]);
+    }
+}
+
+#[test]
+fn to_end_alike_is_no_likeness_of_outlets() {
+    let rows = table(
+        "甲篇,张三,教务处,清溪日报,2025-03-05\n\
+         乙篇,张三,教务处,蠡县融媒体中心,2025-03-05\n\
+         丙篇,张三,教务处,保定曰报,2025-03-05\n",
+    );
+    let office = Office::with(&[("报送.csv", &rows)]);
+    let ran = office.score(&["报送.csv"]);
+    let messages: Vec<String> = ran
+        .of("unknown-outlet")
+        .into_iter()
+        .map(|(_, m)| m)
+        .collect();
+    assert_eq!(messages.len(), 3);
+    assert!(!messages[0].contains("相近"), "{}", messages[0]);
+    assert!(!messages[1].contains("相近"), "{}", messages[1]);
+    assert!(
+        messages[2].contains("相近的有：保定日报"),
+        "{}",
+        messages[2]
+    );
+}
+
+// Periods
+
+#[test]
+fn a_title_that_says_more_than_the_days_is_told() {
+    let rows = [
+        "标题|作者|部门|媒体|日期",
+        "甲篇|张三|教务处|保定日报|2025-03-05",
+    ];
+    for (title, whole) in [
+        ("2025年第一季度外宣统计表", "2025Q1"),
+        ("2025年1—3月份用稿情况统计表", "2025Q1"),
+        ("2025年上半年外宣统计表", "2025"),
+    ] {
+        let office = Office::new();
+        office.book("报送.xlsx", &[("Sheet1", &[title, rows[0], rows[1]])]);
+        let ran = office.score(&["报送.xlsx"]);
+        let (place, message) = ran.one("title-wider-than-days");
+        assert_eq!(place, "警告 Sheet1 A1");
+        assert!(message.contains("2025-03"), "{message}");
+        let hint = format!("jifen score 报送.xlsx --rules 办法.toml --period {whole}");
+        assert!(ran.told.contains(&hint), "{title}: {}", ran.told);
+        // Who says which period is meant knows it.
+        let ran = office.score(&["报送.xlsx", "--month", "2025-03"]);
+        assert_eq!(ran.of("title-wider-than-days"), []);
+        let ran = office.score(&["报送.xlsx", "--period", whole]);
+        assert_eq!(ran.of("title-wider-than-days"), []);
+    }
+}
+
+#[test]
+fn names_of_sheets_and_files_may_say_more_than_the_days_too() {
+    let rows: &[&str] = &[
+        "标题|作者|部门|媒体|日期",
+        "甲篇|张三|教务处|保定日报|2025-05-05",
+    ];
+    let office = Office::new();
+    office.book("甲.xlsx", &[("二季度", rows)]);
+    office.book("2025年4-6月报送.xlsx", &[("一中", rows), ("二中", rows)]);
+    office.book("2025年5月报送.xlsx", &[("5月", rows)]);
+    let wider = |file: &str| office.score(&[file]).places("title-wider-than-days");
+    assert_eq!(wider("甲.xlsx"), ["警告 二季度"]);
+    assert_eq!(wider("2025年4-6月报送.xlsx"), ["警告"]);
+    assert_eq!(wider("2025年5月报送.xlsx"), [] as [&str; 0]);
+}
+
+#[test]
+fn several_months_come_in_order_with_the_way_to_all_of_them() {
+    let head = "标题|作者|部门|媒体|日期";
+    let office = Office::new();
+    let sheet = |month: u32| {
+        [
+            head.to_owned(),
+            format!("稿{month}|张三|教务处|某某{month}网|{month}月5日"),
+        ]
+    };
+    let months = [10, 11, 2, 1].map(|month| (format!("{month}月"), sheet(month)));
+    let lines: Vec<(&str, Vec<&str>)> = months
+        .iter()
+        .map(|(name, rows)| (name.as_str(), rows.iter().map(String::as_str).collect()))
+        .collect();
+    let sheets: Vec<(&str, &[&str])> = lines
+        .iter()
+        .map(|(name, rows)| (*name, rows.as_slice()))
+        .collect();
+    office.book("2025年.xlsx", &sheets);
+    let (_, told) = office.run(&["score", "2025年.xlsx"]);
+    assert!(told.contains("--month 2025-"), "{told}");
+    assert!(told.contains("--period 2025\n"), "{told}");
+    let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
+    let expected = ["错误 1月 D2", "错误 2月 D2", "错误 10月 D2", "错误 11月 D2"];
+    assert_eq!(ran.places("unknown-outlet"), expected);
+    // The empty cells of a field are told once a run.
+    let (_, message) = ran.one("missing-taken-as");
+    assert!(message.contains("有 4 行"), "{message}");
+
+    // A quarter holds these, so the year is not needed.
+    office.book("2025年.xlsx", &sheets[2..]);
+    let (_, told) = office.run(&["score", "2025年.xlsx"]);
+    assert!(told.contains("--period 2025Q1"), "{told}");
+}
+
+// Sums
+
+#[test]
+fn sums_of_pieces_in_a_list_are_counted_again() {
+    let office = Office::new();
+    office.book(
+        "2025年3月.xlsx",
+        &[(
+            "报送",
+            &[
+                "序号|部门|标题|作者|媒体|字数|日期|得分",
+                "1|教务处|甲篇|张三|保定日报|500|2025-03-05|10",
+                "2|教务处|乙篇|张三|保定日报|500|2025-03-06|10",
+                "|小计|3|||||20",
+                "3|团委|丙篇|李四|人民日报|600|2025-03-07|40",
+                "|团委小计|||1|600||40",
+                "合计||4|||1600||61",
+            ],
+        )],
+    );
+    let ran = office.score(&["2025年3月.xlsx"]);
+    // Words are no pieces; 61 points are 60.
+    assert_eq!(ran.places("claim-count"), ["警告 报送 C4", "警告 报送 C7"]);
+    assert_eq!(ran.places("claim-points"), ["警告 报送 H7"]);
+    let (_, message) = ran.of("claim-count").remove(1);
+    assert!(message.contains("4") && message.contains("3"), "{message}");
+}
+
+#[test]
+fn sums_in_words_are_counted_again_and_averages_are_none() {
+    let rows = |sum: &str| {
+        format!(
+            "标题,作者,部门,媒体,日期\n甲篇,张三,教务处,保定日报,2025-03-05\n乙篇,张三,教务处,\"保定日报、人民日报\",2025-03-06\n{sum}\n"
+        )
+    };
+    for (sum, told) in [
+        ("合计,12,,,", 1),
+        ("合计12篇,,,,", 1),
+        ("总计：12,,,,", 1),
+        // Two rows, of three publications.
+        ("合计2篇,,,,", 0),
+        ("合计,3,,,", 0),
+        ("平均,12,,,", 0),
+    ] {
+        let office = Office::with(&[("报送.csv", &rows(sum))]);
+        let ran = office.score(&["报送.csv"]);
+        assert_eq!(ran.places("claim-count").len(), told, "{sum}");
+        assert_eq!(ran.department("教务处").as_deref(), Some("60.00"));
+    }
+}
+
+#[test]
+fn a_place_that_differs_says_whether_points_are_equal() {
+    let office = Office::new();
+    office.book(
+        "2025年3月.xlsx",
+        &[(
+            "统计",
+            &[
+                "单位|人民日报|保定日报|得分|名次",
+                "教务处|1|0|40|1",
+                "团委|0|2|20|2",
+                "学生处|0|2|20|4",
+            ],
+        )],
+    );
+    let ran = office.score(&["2025年3月.xlsx"]);
+    let (place, message) = ran.one("claim-rank");
+    assert_eq!(place, "警告 统计 E4");
+    assert!(
+        message.contains("20 分") && message.contains("和另外 1 个同分"),
+        "{message}"
+    );
+    assert!(ran.told.contains("并列后顺延"), "{}", ran.told);
+}
+
+// Summaries
+
+const LISTS: [(&str, &[&str]); 2] = [
+    (
+        "4月",
+        &[
+            "标题|作者|部门|媒体|日期",
+            "甲篇|张三|教务处|保定日报|2025-04-05",
+            "乙篇|张三|教务处|人民日报|2025-04-06",
+            "丙篇|李四|团委|保定日报|2025-04-07",
+        ],
+    ),
+    (
+        "5月",
+        &[
+            "标题|作者|部门|媒体|日期",
+            "丁篇|张三|教务处|保定日报|2025-05-05",
+        ],
+    ),
+];
+
+#[test]
+fn a_summary_is_compared_with_the_lists_and_not_counted() {
+    let office = Office::new();
+    let sum: &[&str] = &["部门|篇数|得分", "教务处|4|60", "团委|1|10", "合计|5|70"];
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("全年汇总", sum)]);
+    let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
+    assert_eq!(
+        ran.places("claim-summary"),
+        ["警告 全年汇总 B2", "警告 全年汇总 B4"]
+    );
+    let (_, message) = ran.of("claim-summary").remove(0);
+    assert!(
+        message.contains("写的是 4 篇") && message.contains("有 3 篇"),
+        "{message}"
+    );
+    let (place, message) = ran.one("summary-checked");
+    assert_eq!(place, "提示 全年汇总");
+    // Two departments and their sum, pieces and points.
+    assert!(
+        message.contains("6 个数") && message.contains("2 个不同"),
+        "{message}"
+    );
+    assert_eq!(ran.of("claim-points"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("60.00"));
+    assert_eq!(ran.department("团委").as_deref(), Some("10.00"));
+}
+
+#[test]
+fn a_summary_that_agrees_leaves_one_note() {
+    let office = Office::new();
+    let sum: &[&str] = &["2025年外宣汇总表", "单位|发稿篇数", "教务处|3", "团委|1"];
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("Sheet3", sum)]);
+    let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
+    let (_, message) = ran.one("summary-checked");
+    assert!(
+        message.contains("2 个数") && message.contains("0 个不同"),
+        "{message}"
+    );
+    let row = "2025年.xlsx!Sheet3!3";
+    let (shown, _) = office.run(&["explain", row, "2025年.xlsx", "--period", "2025"]);
+    assert!(shown.contains("汇总"), "{shown}");
+    let lines = ran.lines("问题清单");
+    assert!(
+        lines
+            .iter()
+            .all(|line| line[3] != "Sheet3" || line[1] == "summary-checked")
+    );
+}
+
+#[test]
+fn a_summary_by_outlets_is_of_its_own_period() {
+    let office = Office::new();
+    let sum: &[&str] = &[
+        "2025年4月汇总表",
+        "单位|保定日报|人民日报|合计|得分",
+        "教务处|1|2|3|50",
+        "团委|1|0|1|10",
+    ];
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", sum)]);
+    for month in ["2025-04", "2025-05"] {
+        let ran = office.score(&["2025年.xlsx", "--month", month]);
+        // Of May it says nothing; in 人民日报 there is one, not two.
+        assert_eq!(
+            ran.places("claim-summary"),
+            ["警告 汇总 C3", "警告 汇总 D3"]
+        );
+        assert_eq!(ran.of("claim-points"), []);
+        assert_eq!(ran.of("counted-and-listed"), []);
+        let own = if month == "2025-04" { "50.00" } else { "10.00" };
+        assert_eq!(ran.department("教务处").as_deref(), Some(own));
+    }
+}
+
+#[test]
+fn what_a_summary_leaves_out_is_told_and_other_counts_still_count() {
+    let office = Office::new();
+    let sum: &[&str] = &["部门|篇数", "教务处|3", "团委|0"];
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", &sum[..2])]);
+    let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
+    let (_, message) = ran.one("summary-lacks");
+    assert!(message.contains("团委 1"), "{message}");
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", sum)]);
+    let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
+    assert_eq!(ran.of("summary-lacks"), []);
+    assert_eq!(ran.places("claim-summary"), ["警告 汇总 B3"]);
+
+    // Counts of others than those in the lists are no sum of them, whatever they are called.
+    let counts: &[&str] = &[
+        "2025年4月汇总",
+        "单位|保定日报|人民日报",
+        "一中|2|0",
+        "二中|1|0",
+        "教务处|1|0",
+    ];
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", counts)]);
+    let ran = office.score(&["2025年.xlsx", "--month", "2025-04"]);
+    assert_eq!(ran.of("summary-checked"), []);
+    assert_eq!(ran.department("一中").as_deref(), Some("20.00"));
+    assert_eq!(ran.places("counted-and-listed"), ["警告 汇总"]);
+}
+
+// Answers
+
+const UNKNOWN: &str =
+    "甲篇,张三,教务处,清溪手机报,2025-03-05\n乙篇,张三,教务处,保定日报,2025-03-06\n";
+
+#[test]
+fn an_answer_without_its_kind_is_used_where_it_can_mean_one_question() {
+    let office = Office::with(&[("报送.csv", &table(UNKNOWN))]);
+    office.put("答/决定.csv", "事项,答复\n清溪手机报,校级\n");
+    let ran = office.score(&["报送.csv", "答"]);
+    let (place, message) = ran.one("decision-completed");
+    assert_eq!(place, "提示 第2行");
+    assert!(message.contains("媒体：清溪手机报"), "{message}");
+    assert_eq!(ran.of("decision-without-kind"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
+    assert_eq!(ran.asked(), [] as [[String; 3]; 0]);
+
+    office.put("答/决定.csv", "事项,答复\n清溪电视,校级\n");
+    let ran = office.score(&["报送.csv", "答"]);
+    assert_eq!(ran.places("decision-without-kind"), ["警告 第2行"]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("10.00"));
+}
+
+#[test]
+fn an_answer_without_its_kind_that_may_mean_two_is_told_but_for_its_cell() {
+    // 新华 is an outlet that no list has, and a department that the roster does not have.
+    let rows = table("甲篇,张三,新华,新华,2025-03-05\n乙篇,张三,教务处,保定日报,2025-03-06\n");
+    let roster = "姓名,部门\n张三,教务处\n";
+    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", roster)]);
+    let run = |line: &str| {
+        office.put("答/决定.csv", &format!("事项,答复,位置\n{line}\n"));
+        office.score(&["报送.csv", "名单.csv", "答"])
+    };
+    let ran = run("新华,校级,");
+    assert_eq!(ran.places("decision-without-kind"), ["警告 第2行"]);
+    assert_eq!(ran.points("教师排名", "张三").as_deref(), Some("10.00"));
+    for place in ["D2", "报送.csv > D2"] {
+        let ran = run(&format!("新华,校级,{place}"));
+        assert_eq!(ran.of("decision-without-kind"), [], "{place}");
+        assert_eq!(
+            ran.points("教师排名", "张三").as_deref(),
+            Some("11.00"),
+            "{place}"
+        );
+    }
+    let ran = run("新华,校级,E2");
+    assert_eq!(ran.places("decision-without-kind"), ["警告 第2行"]);
+}
+
+#[test]
+fn explain_reads_the_answers_that_score_reads() {
+    let office = Office::with(&[("报送.csv", &table(UNKNOWN))]);
+    office.put(
+        "结果/待定.csv",
+        "事项,答复,决定人\n媒体：清溪手机报,校级,王主任\n",
+    );
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
+    let (shown, told) = office.run(&["explain", "甲篇", "报送.csv", "--out", "结果"]);
+    assert!(shown.contains("王主任"), "{shown}{told}");
+    let (shown, _) = office.run(&["explain", "甲篇", "报送.csv"]);
+    assert!(!shown.contains("王主任"), "{shown}");
+    let (_, told) = office.run(&["explain", "甲篇", "报送.csv", "--out", "没有"]);
+    assert!(told.contains("no-such-folder"), "{told}");
+}
+
+#[test]
+fn answers_beside_the_tables_are_read_by_score_and_explain() {
+    let office = Office::with(&[("三月/报送.csv", &table(UNKNOWN))]);
+    office.put(
+        "三月/决定.csv",
+        "事项,答复,决定人\n媒体：清溪手机报,校级,王主任\n",
+    );
+    // Of another month, and none of answers at all.
+    office.put(
+        "三月/待定-2025-02.csv",
+        "事项,答复\n媒体：清溪手机报,市级\n",
+    );
+    office.put(
+        "三月/决定2.csv",
+        "标题,作者,部门,媒体,日期\n丙篇,李四,团委,保定日报,2025-03-07\n",
+    );
+    let ran = office.score(&["三月/报送.csv"]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
+    assert_eq!(ran.department("团委"), None);
+    assert_eq!(ran.places("answers-beside"), ["提示"]);
+    let (shown, told) = office.run(&["explain", "甲篇", "三月/报送.csv"]);
+    assert!(shown.contains("王主任"), "{shown}{told}");
+    // Given as well, they are read once.
+    let ran = office.score(&["三月/报送.csv", "三月/决定.csv"]);
+    assert_eq!(ran.of("answers-beside"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
+    // The answers of the month that it turns out to be.
+    std::fs::remove_file(office.folder.path().join("三月/决定.csv")).expect("gone");
+    office.put(
+        "三月/待定-2025-03.csv",
+        "事项,答复\n媒体：清溪手机报,国家级\n",
+    );
+    let ran = office.score(&["三月/报送.csv"]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("50.00"));
+}
+
+#[test]
+fn rows_that_were_not_approved_are_counted_or_not_as_answered() {
+    let rows = "标题,作者,部门,媒体,日期,审批结果\n\
+        甲篇,张三,教务处,保定日报,2025-03-05,拒绝\n\
+        乙篇,张三,教务处,人民日报,2025-03-06,拒绝\n\
+        丙篇,张三,教务处,校报,2025-03-07,通过\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.asked(), [["审批结果：拒绝", "50", "不计|计"]]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+    for (answer, points, skipped) in [("计", "51.00", "跳过 0 行"), ("不计", "1.00", "跳过 2 行")]
+    {
+        office.put(
+            "答/决定.csv",
+            &format!("事项,答复\n审批结果：拒绝,{answer}\n"),
+        );
+        let ran = office.score(&["报送.csv", "答"]);
+        assert_eq!(
+            ran.department("教务处").as_deref(),
+            Some(points),
+            "{answer}"
+        );
+        assert_eq!(ran.of("row-not-approved"), [], "{answer}");
+        assert!(ran.shown.contains(skipped), "{}", ran.shown);
+    }
+}
+
+// Words
+
+#[test]
+fn a_clause_that_lacks_figures_says_of_how_many_and_which() {
+    let office = Office::with(&[("报送.csv", &table(UNKNOWN))]);
+    let rules = format!(
+        "{RULES}\n[[field]]\nname = \"size\"\nof = \"department\"\nvalues = [\"大\", \"小\"]\nheaders = [\"规模\"]\n\
+         \n[[limit]]\nclause = \"第二条\"\naccount = \"department\"\nwho = {{ size = \"小\" }}\nper = \"month\"\nat-most = 5\n"
+    );
+    office.put("办法.toml", &rules);
+    let ran = office.score(&["报送.csv"]);
+    let (_, message) = ran.one("accounts-not-judged");
+    for part in ["1 个部门没有填规模", "第二条"] {
+        assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
+fn columns_of_counts_that_are_not_read_are_named() {
+    let office = Office::new();
+    let rows: &[&str] = &[
+        "单位|人民日报|保定日报|去年同期",
+        "教务处|1|0|7",
+        "团委|0|2|8",
+    ];
+    office.book("2025年3月.xlsx", &[("统计", rows)]);
+    let (_, message) = office.score(&["2025年3月.xlsx"]).one("matrix-aside");
+    assert!(message.contains("“去年同期”"), "{message}");
+}
