@@ -939,3 +939,60 @@ fn a_summary_beside_its_list_is_told() {
     // 学生处 has nothing of May in the list.
     assert_eq!(done.at("counted-and-listed"), ["教务处"]);
 }
+
+#[test]
+fn units_with_their_counts_stand_behind_each_outlet() {
+    // 甲 12 × 10 + 3 × 6, 乙 8 × 10, 丙 5 × 6, 丁 6 + 4.
+    let points = ["甲学区 138", "乙学区 80", "丙学区 30", "丁学区 10"];
+    // A unit a cell, as many as there are.
+    let done = may(
+        &[
+            &["媒体", "采用情况"],
+            &["人民日报", "甲学区12", "乙学区 8"],
+            &["河北日报", "甲学区3", "丙学区 5篇", "丁学区1"],
+            &["保定日报", "丁学区（1）"],
+        ],
+        &[],
+    );
+    assert_eq!(done.points(), points);
+    done.is_clean();
+    // All of them in one cell, the units in either direction.
+    for rows in [
+        &[
+            &["媒体", "采用情况"][..],
+            &["人民日报", "甲学区12、乙学区 8"],
+            &["河北日报", "甲学区3；丙学区 5篇；丁学区1"],
+            &["保定日报", "丁学区（1）"],
+        ][..],
+        &[
+            &["人民日报", "河北日报", "保定日报"],
+            &[
+                "甲学区12\n乙学区 8",
+                "甲学区3，丙学区 5篇，丁学区1",
+                "丁学区1条",
+            ],
+        ],
+    ] {
+        let done = may(rows, &[]);
+        assert_eq!(done.points(), points);
+        done.is_clean();
+    }
+}
+
+#[test]
+fn units_with_counts_under_no_outlet_are_asked() {
+    // The outlet stands alone in a line above: it is said what to do, beside other tables too.
+    let lines = "人民日报,,\n甲学区12,乙学区 8,\n河北日报,,\n甲学区3,丙学区5篇,丁学区1\n";
+    let list = "部门,标题,媒体,日期\n教务处,甲篇,河北日报,2024-05-06\n";
+    let folder = TempDir::new().expect("a folder");
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    };
+    let (counts, list) = (path("2024年5月.csv", lines), path("报送.csv", list));
+    for files in [vec![counts.clone()], vec![list, counts]] {
+        let done = of_files(RULES, &files, None);
+        assert_eq!(done.at("counts-unplaced"), ["A2 甲学区12、乙学区 8"]);
+    }
+}

@@ -3,12 +3,14 @@
 
 mod office;
 
+use chrono::Datelike;
 use jifen::intake::{Column, Role};
 use jifen::problem::{Arg, Place, Problem, Severity};
 use jifen::rulebook::Rulebook;
 use jifen::rulebook::fact::Fact;
-use jifen::rulebook::field::{GENRE, LEVEL, OUTLET, PLACEMENT, WORDS};
+use jifen::rulebook::field::{DATE, GENRE, LEVEL, ORIGINAL, OUTLET, PLACEMENT, SENT, WORDS};
 use office::{Office, Told, arg};
+use rust_xlsxwriter::Workbook;
 
 fn cell(problem: &Problem) -> (u32, u32) {
     match problem.place {
@@ -903,4 +905,607 @@ fn a_roster_with_ambiguous_headings_stays_one() {
         .read();
     assert!(read.intake.accounts.has_roster);
     assert_eq!(read.intake.submissions.len(), 1);
+}
+
+#[test]
+fn year_month_and_day_may_stand_in_three_columns() {
+    // Texts with and without their units; a group above the three, and Chinese numbers.
+    let plain: &[&str] = &[
+        "序号,标题,作者,媒体,年,月,日",
+        "1,甲篇,张三,校报,2024,5,6",
+        "2,乙篇,李四,校报,2024年,5月,17日",
+        "3,丙篇,王五,校报,24,12,31",
+    ];
+    let grouped: &[&str] = &[
+        "标题,发表日期,<,<,作者,媒体",
+        "^,年份,月份,日,^,^",
+        "甲篇,二〇二四年,五月,六日,张三,校报",
+        "乙篇,2024,05,17号,李四,校报",
+        "丙篇,2024年度,十二月,31,王五,校报",
+    ];
+    for lines in [plain, grouped] {
+        let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 校报 0506",
+                "乙篇 李四 - 校报 0517",
+                "丙篇 王五 - 校报 1231"
+            ]
+        );
+        let years: Vec<i32> = read
+            .intake
+            .submissions
+            .iter()
+            .map(|row| row.date.expect("a day").year())
+            .collect();
+        assert_eq!(years, [2024; 3]);
+        assert_eq!((read.counts(), read.errors()), ((3, 0), Vec::<&str>::new()));
+    }
+}
+
+#[test]
+fn the_cells_of_all_parts_are_of_the_day() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in ["标题", "作者", "媒体", "年", "月", "日"]
+        .iter()
+        .enumerate()
+    {
+        sheet.write(0, column as u16, *text).expect("written");
+    }
+    for (column, text) in ["甲篇", "张三", "校报"].iter().enumerate() {
+        sheet.write(1, column as u16, *text).expect("written");
+        sheet.write(2, column as u16, *text).expect("written");
+    }
+    // Numbers, as most tables have them, and a day that does not exist.
+    for (row, days) in [[2024.0, 2.0, 29.0], [2023.0, 2.0, 29.0]]
+        .iter()
+        .enumerate()
+    {
+        for (column, number) in days.iter().enumerate() {
+            sheet
+                .write(row as u32 + 1, column as u16 + 3, *number)
+                .expect("written");
+        }
+    }
+    let bytes = book.save_to_buffer().expect("saved");
+    let read = Office::new().file("a.xlsx", &bytes).read();
+    assert_eq!(read.rows(), ["甲篇 张三 - 校报 0229", "甲篇 张三 - 校报 -"]);
+    assert_eq!(cell(read.one("impossible-date")), (3, 5));
+    assert_eq!(read.errors(), ["impossible-date"]);
+    let dates = read.intake.tables[0].columns.iter();
+    let dates: Vec<u32> = dates
+        .filter(|(column, _)| *column == Column::Field(DATE))
+        .map(|(_, at)| *at)
+        .collect();
+    assert_eq!(dates, [5, 3, 4]);
+}
+
+#[test]
+fn month_and_day_in_two_columns_take_the_year_around_them() {
+    let lines: &[&str] = &[
+        "标题,作者,媒体,月,日",
+        "甲篇,张三,校报,5,6",
+        "乙篇,李四,校报,11,2",
+    ];
+    let titled: &[&str] = &["2024年外宣统计表", lines[0], lines[1], lines[2]];
+    // The year over the two, as in ledgers.
+    let over: &[&str] = &["标题,作者,媒体,2024年,<", "^,^,^,月,日", lines[1], lines[2]];
+    for office in [
+        Office::new().xlsx("a.xlsx", &[("Sheet1", titled)]),
+        Office::new().xlsx("a.xlsx", &[("2024年", lines)]),
+        Office::new().csv("2024年外宣.csv", lines),
+        Office::new().xlsx("a.xlsx", &[("Sheet1", over)]),
+    ] {
+        let read = office.read();
+        assert_eq!(
+            read.rows(),
+            ["甲篇 张三 - 校报 0506", "乙篇 李四 - 校报 1102"]
+        );
+        let note = read.one("date-year-added");
+        assert_eq!(arg(note, "rows"), &Arg::Count(2));
+        assert_eq!(
+            (read.codes(), read.counts()),
+            (vec!["date-year-added"], (2, 0))
+        );
+    }
+    // Nothing says the year: every day is asked for, none is guessed.
+    let read = Office::new().csv("a.csv", lines).read();
+    assert_eq!(read.errors(), ["date-without-year"; 2]);
+    assert_eq!(read.rows(), ["甲篇 张三 - 校报 -", "乙篇 李四 - 校报 -"]);
+}
+
+#[test]
+fn a_blank_month_is_the_one_above_where_cells_were_merged() {
+    let merged: &[&str] = &[
+        "年份,月份,日期,标题,作者,媒体",
+        "2024,3,5日,甲篇,张三,校报",
+        "^,^,17日,乙篇,李四,校报",
+        "^,4,2日,丙篇,王五,校报",
+    ];
+    let parted: Vec<String> = merged.iter().map(|line| line.replace('^', "")).collect();
+    let parted: Vec<&str> = parted.iter().map(String::as_str).collect();
+    let rows = [
+        "甲篇 张三 - 校报 0305",
+        "乙篇 李四 - 校报 0317",
+        "丙篇 王五 - 校报 0402",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", merged)]).read();
+    assert_eq!(
+        (read.rows(), read.codes()),
+        (rows.map(str::to_owned).to_vec(), vec![])
+    );
+    let read = Office::new().csv("a.csv", &parted).read();
+    assert_eq!(read.rows(), rows);
+    let filled: Vec<(u32, u32)> = read
+        .all("date-part-filled-down")
+        .into_iter()
+        .map(cell)
+        .collect();
+    assert_eq!(filled, [(3, 0), (3, 1)]);
+    // 〃 says so itself; a month without its day is asked for, and a whole date holds against a month.
+    let read = Office::new()
+        .csv(
+            "2024.csv",
+            &[
+                "月,日,标题,作者,媒体",
+                "3,5,甲篇,张三,校报",
+                "〃,6,乙篇,李四,校报",
+                "4,,丙篇,王五,校报",
+                "4,2024-05-02,丁篇,王五,校报",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 校报 0305",
+            "乙篇 李四 - 校报 0306",
+            "丙篇 王五 - 校报 -",
+            "丁篇 王五 - 校报 0502"
+        ]
+    );
+    assert_eq!(read.errors(), ["date-without-day"]);
+    assert_eq!(cell(read.one("date-without-day")), (4, 1));
+    assert_eq!(cell(read.one("date-parts-differ")), (5, 1));
+    assert_eq!(cell(read.one("cell-as-above")), (3, 0));
+}
+
+#[test]
+fn month_and_day_of_sending_are_not_those_of_publication() {
+    let read = Office::new()
+        .xlsx(
+            "2024年.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "标题,作者,媒体,报送日期,<,刊发日期,<",
+                    "^,^,^,月,日,月,日",
+                    "甲篇,张三,校报,5,3,5,6",
+                    "乙篇,李四,校报,5,4,6,1",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 - 校报 0506", "乙篇 李四 - 校报 0601"]
+    );
+    let sent = |row| match read.intake.facts.get(row, SENT) {
+        Fact::Day(day) => day.to_string(),
+        other => format!("{other:?}"),
+    };
+    assert_eq!([sent(0), sent(1)], ["2024-05-03", "2024-05-04"]);
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_line_over_rows_names_their_month() {
+    let chinese: &[&str] = &[
+        "2024年外宣台账,<,<,<,<",
+        "序号,标题,作者,媒体,日期",
+        "三月,<,<,<,<",
+        "1,甲篇,张三,校报,5日",
+        "2,乙篇,李四,校报,12号",
+        "四月,<,<,<,<",
+        "1,丙篇,王五,校报,5",
+        "2,丁篇,王五,校报,4月6日",
+    ];
+    // Over titles, numbered, with its year, and beside departments; the header again.
+    let dated: &[&str] = &[
+        "标题,作者,媒体,日期",
+        "一、2024年3月份稿件,<,<,<",
+        "甲篇,张三,校报,5",
+        "乙篇,李四,校报,12日",
+        "二、2024年4月份稿件,<,<,<",
+        "标题,作者,媒体,日期",
+        "丙篇,王五,校报,5日",
+        "丁篇,王五,校报,2024-04-06",
+    ];
+    for (lines, counts) in [(chinese, (6, 2)), (dated, (7, 3))] {
+        let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 校报 0305",
+                "乙篇 李四 - 校报 0312",
+                "丙篇 王五 - 校报 0405",
+                "丁篇 王五 - 校报 0406"
+            ]
+        );
+        assert_eq!((read.errors(), read.counts()), (Vec::new(), counts));
+        assert_eq!(
+            arg(read.one("date-month-from-line"), "rows"),
+            &Arg::Count(3)
+        );
+    }
+}
+
+#[test]
+fn a_line_of_a_month_leaves_the_department_of_the_line_above_it() {
+    let read = Office::new()
+        .csv(
+            "2024年.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "(一)教务处,,,",
+                "3月,,,",
+                "甲篇,张三,校报,5",
+                "4月,,,",
+                "乙篇,张三,校报,6",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        ["甲篇 张三 教务处 校报 0305", "乙篇 张三 教务处 校报 0406"]
+    );
+    // Without such a line a bare day is asked for, and a title that begins with a month is a title.
+    let read = Office::new()
+        .csv(
+            "2024年.csv",
+            &[
+                "标题,作者,媒体,日期",
+                "三月雷锋活动,张三,校报,5",
+                "乙篇,张三,校报,6日",
+            ],
+        )
+        .read();
+    assert_eq!(read.errors(), ["date-without-month"; 2]);
+    assert_eq!(
+        read.rows(),
+        ["三月雷锋活动 张三 - 校报 -", "乙篇 张三 - 校报 -"]
+    );
+}
+
+#[test]
+fn a_column_that_is_not_read_is_told_once() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,媒体,刊播平台类,日期,方阵",
+                "甲篇,张三,校报,网络,2024-05-06,一",
+            ],
+        )
+        .read();
+    let told: Vec<(&str, (u32, u32))> = read
+        .problems
+        .iter()
+        .filter(|problem| problem.code.starts_with("column-"))
+        .map(|problem| (problem.code, cell(problem)))
+        .collect();
+    assert_eq!(
+        told,
+        [("column-ignored", (1, 5)), ("column-second", (1, 3))]
+    );
+}
+
+#[test]
+fn where_a_piece_was_published_again_is_a_publication_each() {
+    let first: &[&str] = &[
+        "标题,作者,首发媒体,转载媒体,日期",
+        "甲篇,张三,保定日报,长城网,2024-05-06",
+        "乙篇,李四,保定日报,,2024-05-07",
+        "丙篇,王五,,人民网,2024-05-08",
+        "丁篇,王五,校报,无,2024-05-09",
+    ];
+    // The same under a group, and in the words of another office.
+    let grouped: &[&str] = &[
+        "标题,作者,媒体,<,日期",
+        "^,^,首发,转载,^",
+        first[1],
+        first[2],
+        first[3],
+        first[4],
+    ];
+    let other: Vec<String> = first
+        .iter()
+        .map(|line| line.replace("首发媒体,转载媒体", "刊发媒体,转载转发平台"))
+        .collect();
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    for lines in [first, grouped, &other] {
+        let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 保定日报 0506",
+                "甲篇 张三 - 长城网 0506",
+                "乙篇 李四 - 保定日报 0507",
+                "丙篇 王五 - 人民网 0508",
+                "丁篇 王五 - 校报 0509"
+            ]
+        );
+        let original = |row| read.intake.facts.get(row, ORIGINAL);
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(original),
+            [
+                Fact::Unknown,
+                Fact::Flag(false),
+                Fact::Unknown,
+                Fact::Flag(false),
+                Fact::Unknown
+            ]
+        );
+        let outlet = |at: usize| {
+            let row = &read.intake.submissions[at];
+            match read.intake.place(row, Column::Field(OUTLET)) {
+                Place::Cell { column, .. } => column,
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!([0, 1, 2, 3, 4].map(outlet), [2, 3, 2, 3, 2]);
+        assert_eq!((read.counts(), read.errors()), ((4, 0), Vec::<&str>::new()));
+        assert_eq!(arg(read.one("row-reposted"), "rows"), &Arg::Count(2));
+        assert_eq!(read.all("column-second").len(), 0);
+    }
+}
+
+#[test]
+fn unit_and_author_in_one_column_both_come_out() {
+    let plain: &[&str] = &[
+        "标题,作者单位及姓名,媒体,日期",
+        "甲篇,机电工程系 张三,校报,2024-05-06",
+        "乙篇,机电工程系：张三、李四,校报,2024-05-07",
+        "丙篇,教务处王小明,校报,2024-05-08",
+    ];
+    let bracketed: &[&str] = &[
+        "标题,作者（单位）,媒体,日期",
+        "甲篇,张三（机电工程系）,校报,2024-05-06",
+        "乙篇,张三、李四（机电工程系）,校报,2024-05-07",
+        "丙篇,王小明(教务处),校报,2024-05-08",
+    ];
+    for name in [
+        "作者单位及姓名",
+        "单位、姓名",
+        "单位/作者",
+        "部门 姓名",
+        "姓名及单位",
+    ] {
+        for lines in [plain, bracketed] {
+            let header = lines[0]
+                .replace("作者单位及姓名", name)
+                .replace("作者（单位）", name);
+            let lines = [&header, lines[1], lines[2], lines[3]];
+            let read = Office::new().csv("a.csv", &lines).read();
+            assert_eq!(
+                read.rows(),
+                [
+                    "甲篇 张三 机电工程系 校报 0506",
+                    "乙篇 张三+李四 机电工程系 校报 0507",
+                    "丙篇 王小明 教务处 校报 0508"
+                ],
+                "{name}"
+            );
+            let accounts = &read.intake.accounts;
+            let homes: Vec<&str> = read
+                .intake
+                .signers_of(&read.intake.submissions[1])
+                .iter()
+                .map(|signer| {
+                    accounts
+                        .get(signer.account)
+                        .department
+                        .expect("a department")
+                })
+                .map(|id| &*accounts.get(id).name)
+                .collect();
+            assert_eq!(homes, ["机电工程系"; 2]);
+            assert_eq!((read.errors(), read.counts()), (Vec::new(), (3, 0)));
+            assert_eq!(cell(read.one("unit-and-author")), (2, 1));
+            assert_eq!(arg(read.one("unit-and-author"), "rows"), &Arg::Count(3));
+        }
+    }
+}
+
+#[test]
+fn what_may_be_unit_or_author_is_asked_unless_the_roster_knows() {
+    let lines = [
+        "标题,单位及姓名,媒体,日期",
+        "甲篇,机电 张三,校报,2024-05-06",
+        "乙篇,机电 张三,校报,2024-05-07",
+        "丙篇,张三（机电）、李四（教务处）,校报,2024-05-08",
+        "丁篇,教务处,校报,2024-05-09",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    let asked = read.all("unit-and-author-unparted");
+    let asked: Vec<(&str, usize)> = asked
+        .iter()
+        .map(|p| (p.read.as_str(), p.rows.len()))
+        .collect();
+    assert_eq!(
+        asked,
+        [("机电 张三", 2), ("张三（机电）、李四（教务处）", 1)]
+    );
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    assert_eq!(held, [true, true, true, false]);
+    assert_eq!(read.row(3), "丁篇  教务处 校报 0509");
+    // 作者（单位） says which is which.
+    let headed = [&lines[0].replace("单位及姓名", "作者（单位）"), lines[3]];
+    let read = Office::new().csv("a.csv", &headed).read();
+    assert_eq!(
+        (read.row(0), read.errors()),
+        ("丙篇 张三+李四 - 校报 0508".to_owned(), Vec::new())
+    );
+    let roster = ["姓名,部门", "张三,机电", "李四,教务处"];
+    let read = Office::new()
+        .csv("a.csv", &lines)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 机电 校报 0506",
+            "乙篇 张三 机电 校报 0507",
+            "丙篇 张三+李四 - 校报 0508",
+            "丁篇  教务处 校报 0509"
+        ]
+    );
+    assert_eq!(read.errors(), Vec::<&str>::new());
+    // Two people on it are two people.
+    let both = [lines[0], "戊篇,张三 李四,校报,2024-05-10"];
+    let read = Office::new()
+        .csv("a.csv", &both)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(read.row(0), "戊篇 张三+李四 - 校报 0510");
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn sheets_called_by_teachers_are_theirs_by_the_roster() {
+    let one: &[&str] = &[
+        "标题,媒体,日期",
+        "甲篇,校报,2024-05-06",
+        "乙篇,校报,2024-05-07",
+    ];
+    let other: &[&str] = &["序号,题目,发布平台,发布时间", "1,丙篇,校报,2024-05-08"];
+    let roster: &[&str] = &["姓名,部门", "张三,教务处", "李四,学生处"];
+    let read = Office::new()
+        .xlsx(
+            "五月.xlsx",
+            &[
+                ("张三", one),
+                ("李四5月", other),
+                ("汇总", other),
+                ("名单", roster),
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 校报 0506",
+            "乙篇 张三 - 校报 0507",
+            "丙篇 李四 - 校报 0508",
+            "丙篇  - 校报 0508"
+        ]
+    );
+    assert_eq!(
+        (read.errors(), read.all("author-from-sheet").len()),
+        (Vec::new(), 2)
+    );
+    // A file of each teacher, in a department's folder.
+    let read = Office::new()
+        .csv("教务处-张三.csv", one)
+        .csv("李四2024年5月报送.csv", other)
+        .csv("名单.csv", roster)
+        .read();
+    assert_eq!(
+        read.rows()[..2],
+        ["甲篇 张三 教务处 校报 0506", "乙篇 张三 教务处 校报 0507"]
+    );
+    assert_eq!(read.row(2), "丙篇 李四 - 校报 0508");
+    assert_eq!(read.all("author-from-file").len(), 2);
+}
+
+#[test]
+fn without_a_roster_the_names_of_sheets_are_one_question() {
+    let list: &[&str] = &[
+        "标题,媒体,日期",
+        "甲篇,校报,2024-05-06",
+        "乙篇,校报,2024-05-07",
+    ];
+    let read = Office::new()
+        .xlsx(
+            "教师.xlsx",
+            &[("张三", list), ("王小明", list), ("欧阳文静", list)],
+        )
+        .csv("李四.csv", list)
+        .csv(
+            "赵六5月.csv",
+            &[list[0], "丙篇,校报,2024-05-08", "丁篇,校报,2024-05-09"],
+        )
+        .read();
+    let asked = read.all("authors-in-names");
+    let asked: Vec<(&str, usize)> = asked
+        .iter()
+        .map(|p| (p.read.as_str(), p.rows.len()))
+        .collect();
+    assert_eq!(asked, [("李四、赵六", 4), ("张三、王小明、欧阳文静", 6)]);
+    assert_eq!(read.errors(), ["authors-in-names"; 2]);
+    assert!(read.intake.submissions.iter().all(|row| row.held));
+    // A name in a line above is read; sheets of departments, months and lists are no people.
+    let read = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[
+                (
+                    "张三",
+                    &["姓名：王五,,", "标题,媒体,日期", "甲篇,校报,2024-05-06"],
+                ),
+                ("教务处", &list[..2]),
+                ("五月", &list[..2]),
+                ("明细", &list[..2]),
+                ("高一", &list[..2]),
+            ],
+        )
+        .read();
+    assert_eq!(read.errors(), Vec::<&str>::new());
+    assert_eq!(read.row(0), "甲篇 王五 - 校报 0506");
+}
+
+#[test]
+fn a_department_that_was_filled_down_does_not_tell_people_of_one_name_apart() {
+    let lines = [
+        "部门,标题,作者,媒体,日期",
+        "数学组,甲篇,王芳,校报,2024-05-06",
+        ",乙篇,王芳,校报,2024-05-07",
+        "语文组,丙篇,李四,校报,2024-05-08",
+    ];
+    let roster = ["姓名,部门", "王芳,语文组", "王芳,数学组", "李四,语文组"];
+    let read = Office::new()
+        .csv("a.csv", &lines)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 王芳 数学组 校报 0506",
+            "乙篇  数学组 校报 0507",
+            "丙篇 李四 语文组 校报 0508"
+        ]
+    );
+    let asked = read.one("two-people-of-one-name");
+    assert_eq!((cell(asked), &asked.rows), ((3, 2), &vec![(0, 3)]));
+    // Without a roster: those who stand under two departments.
+    let more = [
+        lines[0],
+        lines[1],
+        lines[2],
+        "语文组,丙篇,王芳,校报,2024-05-08",
+        ",丁篇,李四,校报,2024-05-09",
+    ];
+    let read = Office::new().csv("a.csv", &more).read();
+    assert_eq!(cell(read.one("two-people-of-one-name")), (3, 2));
+    assert_eq!(read.row(3), "丁篇 李四 语文组 校报 0509");
+    // Merged cells are the row's own.
+    let merged = [lines[0], lines[1], "^,乙篇,王芳,校报,2024-05-07", lines[3]];
+    let roster: &[&str] = &["姓名,部门", "王芳,语文组", "王芳,数学组"];
+    let read = Office::new()
+        .xlsx("a.xlsx", &[("报送", &merged), ("名单", roster)])
+        .read();
+    assert_eq!(read.row(1), "乙篇 王芳 数学组 校报 0507");
+    assert_eq!(read.errors(), Vec::<&str>::new());
 }

@@ -114,6 +114,9 @@ fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, 
     // The one thing that goes by the clock: it changes no point.
     intake.tell_future(chrono::Local::now().date_naive(), problems);
     let intake = classify(intake, &rulebook, problems);
+    if let Some(command) = &read.undated {
+        problems.push(period::undated(&intake, period, command));
+    }
     let scored = score(&intake, &rulebook, problems);
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
@@ -176,6 +179,8 @@ struct Tables {
     by: Answers,
     intake: Intake,
     period: Period,
+    /// The command to run again, where no day says which period that is.
+    undated: Option<String>,
 }
 
 fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
@@ -220,21 +225,27 @@ fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
         return refuse(Problem::error("nothing-to-score", Place::Run), problems);
     }
     let typed = period::typed(way.command, inputs);
-    let period = match asked_for {
+    let found = match asked_for {
         Some(period) => {
             if let Some(refused) = period::absent(&intake, &rulebook.calendar, period, words) {
                 return refuse(refused, problems);
             }
-            period
+            Some(period)
         }
-        None => match period::of_data(&intake, &rulebook.calendar, &typed, words) {
-            Ok(period) => {
-                period::tell_wider(&intake, &rulebook.calendar, period, &typed, problems);
-                period
+        None => match period::of_data(&intake, &rulebook, &typed, words) {
+            Ok(found) => {
+                if let Some(period) = found {
+                    period::tell_wider(&intake, &rulebook.calendar, period, &typed, problems);
+                }
+                found
             }
             Err(refused) => return refuse(*refused, problems),
         },
     };
+    if found.is_none() && intake.submissions.is_empty() {
+        return refuse(Problem::error("nothing-to-score", Place::Run), problems);
+    }
+    let period = found.unwrap_or_else(|| period::of_today(&rulebook.calendar));
     Some(Tables {
         rulebook,
         files,
@@ -243,6 +254,7 @@ fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
         by,
         intake,
         period,
+        undated: found.is_none().then_some(typed),
     })
 }
 

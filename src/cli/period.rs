@@ -11,6 +11,8 @@ use crate::intake::{Intake, Table, dates, spoken};
 use crate::locale::Words;
 use crate::period::{Calendar, Period, PeriodKind};
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::Rulebook;
+use crate::rulebook::field::DATE;
 use crate::standing::is_within;
 
 /// The period that the arguments ask for; `Ok(None)` if they leave it to the data.
@@ -49,37 +51,33 @@ pub fn misfit(period: Period, calendar: &Calendar, words: &Words) -> Option<Prob
         .then(|| refused("no-such-term").with("count", terms))
 }
 
-/// The rulebook's own period in which all dated submissions lie (or events, if there are none).
+/// The rulebook's own period in which all dated submissions lie, or else the days that were answered
+/// of them, or else events; none where no day is known.
 ///
 /// # Errors
-/// If there is none, or more than one: lists them and the command to run.
+/// If there is more than one: lists them and the command to run.
 pub fn of_data(
     intake: &Intake,
-    calendar: &Calendar,
+    rulebook: &Rulebook,
     command: &str,
     words: &Words,
-) -> Result<Period, Box<Problem>> {
-    let mut counts = count(
-        calendar,
-        intake
-            .submissions
-            .iter()
-            .filter_map(|submission| submission.date),
-    );
+) -> Result<Option<Period>, Box<Problem>> {
+    let calendar = &rulebook.calendar;
+    let rows = intake.submissions.iter().filter_map(|row| row.date);
+    let mut counts = count(calendar, rows);
     if counts.is_empty() {
-        counts = count(
-            calendar,
-            intake.events.iter().filter_map(|event| event.date),
-        );
+        counts = count(calendar, answered_days(intake, rulebook));
+    }
+    if counts.is_empty() {
+        let events = intake.events.iter().filter_map(|event| event.date);
+        counts = count(calendar, events);
     }
     let most = counts.iter().max_by_key(|&&(_, count)| count);
     let Some(&(most, _)) = most else {
-        return Err(Problem::error("no-dates", Place::Run)
-            .with("command", command)
-            .into());
+        return Ok(None);
     };
     if counts.len() == 1 {
-        return Ok(most);
+        return Ok(Some(most));
     }
     let one = match calendar.base {
         PeriodKind::Month => "--month",
@@ -93,6 +91,33 @@ pub fn of_data(
         .with("together", if all.is_some() { "yes" } else { "no" })
         .with("all", all.unwrap_or_default())
         .into())
+}
+
+/// The period of today, for tables that say of nothing when it was.
+pub fn of_today(calendar: &Calendar) -> Period {
+    calendar.of(chrono::Local::now().date_naive(), calendar.base)
+}
+
+/// That rows wait since no day is known, if there are any; and which period the result names.
+pub fn undated(intake: &Intake, period: Period, command: &str) -> Problem {
+    let problem = match intake.submissions.len() {
+        0 => Problem::note("no-dates-needed", Place::Run),
+        rows => Problem::error("no-dates", Place::Run)
+            .with("rows", rows)
+            .with("command", command),
+    };
+    problem.with("period", period.to_string())
+}
+
+/// The days that answers give for rows without one.
+fn answered_days(intake: &Intake, rulebook: &Rulebook) -> impl Iterator<Item = NaiveDate> {
+    let title = squeeze(rulebook.fields.get(DATE).title());
+    let answers = intake.decided.decisions.held();
+    answers.filter_map(move |(_, decision)| {
+        let (kind, _) = decision.what.split_once(['：', ':'])?;
+        let (day, _) = dates::parse(&decision.read(), dates::Around::default()).ok()?;
+        (squeeze(kind) == title).then_some(day)
+    })
 }
 
 /// The shortest longer period that holds all of these, if one does.

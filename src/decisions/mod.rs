@@ -16,6 +16,8 @@
 //! | `作者：王芳（《开学》·保定日报）` | the same, of one row of several | people |
 //! | `署名：责编：赵雷` | who signs, 部门, 不计 | people cells that name only who does not sign |
 //! | `表头：来源` | a heading, or 不读 | headings |
+//! | `单位及姓名：机电张三` | unit and name, as the cell should say | rows |
+//! | `人名：五月.xlsx`, `人名：文件名` | 是 or 不是: whether its sheets, or files, are called by authors | after the last row |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
 //! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
 //! | `日期：《开学》·保定日报` and other fields | a day, a value | classify, that publication ([`rows`]) |

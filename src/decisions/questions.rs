@@ -14,13 +14,16 @@
 //! | two-people-of-one-name, name-like | who that is |
 //! | byline-without-author | who signs |
 //! | unknown-department | which department that is |
-//! | column-guessed, column-ignored | what the heading means |
+//! | column-guessed, column-ignored, column-second | what the heading means |
+//! | unit-and-author-unparted | unit and author of a cell that holds both |
+//! | authors-in-names | whether the names of sheets or files are those of authors |
 //! | event-account-unknown, unknown-event | whom or what a row of the events sheet means |
 //!
 //! All others are for the table or the rulebook to mend: what a file is, a formula, a number out of
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
 use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
+use crate::intake::{named_sheets, united};
 use crate::problem::{Arg, Place, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
@@ -198,7 +201,13 @@ impl Around<'_> {
                 let both = ["taken", "other"].map(|arg| problem.text(arg).to_owned());
                 (of_text("表头", read), both.to_vec())
             }
-            "column-ignored" => {
+            "unit-and-author-unparted" => (of_text(united::KIND, read), Vec::new()),
+            "authors-in-names" => {
+                let answers = [named_sheets::YES, named_sheets::NO];
+                let what = of_text(named_sheets::KIND, problem.text("called"));
+                (what, answers.map(str::to_owned).to_vec())
+            }
+            "column-ignored" | "column-second" => {
                 let read_fields = self.rulebook.fields.iter().filter(|(id, field)| {
                     field.is_read
                         || matches!(*id, OUTLET | DATE | SENT)

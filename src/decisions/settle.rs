@@ -73,7 +73,7 @@ pub fn settle(
 fn confirms(code: &str, answer: &str, read: &str) -> bool {
     match code {
         "unknown-department" | "outlet-and-link-differ" => squeeze(answer) == squeeze(read),
-        "column-ignored" => answer == UNREAD,
+        "column-ignored" | "column-second" => answer == UNREAD,
         _ => false,
     }
 }

@@ -97,6 +97,9 @@ pub fn alike(text: &str) -> Option<Heading> {
     if outlet && has(&DAYS) || PUBLISHED.contains(&text) {
         return Some(Heading::Field(OUTLET));
     }
+    if has(OUTLETS) && has(&["转载", "转发"]) && !has(&["首发", "原发"]) {
+        return Some(Heading::Repost);
+    }
     if has(&DAYS) {
         return Some(Heading::Field(if has(&SENDING) { SENT } else { DATE }));
     }
@@ -118,6 +121,45 @@ pub fn alike(text: &str) -> Option<Heading> {
     }
     (has(&["部门", "处室", "科室", "系部"]) || text.ends_with("单位"))
         .then_some(Heading::Department)
+}
+
+/// What units are called in headings.
+const UNITS: [&str; 9] = [
+    "单位", "部门", "处室", "科室", "系部", "院系", "学院", "学校", "班级",
+];
+
+/// Whether a part of a heading names units.
+pub fn names_unit(text: &str) -> bool {
+    UNITS.iter().any(|word| text.contains(word))
+}
+
+/// Whether a squeezed heading is of cells that hold a unit and an author: 作者单位及姓名, 单位(姓名).
+pub fn is_unit_and_author(text: &str) -> bool {
+    const AUTHORS: [&str; 9] = [
+        "作者",
+        "姓名",
+        "撰稿人",
+        "供稿人",
+        "投稿人",
+        "撰写人",
+        "通讯员",
+        "署名",
+        "教师",
+    ];
+    const JOINTS: [&str; 13] = [
+        "及", "和", "与", "、", "/", "(", ")", ":", "+", "-", ",", "·", "兼",
+    ];
+    const IDLE: [&str; 8] = ["所在", "所属", "供稿", "报送", "投稿", "第一", "名称", "的"];
+    let without = |text: &str, words: &[&str]| {
+        let mut text = text.to_owned();
+        words.iter().for_each(|word| text = text.replace(word, " "));
+        text
+    };
+    let authorless = without(text, &AUTHORS);
+    let unitless = without(&authorless, &UNITS);
+    let joined = JOINTS.iter().any(|joint| text.contains(joint)) || text.contains("姓名");
+    let rest = without(&without(&unitless, &JOINTS), &IDLE);
+    authorless != text && unitless != authorless && joined && rest.trim().is_empty()
 }
 
 /// Whether a squeezed heading is that of whoever sent a form.

@@ -21,7 +21,7 @@ use super::summary::{self, Summary, SummaryTable};
 use super::surroundings::{Over, Said, titles};
 use super::table::{SubmissionTable, columns};
 use super::unread::{Unread, is_own_report};
-use super::{Intake, Setting, spoken};
+use super::{Intake, Setting, named_sheets, spoken};
 use crate::decisions::Decisions;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{FieldId, Fields};
@@ -179,6 +179,9 @@ impl<'f> Builder<'f> {
                         problems.push(problem.read(&*said.name).with("name", &*said.name));
                         begun.signer = Some((said.name, spot));
                     }
+                    if begun.people.is_empty() && begun.signer.is_none() {
+                        self.suppose_author(table);
+                    }
                     if begun.is_placeless()
                         && let Some(setting) = self.setting
                         && let Some(said) = self.over.outlet(setting.registry)
@@ -289,13 +292,17 @@ impl<'f> Builder<'f> {
             column: Spot::ROW,
             row: header,
         };
+        // A person's name is that of no department.
+        let named = |name: &str| {
+            in_name(name).filter(|named| named.sure || !named_sheets::is_likely(&named.name))
+        };
         let in_sheet = || {
             let place = self.sheet_place();
-            Some((in_name(&self.sheet)?, spot, "department-from-sheet", place))
+            Some((named(&self.sheet)?, spot, "department-from-sheet", place))
         };
         let in_file = || {
             let place = Place::File(self.file.clone());
-            Some((in_name(&self.file)?, spot, "department-from-file", place))
+            Some((named(&self.file)?, spot, "department-from-file", place))
         };
         let found = in_cell.or_else(in_sheet).or_else(in_title).or_else(in_file);
         let Some((named, spot, code, place)) = found else {
@@ -304,6 +311,28 @@ impl<'f> Builder<'f> {
         let problem = Problem::note(code, place).read(&*named.name);
         let problem = problem.with("name", &*named.name);
         self.store.suppose(&named, spot, problem)
+    }
+
+    /// Takes note of the person by whom the sheet or the file is perhaps called, for a table without
+    /// authors.
+    fn suppose_author(&mut self, table: u16) {
+        let of_sheet = named_sheets::in_name(&self.sheet);
+        let named = match of_sheet {
+            Some(name) => Some((name, true, self.sheet_place())),
+            None => {
+                let name = named_sheets::in_name(&self.file);
+                name.map(|name| (name, false, Place::File(self.file.clone())))
+            }
+        };
+        if let Some((name, of_sheet, place)) = named {
+            self.store.named_sheets.push(named_sheets::Named {
+                table,
+                name,
+                of_sheet,
+                file: self.file.clone(),
+                place,
+            });
+        }
     }
 
     fn sheet_place(&self) -> Place {

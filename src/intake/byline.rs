@@ -12,7 +12,7 @@ mod words;
 use unicode_normalization::UnicodeNormalization;
 
 use super::names::is_middle_dot;
-pub use roles::{DEPARTMENT_ENDS, is_class, is_department_like};
+pub use roles::{DEPARTMENT_ENDS, has_long_surname, is_class, is_department_like};
 use roles::{FRAMES, GLUED, NOBODY, TITLES, role};
 use spaced::joined;
 use words::{Word, paired, with_letters_told, words};

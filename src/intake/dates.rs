@@ -31,6 +31,8 @@ pub enum Reading {
     ShortYear,
     /// Month and day, or day and month, before the year.
     YearLast,
+    /// The last day of a month, of which alone the row speaks.
+    MonthEnd,
     /// The last day of a range, or of several days.
     RangeEnd,
     /// The number of a day as spreadsheets count them, in a cell that is not formatted as a date.
@@ -49,6 +51,7 @@ impl Reading {
             Reading::MonthAdded => Some((Severity::Note, "date-month-added")),
             Reading::ShortYear => Some((Severity::Note, "date-short-year")),
             Reading::YearLast => Some((Severity::Warning, "date-year-last")),
+            Reading::MonthEnd => Some((Severity::Note, "date-month-end")),
             Reading::RangeEnd => Some((Severity::Note, "date-range-end")),
             Reading::Serial => Some((Severity::Warning, "date-serial")),
             Reading::Number => Some((Severity::Warning, "date-of-number")),
@@ -191,6 +194,18 @@ pub fn year_in(text: &str) -> Option<i32> {
         start += len;
     }
     None
+}
+
+/// The month, maybe with its year, that a text names and nothing else: 三月, 5月份, 2024年5月.
+pub fn month_alone(text: &str) -> Option<Around> {
+    let text = plain(text);
+    match ends(&text)?.as_slice() {
+        [End::Month(year, month)] if (1..=12).contains(month) => Some(Around {
+            year: *year,
+            month: Some(*month),
+        }),
+        _ => None,
+    }
 }
 
 /// The one month that a title, a sheet's or a file's name speaks of: 2024年5月, 五月份, 202405. Two
@@ -356,7 +371,8 @@ fn serial(number: Decimal) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(number))
 }
 
-fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+/// The last day of a month.
+pub fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
     (28..=31)
         .rev()
         .find_map(|day| NaiveDate::from_ymd_opt(year, month, day))

@@ -145,20 +145,7 @@ pub fn is_kind(text: &str) -> bool {
 /// The department in the name of a sheet or a file, surely one or perhaps: 教务处5月报送.xlsx,
 /// 2024年5月-机电工程系.
 pub fn in_name(name: &str) -> Option<Named> {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = match name.rsplit_once('.') {
-        Some((stem, end)) if end.len() <= 4 && end.is_ascii() => stem,
-        _ => name,
-    };
-    let mut text = squeeze(stem);
-    for word in ELSE {
-        text = text.replace(word, " ");
-    }
-    let parts: Vec<String> = without_days(&text)
-        .split(|c: char| !c.is_alphanumeric())
-        .map(|part| bare(part).to_owned())
-        .filter(|part| part.chars().count() >= 2 && !part.is_ascii())
-        .collect();
+    let parts = parts_of_name(name);
     let sure = parts.iter().rev().find(|part| is_one(part)).cloned();
     match (sure, parts.as_slice()) {
         (Some(name), _) => Some(Named { name, sure: true }),
@@ -168,6 +155,24 @@ pub fn in_name(name: &str) -> Option<Named> {
         }),
         _ => None,
     }
+}
+
+/// What the name of a sheet or a file names besides times and what kind of table it is.
+pub fn parts_of_name(name: &str) -> Vec<String> {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let stem = match name.rsplit_once('.') {
+        Some((stem, end)) if end.len() <= 4 && end.is_ascii() => stem,
+        _ => name,
+    };
+    let mut text = squeeze(stem);
+    for word in ELSE {
+        text = text.replace(word, " ");
+    }
+    without_days(&text)
+        .split(|c: char| !c.is_alphanumeric())
+        .map(|part| bare(part).to_owned())
+        .filter(|part| part.chars().count() >= 2 && !part.is_ascii())
+        .collect()
 }
 
 /// The department that a line over a part of a table names: (一)机电工程系, 【教务处】.
@@ -224,14 +229,29 @@ pub struct Named {
     pub sure: bool,
 }
 
+/// Whether a squeezed text names a time and, but for words around it, nothing else: 5月报送明细.
+pub fn says_only_when(text: &str) -> bool {
+    let mut text = text.to_owned();
+    for word in ELSE {
+        text = text.replace(word, " ");
+    }
+    let text = without_days(&text);
+    let mut parts = text.split(|c: char| !c.is_alphanumeric());
+    parts.all(|part| bare(part).is_empty())
+}
+
 /// Blanks where a text has years, months, days and mere numbers.
 fn without_days(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let is_number = |c: char| c.is_ascii_digit() || "〇○一二三四五六七八九十".contains(c);
+    // 四 is no part of the 5 in 李四5月.
+    let goes_on =
+        |c: &&char, first: char| is_number(**c) && c.is_ascii_digit() == first.is_ascii_digit();
     let mut out = String::new();
     let mut at = 0;
     while at < chars.len() {
-        let end = at + chars[at..].iter().take_while(|c| is_number(**c)).count();
+        let first = chars[at];
+        let end = at + chars[at..].iter().take_while(|c| goes_on(c, first)).count();
         let unit = chars.get(end).copied();
         if end > at && unit.is_some_and(|c| matches!(c, '年' | '月' | '日' | '号' | '期')) {
             out.push(' ');

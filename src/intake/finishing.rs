@@ -3,7 +3,9 @@
 use super::accounts::Accounts;
 use super::directory::Directory;
 use super::store::Store;
-use super::{Intake, approval, events, held, people, roster_facts, unsigned};
+use super::{
+    Intake, approval, ditto, events, held, named_sheets, people, roster_facts, united, unsigned,
+};
 use crate::problem::Problems;
 use crate::rulebook::field::Subject;
 
@@ -23,6 +25,9 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     let mut accounts = Accounts::new(of_accounts);
     roster_facts::enroll(&store, &mut accounts, problems);
     people::attach_departments(&mut store, &accounts, problems);
+    united::settle(&mut store, &accounts, problems);
+    named_sheets::settle(&mut store, &accounts, problems);
+    ditto::doubt_filled_down(&mut store, &accounts);
     people::decide_authors(&mut store, &accounts);
     let departments = people::departments(&store, &mut accounts, problems);
     for (id, problem) in std::mem::take(&mut store.supposed) {

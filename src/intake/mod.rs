@@ -12,6 +12,8 @@ pub mod claims;
 mod columns;
 mod dated_outlet;
 pub mod dates;
+mod day_cells;
+mod day_parts;
 mod departments;
 mod directory;
 mod ditto;
@@ -24,11 +26,14 @@ pub(crate) mod links;
 mod matrix;
 mod memberships;
 mod memory;
+mod month_lines;
+pub(crate) mod named_sheets;
 mod names;
 pub mod numbers;
 mod odd;
 mod people;
 mod remarks;
+mod reposts;
 mod roster;
 mod roster_facts;
 mod rows;
@@ -44,6 +49,7 @@ mod table;
 mod tally;
 pub mod text;
 mod ticks;
+pub(crate) mod united;
 mod units;
 mod unread;
 mod unsigned;
@@ -322,8 +328,11 @@ impl Intake {
             };
         }
         let column = || {
-            let mut columns = table.columns.iter();
-            let found = columns.find(|(known, _)| *known == column_of);
+            let columns = table.columns.iter();
+            let mut own = columns.filter(|(known, _)| *known == column_of);
+            // Of several outlets the one that is reported.
+            let reported = |&&(_, at): &&(Column, u32)| submission.cell.map(u32::from) == Some(at);
+            let found = own.clone().find(reported).or_else(|| own.next());
             found.map(|&(_, column)| column)
         };
         let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), submission.row);

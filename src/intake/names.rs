@@ -207,6 +207,18 @@ impl Names {
         }
     }
 
+    /// An author who is named outside of any byline.
+    pub fn author(&mut self, name: &str, department: u32, spot: Spot) -> u32 {
+        let (name, _) = self.names.insert_full(name.into());
+        let person = Person {
+            name: name as u32,
+            department,
+            hint: NOWHERE,
+            journalist: false,
+        };
+        self.person(person, spot)
+    }
+
     fn person(&mut self, person: Person, spot: Spot) -> u32 {
         let entry = self.persons.entry(person);
         let id = entry.index() as u32;

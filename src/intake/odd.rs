@@ -1,6 +1,7 @@
 //! Rows that lack something: sums, notes, section lines, texts that run over, prepared lines.
 
 use super::departments;
+use super::month_lines::month_of;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::table::{SubmissionTable, filled};
@@ -32,6 +33,10 @@ pub fn is_skipped(
         return true;
     }
     if let Some((text, column)) = skipping::single(row) {
+        if let Some(month) = month_of(text) {
+            table.enter_month(month);
+            return true;
+        }
         // A line over rows begins where they do.
         let begins = table.layout.names.first().map(|name| name.column) == Some(column)
             && !table.is_read(column)
@@ -87,9 +92,15 @@ fn is_published(table: &SubmissionTable, row: &Row<'_>) -> bool {
 
 /// A label above a table's header.
 pub fn hear_label(store: &mut Store<'_>, table: &mut SubmissionTable, row: &Row<'_>) {
-    if let Some((text, column)) = skipping::single(row)
-        && skipping::is_label(text)
-    {
+    let Some((text, column)) = skipping::single(row) else {
+        return;
+    };
+    if let Some(month) = month_of(text) {
+        // A title is heard already.
+        if month.month != table.around.month {
+            table.enter_month(month);
+        }
+    } else if skipping::is_label(text) {
         section(store, table, text, spot(table, row, column));
     }
 }

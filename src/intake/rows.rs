@@ -1,24 +1,23 @@
 //! Rows of a submissions table to submissions.
 
-use chrono::NaiveDate;
-
 use super::accounts::AccountId;
 use super::approval;
 use super::dated_outlet;
-use super::dates::{self, NoDay};
+use super::day_cells::{self, behind};
 use super::ditto::{again, filled_down, is_ditto};
 use super::names::NOWHERE;
 use super::odd;
 use super::remarks;
+use super::reposts;
 use super::several;
 use super::store::{Spot, Store, text_of};
 use super::table::{SubmissionTable, filled};
 use super::ticks;
 use super::units::in_unit;
 use super::unsigned;
-use super::values::{Outcome, is_nothing};
+use super::values::Outcome;
 use super::{Role, Submission};
-use crate::problem::{Problem, Problems, Severity};
+use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
 use crate::sheet::{Cell, Row};
@@ -55,7 +54,8 @@ pub fn take_plain(
     store.tables[usize::from(table.table)].counts.read += 1;
     table.in_notes = false;
     match (table.count, table.layout.ticked.is_empty()) {
-        (None, true) => submit(store, table, row, problems),
+        (None, true) if table.reposts.is_empty() => submit(store, table, row, problems),
+        (None, true) => reposts::submit(store, table, row, problems),
         (Some(column), true) => several::submit(store, table, column, row, problems),
         (_, false) => ticks::submit(store, table, row, problems),
     }
@@ -73,6 +73,10 @@ pub fn submit(
         column: column.min(u32::from(Spot::ROW) - 1) as u16,
         row: row.number,
     };
+    let united = match &mut table.united {
+        Some(united) => united.read(store, &mut table.tally, number, row, index),
+        None => None,
+    };
     let mut buffer = String::new();
     let department = match table.department {
         Some(column) => match text_of(row, Some(column), &mut buffer) {
@@ -81,10 +85,16 @@ pub fn submit(
                 above.and_then(|above| store.submissions[above].department)
             }
             Some(text) => some(store.names.row_department(text, spot(column))),
-            None if table.fills => filled_down(store, table, spot(column)),
+            None if table.fills => {
+                store.filled_down.push(index as u32);
+                filled_down(store, table, spot(column))
+            }
             None => None,
         },
-        None => some(table.section),
+        None => match &united {
+            Some(united) if united.unit != NOWHERE => some(united.unit),
+            _ => some(table.section),
+        },
     };
     let of_row = department.map_or(NOWHERE, |department| department.0);
     let start = store.mentions.len();
@@ -102,6 +112,8 @@ pub fn submit(
                 }
             }
             Some(text) => {
+                let united = united.as_ref().filter(|_| table.is_united(column));
+                let text = united.map_or(text, |united| &united.byline);
                 let (names, mentions) = (&mut store.names, &mut store.mentions);
                 if names.mention(text, role, of_row, spot(column), mentions, start) {
                     nobody = Some(column);
@@ -180,14 +192,14 @@ pub fn submit(
     let fact_row = store.facts.push();
     let date = match day_behind {
         Some(text) => behind(store, table, row, text, problems),
-        None => day(store, table, row, table.date, true, problems),
+        None => day_cells::day(store, table, row, DATE, problems),
     };
     if let Some(day) = date {
         store.facts.set(fact_row, DATE, Fact::Day(day));
     }
     let told = problems.len();
     let sent = match table.sent {
-        Some(_) => day(store, table, row, table.sent, false, problems),
+        Some(_) => day_cells::day(store, table, row, SENT, problems),
         None => None,
     };
     match sent {
@@ -319,106 +331,4 @@ fn missing(
         };
         store.taken_as(id, spot);
     }
-}
-
-/// Reads the day that stands behind the outlet in its cell.
-fn behind(
-    store: &Store<'_>,
-    table: &mut SubmissionTable,
-    row: &Row<'_>,
-    text: &str,
-    problems: &mut Problems,
-) -> Option<NaiveDate> {
-    let column = table.outlet.unwrap_or_default() as u16;
-    let spot = Spot {
-        table: table.table,
-        column,
-        row: row.number,
-    };
-    let shown = || row.get(u32::from(column)).shown();
-    match table.day(text) {
-        Ok((day, _)) => {
-            let tally = &mut table.tally;
-            tally.count(Severity::Note, "day-behind-outlet", spot, column, || {
-                (shown(), vec![("day", day.to_string().into())])
-            });
-            Some(day)
-        }
-        Err(why) => {
-            let problem = why.problem(store.place(spot)).read(shown());
-            problems.push(problem.with("field", store.fields.get(DATE).title()));
-            None
-        }
-    }
-}
-
-/// Reads the cell of a day. That of publication is asked for where it is missing.
-fn day(
-    store: &mut Store<'_>,
-    table: &mut SubmissionTable,
-    row: &Row<'_>,
-    column: Option<u32>,
-    asked: bool,
-    problems: &mut Problems,
-) -> Option<NaiveDate> {
-    let at = |column: u16| Spot {
-        table: table.table,
-        column,
-        row: row.number,
-    };
-    let Some(column) = column else {
-        if asked && table.counted_on.is_some() {
-            return table.counted_on;
-        }
-        table.tally.count(
-            Severity::Error,
-            "table-without-date",
-            at(Spot::ROW),
-            0,
-            Default::default,
-        );
-        return None;
-    };
-    let spot = at(column as u16);
-    let cell = row.get(column);
-    let read = match cell {
-        Cell::Day(day) => return Some(day),
-        Cell::Text(text) if is_ditto(text) => {
-            let above = again(table, spot)?;
-            return match (asked, store.facts.get(above, SENT)) {
-                (true, _) => store.submissions[above].date,
-                (false, Fact::Day(day)) => Some(day),
-                (false, _) => None,
-            };
-        }
-        Cell::Text(text) if is_nothing(text) => Err(None),
-        Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => dates::of_number(number, table.around).map_err(Some),
-        Cell::Empty => Err(None),
-        Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
-    };
-    let (day, reading) = match read {
-        Ok(read) => read,
-        Err(None) if !asked => return None,
-        Err(why) => {
-            let field = if asked { DATE } else { SENT };
-            let place = store.place(spot);
-            let problem = match why {
-                Some(why) => why.problem(place),
-                None => Problem::error("missing-date", place),
-            };
-            problems.push(
-                problem
-                    .read(cell.shown())
-                    .with("field", store.fields.get(field).title()),
-            );
-            return None;
-        }
-    };
-    if let Some((severity, code)) = reading.told() {
-        table.tally.count(severity, code, spot, spot.column, || {
-            (cell.shown(), vec![("day", day.to_string().into())])
-        });
-    }
-    Some(day)
 }

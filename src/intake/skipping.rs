@@ -2,6 +2,7 @@
 
 use super::departments::{bracketed, in_section, unnumbered};
 use super::header::Headings;
+use super::month_lines::month_of;
 use super::text::squeeze;
 use crate::rulebook::field::Fields;
 use crate::sheet::{Cell, Row};
@@ -258,6 +259,7 @@ pub fn is_caption(row: &Row<'_>) -> bool {
     is_note(row)
         || single(row).is_some_and(|(text, _)| {
             is_label(text)
+                || month_of(text).is_some()
                 || squeeze(text).ends_with(['表', '单', '况', '计', '总', '细', ')', ':'])
                 || text.contains('年') && super::dates::year_in(text).is_some()
         })

@@ -14,8 +14,9 @@ use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
+use super::united::Unparted;
 use super::values::{Asked, Reader, readers};
-use super::{Calls, Column, RowCounts, Submission, Table, TextId, links};
+use super::{Calls, Column, RowCounts, Submission, Table, TextId, links, named_sheets};
 use crate::decisions::{Decided, Decisions, questions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
@@ -53,6 +54,12 @@ pub struct Store<'f> {
     pub text: String,
     pub roster: Vec<RosterRow>,
     pub has_roster: bool,
+    /// Submissions whose department is that of a row above, though their cell is blank.
+    pub filled_down: Vec<u32>,
+    /// Cells of unit and author that could not be parted, by their text.
+    pub unparted: IndexMap<String, Unparted, DefaultHashBuilder>,
+    /// Tables whose sheet or file is perhaps called by its author.
+    pub named_sheets: Vec<named_sheets::Named>,
     /// Departments that the surroundings of rows name, with the notes that say so.
     pub supposed: Vec<(u32, Problem)>,
     pub events: Vec<EventRow>,
@@ -89,6 +96,9 @@ impl<'f> Store<'f> {
             text: String::new(),
             roster: Vec::new(),
             has_roster: false,
+            filled_down: Vec::new(),
+            unparted: IndexMap::default(),
+            named_sheets: Vec::new(),
             supposed: Vec::new(),
             events: Vec::new(),
             claims: Vec::new(),

@@ -6,12 +6,15 @@ use rust_decimal::Decimal;
 
 use super::claims::ListClaims;
 use super::dates::{self, Around, NoDay, Reading};
+use super::day_parts::DayParts;
+use super::ditto::{heads_groups, were_merged};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::tally::Tally;
 use super::text::squeeze;
+use super::united::United;
 use super::units::unit;
 use super::values::is_nothing;
 use super::{Column, Role, TextId};
@@ -28,8 +31,14 @@ pub struct SubmissionTable {
     pub outlet: Option<u32>,
     pub date: Option<u32>,
     pub sent: Option<u32>,
+    /// Days whose year or month stands in a column of its own.
+    pub parts: Vec<DayParts>,
     /// What was said of rows that were sent for approval.
     pub approvals: Vec<u32>,
+    /// Where a cell holds author and department, for a table without a column of departments.
+    pub united: Option<United>,
+    /// Where rows say in which outlets a piece was published again.
+    pub reposts: Vec<u32>,
     /// Where rows say how many publications they report.
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
@@ -42,6 +51,8 @@ pub struct SubmissionTable {
     pub absent: Vec<(FieldId, Fact)>,
     /// The year and the month its surroundings speak of.
     pub around: Around,
+    /// Whether the month is that of a line over the rows.
+    pub month_from_line: bool,
     /// The outlet its title names, for a table that says of no row where it was published.
     pub placed: Option<TextId>,
     /// The department its title rows name, for a table without such a column.
@@ -93,14 +104,18 @@ impl SubmissionTable {
             outlet: layout.column(Heading::Field(OUTLET)),
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
-            approvals: Vec::new(),
+            parts: DayParts::of(&layout),
+            approvals: every(&layout, Heading::Approval),
+            united: None,
+            reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
             counted_on: None,
             people: Vec::new(),
             facts: Vec::new(),
             units: Vec::new(),
             absent: Vec::new(),
-            around,
+            around: around_days(&layout, around),
+            month_from_line: false,
             placed: None,
             common,
             section: common,
@@ -124,9 +139,12 @@ impl SubmissionTable {
                 .people
                 .extend(own.map(|&(_, column)| (column, role)));
         }
-        let columns = reading.layout.columns.iter();
-        let approvals = columns.filter(|(heading, _)| *heading == Heading::Approval);
-        reading.approvals = approvals.map(|&(_, column)| column).collect();
+        if let Some(column) = reading.layout.column(Heading::UnitAndAuthor) {
+            reading.people.push((column, Role::Author));
+            let heading = reading.layout.name(column).map_or("", |name| &name.text);
+            let united = United::new(column, heading);
+            reading.united = reading.department.is_none().then_some(united);
+        }
         reading.mentioned = vec![(0, 0); reading.people.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
@@ -172,19 +190,36 @@ impl SubmissionTable {
         self.numbered = number.is_some_and(|name| {
             !plain.is_empty() && plain.iter().all(|row| filled(row, Some(name.column)))
         });
-        self.fills = self.department.is_some_and(|column| {
+        let cells = |column: u32| -> Vec<Option<String>> {
             let cells = plain.iter().map(|row| match row.get(column) {
                 Cell::Text(text) if !is_nothing(text) => Some(squeeze(text)),
+                cell @ (Cell::Number(_) | Cell::Day(_)) => Some(cell.shown()),
                 _ => None,
             });
-            were_merged(&cells.collect::<Vec<_>>())
-        });
+            cells.collect()
+        };
+        self.fills = self
+            .department
+            .is_some_and(|column| were_merged(&cells(column)));
+        // A year mostly stands there once.
+        let fills = |column: Option<u32>| column.is_some_and(|column| heads_groups(&cells(column)));
+        for parts in &mut self.parts {
+            parts.fills = (fills(parts.year), fills(parts.month));
+        }
     }
 
     /// Whether no column says where anything was published, or at which level.
     pub fn is_placeless(&self) -> bool {
         let level = self.layout.column(Heading::Field(LEVEL));
-        self.outlet.or(self.link).or(level).is_none() && self.layout.ticked.is_empty()
+        self.outlet.or(self.link).or(level).is_none()
+            && self.reposts.is_empty()
+            && self.layout.ticked.is_empty()
+    }
+
+    /// Whether a column holds authors with their departments.
+    pub fn is_united(&self, column: u32) -> bool {
+        let mut united = self.united.iter();
+        united.any(|united| united.column == column)
     }
 
     /// Whether a column is one of those that are read.
@@ -205,7 +240,10 @@ impl SubmissionTable {
     /// Whether a row has what makes it a submission, and says neither sum nor note.
     #[inline]
     pub fn is_plain(&self, row: &Row<'_>) -> bool {
-        let placed = || filled(row, self.outlet);
+        let placed = || {
+            let mut columns = self.outlet.iter().chain(&self.reposts);
+            columns.any(|&column| filled(row, Some(column)))
+        };
         let signed = || {
             self.people
                 .iter()
@@ -246,6 +284,24 @@ impl SubmissionTable {
         self.count.is_some() && self.title.is_none() && self.date.is_none()
     }
 
+    /// Takes the month of a line over the rows to come, and the year that it may name.
+    pub fn enter_month(&mut self, month: Around) {
+        self.around.year = month.year.or(self.around.year);
+        self.around.month = month.month;
+        self.month_from_line = true;
+        self.days.clear();
+    }
+
+    /// Reads a number where a day should stand.
+    pub fn day_of_number(&self, number: Decimal) -> Result<(NaiveDate, Reading), NoDay> {
+        let read = dates::of_number(number, self.around)?;
+        let bare = self.month_from_line && number.fract().is_zero() && number < Decimal::from(32);
+        Ok(match bare {
+            true => (read.0, Reading::MonthAdded),
+            false => read,
+        })
+    }
+
     /// Reads the text of a day, each distinct one once.
     pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
         if text.len() == 10 && text.is_ascii() {
@@ -266,23 +322,37 @@ pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
     column.is_some_and(|column| row.get(column) != Cell::Empty)
 }
 
-/// Whether cells were merged downwards before a format lost that: the first is filled, and each text
-/// stands there once. Of one text alone over mostly blank cells nothing is known.
-fn were_merged(cells: &[Option<String>]) -> bool {
-    let said: Vec<&String> = cells.iter().flatten().collect();
-    let once = said
-        .iter()
-        .enumerate()
-        .all(|(at, text)| !said[..at].contains(text));
-    let blank = cells.len() - said.len();
-    cells.first().is_some_and(Option::is_some)
-        && blank > 0
-        && once
-        && (said.len() >= 2 || blank <= said.len())
+/// All columns of a heading.
+fn every(layout: &Layout, heading: Heading) -> Vec<u32> {
+    let columns = layout.columns.iter();
+    let own = columns.filter(|(known, _)| *known == heading);
+    own.map(|&(_, column)| column).collect()
+}
+
+/// The year and the month around the days of a table: a header may name the year over 月 and 日.
+fn around_days(layout: &Layout, around: Around) -> Around {
+    let days = [Heading::Month(DATE), Heading::Field(DATE)];
+    let mut names = days
+        .into_iter()
+        .filter_map(|heading| layout.name(layout.column(heading)?));
+    let year = names.find_map(|name| {
+        let mut groups = name.groups.iter().rev();
+        groups.find_map(|group| dates::year_in(group))
+    });
+    Around {
+        year: year.or(around.year),
+        ..around
+    }
 }
 
 /// The columns of a layout as [`Column`]s.
+///
+/// Parts of a day are of it, after its own cell, as outlets that follow are after the first.
 pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
+    let parts = DayParts::of(layout).into_iter().flat_map(|parts| {
+        let field = Column::Field(parts.field);
+        parts.columns().map(move |(at, ..)| (field, at))
+    });
     layout
         .columns
         .iter()
@@ -292,7 +362,8 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 Heading::Link => Column::Link,
                 Heading::Department => Column::Department,
                 Heading::Field(id) => Column::Field(id),
-                Heading::Name => Column::Field(AUTHORS),
+                Heading::Repost => Column::Field(OUTLET),
+                Heading::Name | Heading::UnitAndAuthor => Column::Field(AUTHORS),
                 Heading::Alias
                 | Heading::DepartmentAlias
                 | Heading::Remark
@@ -302,10 +373,13 @@ pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
                 | Heading::Account
                 | Heading::Event
                 | Heading::Count
+                | Heading::Year(_)
+                | Heading::Month(_)
                 | Heading::Value => return None,
             };
             Some((column, at))
         })
+        .chain(parts)
         .collect()
 }
 

@@ -12,8 +12,7 @@ struct Sheet {
     place: Place,
     /// Its first rows, as they are shown.
     rows: String,
-    /// Where it counts something for units and does not say what: the cell of the first such
-    /// heading, and all of them.
+    /// Where it counts something for units and does not say what.
     unnamed: Option<Unnamed>,
     /// Whether it sums up others, so that it is read where there are any.
     is_summary: bool,
@@ -45,9 +44,9 @@ impl Unread {
         let sheets = sheets.filter(|sheet| fruitless || !sheet.is_summary);
         for (index, sheet) in sheets.enumerate() {
             let (place, rows) = (sheet.place, sheet.rows);
-            if let (Place::Sheet { file, sheet }, Some(unnamed)) =
-                (&place, sheet.unnamed.filter(|_| fruitless))
-            {
+            let unnamed = sheet.unnamed;
+            let unnamed = unnamed.filter(|found| fruitless || found.code == "counts-unplaced");
+            if let (Place::Sheet { file, sheet }, Some(unnamed)) = (&place, unnamed) {
                 let (file, sheet) = (file.clone(), sheet.clone());
                 let place = Place::Cell {
                     file,
@@ -55,8 +54,8 @@ impl Unread {
                     row: unnamed.row,
                     column: unnamed.column,
                 };
-                let problem = Problem::error("counts-unnamed", place);
-                let names = unnamed.headings;
+                let problem = Problem::error(unnamed.code, place);
+                let names = unnamed.texts;
                 problems.push(problem.read(&*names).with("names", &*names));
                 continue;
             }

@@ -142,13 +142,16 @@ pub fn columns(run: &Run, index: u32, rule: RuleId) -> Vec<u32> {
             _ => &[],
         };
         let of = |id: FieldId| {
-            let found = table
-                .columns
-                .iter()
-                .find(|(known, _)| *known == Column::Field(id));
-            found.map(|(_, column)| *column)
+            let found = table.columns.iter();
+            let found = found.filter(move |(known, _)| *known == Column::Field(id));
+            // A day may stand in several cells: 年, 月, 日.
+            let most = match id {
+                field::DATE | field::SENT => usize::MAX,
+                _ => 1,
+            };
+            found.map(|(_, column)| *column).take(most)
         };
-        let made: Vec<u32> = made_of.iter().filter_map(|id| of(*id)).collect();
+        let made: Vec<u32> = made_of.iter().flat_map(|id| of(*id)).collect();
         if made.is_empty() {
             columns.extend(of(id));
         } else {

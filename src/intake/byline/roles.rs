@@ -249,6 +249,12 @@ pub const LONG_SURNAMES: [&str; 32] = [
     "慕容", "司徒", "司空", "鲜于", "闾丘", "赫连", "百里", "呼延",
 ];
 
+/// Whether a text is a name of three or four letters with one of these surnames.
+pub fn has_long_surname(text: &str) -> bool {
+    let letters = text.chars().count();
+    (3..=4).contains(&letters) && LONG_SURNAMES.iter().any(|name| text.starts_with(name))
+}
+
 /// Titles behind a name.
 pub const TITLES: [&str; 16] = [
     "老师",

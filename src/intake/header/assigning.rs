@@ -74,7 +74,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
         }
     }
 
-    /// Gives every column one meaning and, but for authors and approvals, every meaning one column.
+    /// Gives every column one meaning and, but for authors, approvals and reposts, every meaning one column.
     pub fn assign(mut self, candidates: &[Candidate<'_>]) -> Layout {
         let fitting: Vec<(&Candidate<'_>, Vec<(Heading, usize)>)> = candidates
             .iter()
@@ -111,7 +111,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
         self.layout
     }
 
-    /// Of several columns of one meaning, the one that is named best; all further authors and approvals.
+    /// Of several columns of one meaning, the one that is named best; all further authors, approvals and reposts.
     fn settle(&mut self, chosen: &[Chosen<'_>]) {
         for one in chosen {
             let better = chosen
@@ -119,7 +119,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
                 .any(|other| other.heading == one.heading && other.goes_before(one));
             let further = match one.heading {
                 Heading::Field(AUTHORS) => one.candidate.is_further(),
-                heading => heading == Heading::Approval,
+                heading => matches!(heading, Heading::Approval | Heading::Repost),
             };
             let column = one.candidate.name.column;
             if !better || further {
@@ -133,9 +133,12 @@ impl<'a, 'r> Assigning<'a, 'r> {
         let has = |wanted: Heading| columns.iter().any(|(heading, _)| *heading == wanted);
         if self.kind == Kind::Submissions && !has(Heading::Field(DATE)) {
             for (heading, _) in columns.iter_mut() {
-                if *heading == Heading::Field(SENT) {
-                    *heading = Heading::Field(DATE);
-                }
+                *heading = match *heading {
+                    Heading::Field(SENT) => Heading::Field(DATE),
+                    Heading::Year(SENT) => Heading::Year(DATE),
+                    Heading::Month(SENT) => Heading::Month(DATE),
+                    other => other,
+                };
             }
         }
         columns.sort_by_key(|&(_, column)| column);
@@ -244,7 +247,14 @@ pub fn fits(heading: Heading, kind: Kind, fields: &Fields) -> bool {
     match (heading, kind) {
         (Heading::Title, Kind::Submissions | Kind::Events) => true,
         (
-            Heading::Link | Heading::Remark | Heading::Count | Heading::Approval,
+            Heading::Link
+            | Heading::Remark
+            | Heading::Count
+            | Heading::Approval
+            | Heading::Repost
+            | Heading::UnitAndAuthor
+            | Heading::Year(_)
+            | Heading::Month(_),
             Kind::Submissions,
         ) => true,
         (Heading::Department, Kind::Submissions | Kind::Roster) => true,

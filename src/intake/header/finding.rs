@@ -176,6 +176,7 @@ impl Headings {
                 }
                 Some(_) => {}
                 None if layout.ticked.iter().any(|ticked| ticked.column == column) => {}
+                None if layout.second.iter().any(|(second, _)| *second == column) => {}
                 None if candidate.is_listed() || is_idle(&squeeze(&candidate.name.text)) => {}
                 None => layout.ignored.push(column),
             }
@@ -258,7 +259,8 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
     // 单位 may name outlets as well, but not in a list of people.
     let outlet = candidates.iter().any(|candidate| {
         let first = candidate.meanings.first();
-        first.is_some_and(|(heading, _)| *heading == Heading::Field(OUTLET))
+        first
+            .is_some_and(|(heading, _)| matches!(heading, Heading::Field(OUTLET) | Heading::Repost))
     });
     if has(Heading::Event) && (has(Heading::Account) || has(Heading::Title)) && !outlet {
         return Some(Kind::Events);
@@ -266,6 +268,7 @@ fn kind(candidates: &[&Candidate<'_>], is_result: bool, fields: &Fields) -> Opti
     // An outlet alone may stand in a list of counts.
     let signed = says(&|heading| match heading {
         Heading::Field(id) => fields.get(id).kind == FieldKind::People,
+        Heading::UnitAndAuthor => true,
         _ => false,
     });
     let department = has(Heading::Department);

@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::words::{
-    ACCOUNTS, ALIASES, AMBIGUOUS, APPROVALS, CO_AUTHORS, COUNTS, DEPARTMENT_ALIASES, EVENTS, FROMS,
-    LINKS, NAMES, PHOTOGRAPHERS, REMARKS, TITLES, UNTILS, VALUES,
+    ACCOUNTS, ALIASES, AMBIGUOUS, APPROVALS, CO_AUTHORS, COUNTS, DAYS, DEPARTMENT_ALIASES, EVENTS,
+    FIRST_OUTLETS, FROMS, LINKS, MONTHS, NAMES, PHOTOGRAPHERS, REMARKS, REPOSTS, TITLES, UNTILS,
+    VALUES, YEARS,
 };
 use super::{Heading, Name};
 use crate::decisions::Decisions;
-use crate::intake::alike::{alike, is_idle};
+use crate::intake::alike::{alike, is_idle, is_unit_and_author};
 use crate::intake::text::squeeze;
-use crate::rulebook::field::{AUTHORS, DEPARTMENT, Fields, PHOTO, SIGNED, SIGNERS};
+use crate::rulebook::field::{
+    AUTHORS, DATE, DEPARTMENT, Fields, OUTLET, PHOTO, SENT, SIGNED, SIGNERS,
+};
 
 /// All headings by their squeezed text.
 #[derive(Clone, Debug)]
@@ -43,6 +46,9 @@ impl Headings {
             (EVENTS, Heading::Event),
             (COUNTS, Heading::Count),
             (VALUES, Heading::Value),
+            (REPOSTS, Heading::Repost),
+            (YEARS, Heading::Year(DATE)),
+            (MONTHS, Heading::Month(DATE)),
         ] {
             headings.add(list.iter().copied(), heading);
         }
@@ -54,6 +60,8 @@ impl Headings {
                 _ => headings.add(field.headers.iter(), Heading::Field(id)),
             }
         }
+        headings.add(DAYS.iter().copied(), Heading::Field(DATE));
+        headings.add(FIRST_OUTLETS.iter().copied(), Heading::Field(OUTLET));
         headings.add(CO_AUTHORS.iter().copied(), Heading::Field(AUTHORS));
         headings.add(PHOTOGRAPHERS.iter().copied(), Heading::Field(PHOTO));
         // A rulebook may have a field that is headed so.
@@ -167,7 +175,22 @@ impl Headings {
 
     /// Whether a squeezed text is a heading, or is like one.
     pub fn knows(&self, squeezed: &str) -> bool {
-        !self.of(squeezed).is_empty() || is_idle(trimmed(squeezed)) || alike(squeezed).is_some()
+        !self.of(squeezed).is_empty()
+            || is_idle(trimmed(squeezed))
+            || is_unit_and_author(squeezed)
+            || alike(squeezed).is_some()
+    }
+
+    /// What a squeezed name narrows the meaning of its group to: 月 under 报送日期, 转载 under 媒体.
+    fn within(&self, group: &[(Heading, usize)], own: &str) -> Vec<(Heading, usize)> {
+        let is = |wanted: Heading| group.iter().any(|(heading, _)| *heading == wanted);
+        if is(Heading::Field(SENT)) {
+            let own = self.of(own).iter();
+            let sending = |&(heading, rank)| Some((of_sending(heading)?, rank));
+            return own.filter_map(sending).collect();
+        }
+        let of_outlet = of_outlet(own).filter(|_| is(Heading::Field(OUTLET)));
+        of_outlet.map(|heading| (heading, 0)).into_iter().collect()
     }
 
     /// What the name of a column may stand for, with the groups above it: 发表情况 over 媒体 is
@@ -187,11 +210,20 @@ impl Headings {
             if !joined.is_empty() {
                 return (joined.to_vec(), true);
             }
-            // 姓名 or 名称 says no more than the group it stands under.
             let of_group = self.of(stem);
+            let narrower = self.within(of_group, &own);
+            if !narrower.is_empty() {
+                return (narrower, true);
+            }
+            // 姓名 or 名称 says no more than the group it stands under.
             if !of_group.is_empty() && PLAIN.contains(&trimmed(&own)) {
                 return (of_group.to_vec(), true);
             }
+        }
+        if is_unit_and_author(&own) {
+            let mut meanings = self.known.get(&own).cloned().unwrap_or_default();
+            meanings.push((Heading::UnitAndAuthor, 0));
+            return (meanings, true);
         }
         let listed = self.of(&own);
         if !listed.is_empty() {
@@ -217,6 +249,25 @@ const ASKING: [&str; 8] = [
 const GROUP_ENDS: [&str; 4] = ["情况", "信息", "统计", "资料"];
 /// Names that say no more than the group above them.
 const PLAIN: [&str; 3] = ["姓名", "名称", "名字"];
+
+/// What heads a column of outlets under 媒体: 首发, 转载.
+fn of_outlet(own: &str) -> Option<Heading> {
+    match own {
+        "首发" | "原发" | "首刊" => Some(Heading::Field(OUTLET)),
+        "转载" | "转发" => Some(Heading::Repost),
+        _ => None,
+    }
+}
+
+/// What a heading of the day of publication is of that of sending.
+fn of_sending(heading: Heading) -> Option<Heading> {
+    match heading {
+        Heading::Field(DATE) => Some(Heading::Field(SENT)),
+        Heading::Year(DATE) => Some(Heading::Year(SENT)),
+        Heading::Month(DATE) => Some(Heading::Month(SENT)),
+        _ => None,
+    }
+}
 
 /// A squeezed heading without signs around it.
 fn trimmed(squeezed: &str) -> &str {

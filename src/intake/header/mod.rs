@@ -21,6 +21,12 @@ pub enum Heading {
     Department,
     /// A fact, a people column, the outlet or the date.
     Field(FieldId),
+    /// 作者单位及姓名 of a submission.
+    UnitAndAuthor,
+    /// 年 of a day whose parts stand in columns of their own.
+    Year(FieldId),
+    /// 月 of such a day.
+    Month(FieldId),
     /// 姓名 on a roster.
     Name,
     /// 别名 on a roster: further names of the person.
@@ -33,6 +39,8 @@ pub enum Heading {
     Until,
     /// 备注 of a submission.
     Remark,
+    /// 转载媒体 of a submission: where it was published again.
+    Repost,
     /// 审批结果 of a submission.
     Approval,
     /// 账户 of an event.

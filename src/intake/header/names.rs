@@ -116,7 +116,8 @@ fn is_line(lines: &Lines<'_, '_>, line: usize, first: u32, headings: &Headings) 
         let squeezed = squeeze(text);
         if squeezed.chars().count() > LONGEST
             || squeezed.trim_end_matches(':').contains(':')
-            || squeezed.starts_with(|c: char| c.is_ascii_digit())
+            // 2024年 stands over 月 and 日.
+            || squeezed.starts_with(|c: char| c.is_ascii_digit()) && !squeezed.ends_with('年')
         {
             return false;
         }

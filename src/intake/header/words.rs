@@ -127,6 +127,30 @@ pub const COUNTS: &[&str] = &[
     "采用数量",
 ];
 pub const VALUES: &[&str] = &["分值", "分数", "加减分", "加分", "得分", "积分"];
+/// Where a piece was published first, beside where it was published again.
+pub const FIRST_OUTLETS: &[&str] = &[
+    "首发媒体",
+    "首发平台",
+    "首发网站",
+    "首发单位",
+    "首刊媒体",
+    "原发媒体",
+    "原发平台",
+    "原载媒体",
+];
+/// Where it was published again.
+pub const REPOSTS: &[&str] = &[
+    "转载媒体",
+    "转载平台",
+    "转载网站",
+    "转载单位",
+    "转发媒体",
+    "转发平台",
+];
+/// Parts of a day that stand in columns of their own.
+pub const YEARS: &[&str] = &["年", "年份", "年度"];
+pub const MONTHS: &[&str] = &["月", "月份"];
+pub const DAYS: &[&str] = &["日", "号"];
 /// Columns of further authors, which stand beside the first.
 pub const CO_AUTHORS: &[&str] = &[
     "第二作者",

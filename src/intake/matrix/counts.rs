@@ -56,8 +56,16 @@ pub fn publications(number: Decimal, counted: &mut u32) -> Result<u32, (&'static
     Ok(number)
 }
 
+/// Names with their counts in one cell: 甲镇12、乙镇 8篇; none where a part of it is anything else.
+pub fn all_named(text: &str) -> Vec<(&str, &str)> {
+    let parts = text.split(['、', ',', '，', ';', '；', '\n', '|', '｜']);
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    let all: Option<Vec<(&str, &str)>> = parts.map(named).collect();
+    all.unwrap_or_default()
+}
+
 /// Name and count in one cell: 甲镇12, 甲镇 12篇, 甲镇(12), 甲镇:12.
-pub fn named(text: &str) -> Option<(&str, &str)> {
+fn named(text: &str) -> Option<(&str, &str)> {
     let ends = [
         '篇', '条', '则', '件', '次', '个', ')', '）', ' ', '\u{3000}',
     ];
@@ -99,6 +107,11 @@ mod tests {
         }
         for text in ["12", "甲镇", "2024年5月12", "甲镇、乙镇12"] {
             assert_eq!(named(text), None, "{text}");
+            assert_eq!(all_named(text), [], "{text}");
+        }
+        for text in ["甲镇12、乙镇8", "甲镇12篇；乙镇 8篇", "甲镇12\n乙镇（8）；"]
+        {
+            assert_eq!(all_named(text), [("甲镇", "12"), ("乙镇", "8")], "{text}");
         }
     }
 }

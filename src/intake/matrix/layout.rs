@@ -1,6 +1,6 @@
 //! Where units, counts and sums stand in a count matrix.
 
-use super::counts::{Counted, counted, named};
+use super::counts::{Counted, all_named, counted};
 use super::gathering::{Body, Gathering, column};
 use super::grid::Grid;
 use super::words::{Part, Words, bare};
@@ -173,6 +173,22 @@ pub fn unnamed(grid: &Grid<'_>, words: &Words<'_>) -> Option<(usize, Vec<usize>)
     })
 }
 
+/// The first line whose cells hold units with their counts, and these cells, where there are some.
+pub fn unplaced(grid: &Grid<'_>) -> Option<(usize, Vec<usize>)> {
+    let named =
+        |line: usize, at: usize| grid.text(line, at).map_or(0, |text| all_named(text).len());
+    let lines = 0..grid.height();
+    let counted = |line: usize| -> Vec<usize> {
+        let cells = 0..grid.width();
+        cells.filter(|at| named(line, *at) > 0).collect()
+    };
+    let first = lines.clone().find(|line| !counted(*line).is_empty())?;
+    let all: usize = lines
+        .flat_map(|line| (0..grid.width()).map(move |at| named(line, at)))
+        .sum();
+    (all >= 2).then(|| (first, counted(first)))
+}
+
 /// Whether a line may be a part of a header: several short texts and nothing else.
 fn is_header_line(grid: &Grid<'_>, line: usize) -> bool {
     const LONGEST: usize = 20;
@@ -223,21 +239,22 @@ pub fn path<'g>(
     path
 }
 
-/// Columns whose cells hold a name and its count each.
+/// Columns whose cells hold names with their counts, two at least in all.
 fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Option<Block> {
     let mut columns = Vec::new();
+    let mut all = 0;
     for at in 0..grid.width() {
         let cells = (bottom + 1..grid.height().min(bottom + 1 + BELOW))
             .filter_map(|line| grid.text(line, at))
             .filter(|text| !skipping::is_note_text(text));
         let (mut named_cells, mut others) = (0, 0);
         for text in cells {
-            match named(text) {
-                Some(_) => named_cells += 1,
-                None => others += 1,
+            match all_named(text).len() {
+                0 => others += 1,
+                names => named_cells += names,
             }
         }
-        if named_cells < 2 || named_cells * 10 < (named_cells + others) * 7 {
+        if named_cells == 0 || named_cells * 10 < (named_cells + others) * 7 {
             continue;
         }
         let path = path(grid, top..bottom + 1, at);
@@ -247,9 +264,11 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
             texts: others,
             ..Body::default()
         };
-        columns.extend(column(at, path, parts, body).filter(|c| c.kind == Kind::Counts));
+        let column = column(at, path, parts, body).filter(|c| c.kind == Kind::Counts);
+        all += column.as_ref().map_or(0, |_| named_cells);
+        columns.extend(column);
     }
-    (!columns.is_empty()).then_some(Block {
+    (all >= 2).then_some(Block {
         unit: None,
         person: false,
         department: None,

@@ -46,15 +46,19 @@ impl Matrix {
     }
 }
 
-/// Headings over the numbers of a table of units that do not say what is counted.
+/// What stands in the way where rows count something and are no matrix.
 pub struct Unnamed {
+    /// The code of the problem that says so.
+    pub code: &'static str,
     /// Where the first of them stands.
     pub row: u32,
     pub column: u32,
-    pub headings: String,
+    /// Headings over the numbers of units that do not say what is counted, or cells with units and
+    /// counts under no heading that says so.
+    pub texts: String,
 }
 
-/// Such headings, where rows are no matrix because of them.
+/// What stands in the way, where rows are no matrix because of it.
 pub fn unnamed(rows: &[Row<'_>], headings: &Headings, fields: &Fields) -> Option<Unnamed> {
     let words = Words {
         headings,
@@ -66,16 +70,19 @@ pub fn unnamed(rows: &[Row<'_>], headings: &Headings, fields: &Fields) -> Option
         return None;
     }
     let grid = Grid::new(rows, false);
-    let (line, columns) = layout::unnamed(&grid, &words)?;
+    let headings = layout::unnamed(&grid, &words).map(|found| ("counts-unnamed", found));
+    let cells = || layout::unplaced(&grid).map(|found| ("counts-unplaced", found));
+    let (code, (line, columns)) = headings.or_else(cells)?;
     let texts: Vec<&str> = columns
         .iter()
         .filter_map(|at| grid.text(line, *at))
         .collect();
     let (row, column) = grid.spot(line, *columns.first()?);
     Some(Unnamed {
+        code,
         row,
         column: column.into(),
-        headings: texts.join("、"),
+        texts: texts.join("、"),
     })
 }
 

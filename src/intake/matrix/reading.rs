@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::counts::{Counted, counted, named};
+use super::counts::{Counted, all_named, counted};
 use super::grid::Grid;
 use super::layout::{Block, Column, Kind};
 use super::lines::{At, Count, Found, Headed, Said, Unit, only_text};
@@ -159,18 +159,19 @@ impl<'l> Reading<'l> {
                 continue;
             };
             let at = grid.spot(line, column.at);
-            if let Some((name, number)) = named(text) {
+            let named = all_named(text);
+            for (name, number) in &named {
                 found.units.push(Unit {
-                    name: name.to_owned(),
+                    name: (*name).to_owned(),
                     at,
                     person: false,
                     department: None,
                 });
                 let unit = Some(found.units.len() - 1);
                 count(found, Cell::Text(number), at, unit, heading);
-            } else if skipping::says_sum(Cell::Text(text)) || skipping::is_note_text(text) {
-                continue;
-            } else {
+            }
+            let idle = skipping::says_sum(Cell::Text(text)) || skipping::is_note_text(text);
+            if named.is_empty() && !idle {
                 count(found, grid.get(line, column.at), at, None, heading);
             }
         }

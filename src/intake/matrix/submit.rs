@@ -231,7 +231,9 @@ impl Writing<'_, '_> {
             for _ in 0..number.unwrap_or(1) {
                 self.publication(count, (day, outlet, &facts), held);
             }
-            cells.insert(count.at, (start, self.store.submissions.len() as u32));
+            // A cell may hold the counts of several units.
+            let end = self.store.submissions.len() as u32;
+            cells.entry(count.at).or_insert((start, end)).1 = end;
         }
         cells
     }

@@ -181,8 +181,10 @@ no-such-term = the rulebook has { $count } { $count ->
        *[other] terms
     }; there is no { $period }
     .hint = change --period, or write terms into [rulebook]
-no-dates = the tables hold no date that can be read, so the month is not known
-    .hint = fill in the dates, or name the month: { $command } --month 2022-05
+no-dates = the tables hold no date that can be read, so the period of { $rows } piece(s) is not known; the result is that of today's { $period } and scores none of them
+    .hint = name the month and run again: { $command } --month 2022-05; or fill in the dates, or answer in the pending list
+no-dates-needed = nothing is to be scored and the tables hold no date that can be read; the result names today's { $period }
+    .hint = nothing to do; for another month run with --month 2022-05
 several-periods = the dates lie in several periods: { $periods }
     .hint = One of them: { $command }{ $together ->
         [yes] ; all together: { $all }

@@ -166,8 +166,10 @@ period-not-in-rulebook = 评分办法按{ $base }计分，算不出更短的 { $
     .hint = 请换成整{ $base }的期间，如 --period 2022
 no-such-term = 评分办法里只写了 { $count } 个学期，没有 { $period }
     .hint = 请改 --period，或在评分办法的 [rulebook] 里写上 terms
-no-dates = 表里没有一个能认的日期，不知道该算哪个月
-    .hint = 请先补上日期，或写明月份：{ $command } --month 2022-05
+no-dates = 表里没有一个能认的日期，不知道 { $rows } 篇该算哪一期；先按今天所在的 { $period } 出结果，这些都没有计分
+    .hint = 请写明月份再运行一次：{ $command } --month 2022-05；或把日期补上，或在待定表里答复
+no-dates-needed = 没有一篇要计分，表里也没有能认的日期，结果写的是今天所在的 { $period }
+    .hint = 不用做什么；要写别的月份，运行时加上 --month 2022-05
 several-periods = 表里的日期不在同一个期间：{ $periods }，不知道该算哪一个
     .hint = 只算其中一个：{ $command }{ $together ->
         [yes] ；几个合起来算：{ $all }

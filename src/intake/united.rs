@@ -1,0 +1,416 @@
+//! Cells that hold a unit and whoever of it signs: 机电工程系 张三, 张三（机电工程系）.
+
+use hashbrown::HashMap;
+use unicode_normalization::UnicodeNormalization;
+
+use super::accounts::{AccountId, Accounts};
+use super::alike;
+use super::byline;
+use super::departments;
+use super::directory::Directory;
+use super::ditto::is_ditto;
+use super::names::NOWHERE;
+use super::store::{Spot, Store, text_of};
+use super::tally::Tally;
+use super::text::squeeze;
+use super::values::is_nothing;
+use crate::problem::{Problem, Problems, Severity};
+use crate::sheet::Row;
+
+/// The column of such cells in a table, and how each distinct one was read.
+pub struct United {
+    pub column: u32,
+    brackets: Option<Brackets>,
+    known: HashMap<Box<str>, Cell>,
+}
+
+/// What the heading says to be in brackets: 作者（单位）, 单位（姓名）.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Brackets {
+    Unit,
+    Author,
+}
+
+/// What such a cell says.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// The unit, where all of the cell is of one.
+    pub unit: u32,
+    /// Whoever signs, as a byline.
+    pub byline: Box<str>,
+    parted: bool,
+}
+
+/// A cell that could not be parted by itself.
+#[derive(Clone, Debug)]
+pub struct Unparted {
+    first: Spot,
+    submissions: Vec<usize>,
+}
+
+impl United {
+    /// Those of a column with this heading.
+    pub fn new(column: u32, heading: &str) -> United {
+        let heading = squeeze(heading);
+        let inner = heading.split_once('(').map(|(_, inner)| inner);
+        United {
+            column,
+            brackets: inner.map(|inner| match alike::names_unit(inner) {
+                true => Brackets::Unit,
+                false => Brackets::Author,
+            }),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Reads the cell of a row that will be a submission of this index.
+    pub fn read(
+        &mut self,
+        store: &mut Store<'_>,
+        tally: &mut Tally,
+        table: u16,
+        row: &Row<'_>,
+        index: usize,
+    ) -> Option<Cell> {
+        let mut buffer = String::new();
+        let text = text_of(row, Some(self.column), &mut buffer);
+        let text = text.filter(|text| !is_ditto(text) && !is_nothing(text))?;
+        let spot = Spot {
+            table,
+            column: self.column as u16,
+            row: row.number,
+        };
+        let decided = store.names.decisions.of_text(KIND, text);
+        let decided = decided.map(|(id, answer)| (id, answer.to_owned()));
+        if let Some((id, answer)) = decided {
+            store.names.touched.push((spot, id));
+            return Some(cell(store, &answer, self.brackets, spot));
+        }
+        let known = match self.known.get(text) {
+            Some(known) => known.clone(),
+            None => {
+                let read = cell(store, text, self.brackets, spot);
+                self.known.insert(text.into(), read.clone());
+                read
+            }
+        };
+        if !known.parted {
+            let unparted = store.unparted.entry(text.to_owned());
+            let unparted = unparted.or_insert_with(|| Unparted {
+                first: spot,
+                submissions: Vec::new(),
+            });
+            unparted.submissions.push(index);
+        } else if known.unit != NOWHERE {
+            let unit = store.names.departments.get_index(known.unit as usize);
+            let unit = unit.map_or("", |unit| unit);
+            tally.count(Severity::Note, "unit-and-author", spot, spot.column, || {
+                let args = vec![("unit", unit.into()), ("names", (&*known.byline).into())];
+                (text.to_owned(), args)
+            });
+        }
+        Some(known)
+    }
+}
+
+/// What questions about such cells are called.
+pub const KIND: &str = "单位及姓名";
+
+fn cell(store: &mut Store<'_>, text: &str, brackets: Option<Brackets>, spot: Spot) -> Cell {
+    let by_heading = || grouped(parts_by_brackets(text, brackets?)?);
+    match parted(text, &|unit| is_unit(unit)).or_else(by_heading) {
+        Some((units, byline)) => {
+            let units = units.iter();
+            let met = units.map(|unit| store.names.row_department(unit, spot));
+            let met: Vec<u32> = met.collect();
+            Cell {
+                unit: match met.as_slice() {
+                    [only] => *only,
+                    _ => NOWHERE,
+                },
+                byline: byline.into(),
+                parted: true,
+            }
+        }
+        None => Cell {
+            unit: NOWHERE,
+            byline: text.into(),
+            parted: false,
+        },
+    }
+}
+
+/// Parts the cells that did not say by themselves which part is the unit by the units that the roster
+/// knows; asks about the others, but where all are people on it.
+pub fn settle(store: &mut Store<'_>, accounts: &Accounts, problems: &mut Problems) {
+    let all = std::mem::take(&mut store.unparted);
+    if all.is_empty() {
+        return;
+    }
+    let directory = Directory::new(accounts);
+    let is_teacher = |(name, _): (String, bool)| directory.teachers.contains_key(name.as_str());
+    for (text, unparted) in all {
+        let is_known = |unit: &str| is_unit(unit) || accounts.department(unit).is_some();
+        if let Some((units, _)) = parted(&text, &is_known) {
+            if let [unit] = units.as_slice() {
+                let unit = AccountId(store.names.department(unit));
+                for index in unparted.submissions {
+                    store.submissions[index].department = Some(unit);
+                }
+            }
+            continue;
+        }
+        if accounts.has_roster && words(&text).into_iter().all(is_teacher) {
+            continue;
+        }
+        let mut rows: Vec<(u16, u32)> = Vec::new();
+        for index in unparted.submissions {
+            let row = &mut store.submissions[index];
+            row.held = true;
+            rows.push((row.table, row.row));
+        }
+        let place = store.place(unparted.first);
+        let problem = Problem::error("unit-and-author-unparted", place).read(&*text);
+        problems.push(problem.with("rows", rows.len()).of_rows(rows));
+    }
+}
+
+/// A part of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Unit(String),
+    Name(String),
+}
+
+/// The units and the byline; nothing where it cannot be told what is which.
+fn parted(text: &str, is_unit: &dyn Fn(&str) -> bool) -> Option<(Vec<String>, String)> {
+    grouped(parts(text, is_unit)?)
+}
+
+/// The units, and the names of whoever belongs to them as a byline.
+fn grouped(parts: Vec<Part>) -> Option<(Vec<String>, String)> {
+    let unit_first = matches!(parts.first(), Some(Part::Unit(_)));
+    // Units with their names, in the order of the cell.
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for part in parts {
+        match part {
+            Part::Unit(unit) if unit_first => match groups.last_mut() {
+                // 某某学校 机电系 张三: the nearer one.
+                Some((last, names)) if names.is_empty() => *last = unit,
+                _ => groups.push((unit, Vec::new())),
+            },
+            Part::Unit(unit) if names.is_empty() => {
+                // 张三（某某学校 机电系）
+                groups.last_mut()?.0 = unit;
+            }
+            Part::Unit(unit) => groups.push((unit, std::mem::take(&mut names))),
+            Part::Name(name) if unit_first => groups.last_mut()?.1.push(name),
+            Part::Name(name) => names.push(name),
+        }
+    }
+    match (groups.as_slice(), names.as_slice()) {
+        // Of two names one may be a unit that goes by a short name.
+        ([], [only]) => return Some((Vec::new(), only.clone())),
+        ([], _) => return None,
+        (_, []) => {}
+        _ => return None,
+    }
+    let byline = match groups.as_slice() {
+        [(_, names)] => names.join("、"),
+        several => {
+            let bracketed = several.iter().flat_map(|(unit, names)| {
+                names.iter().map(move |name| format!("{name}（{unit}）"))
+            });
+            bracketed.collect::<Vec<_>>().join("、")
+        }
+    };
+    let units = groups.into_iter().map(|(unit, _)| unit);
+    Some((units.collect(), byline))
+}
+
+/// The units and names of a cell; nothing where something is neither, or brackets hold both.
+fn parts(text: &str, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Part>> {
+    let mut parts: Vec<(Part, bool)> = Vec::new();
+    for (word, inside) in words(text) {
+        if is_unit(&word) {
+            parts.push((Part::Unit(word), inside));
+        } else if is_name(&word) {
+            parts.push((Part::Name(word), inside));
+        } else {
+            let (unit, name) = stuck(&word, is_unit)?;
+            parts.push((Part::Unit(unit.to_owned()), inside));
+            parts.push((Part::Name(name.to_owned()), inside));
+        }
+    }
+    let at = |inside: bool, unit: bool| {
+        let mut parts = parts.iter();
+        parts.any(|(part, own)| *own == inside && matches!(part, Part::Unit(_)) == unit)
+    };
+    let mixed = at(true, true) && at(true, false)
+        || at(true, true) && at(false, true)
+        || at(true, false) && at(false, false);
+    (!mixed).then(|| parts.into_iter().map(|(part, _)| part).collect())
+}
+
+/// The units and names of a cell by what its heading says to stand in brackets: one unit a bracket.
+fn parts_by_brackets(text: &str, brackets: Brackets) -> Option<Vec<Part>> {
+    let mut parts = Vec::new();
+    for (word, inside) in words(text) {
+        match inside == (brackets == Brackets::Unit) {
+            true => parts.push(Part::Unit(word)),
+            false if is_name(&word) => parts.push(Part::Name(word)),
+            false => return None,
+        }
+    }
+    let units = parts.iter().filter(|part| matches!(part, Part::Unit(_)));
+    let opened = text.chars().filter(|c| matches!(c, '(' | '（')).count();
+    (opened > 0 && units.count() == opened).then_some(parts)
+}
+
+/// The words of a cell, and whether each stands in brackets; letters that stand alone are one name.
+fn words(text: &str) -> Vec<(String, bool)> {
+    let text: String = text.nfkc().collect();
+    let mut words: Vec<(String, bool)> = Vec::new();
+    let (mut single, mut inside) = (false, false);
+    let mut word = String::new();
+    for c in text.chars().chain([' ']) {
+        if c.is_alphanumeric() || c == '·' {
+            word.push(c);
+            continue;
+        }
+        if !word.is_empty() {
+            let is_single = word.chars().count() == 1;
+            match words.last_mut() {
+                // 张 三
+                Some((last, _)) if single && is_single => {
+                    last.push_str(&word);
+                    single = false;
+                }
+                _ => {
+                    words.push((word.clone(), inside));
+                    single = is_single;
+                }
+            }
+            word.clear();
+        }
+        match c {
+            '(' | '[' | '【' => inside = true,
+            ')' | ']' | '】' => inside = false,
+            _ => {}
+        }
+    }
+    words
+}
+
+/// A unit and the name that is stuck to it: 教务处张三.
+fn stuck<'w>(word: &'w str, is_unit: &dyn Fn(&str) -> bool) -> Option<(&'w str, &'w str)> {
+    [3, 2, 4].into_iter().find_map(|letters| {
+        let (at, _) = word.char_indices().rev().nth(letters - 1)?;
+        let (unit, name) = word.split_at(at);
+        (is_unit(unit) && is_name(name)).then_some((unit, name))
+    })
+}
+
+fn is_unit(text: &str) -> bool {
+    const ENDS: [&str; 7] = ["学院", "学校", "中学", "小学", "幼儿园", "公司", "职教中心"];
+    let named = ENDS
+        .iter()
+        .any(|end| text.len() > end.len() && text.ends_with(end));
+    named || byline::is_department_like(text) || departments::is_one(text)
+}
+
+fn is_name(text: &str) -> bool {
+    let letters = text.chars().count();
+    let han = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '·');
+    byline::is_plain_name(text)
+        || text.chars().all(han)
+            && (text.contains('·') || letters == 4 && byline::has_long_surname(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(units: &[&str], byline: &str) -> Option<(Vec<String>, String)> {
+        let units = units.iter().map(|unit| (*unit).to_owned());
+        Some((units.collect(), byline.to_owned()))
+    }
+
+    #[test]
+    fn unit_and_author_are_parted_in_whatever_order() {
+        for (text, units, byline) in [
+            ("机电工程系 张三", &["机电工程系"][..], "张三"),
+            ("张三（机电工程系）", &["机电工程系"], "张三"),
+            ("机电工程系：张三、李四", &["机电工程系"], "张三、李四"),
+            ("机电工程系张三", &["机电工程系"], "张三"),
+            ("教务处/王小明", &["教务处"], "王小明"),
+            ("教务处王小明、李四", &["教务处"], "王小明、李四"),
+            ("示范学校 机电系 张 三", &["机电系"], "张三"),
+            ("张三、李四(学生处)", &["学生处"], "张三、李四"),
+            ("教务处—欧阳文静", &["教务处"], "欧阳文静"),
+            ("教务处", &["教务处"], ""),
+            ("张三", &[], "张三"),
+            (
+                "张三（教务处）、李四（学生处）",
+                &["教务处", "学生处"],
+                "张三（教务处）、李四（学生处）",
+            ),
+            (
+                "教务处 张三 学生处 李四",
+                &["教务处", "学生处"],
+                "张三（教务处）、李四（学生处）",
+            ),
+        ] {
+            let found = parted(text, &|unit| is_unit(unit));
+            assert_eq!(found, said(units, byline), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_heading_says_what_stands_in_brackets() {
+        let read = |text, brackets| parts_by_brackets(text, brackets).and_then(grouped);
+        for (text, brackets, units, byline) in [
+            ("张三（机电）", Brackets::Unit, &["机电"][..], "张三"),
+            (
+                "机电(张三、李四)",
+                Brackets::Author,
+                &["机电"],
+                "张三、李四",
+            ),
+            (
+                "张三（机电）、李四（数控）",
+                Brackets::Unit,
+                &["机电", "数控"],
+                "张三（机电）、李四（数控）",
+            ),
+        ] {
+            assert_eq!(read(text, brackets), said(units, byline), "{text}");
+        }
+        for text in [
+            "张三",
+            "机电 张三",
+            "张三（机电，教师）",
+            "张三同学会（机电）",
+        ] {
+            assert_eq!(read(text, Brackets::Unit), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_either_is_not_parted() {
+        for text in [
+            "机电 张三",
+            "张三 李四",
+            "张三（教务处）李四",
+            "机电张三",
+            "通讯员 张三 李四",
+        ] {
+            assert_eq!(parted(text, &|unit| is_unit(unit)), None, "{text}");
+        }
+        let known = |unit: &str| unit == "机电";
+        for text in ["机电 张三", "机电张三", "张三（机电）"] {
+            assert_eq!(parted(text, &known), said(&["机电"], "张三"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! Tables that leave open when it was or who it was: the run asks, goes on, and takes the answer.
+
+mod results;
+
+use std::fs;
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use results::result;
+use tempfile::TempDir;
+
+/// Ten points for a city's paper.
+const RULES: &str = r#"
+[rulebook]
+name = "办法"
+outlets = []
+[[field]]
+name = "level"
+values = ["市级"]
+[[outlet]]
+name = "保定日报"
+level = "市级"
+[[points]]
+clause = "第一条"
+points = 10
+[[rank]]
+clause = "第二条"
+account = "teacher"
+per = "month"
+"#;
+
+struct Office {
+    folder: TempDir,
+}
+
+/// What a run said and how it ended.
+struct Ran {
+    shown: String,
+    told: String,
+    code: i32,
+}
+
+impl Office {
+    fn with(files: &[(&str, &str)]) -> Office {
+        let office = Office {
+            folder: TempDir::new().expect("a folder"),
+        };
+        office.put("办法.toml", RULES);
+        for (name, text) in files {
+            office.put(name, text);
+        }
+        office
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).expect("written");
+    }
+
+    fn score(&self, inputs: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
+            .arg("score")
+            .args(inputs)
+            .args(["--rules", "办法.toml", "--lang", "zh", "--out", "结果"])
+            .args(["--formats", "csv"])
+            .current_dir(self.folder.path())
+            .output()
+            .expect("jifen runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ran {
+            shown: text(&output.stdout),
+            told: text(&output.stderr),
+            code: output.status.code().expect("a code"),
+        }
+    }
+
+    /// The file of this kind in the result.
+    fn file(&self, kind: &str) -> PathBuf {
+        result(&self.folder.path().join("结果"), kind)
+    }
+
+    /// Its lines below the heading.
+    fn lines(&self, kind: &str) -> Vec<String> {
+        let text = fs::read_to_string(self.file(kind)).expect("a file");
+        text.lines().skip(1).map(str::to_owned).collect()
+    }
+}
+
+const DAYS: &str = "标题,作者,部门,媒体,日期\n\
+    甲篇,张三,教务处,保定日报,5月6日\n\
+    乙篇,李四,教务处,保定日报,5月7日\n";
+
+#[test]
+fn days_without_a_year_are_one_question_and_stop_nothing() {
+    let office = Office::with(&[("报送.csv", DAYS)]);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.told);
+    assert!(
+        ran.told.contains("no-dates") && ran.told.contains("--month 2022-05"),
+        "{}",
+        ran.told
+    );
+    assert!(
+        ran.shown
+            .contains("读入 2 行，计分 0 行，不计分 0 行，跳过 0 行，待核对 2 行"),
+        "{}",
+        ran.shown
+    );
+    let asked = office.lines("待定.csv");
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert!(asked[0].starts_with("年份：报送.csv,"), "{asked:?}");
+    // Answered, both score in their own month; so they do where the month is named.
+    office.put("决定.csv", "事项,答复\n年份：报送.csv,2022\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("2022-05"), "{}", ran.shown);
+    assert!(ran.shown.contains("读入 2 行，计分 2 行"), "{}", ran.shown);
+    let office = Office::with(&[("报送.csv", DAYS)]);
+    let ran = office.score(&["报送.csv", "--month", "2022-05"]);
+    assert!(ran.shown.contains("读入 2 行，计分 2 行"), "{}", ran.shown);
+}
+
+#[test]
+fn beside_rows_of_a_year_the_others_wait() {
+    let dated = "标题,作者,部门,媒体,日期\n丙篇,王五,学生处,保定日报,2022-05-08\n";
+    let office = Office::with(&[("报送.csv", DAYS), ("学生处.csv", dated)]);
+    let ran = office.score(&["报送.csv", "学生处.csv"]);
+    assert!(
+        ran.shown
+            .contains("读入 3 行，计分 1 行，不计分 0 行，跳过 0 行，待核对 2 行"),
+        "{}",
+        ran.shown
+    );
+    assert!(!ran.told.contains("no-dates"), "{}", ran.told);
+    assert_eq!(office.lines("待定.csv").len(), 1);
+}
+
+#[test]
+fn a_table_without_a_column_of_days_stops_nothing() {
+    let office = Office::with(&[(
+        "报送.csv",
+        "标题,作者,部门,媒体\n甲篇,张三,教务处,保定日报\n",
+    )]);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.code, 0, "{}", ran.told);
+    assert!(
+        ran.told.contains("table-without-date") && ran.told.contains("no-dates"),
+        "{}",
+        ran.told
+    );
+    assert!(
+        ran.shown
+            .contains("读入 1 行，计分 0 行，不计分 0 行，跳过 0 行，待核对 1 行"),
+        "{}",
+        ran.shown
+    );
+}
+
+#[test]
+fn the_days_that_were_answered_say_the_period() {
+    let rows =
+        "标题,作者,部门,媒体,日期\n甲篇,张三,教务处,保定日报,\n乙篇,李四,教务处,保定日报,月底\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    office.put(
+        "决定.csv",
+        "事项,答复\n日期：《甲篇》·保定日报,2022-05-06\n日期：《乙篇》·保定日报,2022-05-31\n",
+    );
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("2022-05"), "{}", ran.shown);
+    assert!(ran.shown.contains("读入 2 行，计分 2 行"), "{}", ran.shown);
+}
+
+#[test]
+fn where_every_row_was_answered_not_to_count_the_lists_are_written() {
+    let rows =
+        "标题,作者,部门,媒体,日期\n甲篇,张三,教务处,保定日报,\n乙篇,李四,教务处,保定日报,月底\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    office.put(
+        "决定.csv",
+        "事项,答复\n日期：《甲篇》·保定日报,不计\n日期：《乙篇》·保定日报,不计\n",
+    );
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert_eq!(
+        (ran.code, ran.told.contains("错误")),
+        (0, false),
+        "{}",
+        ran.told
+    );
+    assert!(
+        ran.shown
+            .contains("读入 2 行，计分 0 行，不计分 0 行，跳过 2 行，待核对 0 行"),
+        "{}",
+        ran.shown
+    );
+    assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
+    assert!(office.file("问题清单.csv").exists() && office.file("计分明细.csv").exists());
+    // A roster alone is nothing to score.
+    let office = Office::with(&[("名单.csv", "姓名,部门\n张三,教务处\n")]);
+    let ran = office.score(&["名单.csv"]);
+    assert_eq!(ran.code, 2, "{}", ran.told);
+    assert!(ran.told.contains("nothing-to-score"), "{}", ran.told);
+}
+
+/// The answers that a run asks for, by what is asked.
+fn asked(office: &Office) -> Vec<String> {
+    let lines = office.lines("待定.csv").into_iter();
+    let what = |line: String| line.split(',').next().unwrap_or_default().to_owned();
+    lines.map(what).collect()
+}
+
+#[test]
+fn unit_and_author_are_as_was_answered() {
+    let rows = "标题,单位及姓名,媒体,日期\n\
+        甲篇,机电 张三,保定日报,2022-05-06\n\
+        乙篇,机电 张三,保定日报,2022-05-07\n\
+        丙篇,教务处 李四,保定日报,2022-05-08\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert!(
+        ran.shown
+            .contains("计分 1 行，不计分 0 行，跳过 0 行，待核对 2 行"),
+        "{}",
+        ran.shown
+    );
+    assert_eq!(asked(&office), ["单位及姓名：机电 张三"]);
+    office.put(
+        "决定.csv",
+        "事项,答复\n单位及姓名：机电 张三,机电工程系 张三\n",
+    );
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
+    assert!(!office.file("待定.csv").exists());
+    assert_eq!(
+        office.lines("教师排名.csv"),
+        ["1,张三,机电工程系,20.00,2,", "2,李四,教务处,10.00,1,"]
+    );
+}
+
+#[test]
+fn the_names_of_files_are_authors_if_so_answered() {
+    let one = "标题,媒体,日期\n甲篇,保定日报,2022-05-06\n乙篇,保定日报,2022-05-07\n";
+    let other = "标题,媒体,日期\n丙篇,保定日报,2022-05-08\n";
+    let office = Office::with(&[("张三.csv", one), ("教务处-李四5月.csv", other)]);
+    let files = ["张三.csv", "教务处-李四5月.csv", "决定.csv"];
+    office.put("决定.csv", "事项,答复\n");
+    let ran = office.score(&files);
+    assert!(
+        ran.shown
+            .contains("计分 0 行，不计分 0 行，跳过 0 行，待核对 3 行"),
+        "{}",
+        ran.shown
+    );
+    assert_eq!(asked(&office), ["人名：文件名"]);
+    office.put("决定.csv", "事项,答复\n人名：文件名,是\n");
+    office.score(&files);
+    assert_eq!(
+        office.lines("教师排名.csv"),
+        ["1,张三,,20.00,2,", "2,李四,教务处,10.00,1,"]
+    );
+    // No authors: the pieces score and nobody signs them.
+    office.put("决定.csv", "事项,答复\n人名：文件名,不是\n");
+    let ran = office.score(&files);
+    assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
+    assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
+    assert!(!office.file("待定.csv").exists());
+}
+
+#[test]
+fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
+    let rows = "标题,作者,媒体,刊播平台类,日期\n甲篇,张三,保定日报,网络,2022-05-06\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    office.score(&["报送.csv"]);
+    assert_eq!(asked(&office), ["表头：刊播平台类"]);
+    office.put("决定.csv", "事项,答复\n表头：刊播平台类,不读\n");
+    office.score(&["报送.csv", "决定.csv"]);
+    assert!(!office.file("待定.csv").exists());
+}
