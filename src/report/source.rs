@@ -12,7 +12,6 @@ use crate::locale::Words;
 use crate::problem::{Place, address};
 use crate::rulebook::RuleId;
 use crate::rulebook::field::{self, FieldId, Subject};
-use crate::scoring::worth::worth;
 
 /// So many rows are named where an entry rests on more.
 const ROWS: usize = 8;
