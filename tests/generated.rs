@@ -287,7 +287,16 @@ fn months() -> impl Strategy<Value = Month> {
 fn seen(done: &Done, rulebook: &Rulebook) -> (Vec<String>, BTreeMap<String, usize>) {
     let mut lines = Vec::new();
     let accounts = &done.classified.accounts;
-    for &period in &done.scored.ledger.periods {
+    let ledger = &done.scored.ledger;
+    let is_booked = |at: usize| {
+        let mut entries = ledger.entries.iter();
+        entries.any(|entry| usize::from(entry.period) == at)
+    };
+    // A longer period may be left over from what was booked to it before a change.
+    let periods = ledger.periods.iter().enumerate();
+    let periods =
+        periods.filter(|(at, period)| done.scored.periods.contains(period) || is_booked(*at));
+    for (_, &period) in periods {
         let standing = stand(
             &done.classified,
             rulebook,
