@@ -398,32 +398,29 @@ const WEEK: &str = "标题,作者,部门,媒体,日期
 ";
 
 #[test]
-fn without_a_clause_that_ranks_nothing_looks_like_a_place() {
+fn without_a_clause_that_ranks_points_do_and_each_report_says_so() {
     let rules = rulebook(
         "[[money]]\nclause = \"第十条\"\naccount = \"teacher\"\nper = \"month\"\neach = 2\n",
     );
     let office = Office::new(&rules, &[("报送.csv", WEEK)]);
-    // By name, not by points; 20 and 2 points are 40 and 4 元.
+    // 20 and 2 points are 40 and 4 元.
     let teachers = office.text("教师排名.csv");
     let lines: Vec<&str> = teachers.trim_start_matches('\u{feff}').lines().collect();
     assert_eq!(
         lines,
         [
-            "姓名,部门,积分,计分篇数,奖金",
-            "王五,团委,2.00,2,4.00",
-            "赵六,教务处,20.00,1,40.00",
+            "名次,姓名,部门,积分,计分篇数,奖金",
+            "1,赵六,教务处,20.00,1,40.00",
+            "2,王五,团委,2.00,2,4.00",
         ]
     );
-    // The sheet that explains the workbook speaks of places wherever there may be some.
-    for (name, text) in all_texts(&office).iter().filter(|(name, _)| name != "说明") {
-        for word in ["名次", "排名", "成绩较好"] {
-            assert!(!text.contains(word), "{name} has {word}: {text}");
-        }
+    let told = "办法没有规定怎样排名，名次按积分从高到低排。";
+    let texts = all_texts(&office);
+    for report in ["报告.html", "通报.docx", "教师排名"] {
+        let text = texts.iter().find(|(name, _)| name == report);
+        let (_, text) = text.unwrap_or_else(|| panic!("{report} is none of the reports"));
+        assert!(text.contains(told), "{report} does not say it: {text}");
     }
-    let sheets = office.sheets();
-    assert!(sheets.contains(&"教师积分".to_owned()), "{sheets:?}");
-    let json: serde_json::Value = serde_json::from_str(&office.text("结果.json")).expect("JSON");
-    assert!(json["rankings"][1]["rows"][0]["place"].is_null());
 }
 
 #[test]

@@ -161,7 +161,7 @@ struct More {
 
 impl More {
     fn of(run: &Run, kind: AccountKind) -> More {
-        let places = rankings(run, kind).any(Ranking::gives_places);
+        let places = rankings(run, kind).any(|ranking| ranking.gives_places);
         More {
             place: places,
             group: rankings(run, kind)

@@ -214,7 +214,7 @@ pub fn place_of(run: &Run, words: &Words, statement: &Statement) -> Option<Strin
             let args = [("place", place.to_string().into()), ("group", group.into())];
             Some(words.say("report-explain-place", &args))
         }
-        None if ranking.gives_places() => Some(words.word("report-explain-unranked")),
+        None if ranking.gives_places => Some(words.word("report-explain-unranked")),
         None => None,
     });
     if let Some(money) = row.money {

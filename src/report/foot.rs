@@ -9,15 +9,17 @@ use crate::standing::Ranking;
 
 /// The lines of the foot, without the books.
 pub fn lines(run: &Run, words: &Words) -> Vec<String> {
-    below(run, ties(run, words), words)
+    below(run, order(run, words), words)
 }
 
 /// The lines below one ranking alone.
 pub fn lines_of(run: &Run, ranking: &Ranking, words: &Words) -> Vec<String> {
-    let ties = ranking
-        .gives_places()
-        .then(|| words.word(tie_id(ranking.ties)));
-    below(run, ties.into_iter().collect(), words)
+    let mut order = Vec::new();
+    if ranking.gives_places {
+        order.extend(is_unruled(ranking).then(|| words.word("report-unruled")));
+        order.push(words.word(tie_id(ranking.ties)));
+    }
+    below(run, order, words)
 }
 
 fn below(run: &Run, ties: Vec<String>, words: &Words) -> Vec<String> {
@@ -29,18 +31,26 @@ fn below(run: &Run, ties: Vec<String>, words: &Words) -> Vec<String> {
     lines
 }
 
-/// How equal results share a place, by the rankings there are.
-pub fn ties(run: &Run, words: &Words) -> Vec<String> {
+/// Whether it ranks by points though no clause says how to rank.
+fn is_unruled(ranking: &Ranking) -> bool {
+    ranking.gives_places && ranking.rule.is_none() && !ranking.rows.is_empty()
+}
+
+/// What places go by where no clause says it, and how equal results share one, by the rankings there
+/// are.
+pub fn order(run: &Run, words: &Words) -> Vec<String> {
     let has = |ties: Ties| {
         let mut rankings = run.standing.rankings.iter();
-        rankings.any(|ranking| {
-            ranking.gives_places() && ranking.ties == ties && !ranking.rows.is_empty()
-        })
+        rankings
+            .any(|ranking| ranking.gives_places && ranking.ties == ties && !ranking.rows.is_empty())
     };
     let there = [Ties::Shared, Ties::Dense]
         .into_iter()
         .filter(|ties| has(*ties));
-    there.map(|ties| words.word(tie_id(ties))).collect()
+    let unruled = run.standing.rankings.iter().any(is_unruled);
+    let unruled = unruled.then(|| words.word("report-unruled"));
+    let ties = there.map(|ties| words.word(tie_id(ties)));
+    unruled.into_iter().chain(ties).collect()
 }
 
 fn tie_id(ties: Ties) -> &'static str {

@@ -8,7 +8,7 @@ use crate::standing::{Ranked, Ranking};
 
 /// The message of its title: 部门排名, or 部门积分 where it gives no places.
 pub fn title_id(ranking: &Ranking) -> &'static str {
-    match (ranking.kind, ranking.gives_places()) {
+    match (ranking.kind, ranking.gives_places) {
         (AccountKind::Department, true) => "report-departments",
         (AccountKind::Department, false) => "report-departments-plain",
         (_, true) => "report-teachers",
@@ -20,7 +20,7 @@ pub fn title_id(ranking: &Ranking) -> &'static str {
 pub fn place(ranking: &Ranking, row: &Ranked, words: &Words) -> String {
     match row.place {
         Some(place) => place.to_string(),
-        None if ranking.gives_places() => words.word("report-unranked"),
+        None if ranking.gives_places => words.word("report-unranked"),
         None => String::new(),
     }
 }
@@ -33,7 +33,7 @@ pub fn figure_id<'r>(rankings: impl Iterator<Item = &'r Ranking> + Clone) -> Opt
         By::Pieces => Some("figure-pieces"),
         By::Publications => Some("figure-publications"),
     };
-    let mut ids = rankings.filter(|ranking| ranking.gives_places()).map(id);
+    let mut ids = rankings.filter(|ranking| ranking.gives_places).map(id);
     let first = ids.next()?;
     match ids.all(|other| other == first) {
         true => first,

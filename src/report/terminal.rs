@@ -123,13 +123,13 @@ fn push_line(out: &mut String, line: &str) {
 }
 
 fn push_departments(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, width: u16) {
-    let in_groups = ranking.gives_places();
+    let in_groups = ranking.gives_places;
     for rows in ranking
         .rows
         .chunk_by(|a, b| !in_groups || a.group == b.group)
     {
         let title = match rows[0].group.as_str() {
-            _ if !ranking.gives_places() => words.word(ranked::title_id(ranking)),
+            _ if !ranking.gives_places => words.word(ranked::title_id(ranking)),
             "" => words.word(ranked::title_id(ranking)),
             group => words.say("report-departments-group", &[("group", group.into())]),
         };
@@ -148,7 +148,7 @@ fn push_teachers(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, 
         ("count", ranking.rows.len().into()),
     ];
     let title = match ranking.rows.len() {
-        _ if !ranking.gives_places() => words.word(ranked::title_id(ranking)),
+        _ if !ranking.gives_places => words.word(ranked::title_id(ranking)),
         ..=TEACHERS => words.word(ranked::title_id(ranking)),
         _ => words.say("report-teachers-first", &args),
     };
@@ -220,7 +220,7 @@ fn push_table(
     let word = |key: &str| words.word(&format!("column-{key}"));
     let figure = ranked::figure_id([ranking].into_iter());
     let mut header = Vec::new();
-    if ranking.gives_places() {
+    if ranking.gives_places {
         header.push(right(word("place")));
     }
     if teachers {
@@ -236,7 +236,7 @@ fn push_table(
     table.set_header(header);
     for row in rows {
         let mut cells = Vec::new();
-        if ranking.gives_places() {
+        if ranking.gives_places {
             cells.push(right(ranked::place(ranking, row, words)));
         }
         cells.push(Cell::new(account_name(run.account(row.account), words)));

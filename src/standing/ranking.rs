@@ -21,8 +21,10 @@ pub struct Ranking {
     pub kind: AccountKind,
     /// Index into the rulebook's units.
     pub unit: u8,
-    /// The clause that ranks; none for a plain list by name, without places.
+    /// The clause that ranks; none where no clause does, and total points rank.
     pub rule: Option<RuleId>,
+    /// Whether it gives places. Who is paid beside those that a clause ranks is listed without.
+    pub gives_places: bool,
     /// Whether places are given within groups.
     pub grouped: bool,
     /// How equal accounts share a place.
@@ -35,11 +37,6 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// Whether it gives places: a list of accounts that no clause ranks gives none.
-    pub fn gives_places(&self) -> bool {
-        self.rule.is_some()
-    }
-
     /// Whether all points rank, and not a figure of its own.
     pub fn is_by_points(&self) -> bool {
         self.by == By::Points && !self.selects
@@ -63,8 +60,8 @@ pub struct Ranked {
     pub money: Option<Decimal>,
 }
 
-/// All rankings of a period. Accounts that no clause ranks are listed by name, all where there is no
-/// such clause for their kind, else those that are paid.
+/// All rankings of a period. Where no clause ranks accounts of a kind, points do; where one does,
+/// those that it does not rank but that are paid are listed by name.
 pub(super) fn rankings(results: &Results<'_>, paid: &Paid) -> Vec<Ranking> {
     let rulebook = results.rulebook;
     let mut rankings = Vec::new();
@@ -79,17 +76,19 @@ pub(super) fn rankings(results: &Results<'_>, paid: &Paid) -> Vec<Ranking> {
                 // A period without a ranking of its own is shown as the shortest is that has one.
                 own.extend(clauses.min_by_key(|rank| rank.per));
             }
+            if own.is_empty() {
+                rankings.push(ranking(results, paid, kind, unit, None));
+                continue;
+            }
             let first = rankings.len();
-            for clause in &own {
-                rankings.push(ranking(results, paid, kind, unit, clause));
+            for clause in own {
+                rankings.push(ranking(results, paid, kind, unit, Some(clause)));
             }
             let ranked = rankings[first..].iter().flat_map(|ranking| &ranking.rows);
             let ranked: HashSet<AccountId> = ranked.map(|row| row.account).collect();
             let mut others = results.accounts(kind);
-            if !own.is_empty() {
-                others.retain(|id| !ranked.contains(id) && paid.of(*id, unit).is_some());
-            }
-            if own.is_empty() || !others.is_empty() {
+            others.retain(|id| !ranked.contains(id) && paid.of(*id, unit).is_some());
+            if !others.is_empty() {
                 rankings.push(plain_list(results, paid, kind, unit, others));
             }
         }
@@ -115,6 +114,7 @@ fn plain_list(
         kind,
         unit,
         rule: None,
+        gives_places: false,
         grouped: false,
         ties: Ties::Shared,
         by: By::Points,
@@ -147,19 +147,21 @@ fn ranking(
     paid: &Paid,
     kind: AccountKind,
     unit: u8,
-    clause: &Rank,
+    clause: Option<&Rank>,
 ) -> Ranking {
-    let grouped = clause.within.is_some();
+    let within = clause.and_then(|rank| rank.within);
+    let grouped = within.is_some();
     // A department's group is shown even where it is not what places are given in.
-    let group_of = clause
-        .within
-        .or((kind == AccountKind::Department).then_some(field::GROUP));
+    let group_of = within.or((kind == AccountKind::Department).then_some(field::GROUP));
     let mut rows: Vec<(Exact, Ranked)> = results
         .accounts(kind)
         .into_iter()
-        .filter(|account| results.admits(&clause.who, *account))
+        .filter(|account| clause.is_none_or(|rank| results.admits(&rank.who, *account)))
         .map(|account| {
-            let figure = results.figure(clause, unit, account);
+            let figure = match clause {
+                Some(rank) => results.figure(rank, unit, account),
+                None => Exact::of(results.points(account, unit)),
+            };
             let mut row = row(results, paid, (account, unit), group_of, figure);
             row.place = (!results.is_unranked(account)).then_some(0);
             (figure, row)
@@ -175,21 +177,23 @@ fn ranking(
             .then(other.cmp(figure))
             .then_with(|| by_name(results.intake, a.account, b.account))
     });
+    let ties = clause.map_or(Ties::Shared, |rank| rank.ties);
     for group in rows.chunk_by_mut(|(_, a), (_, b)| groups(a, b) == Ordering::Equal) {
         let ranked = group.iter().filter(|(_, row)| row.place.is_some());
         let figures: Vec<Exact> = ranked.map(|(figure, _)| *figure).collect();
-        for ((_, row), place) in group.iter_mut().zip(places(clause.ties, &figures)) {
+        for ((_, row), place) in group.iter_mut().zip(places(ties, &figures)) {
             row.place = Some(place);
         }
     }
     Ranking {
         kind,
         unit,
-        rule: Some(clause.rule),
+        rule: clause.map(|rank| rank.rule),
+        gives_places: true,
         grouped,
-        ties: clause.ties,
-        by: clause.by,
-        selects: clause.when != Condition::ALWAYS,
+        ties,
+        by: clause.map_or(By::Points, |rank| rank.by),
+        selects: clause.is_some_and(|rank| rank.when != Condition::ALWAYS),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
 }

@@ -352,6 +352,7 @@ fn standing() -> Standing {
         kind,
         unit: 0,
         rule: Some(rule("rank")),
+        gives_places: true,
         grouped,
         ties: Ties::Shared,
         by: By::Points,

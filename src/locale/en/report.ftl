@@ -122,6 +122,7 @@ report-teachers = { report-teacher-many-head }
 report-teachers-plain = Points of { report-teacher-many }
 report-teachers-first = { report-teacher-many-head } (first { $shown } of { $count })
 report-unranked = unranked
+report-unruled = No clause says how to rank: places go by points.
 report-ties-shared = Equal results share a place, and the next is skipped (1, 2, 2, 4).
 report-ties-dense = Equal results share a place, and none is skipped (1, 2, 2, 3).
 report-list = List · { $name } ({ $clause })

@@ -125,6 +125,7 @@ report-teachers = { report-teacher }排名
 report-teachers-plain = { report-teacher }积分
 report-teachers-first = { report-teacher }排名（前 { $shown } 位，共 { $count } 位）
 report-unranked = 不参评
+report-unruled = 办法没有规定怎样排名，名次按积分从高到低排。
 report-ties-shared = 同分的名次相同，后面的名次顺延（如 1、2、2、4）。
 report-ties-dense = 同分的名次相同，后面的名次不跳号（如 1、2、2、3）。
 report-list = 名单 · { $name }（{ $clause }）

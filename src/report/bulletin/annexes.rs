@@ -152,13 +152,13 @@ impl Parts {
     fn of(run: &Run, ranking: &Ranking) -> Parts {
         let mut rows = ranking.rows.iter();
         Parts {
-            place: ranking.gives_places(),
+            place: ranking.gives_places,
             of_teachers: ranking.kind == AccountKind::Teacher,
             group: !ranking.grouped && rows.clone().any(|row| !row.group.is_empty()),
             figure: ranked::figure_id([ranking].into_iter()),
             money: rows.any(|row| row.money.is_some()),
             year: run.history.has_year(),
-            change: ranking.gives_places() && run.history.before().is_some(),
+            change: ranking.gives_places && run.history.before().is_some(),
         }
     }
 

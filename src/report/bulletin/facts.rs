@@ -123,7 +123,7 @@ fn ranking(run: &Run, words: &Words, ranking: &Ranking) -> Value {
             "of_departments",
             (ranking.kind == AccountKind::Department).into(),
         ),
-        ("有名次", "gives_places", ranking.gives_places().into()),
+        ("有名次", "gives_places", ranking.gives_places.into()),
         ("单位", "unit", unit.into()),
         (
             "各组",
@@ -145,7 +145,7 @@ fn group(run: &Run, words: &Words, ranking: &Ranking, rows: &[Ranked]) -> Value 
     };
     let in_place = |row: &&Ranked| row.place.is_some();
     let ranked: Vec<&Ranked> = rows.iter().filter(in_place).collect();
-    let counts = |row: &&Ranked| row.place.is_some() || !ranking.gives_places();
+    let counts = |row: &&Ranked| row.place.is_some() || !ranking.gives_places;
     let listed: Vec<&Ranked> = rows.iter().filter(counts).collect();
     let without: Vec<AccountId> = listed
         .iter()

@@ -129,7 +129,12 @@ impl Page {
             state: words.word(run.release.state.id()),
             rows_read: rows_read(run, words),
             rankings_title: words.word(
-                match run.standing.rankings.iter().any(Ranking::gives_places) {
+                match run
+                    .standing
+                    .rankings
+                    .iter()
+                    .any(|ranking| ranking.gives_places)
+                {
                     true => "page-rankings",
                     false => "page-points",
                 },
@@ -222,11 +227,11 @@ fn ranking_view(
         is_departments,
         figure: ranked::figure_id([ranking].into_iter()).map(|key| csv::column(key, words)),
         has: Columns {
-            place: ranking.gives_places(),
+            place: ranking.gives_places,
             group: !ranking.grouped && rows.iter().any(|row| !row.group.is_empty()),
             money: rows.iter().any(|row| row.money.is_some()),
             year: run.history.has_year(),
-            change: ranking.gives_places() && run.history.before().is_some(),
+            change: ranking.gives_places && run.history.before().is_some(),
         },
         rows: rows
             .iter()

@@ -69,7 +69,7 @@ fn workbook(run: &Run, words: &Words) -> Result<Vec<u8>, XlsxError> {
             .standing
             .rankings
             .iter()
-            .filter(|ranking| ranking.kind == kind && ranking.gives_places() == gives_places);
+            .filter(|ranking| ranking.kind == kind && ranking.gives_places == gives_places);
         for (ranking, number) in own.zip(1..) {
             let mut name = plan.sheet(name);
             if number > 1 {

@@ -133,7 +133,7 @@ fn shows_places(ranking: &Ranking) -> bool {
         (!ranking.grouped || pair[0].group == pair[1].group) && pair[1].place.is_some()
     });
     let mut pairs = pairs.map(|pair| (&pair[0], &pair[1]));
-    ranking.gives_places()
+    ranking.gives_places
         && pairs.all(|(above, below)| match above.place == below.place {
             true => above.figure == below.figure,
             false => above.figure > below.figure,
@@ -141,7 +141,7 @@ fn shows_places(ranking: &Ranking) -> bool {
 }
 
 fn columns(plan: &Plan, ranking: &Ranking) -> Vec<Column> {
-    let (rows, places) = (&ranking.rows, ranking.gives_places());
+    let (rows, places) = (&ranking.rows, ranking.gives_places);
     let history = &plan.run.history;
     let has_tasks = rows.iter().any(|row| !tasks(plan, row.account).is_empty());
     [
@@ -361,7 +361,7 @@ impl Sheet<'_> {
         let (place, name) = (self.at(Column::Place), self.at(Column::Name));
         let column = column_number_to_name(place);
         let medals = [(1, GOLD), (2, SILVER), (3, BRONZE)];
-        for (medal, colour) in medals.into_iter().filter(|_| self.ranking.gives_places()) {
+        for (medal, colour) in medals.into_iter().filter(|_| self.ranking.gives_places) {
             let format = Format::new().set_background_color(colour);
             let rule = ConditionalFormatFormula::new()
                 .set_rule(format!("=${column}2={medal}").as_str())
