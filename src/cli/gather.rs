@@ -121,7 +121,7 @@ fn work_out(read: Tables, way: &Way<'_>, problems: &mut Problems) -> (Gathered, 
     let standing = stand(&intake, &rulebook, &scored, period, problems);
     claims::compare(&intake, &rulebook, &scored, problems);
     let completed = decisions::settle(&intake, &rulebook, &scored, problems);
-    let named = Labels::of(&intake, &rulebook).words(way.words.lang);
+    let named = Labels::of(&intake, &rulebook).words(way.words);
     let found = Gathered {
         rulebook,
         files: read.files,

@@ -150,6 +150,9 @@ pub fn is_unit_and_author(text: &str) -> bool {
         "及", "和", "与", "、", "/", "(", ")", ":", "+", "-", ",", "·", "兼",
     ];
     const IDLE: [&str; 8] = ["所在", "所属", "供稿", "报送", "投稿", "第一", "名称", "的"];
+    if !names_unit(text) || !AUTHORS.iter().any(|word| text.contains(word)) {
+        return false;
+    }
     let without = |text: &str, words: &[&str]| {
         let mut text = text.to_owned();
         words.iter().for_each(|word| text = text.replace(word, " "));

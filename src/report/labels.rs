@@ -80,15 +80,15 @@ impl Labels {
         }
     }
 
-    /// The words of a language with these names; none where it has them already.
-    pub fn words(&self, lang: Lang) -> Option<Words> {
+    /// The words with these names; none where they are what accounts are called anyway.
+    pub fn words(&self, words: &Words) -> Option<Words> {
         let named = [
             ("department", UNITS, &self.department),
             ("teacher", PEOPLE, &self.teacher),
         ];
         let named = named.into_iter().filter_map(|(key, kinds, name)| {
-            let name = name.as_ref()?;
-            Some((key, label(kinds, name, lang)))
+            let label = label(kinds, name.as_ref()?, words.lang);
+            (label.one != words.word(&format!("report-{key}"))).then_some((key, label))
         });
         let messages: Vec<(String, String)> = named
             .flat_map(|(key, label)| {
@@ -100,7 +100,7 @@ impl Labels {
                 ]
             })
             .collect();
-        (!messages.is_empty()).then(|| Words::with(lang, &messages))
+        (!messages.is_empty()).then(|| Words::with(words.lang, &messages))
     }
 }
 
