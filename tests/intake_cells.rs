@@ -745,3 +745,32 @@ fn a_workbook_that_counts_from_1904_keeps_its_days() {
     // 43242 days after the first of 1904; from 1900 on it would be the 21st of May 2018.
     assert_eq!(told.days(), ["2022-05-23"]);
 }
+
+#[test]
+fn a_placement_behind_the_outlet_serves_where_no_other_is_given() {
+    use jifen::rulebook::field::PLACEMENT;
+    let lines = [
+        "标题|作者|媒体/版面|版面|日期",
+        "甲篇|张三|保定日报/头版||2022-05-23",
+        "乙篇|张三|保定日报（头条）||2022-05-23",
+        "丙篇|张三|保定日报头版头条||2022-05-23",
+        // An outlet of its own, a page, a cell that says it itself.
+        "丁篇|张三|今日头条||2022-05-23",
+        "戊篇|张三|保定日报/第3版||2022-05-23",
+        "己篇|张三|保定日报/头版|头条|2022-05-23",
+    ];
+    let told = Office::by(reading_facts())
+        .rows("报送.csv", &lines)
+        .classified();
+    let placements: Vec<String> = (0..told.intake.submissions.len())
+        .map(|row| match told.fact(row, PLACEMENT) {
+            Fact::Choice(value) => told.rulebook.fields.value_name(PLACEMENT, value).to_owned(),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        placements,
+        ["头版", "头条", "头版头条", "Unknown", "Unknown", "头条"]
+    );
+    assert_eq!(told.all("placement-from-outlet").len(), 3);
+}

@@ -256,6 +256,27 @@ fn units_by_outlets_with_titles_and_sums_that_agree() {
 }
 
 #[test]
+fn the_word_of_a_sum_may_stand_before_the_units() {
+    // Over 序号 and 单位 in one cell, or in that of 序号 alone.
+    for merges in [&[(3, 0, 3, 1)][..], &[]] {
+        let done = may(
+            &[
+                &["序号", "单位", "河北日报", "保定日报", "合计"],
+                &["1", "教务处", "1", "2", "3"],
+                &["2", "学生处", "0", "1", "1"],
+                &["合计", "", "1", "4", "5"],
+            ],
+            merges,
+        );
+        // 6 + 2 × 4, and 4.
+        assert_eq!(done.points(), ["教务处 14", "学生处 4"]);
+        assert!(done.says("matrix-no-unit").is_empty());
+        // 2 + 1 are no 4, and 3 + 1 no 5.
+        assert_eq!(done.says("claim-count").len(), 2);
+    }
+}
+
+#[test]
 fn outlets_in_rows_and_districts_in_columns() {
     let done = may(
         &[

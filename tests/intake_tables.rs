@@ -1509,3 +1509,49 @@ fn a_department_that_was_filled_down_does_not_tell_people_of_one_name_apart() {
     assert_eq!(read.row(1), "乙篇 王芳 数学组 校报 0507");
     assert_eq!(read.errors(), Vec::<&str>::new());
 }
+
+#[test]
+fn another_year_begins_after_december() {
+    let lines: &[&str] = &[
+        "2024年外宣台账,<,<,<",
+        "标题,作者,媒体,日期",
+        "十二月,<,<,<",
+        "甲篇,张三,校报,3日",
+        "一月,<,<,<",
+        "乙篇,李四,校报,4日",
+        "二月,<,<,<",
+        "丙篇,王五,校报,5日",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+    assert_eq!(read.days(), ["2024-12-03", "2025-01-04", "2025-02-05"]);
+    assert_eq!(
+        arg(read.one("year-turned"), "year"),
+        &Arg::Text("2025".into())
+    );
+    // From the latest month back nothing turns, and a year that is said holds.
+    let back: &[&str] = &[
+        "2024年外宣台账,<,<,<",
+        "标题,作者,媒体,日期",
+        "三月,<,<,<",
+        "甲篇,张三,校报,3日",
+        "二月,<,<,<",
+        "乙篇,李四,校报,4日",
+        "2024年1月,<,<,<",
+        "丙篇,王五,校报,5日",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", back)]).read();
+    assert_eq!(read.days(), ["2024-03-03", "2024-02-04", "2024-01-05"]);
+    assert!(read.all("year-turned").is_empty());
+}
+
+#[test]
+fn a_day_as_above_keeps_the_month_of_its_own_row() {
+    let lines: &[&str] = &[
+        "标题,作者,媒体,年,月,日",
+        "甲篇,张三,校报,2024,3,15",
+        "乙篇,李四,校报,2024,4,同上",
+        "丙篇,王五,校报,2025,同上,同上",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+    assert_eq!(read.days(), ["2024-03-15", "2024-04-15", "2025-04-15"]);
+}

@@ -11,6 +11,7 @@ mod words;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::named_sheets::is_likely;
 use super::names::is_middle_dot;
 pub use roles::{DEPARTMENT_ENDS, has_long_surname, is_class, is_department_like};
 use roles::{FRAMES, GLUED, NOBODY, TITLES, role};
@@ -104,8 +105,26 @@ pub fn parse(text: &str) -> Byline {
         .names
         .retain(|named| !named.name.is_empty() && !NOBODY.contains(&named.name.as_str()));
     byline.names = with_classes(byline.names);
+    byline.names = byline.names.into_iter().flat_map(turned).collect();
     byline.doubtful |= byline.names.iter().any(|named| is_too_long(&named.name));
     byline
+}
+
+/// A department with its people in brackets, 团委(张三、李四), as those people with their department.
+fn turned(named: Named) -> Vec<Named> {
+    let hint = named.hint.as_deref().unwrap_or_default();
+    let people: Vec<&str> = hint.split(['、', ',', ' ', '/']).collect();
+    let are_people = people.iter().all(|name| is_likely(name));
+    if !is_department_like(&named.name) || !are_people {
+        return vec![named];
+    }
+    let one = |name: &&str| Named {
+        name: (*name).to_owned(),
+        hint: Some(named.name.clone()),
+        follows: false,
+        ..named
+    };
+    people.iter().map(one).collect()
 }
 
 /// Whether a text is a name of two or three Chinese letters and surely nothing else, so that there

@@ -152,7 +152,15 @@ fn parted(
     let here = spot(column.or(parts.month).or(parts.year).unwrap_or_default());
     let read = match cell {
         Cell::Day(day) => Ok((day, Reading::Plain)),
-        Cell::Text(text) if is_ditto(text) => return day_above(store, table, here, field),
+        Cell::Text(text) if is_ditto(text) => {
+            let above = day_above(store, table, here, field)?;
+            // Of the day above only what the row does not say itself.
+            let year = own.year.unwrap_or(above.year());
+            let month = own.month.unwrap_or(above.month());
+            let day = NaiveDate::from_ymd_opt(year, month, above.day());
+            day.map(|day| (day, Reading::Plain))
+                .ok_or(Some(NoDay::Unreadable))
+        }
         Cell::Text(text) if !is_nothing(text) => dates::parse(text, around).map_err(Some),
         Cell::Number(number) => dates::of_number(number, around).map_err(Some),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),

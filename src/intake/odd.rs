@@ -34,7 +34,7 @@ pub fn is_skipped(
     }
     if let Some((text, column)) = skipping::single(row) {
         if let Some(month) = month_of(text) {
-            table.enter_month(month);
+            table.enter_month(month, text, spot(table, row, column));
             return true;
         }
         // A line over rows begins where they do.
@@ -98,7 +98,7 @@ pub fn hear_label(store: &mut Store<'_>, table: &mut SubmissionTable, row: &Row<
     if let Some(month) = month_of(text) {
         // A title is heard already.
         if month.month != table.around.month {
-            table.enter_month(month);
+            table.enter_month(month, text, spot(table, row, column));
         }
     } else if skipping::is_label(text) {
         section(store, table, text, spot(table, row, column));

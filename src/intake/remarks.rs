@@ -1,4 +1,4 @@
-//! Placements that stand in a free column of remarks: 备注 头版头条.
+//! Placements that stand in a free column of remarks, 备注 头版头条, or behind the outlet, 保定日报/头版.
 
 use hashbrown::HashMap;
 
@@ -9,36 +9,37 @@ use super::text::squeeze;
 use super::values::is_nothing;
 use crate::problem::Severity;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{Field, PLACEMENT};
+use crate::rulebook::field::{Field, OUTLET, PLACEMENT};
 use crate::sheet::{Cell, Row};
 
-/// The remarks of a table, each text looked at once.
+/// Where a table may say a placement beside its own column, each text looked at once.
 pub struct Remarks {
-    column: u32,
+    /// The columns of remarks and of outlets, and the code to tell of each.
+    columns: [(Option<u32>, &'static str, Looked); 2],
     /// Where the table says the placement itself.
     own: Option<u32>,
-    texts: HashMap<Box<str>, Option<u32>>,
 }
 
+/// The placements in texts.
+type Looked = HashMap<Box<str>, Option<u32>>;
+
 impl Remarks {
-    /// The remarks of a table, where it has any and placements matter.
+    /// The remarks of a table, where placements matter.
     pub fn of(store: &Store<'_>, layout: &Layout) -> Option<Remarks> {
         let reader = store.readers[usize::from(PLACEMENT.0)].as_ref();
         let field = store.fields.get(PLACEMENT);
-        let read = reader.is_some() && !field.values.is_empty();
-        let column = layout.column(Heading::Remark).filter(|_| read)?;
-        Some(Remarks {
-            column,
+        (reader.is_some() && !field.values.is_empty()).then(|| Remarks {
+            columns: [
+                (Heading::Remark, "placement-from-remark"),
+                (Heading::Field(OUTLET), "placement-from-outlet"),
+            ]
+            .map(|(heading, code)| (layout.column(heading), code, Looked::new())),
             own: layout.column(Heading::Field(PLACEMENT)),
-            texts: HashMap::new(),
         })
     }
 
-    /// The placement that a row's remark names, where its own cell says none.
-    fn value(&mut self, field: &Field, row: &Row<'_>) -> Option<u32> {
-        let Cell::Text(text) = row.get(self.column) else {
-            return None;
-        };
+    /// The placement that a row names elsewhere, where its own cell says none; its column and code.
+    fn value(&mut self, field: &Field, row: &Row<'_>) -> Option<(u32, u32, &'static str)> {
         let empty = match self.own.map_or(Cell::Empty, |own| row.get(own)) {
             Cell::Empty => true,
             Cell::Text(text) => is_nothing(text),
@@ -47,20 +48,32 @@ impl Remarks {
         if !empty {
             return None;
         }
-        if let Some(&known) = self.texts.get(text) {
-            return known;
-        }
-        let found = placement(field, text);
-        /// So many distinct remarks are remembered.
-        const MOST: usize = 1 << 14;
-        if self.texts.len() < MOST {
-            self.texts.insert(text.into(), found);
-        }
-        found
+        self.columns.iter_mut().find_map(|(column, code, looked)| {
+            let column = (*column)?;
+            let Cell::Text(text) = row.get(column) else {
+                return None;
+            };
+            let found = match looked.get(text) {
+                Some(known) => *known,
+                None => {
+                    let found = match *code {
+                        "placement-from-remark" => placement(field, text),
+                        _ => behind(field, text),
+                    };
+                    /// So many distinct texts are remembered.
+                    const MOST: usize = 1 << 14;
+                    if looked.len() < MOST {
+                        looked.insert(text.into(), found);
+                    }
+                    found
+                }
+            };
+            found.map(|value| (value, column, *code))
+        })
     }
 }
 
-/// Keeps the placement that stands in a row's remark, with a note; whether there is one.
+/// Keeps the placement that a row names beside its own column, with a note; whether there is one.
 pub fn placed(
     store: &mut Store<'_>,
     table: &mut SubmissionTable,
@@ -71,30 +84,38 @@ pub fn placed(
         return false;
     };
     let field = store.fields.get(PLACEMENT);
-    let Some(value) = remarks.value(field, row) else {
+    let Some((value, column, code)) = remarks.value(field, row) else {
         return false;
     };
     store.facts.set(fact_row, PLACEMENT, Fact::Choice(value));
     let spot = Spot {
         table: table.table,
-        column: remarks.column as u16,
+        column: column as u16,
         row: row.number,
     };
     let taken = field.values[value as usize].name.as_str();
-    let read = row.get(remarks.column).shown();
-    table.tally.count(
-        Severity::Note,
-        "placement-from-remark",
-        spot,
-        value as u16,
-        || {
-            (
-                read,
-                vec![("field", field.title().into()), ("taken", taken.into())],
-            )
-        },
-    );
+    let args = || {
+        let args = vec![("field", field.title().into()), ("taken", taken.into())];
+        (row.get(column).shown(), args)
+    };
+    table
+        .tally
+        .count(Severity::Note, code, spot, value as u16, args);
     true
+}
+
+/// The placement that stands behind an outlet and is all that does: 保定日报（头版）, 保定日报/头条,
+/// 保定日报头版. 今日头条 is an outlet.
+fn behind(field: &Field, text: &str) -> Option<u32> {
+    let text = squeeze(text);
+    let bracketed = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    if let Some((name, placement)) = bracketed.or_else(|| text.split_once('/')) {
+        return field.value(placement).filter(|_| !name.is_empty());
+    }
+    let at = text.rfind('报')? + '报'.len_utf8();
+    field.value(&text[at..])
 }
 
 /// The one placement that a remark names; nothing where it denies it, or names several that are not

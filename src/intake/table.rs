@@ -18,6 +18,7 @@ use super::united::United;
 use super::units::unit;
 use super::values::is_nothing;
 use super::{Column, Role, TextId};
+use crate::problem::Severity;
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, Kind, LEVEL, OUTLET, SENT};
 use crate::sheet::{Cell, Row};
@@ -284,9 +285,19 @@ impl SubmissionTable {
         self.count.is_some() && self.title.is_none() && self.date.is_none()
     }
 
-    /// Takes the month of a line over the rows to come, and the year that it may name.
-    pub fn enter_month(&mut self, month: Around) {
-        self.around.year = month.year.or(self.around.year);
+    /// Takes the month of a line over the rows to come, and the year that it may name. After a
+    /// December, or half a year back, begins another year.
+    pub fn enter_month(&mut self, month: Around, text: &str, spot: Spot) {
+        let before = self.around.month.filter(|_| self.month_from_line);
+        let turns = |(own, before): (u32, u32)| own < before && (before == 12 || before - own >= 6);
+        let turned = month.year.is_none() && month.month.zip(before).is_some_and(turns);
+        let next = self.around.year.filter(|_| turned).map(|year| year + 1);
+        if let Some(year) = next {
+            let told = || (text.to_owned(), vec![("year", year.to_string().into())]);
+            let tally = &mut self.tally;
+            tally.count(Severity::Warning, "year-turned", spot, spot.column, told);
+        }
+        self.around.year = month.year.or(next).or(self.around.year);
         self.around.month = month.month;
         self.month_from_line = true;
         self.days.clear();

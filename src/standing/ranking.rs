@@ -73,8 +73,9 @@ pub(super) fn rankings(results: &Results<'_>, paid: &Paid) -> Vec<Ranking> {
                 .filter(|rank| rank.per == results.period.kind)
                 .collect();
             if own.is_empty() {
-                // A period without a ranking of its own is shown as the shortest is that has one.
-                own.extend(clauses.min_by_key(|rank| rank.per));
+                // A period without rankings of its own is shown as the shortest is that has some.
+                let shortest = clauses.clone().map(|rank| rank.per).min();
+                own.extend(clauses.filter(|rank| Some(rank.per) == shortest));
             }
             if own.is_empty() {
                 rankings.push(ranking(results, paid, kind, unit, None));

@@ -229,7 +229,12 @@ impl Headings {
         if !listed.is_empty() {
             return (listed.to_vec(), true);
         }
-        let alike = alike(&own).map(|heading| (heading, usize::MAX));
+        // 媒体/版面 is a column of outlets with something beside them.
+        let first = own.split(['/', '、']).next().unwrap_or(&own);
+        let first = self.of(first).first().filter(|_| first != own);
+        let first = first.map(|(heading, _)| *heading);
+        let alike = first.or_else(|| alike(&own));
+        let alike = alike.map(|heading| (heading, usize::MAX));
         (alike.into_iter().collect(), false)
     }
 }

@@ -84,7 +84,19 @@ impl<'l> Reading<'l> {
         let Some(unit_at) = self.block.unit else {
             return self.named_counts(grid, line, found);
         };
-        let name = grid.get(line, unit_at).shown();
+        let mut name = grid.get(line, unit_at).shown();
+        if name.is_empty() {
+            // 合计 over the numbers before the units, as a merged cell keeps it.
+            let before = (0..unit_at).filter_map(|at| grid.text(line, at));
+            let says = |text: &&str| {
+                let part = words.part(text);
+                matches!(
+                    part,
+                    Part::Sum { .. } | Part::Points | Part::Rank | Part::Running
+                )
+            };
+            name = before.into_iter().find(says).unwrap_or_default().to_owned();
+        }
         if skipping::is_note_text(&name) || skipping::is_marked(&name) && cells().all(is_empty) {
             return;
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::At;
 use super::marks::Marks;
 
-/// Spreadsheets allow so many letters.
+/// Spreadsheets allow so many letters, counted as UTF-16 counts them.
 const LONGEST: usize = 31;
 
 /// The names, none of them twice nor that of the list.
@@ -32,16 +32,39 @@ pub fn of(
                 .chars()
                 .map(|c| if "[]:*?/\\'".contains(c) { '_' } else { c })
                 .collect();
-            let mut name: String = plain.chars().take(LONGEST).collect();
+            let mut name = cut(&plain, LONGEST);
             let mut number = 1;
             while !taken.insert(name.to_lowercase()) {
                 number += 1;
                 let end = format!("-{number}");
-                let room = LONGEST - end.len();
-                name = plain.chars().take(room).chain(end.chars()).collect();
+                name = cut(&plain, LONGEST - end.len()) + &end;
             }
             names.insert(at.clone(), name);
         }
     }
     names
+}
+
+/// The beginning of a text that takes so many UTF-16 units at most.
+fn cut(text: &str, room: usize) -> String {
+    let mut taken = 0;
+    let fits = |c: &char| {
+        taken += c.len_utf16();
+        taken <= room
+    };
+    text.chars().take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fit_as_spreadsheets_count() {
+        // Each of these signs counts as two letters, so 15 of them and one letter make 31.
+        let name = cut(&format!("{}ab", "😀".repeat(15)), LONGEST);
+        assert_eq!(name, format!("{}a", "😀".repeat(15)));
+        assert_eq!(cut(&"😀".repeat(16), LONGEST), "😀".repeat(15));
+        assert_eq!(cut("五月", LONGEST), "五月");
+    }
 }
