@@ -859,6 +859,23 @@ fn rows_by_two_people_of_one_name_are_answered_apart() {
 }
 
 #[test]
+fn what_a_file_is_called_tells_nobody_apart() {
+    // 名优 might be a department, but nobody knows it.
+    let rows = "标题,作者,媒体,日期\n\
+        开学,刘洋（团委）,保定日报,2022-05-06\n\
+        军训,刘洋（学生科）,保定日报,2022-05-07\n\
+        晚会,刘洋,保定日报,2022-05-08\n";
+    let office = Office::with(&[("名优.csv", rows)]);
+    let open = office.score(&["名优.csv"]).open();
+    assert_eq!(open, ["作者：刘洋"]);
+    office.answer("作者：刘洋", "刘洋（学生科）");
+    let ran = office.score(&["名优.csv"]);
+    assert!(ran.open().is_empty(), "{:?}", ran.open());
+    let teachers = ran.file("教师排名.csv");
+    assert!(teachers.contains("刘洋,学生科,20.00"), "{teachers}");
+}
+
+#[test]
 fn days_are_answered_as_excel_saves_them() {
     let rows = table(
         "开学,张三,教务处,保定日报,,5月初,500,\n\

@@ -235,6 +235,7 @@ fn outlets_are_known_with_programmes_pages_and_accounts() {
         ("《保定日报》", "保定日报", "市级"),
         ("保定日报 第3版", "保定日报", "市级"),
         ("保定日报（教育周刊）", "保定日报", "市级"),
+        ("保定日报（市级）", "保定日报", "市级"),
         ("人民网-河北频道", "人民网河北频道", "省级"),
         ("易县融媒体中心抖音号", "易县融媒体中心", "县级"),
         ("微信公众号“易县发布”", "易县发布", "县级"),
@@ -269,7 +270,7 @@ fn outlets_are_known_with_programmes_pages_and_accounts() {
         .iter()
         .map(|p| p.read.as_str())
         .collect();
-    assert_eq!(read.len(), 8, "{read:?}");
+    assert_eq!(read.len(), 9, "{read:?}");
     assert!(read.contains(&"易县电视台《今日新闻》") && !read.contains(&"《保定日报》"));
 }
 

@@ -152,12 +152,19 @@ fn without_page(name: &str) -> &str {
     }
 }
 
-/// Whether a part of a name is a column of an outlet, or says nothing.
+/// Whether a part of a name is a column of an outlet or its level, or says nothing.
 fn is_idle(part: &str) -> bool {
     const COLUMNS: [&str; 10] = [
         "版", "副刊", "周刊", "专刊", "专版", "专栏", "栏目", "专题", "节目", "要闻",
     ];
-    const WORDS: [&str; 8] = [
+    const WORDS: [&str; 15] = [
+        "校级",
+        "县级",
+        "区级",
+        "市级",
+        "省级",
+        "国家级",
+        "中央级",
         "官方",
         "官方账号",
         "账号",

@@ -106,19 +106,28 @@ struct Apart {
     has_roster: bool,
     /// Names that stand under several departments.
     several: HashSet<u32>,
+    /// What was taken for departments though nobody knows them: they tell nobody apart.
+    unknown: HashSet<u32>,
 }
 
 impl Apart {
     fn new(store: &Store<'_>, accounts: &Accounts) -> Apart {
         let directory = Directory::new(accounts);
+        let names = &store.names;
+        let unknown = names.doubtful.iter().copied().filter(|&id| {
+            let called = names.departments.get_index(id as usize);
+            let listed = called.and_then(|called| accounts.department(called));
+            names.departments_met[id as usize].is_none() && listed.is_none()
+        });
         let mut apart = Apart {
             told: HashSet::new(),
             has_roster: accounts.has_roster,
             several: HashSet::new(),
+            unknown: unknown.collect(),
         };
         let mut places: HashMap<u32, u32> = HashMap::new();
         for person in store.names.persons.keys() {
-            let department = placed(person);
+            let department = apart.placed(person);
             if department == NOWHERE {
                 continue;
             }
@@ -138,18 +147,22 @@ impl Apart {
 
     /// Whether the department of a row says who it is; `same`: an answer only says which of one name.
     fn tells(&self, person: &Person, same: bool) -> bool {
-        let department = placed(person);
+        let department = self.placed(person);
         match self.has_roster {
             true => self.told.contains(&(person.name, department)),
             false => department != NOWHERE && (same || self.several.contains(&person.name)),
         }
     }
-}
 
-/// The department by which a person is told.
-fn placed(person: &Person) -> u32 {
-    match person.hint {
-        NOWHERE => person.department,
-        hint => hint,
+    /// The department by which a person is told.
+    fn placed(&self, person: &Person) -> u32 {
+        let department = match person.hint {
+            NOWHERE => person.department,
+            hint => hint,
+        };
+        match self.unknown.contains(&department) {
+            true => NOWHERE,
+            false => department,
+        }
     }
 }
