@@ -761,6 +761,27 @@ fn rows_that_were_not_approved_are_counted_or_not_as_answered() {
     }
 }
 
+#[test]
+fn rows_that_say_they_were_not_published_wait() {
+    let rows = "标题,作者,部门,媒体,日期,是否刊发\n\
+        甲篇,张三,教务处,保定日报,2025-03-05,否\n\
+        乙篇,张三,教务处,人民日报,2025-03-06,未刊\n\
+        丙篇,张三,教务处,校报,2025-03-07,是\n\
+        丁篇,张三,教务处,校报,2025-03-08,\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    let mut asked = ran.asked();
+    asked.sort();
+    assert_eq!(
+        asked,
+        [
+            ["是否刊发：否", "10", "不计|计"],
+            ["是否刊发：未刊", "40", "不计|计"]
+        ]
+    );
+    assert_eq!(ran.department("教务处").as_deref(), Some("2.00"));
+}
+
 // Words
 
 #[test]

@@ -1,4 +1,4 @@
-//! What an approval system says of a row: 审批结果, 审核状态.
+//! What stands of a row's approval, or of whether it was published at all: 审批结果, 是否刊发.
 
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
@@ -9,7 +9,7 @@ use crate::problem::{Problem, Problems};
 use crate::sheet::{Cell, Row};
 
 /// What cells of rows hold that were refused, or are not through yet.
-const NOT_PASSED: [&str; 15] = [
+const NOT_PASSED: [&str; 20] = [
     "不通过",
     "未通过",
     "拒绝",
@@ -25,16 +25,25 @@ const NOT_PASSED: [&str; 15] = [
     "待审",
     "未审",
     "不予",
+    "未发",
+    "未刊",
+    "未登",
+    "未播",
+    "待发",
 ];
+
+/// What they hold whole that says no.
+const NO: [&str; 8] = ["否", "×", "✗", "x", "n", "no", "没有", "未"];
 
 /// Whether a row waits since it was not approved, which is asked once for each such text.
 pub fn holds(store: &mut Store<'_>, table: &SubmissionTable, row: &Row<'_>, column: u32) -> bool {
-    let Cell::Text(text) = row.get(column) else {
-        return false;
+    let cell = row.get(column);
+    let text = match cell {
+        Cell::Text(text) if NOT_PASSED.iter().any(|word| text.contains(word)) => text,
+        Cell::Text(text) if NO.contains(&squeeze(text).as_str()) => text,
+        Cell::Flag(false) => "否",
+        _ => return false,
     };
-    if !NOT_PASSED.iter().any(|word| text.contains(word)) {
-        return false;
-    }
     let spot = Spot {
         table: table.table,
         column: column as u16,
