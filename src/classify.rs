@@ -12,7 +12,7 @@
 mod counted;
 mod derived;
 mod outlets;
-mod summaries;
+pub(crate) mod summaries;
 
 use std::collections::BTreeMap;
 
@@ -112,8 +112,8 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, problems);
     warn_of_signers(&intake, problems);
-    summaries::settle(&mut intake, &rulebook.calendar, problems);
-    counted::warn(&intake, &rulebook.calendar, problems);
+    let told = summaries::settle(&mut intake, &rulebook.calendar, problems);
+    counted::warn(&intake, &rulebook.calendar, &told, problems);
     Classified { intake }
 }
 

@@ -616,20 +616,157 @@ fn what_a_summary_leaves_out_is_told_and_other_counts_still_count() {
     let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
     assert_eq!(ran.of("summary-lacks"), []);
     assert_eq!(ran.places("claim-summary"), ["警告 汇总 B3"]);
+}
 
-    // Counts of others than those in the lists are no sum of them, whatever they are called.
-    let counts: &[&str] = &[
+#[test]
+fn counts_called_a_sum_of_what_no_list_has_count_and_that_is_told() {
+    let list = "标题,作者,部门,媒体,日期\n甲,张三,教务处,校报,2025-04-03\n\
+        乙,张三,教务处,校报,2025-04-04\n丙,李四,团委,校报,2025-04-05\n";
+    for (head, ends) in [("", ["", "", ""]), (",合计", [",3", ",1", ",1"])] {
+        let sum = format!(
+            "2025年4月外宣采用汇总表\n部门,保定日报,人民日报{head}\n教务处,2,1{}\n团委,1,0{}\n总务处,1,0{}\n",
+            ends[0], ends[1], ends[2]
+        );
+        let office = Office::with(&[("明细.csv", list), ("外宣.csv", &sum)]);
+        let ran = office.score(&["明细.csv", "外宣.csv"]);
+        let (_, message) = ran.one("sum-counted");
+        assert!(message.contains("共 3 行"), "{message}");
+        for code in ["summary-checked", "counted-and-listed", "sum-in-doubt"] {
+            assert_eq!(ran.of(code), [], "{code}");
+        }
+        // Two in the school's paper, two of ten and one of forty.
+        assert_eq!(ran.department("教务处").as_deref(), Some("62.00"));
+        assert_eq!(ran.department("团委").as_deref(), Some("11.00"));
+        assert_eq!(ran.department("总务处").as_deref(), Some("10.00"));
+        assert!(ran.shown.contains("计分 6 行"), "{}", ran.shown);
+    }
+}
+
+#[test]
+fn rows_of_others_that_have_days_are_no_sum_whatever_they_are_called() {
+    let list = "标题,作者,部门,媒体,日期\n甲,张三,教务处,校报,2025-04-03\n";
+    let others = "2025年4月外宣稿件汇总表\n部门,作者,首发媒体,转载媒体,日期\n\
+        教务处,张三,保定日报,人民日报,2025-04-08\n";
+    let office = Office::with(&[("明细.csv", list), ("外宣.csv", others)]);
+    let ran = office.score(&["明细.csv", "外宣.csv"]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("51.00"));
+    assert!(ran.shown.contains("计分 2 行"), "{}", ran.shown);
+}
+
+#[test]
+fn counts_that_partly_agree_wait_and_are_a_sum_or_not_as_answered() {
+    let list = "标题,单位,媒体,日期\n甲,一中,人民日报,2025-04-06\n乙,二中,人民日报,2025-04-07\n";
+    let sum = "2025年4月采用情况汇总表\n单位,人民日报,保定日报,合计\n\
+        一中,1,2,3\n二中,1,0,1\n三中,2,0,2\n四中,0,3,3\n";
+    let office = Office::with(&[("明细.csv", list), ("汇总.csv", sum)]);
+    let what = "汇总表：汇总.csv·2025年4月采用情况汇总表";
+    let given = ["明细.csv", "汇总.csv", "答"];
+    let ran = office.score(&given[..2]);
+    // 3 and 1, 2 in the nation's paper and 5 in the city's.
+    assert_eq!(ran.asked(), [[what, "210", "汇总|另计"]]);
+    let (place, message) = ran.one("sum-in-doubt");
+    assert_eq!(place, "错误");
+    assert!(
+        message.contains("5 个数") && message.contains("2 个") && message.contains("共 4 行"),
+        "{message}"
+    );
+    assert_eq!(ran.of("counted-and-listed"), []);
+    assert_eq!(ran.department("一中").as_deref(), Some("40.00"));
+    assert_eq!(ran.department("三中"), None);
+    assert!(ran.shown.contains("待核对 4 行"), "{}", ran.shown);
+
+    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    answer("另计");
+    let ran = office.score(&given);
+    let points = ["一中", "二中", "三中", "四中"].map(|unit| ran.department(unit).expect("points"));
+    assert_eq!(points, ["100.00", "80.00", "80.00", "30.00"]);
+    for code in ["sum-in-doubt", "counted-and-listed", "decision-idle"] {
+        assert_eq!(ran.of(code), [], "{code}");
+    }
+    assert!(ran.shown.contains("计分 6 行"), "{}", ran.shown);
+
+    answer("汇总");
+    let ran = office.score(&given);
+    assert_eq!(ran.department("一中").as_deref(), Some("40.00"));
+    assert_eq!(ran.department("三中"), None);
+    assert_eq!(ran.of("sum-in-doubt"), []);
+    assert_eq!(ran.one("summary-checked").0, "提示");
+    assert_eq!(
+        ran.places("claim-summary"),
+        ["C3", "D3", "B5", "D5", "C6", "D6"].map(|cell| format!("警告 {cell}"))
+    );
+    assert!(ran.shown.contains("跳过 4 行"), "{}", ran.shown);
+
+    answer("也许");
+    let ran = office.score(&given);
+    assert!(ran.shown.contains("待核对 4 行"), "{}", ran.shown);
+    ran.one("decision-impossible");
+}
+
+#[test]
+fn counts_that_have_more_of_the_same_than_the_lists_wait() {
+    let office = Office::new();
+    let sum: &[&str] = &[
         "2025年4月汇总",
         "单位|保定日报|人民日报",
-        "一中|2|0",
-        "二中|1|0",
-        "教务处|1|0",
+        "教务处|3|4",
+        "团委|2|0",
     ];
-    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", counts)]);
+    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", sum)]);
     let ran = office.score(&["2025年.xlsx", "--month", "2025-04"]);
-    assert_eq!(ran.of("summary-checked"), []);
-    assert_eq!(ran.department("一中").as_deref(), Some("20.00"));
-    assert_eq!(ran.places("counted-and-listed"), ["警告 汇总"]);
+    let (place, message) = ran.one("sum-in-doubt");
+    assert_eq!(place, "错误 汇总");
+    assert!(message.contains("3 个数只有 0 个"), "{message}");
+    assert_eq!(ran.department("教务处").as_deref(), Some("50.00"));
+}
+
+#[test]
+fn a_sum_of_counts_of_months_is_not_counted_again() {
+    let month =
+        |month| format!("2025年{month}月统计表\n部门,保定日报,人民日报\n教务处,2,1\n团委,1,0\n");
+    let (april, may) = (month(4), month(5));
+    let office = Office::with(&[
+        ("4月.csv", &april),
+        ("5月.csv", &may),
+        (
+            "汇总.csv",
+            "2025年1-5月汇总表\n部门,保定日报,人民日报\n教务处,4,2\n团委,2,0\n",
+        ),
+    ]);
+    let files = ["4月.csv", "5月.csv", "汇总.csv", "--period", "2025"];
+    let ran = office.score(&files);
+    assert_eq!(ran.department("教务处").as_deref(), Some("120.00"));
+    assert_eq!(ran.department("团委").as_deref(), Some("20.00"));
+    let (_, message) = ran.one("summary-checked");
+    assert!(
+        message.contains("3 个数") && message.contains("0 个不同"),
+        "{message}"
+    );
+
+    // One number is not theirs.
+    office.put(
+        "汇总.csv",
+        "2025年1-5月汇总表\n部门,保定日报,人民日报\n教务处,4,2\n团委,5,0\n",
+    );
+    let ran = office.score(&files);
+    assert_eq!(ran.department("团委").as_deref(), Some("20.00"));
+    let (place, message) = ran.one("claim-summary");
+    assert_eq!(place, "警告 B4");
+    assert!(
+        message.contains("写的是 5 篇") && message.contains("有 2 篇"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_sum_that_cannot_be_compared_is_told_as_that() {
+    let list = "标题,作者,部门,媒体,日期\n甲,张三,教务处,校报,2025-04-03\n";
+    let sum = "4月汇总表\n部门,篇数\n一中,3\n二中,2\n";
+    let office = Office::with(&[("明细.csv", list), ("汇总.csv", sum)]);
+    let ran = office.score(&["明细.csv", "汇总.csv"]);
+    assert_eq!(ran.one("summary-unlike").0, "警告");
+    assert_eq!(ran.of("unrecognised-sheet"), []);
+    assert!(ran.shown.contains("跳过 2 行"), "{}", ran.shown);
 }
 
 // Answers

@@ -10,8 +10,13 @@ use crate::rulebook::fact::Fact;
 use crate::rulebook::field::LEVEL;
 
 /// Warns of tables of counts with units of which a list has publications of the same level and period,
-/// title by title: a summary of that list would be counted again.
-pub(super) fn warn(intake: &Intake, calendar: &Calendar, problems: &mut Problems) {
+/// title by title: a summary of that list would be counted again. Of some it was told already.
+pub(super) fn warn(
+    intake: &Intake,
+    calendar: &Calendar,
+    told: &BTreeSet<u16>,
+    problems: &mut Problems,
+) {
     let rows = || intake.submissions.iter().enumerate();
     if !rows().any(|(_, row)| row.is_counted()) {
         return;
@@ -28,7 +33,7 @@ pub(super) fn warn(intake: &Intake, calendar: &Calendar, problems: &mut Problems
     let listed = rows().filter(|(_, row)| !row.is_counted());
     let listed: HashSet<_> = listed.flat_map(|(index, row)| shares(index, row)).collect();
     let mut twice: BTreeMap<u16, BTreeSet<AccountId>> = BTreeMap::new();
-    for (index, row) in rows().filter(|(_, row)| row.is_counted()) {
+    for (index, row) in rows().filter(|(_, row)| row.is_counted() && !told.contains(&row.table)) {
         let again = shares(index, row).into_iter();
         let again = again.filter(|share| listed.contains(share));
         for (unit, ..) in again {

@@ -1,28 +1,20 @@
-//! Tables that sum up the lists beside them: what they say becomes claims about the lists, and
-//! nothing of them is counted.
+//! Tables that sum up those beside them: what they say becomes claims about these, and nothing of
+//! them is counted. A table of counts is one only where it is called so and most of its numbers
+//! agree; where few do, that is asked.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod lists;
 
-use super::counted::units;
-use crate::intake::accounts::{AccountId, AccountKind};
-use crate::intake::claims::{About, Claim, ClaimKind, joined};
-use crate::intake::summary::{Summary, is_called_one};
-use crate::intake::{Intake, spoken};
-use crate::period::{Calendar, Period, PeriodKind};
+use std::collections::BTreeSet;
+
+use crate::decisions::questions;
+use crate::intake::accounts::AccountId;
+use crate::intake::summary::is_called_one;
+use crate::intake::text::squeeze;
+use crate::intake::{Column, Intake, Table};
+use crate::period::Calendar;
 use crate::problem::{Place, Problem, Problems};
-use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{LEVEL, OUTLET};
-
-/// What a summary says of a unit.
-struct Cell {
-    row: u32,
-    column: u16,
-    unit: AccountId,
-    says: usize,
-    /// The outlet, or else the level, of which it says so; unknown where it is all.
-    outlet: Fact,
-    level: Fact,
-}
+use crate::rulebook::field::DATE;
+use lists::Lists;
 
 /// What is told of a summary while it is read as counts, which it then is not.
 const AS_COUNTS: [&str; 6] = [
@@ -34,60 +26,161 @@ const AS_COUNTS: [&str; 6] = [
     "table-without-date",
 ];
 
-/// Lets summaries be about the lists of the run.
-pub(super) fn settle(intake: &mut Intake, calendar: &Calendar, problems: &mut Problems) {
-    let counting: BTreeSet<u16> = intake
-        .submissions
-        .iter()
-        .filter(|row| row.is_counted())
-        .map(|row| row.table)
-        .collect();
-    let begun = |index: u16| intake.tables[usize::from(index)].summary.is_some();
-    let tables: Vec<u16> = (0..intake.tables.len() as u16)
-        .filter(|index| begun(*index) || counting.contains(index) && is_called(intake, *index))
-        .collect();
-    if tables.is_empty() {
-        return;
-    }
-    let lists = Lists::of(intake);
-    let mut gone: BTreeSet<u16> = BTreeSet::new();
-    for index in tables {
-        let cells = cells(intake, index);
-        let units: BTreeSet<AccountId> = cells.iter().map(|cell| cell.unit).collect();
-        let known = units.iter().filter(|unit| lists.of_unit.contains_key(unit));
-        let is_begun = intake.tables[usize::from(index)].summary.is_some();
-        // What lists have nothing of is no sum of them.
-        let known = known.count();
-        if known == 0 || known * 2 < units.len() {
-            if is_begun {
-                intake.claims.retain(|claim| claim.table != index);
-                problems.push(Problem::warning("unrecognised-sheet", sheet(intake, index)));
-            }
-            continue;
-        }
-        let summary = lists.best(intake, calendar, index, &cells);
-        intake.tables[usize::from(index)].summary = Some(summary);
-        if !is_begun {
-            gone.insert(index);
-            let here = sheet(intake, index);
-            problems.retain(|problem| {
-                !(AS_COUNTS.contains(&problem.code) && is_in(&problem.place, &here))
-            });
-        }
-        lists.claim(intake, calendar, index, summary, &cells);
-        tell_lacking(intake, &lists, calendar, index, &units, problems);
-    }
-    intake.take_out(|_, row| row.is_counted() && gone.contains(&row.table));
+/// What the answers are to whether a table sums up others.
+pub const SUM: &str = "汇总";
+pub const OTHER: &str = "另计";
+/// What that is asked as.
+pub const KIND: &str = "汇总表";
+
+/// What a table that is called a sum is taken for.
+enum Taken {
+    Sum,
+    /// It counts: nothing else is there that it could sum up.
+    Other,
+    /// It counts though others have the same units, since they have none of what it counts.
+    Unlike,
+    /// So many of its numbers agree, of so many.
+    Doubtful(usize, usize),
 }
 
-/// Whether a table of counts is called a sum.
-fn is_called(intake: &Intake, index: u16) -> bool {
-    let table = &intake.tables[usize::from(index)];
-    let name = match &*table.sheet {
-        "" => &*table.file,
-        sheet => sheet,
+/// Lets summaries be about the lists of the run. Gives back the tables of which it was told, or
+/// decided, whether they count.
+pub(super) fn settle(
+    intake: &mut Intake,
+    calendar: &Calendar,
+    problems: &mut Problems,
+) -> BTreeSet<u16> {
+    let mut told: BTreeSet<u16> = BTreeSet::new();
+    let called = called(intake);
+    let begun = (0..intake.tables.len() as u16)
+        .filter(|index| intake.tables[usize::from(*index)].summary.is_some());
+    let begun: Vec<u16> = begun.collect();
+    if begun.is_empty() && called.is_empty() {
+        return told;
+    }
+    let mut sums: Vec<u16> = Vec::new();
+    let mut open: BTreeSet<u16> = BTreeSet::new();
+    for index in called {
+        let what = questions::of_text(KIND, &name(intake, index));
+        let decisions = intake.decided.decisions.clone();
+        let decided = decisions.find(&what);
+        let answer = decided.map(|id| squeeze(&decisions.get(id).answer));
+        match (decided, answer.as_deref()) {
+            (Some(id), Some(answer @ (SUM | OTHER))) => {
+                let rows = rows_of(intake, index).into_iter();
+                let touched: Vec<_> = rows.map(|(table, row)| (table, row, id)).collect();
+                intake.decided.touch(touched);
+                told.insert(index);
+                if answer == SUM {
+                    sums.push(index);
+                }
+            }
+            _ => {
+                open.insert(index);
+            }
+        }
+    }
+    let aside: BTreeSet<u16> = open.iter().chain(&sums).copied().collect();
+    let lists = Lists::of(intake, &aside);
+    for index in open {
+        match lists.judge(intake, calendar, index) {
+            Taken::Sum => sums.push(index),
+            Taken::Other => {}
+            Taken::Unlike => {
+                told.insert(index);
+                let rows = rows_of(intake, index).len();
+                let problem = Problem::warning("sum-counted", sheet(intake, index));
+                problems.push(problem.with("rows", rows));
+            }
+            Taken::Doubtful(same, all) => {
+                told.insert(index);
+                let rows = rows_of(intake, index);
+                problems.push(
+                    Problem::error("sum-in-doubt", sheet(intake, index))
+                        .read(name(intake, index))
+                        .with("same", same)
+                        .with("all", all)
+                        .with("rows", rows.len())
+                        .of_rows(rows),
+                );
+                let rows = intake.submissions.iter_mut();
+                for row in rows.filter(|row| row.table == index) {
+                    row.held = true;
+                }
+            }
+        }
+    }
+    for index in begun {
+        let cells = lists::cells(intake, index);
+        let (known, units) = lists.known(&cells);
+        // What lists have nothing of is no sum of them.
+        if known == 0 || known * 2 < units.len() {
+            intake.claims.retain(|claim| claim.table != index);
+            problems.push(Problem::warning("summary-unlike", sheet(intake, index)));
+            continue;
+        }
+        lists.claim(intake, calendar, index, &cells);
+        tell_lacking(intake, &lists, calendar, index, &units, problems);
+    }
+    sums.sort_unstable();
+    for &index in &sums {
+        let cells = lists::cells(intake, index);
+        lists.claim(intake, calendar, index, &cells);
+        let here = sheet(intake, index);
+        problems
+            .retain(|problem| !(AS_COUNTS.contains(&problem.code) && is_in(&problem.place, &here)));
+        let (_, units) = lists.known(&cells);
+        tell_lacking(intake, &lists, calendar, index, &units, problems);
+    }
+    intake.take_out(|_, row| row.is_counted() && sums.binary_search(&row.table).is_ok());
+    told
+}
+
+/// The tables of counts that are called sums and have no titles or days of their own.
+fn called(intake: &Intake) -> BTreeSet<u16> {
+    let (mut counting, mut listing) = (BTreeSet::new(), BTreeSet::new());
+    for row in &intake.submissions {
+        match row.is_counted() {
+            true => counting.insert(row.table),
+            false => listing.insert(row.table),
+        };
+    }
+    let is_own = |(column, _): &(Column, u32)| {
+        matches!(column, Column::Title | Column::Link | Column::Field(DATE))
     };
-    is_called_one(&table.titles, name)
+    let called = counting.difference(&listing).copied().filter(|index| {
+        let table = &intake.tables[usize::from(*index)];
+        let name = match &*table.sheet {
+            "" => &*table.file,
+            sheet => sheet,
+        };
+        is_called_one(&table.titles, name) && !table.columns.iter().any(is_own)
+    });
+    called.collect()
+}
+
+/// What a table is asked as: file, sheet and title, and a number where one before is called so, too.
+fn name(intake: &Intake, index: u16) -> String {
+    let named = |table: &Table| {
+        let title = table.titles.first().map_or("", |title| &*title.text);
+        let parts = [&*table.file, &*table.sheet, title];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("·")
+    };
+    let (before, own) = intake.tables.split_at(usize::from(index));
+    let own = named(&own[0]);
+    match before.iter().filter(|table| named(table) == own).count() {
+        0 => own,
+        before => format!("{own}（第{}处）", before + 1),
+    }
+}
+
+/// Table and row of all that a table counts.
+fn rows_of(intake: &Intake, index: u16) -> Vec<(u16, u32)> {
+    let own = intake.submissions.iter().filter(|row| row.table == index);
+    let mut rows: Vec<_> = own.map(|row| (row.table, row.row)).collect();
+    rows.dedup();
+    rows
 }
 
 fn sheet(intake: &Intake, index: u16) -> Place {
@@ -114,238 +207,6 @@ fn is_in(place: &Place, here: &Place) -> bool {
     }
 }
 
-/// What a summary counts for units: its claims, or the publications it was read as.
-fn cells(intake: &Intake, index: u16) -> Vec<Cell> {
-    if intake.tables[usize::from(index)].summary.is_some() {
-        let own = intake.claims.iter();
-        let own = own.filter(|claim| claim.table == index && claim.kind == ClaimKind::Count);
-        return own
-            .filter_map(|claim| {
-                Some(Cell {
-                    row: claim.row,
-                    column: claim.column,
-                    unit: claim.account?,
-                    says: usize::try_from(claim.says.trunc().mantissa()).ok()?,
-                    outlet: Fact::Unknown,
-                    level: Fact::Unknown,
-                })
-            })
-            .collect();
-    }
-    let mut cells: BTreeMap<(u32, u16), Cell> = BTreeMap::new();
-    for (at, row) in intake.submissions.iter().enumerate() {
-        let (Some(column), true) = (row.cell, row.table == index && row.is_counted()) else {
-            continue;
-        };
-        let Some(unit) = unit_of(intake, at) else {
-            continue;
-        };
-        let cell = cells.entry((row.row, column)).or_insert(Cell {
-            row: row.row,
-            column,
-            unit,
-            says: 0,
-            outlet: known(intake.facts.get(at, OUTLET)),
-            level: known(intake.facts.get(at, LEVEL)),
-        });
-        cell.says += 1;
-    }
-    cells.into_values().collect()
-}
-
-/// A fact, if it is one that can be compared.
-fn known(fact: Fact) -> Fact {
-    match fact {
-        Fact::Choice(_) => fact,
-        _ => Fact::Unknown,
-    }
-}
-
-/// Whose a publication of a summary is: the one who signs it, or else the department.
-fn unit_of(intake: &Intake, index: usize) -> Option<AccountId> {
-    let row = &intake.submissions[index];
-    let signer = intake.signers_of(row).first().map(|signer| signer.account);
-    signer.or(row.department)
-}
-
-/// The publications that lists have, title by title.
-struct Lists {
-    of_unit: HashMap<AccountId, Vec<u32>>,
-}
-
-impl Lists {
-    fn of(intake: &Intake) -> Lists {
-        let mut of_unit: HashMap<AccountId, Vec<u32>> = HashMap::new();
-        for (index, row) in intake.submissions.iter().enumerate() {
-            if row.is_counted() {
-                continue;
-            }
-            let own = row.department.map(|department| vec![department]);
-            let mut of: Vec<AccountId> = own.unwrap_or_else(|| units(intake, row).collect());
-            of.extend(intake.signers_of(row).iter().map(|signer| signer.account));
-            of.sort_unstable();
-            of.dedup();
-            // A row of one department that another one signs is the former's.
-            let is_others = |id: &AccountId| {
-                let account = intake.accounts.get(*id);
-                account.kind == AccountKind::Department
-                    && row.department.is_some_and(|own| own != *id)
-            };
-            of.retain(|id| !is_others(id));
-            for unit in of {
-                of_unit.entry(unit).or_default().push(index as u32);
-            }
-        }
-        Lists { of_unit }
-    }
-
-    /// Those of a unit within what a summary sums up.
-    fn within<'l>(
-        &'l self,
-        intake: &'l Intake,
-        calendar: &'l Calendar,
-        summary: Summary,
-        unit: AccountId,
-    ) -> impl Iterator<Item = u32> + 'l {
-        let all = self.of_unit.get(&unit).into_iter().flatten().copied();
-        all.filter(move |index| match summary {
-            Summary::All => true,
-            Summary::Of(period) => {
-                let day = intake.submissions[*index as usize].date;
-                day.is_some_and(|day| calendar.of(day, period.kind) == period)
-            }
-        })
-    }
-
-    /// Those that a cell is about.
-    fn about(
-        &self,
-        intake: &Intake,
-        calendar: &Calendar,
-        summary: Summary,
-        cell: &Cell,
-    ) -> Vec<u32> {
-        let fits = |index: &u32| {
-            let fact = |field| known(intake.facts.get(*index as usize, field));
-            match (cell.outlet, cell.level) {
-                (Fact::Unknown, Fact::Unknown) => true,
-                (Fact::Unknown, level) => fact(LEVEL) == level,
-                (outlet, _) => fact(OUTLET) == outlet,
-            }
-        };
-        let within = self.within(intake, calendar, summary, cell.unit);
-        within.filter(fits).collect()
-    }
-
-    /// What a summary most likely sums up: of the periods that end on its day, and of all, that with
-    /// which most of its numbers agree, then that which is nearest, then the longest.
-    fn best(&self, intake: &Intake, calendar: &Calendar, index: u16, cells: &[Cell]) -> Summary {
-        let mut ways = vec![Summary::All];
-        ways.extend(
-            periods(intake, calendar, index)
-                .into_iter()
-                .rev()
-                .map(Summary::Of),
-        );
-        let judge = |way: &Summary| {
-            let (mut same, mut off) = (0usize, 0usize);
-            for cell in cells {
-                let is = self.about(intake, calendar, *way, cell).len();
-                same += usize::from(is == cell.says);
-                off += is.abs_diff(cell.says);
-            }
-            (std::cmp::Reverse(same), off)
-        };
-        ways.into_iter().min_by_key(judge).unwrap_or(Summary::All)
-    }
-
-    /// Makes claims about the lists of all that a summary says.
-    fn claim(
-        &self,
-        intake: &mut Intake,
-        calendar: &Calendar,
-        index: u16,
-        summary: Summary,
-        cells: &[Cell],
-    ) {
-        let mut about: HashMap<(u32, u16), Vec<u32>> = HashMap::new();
-        for cell in cells {
-            let own = self.about(intake, calendar, summary, cell);
-            about.insert((cell.row, cell.column), own);
-        }
-        let mut claims = std::mem::take(&mut intake.claims);
-        let as_ranges = |indices: BTreeSet<u32>| {
-            joined(
-                indices
-                    .into_iter()
-                    .map(|index| (index, index + 1))
-                    .collect(),
-            )
-        };
-        let is_begun = |claims: &[Claim]| {
-            let mut own = claims.iter().filter(|claim| claim.table == index);
-            own.all(|claim| claim.about.readings().all(<[_]>::is_empty))
-        };
-        let begun = is_begun(&claims);
-        for claim in claims.iter_mut().filter(|claim| claim.table == index) {
-            let readings: Vec<BTreeSet<u32>> = match (begun, claim.account) {
-                (true, Some(unit)) => {
-                    vec![self.within(intake, calendar, summary, unit).collect()]
-                }
-                // The sum of all units that it has.
-                (true, None) => vec![about.values().flatten().copied().collect()],
-                (false, _) => {
-                    let readings = claim.about.readings();
-                    let listed = |ranges: &[(u32, u32)]| {
-                        let own = ranges.iter().flat_map(|&(start, end)| start..end);
-                        let rows = own.map(|own| &intake.submissions[own as usize]);
-                        let at = rows.filter_map(|row| Some((row.row, row.cell?)));
-                        let listed = at.filter_map(|at| about.get(&at)).flatten();
-                        listed.copied().collect()
-                    };
-                    readings.map(listed).collect()
-                }
-            };
-            claim.about = About::Readings(readings.into_iter().map(as_ranges).collect());
-        }
-        if !begun {
-            claims.extend(cells.iter().map(|cell| Claim {
-                table: index,
-                row: cell.row,
-                column: cell.column,
-                kind: ClaimKind::Count,
-                says: cell.says.into(),
-                about: About::Readings(vec![as_ranges(
-                    about[&(cell.row, cell.column)].iter().copied().collect(),
-                )]),
-                account: Some(cell.unit),
-                set: 0,
-            }));
-        }
-        intake.claims = claims;
-    }
-}
-
-/// The periods that end on the day that a summary is of, shorter before longer.
-fn periods(intake: &Intake, calendar: &Calendar, index: u16) -> Vec<Period> {
-    let table = &intake.tables[usize::from(index)];
-    let texts = table.titles.iter().map(|title| &*title.text);
-    let texts: Vec<&str> = texts.chain([&*table.sheet, &*table.file]).collect();
-    let said = spoken::last_day(texts.iter().copied(), calendar, None).map(|(day, _)| day);
-    let mut own = intake.submissions.iter();
-    let own = own.find(|row| row.table == index && row.is_counted());
-    let Some(day) = own.and_then(|row| row.date).or(said) else {
-        return Vec::new();
-    };
-    let kinds = PeriodKind::ALL.into_iter();
-    let kinds = kinds.filter(|kind| *kind >= calendar.base);
-    let known = kinds.filter(|kind| *kind != PeriodKind::Term || !calendar.terms.is_empty());
-    let periods = known.map(|kind| calendar.of(day, kind));
-    periods
-        .filter(|period| calendar.last_day(*period) == day)
-        .collect()
-}
-
 /// Warns of departments of which lists have publications and a summary says nothing.
 fn tell_lacking(
     intake: &Intake,
@@ -358,12 +219,7 @@ fn tell_lacking(
     let Some(summary) = intake.tables[usize::from(index)].summary else {
         return;
     };
-    let departments: BTreeSet<AccountId> = intake
-        .submissions
-        .iter()
-        .filter(|row| !row.is_counted())
-        .filter_map(|row| row.department)
-        .collect();
+    let departments = &lists.departments;
     let is_of_departments = units.iter().any(|unit| departments.contains(unit));
     let mut lacking: Vec<(&str, usize)> = departments
         .difference(units)

@@ -18,6 +18,7 @@
 //! | `表头：来源` | a heading, or 不读 | headings |
 //! | `单位及姓名：机电张三` | unit and name, as the cell should say | rows |
 //! | `人名：五月.xlsx`, `人名：文件名` | 是 or 不是: whether its sheets, or files, are called by authors | after the last row |
+//! | `汇总表：五月.xlsx·外宣汇总` | 汇总 or 另计: whether it sums up other tables | classify, once all outlets are known |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
 //! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
 //! | `日期：《开学》·保定日报` and other fields | a day, a value | classify, that publication ([`rows`]) |

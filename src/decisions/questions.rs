@@ -11,6 +11,7 @@
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | row-not-approved | whether rows count of which an approval system says so |
+//! | sum-in-doubt | whether a table sums up others or counts besides them |
 //! | two-people-of-one-name, name-like | who that is |
 //! | byline-without-author | who signs |
 //! | unknown-department | which department that is |
@@ -23,6 +24,7 @@
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
 use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
+use crate::classify::summaries;
 use crate::intake::{named_sheets, united};
 use crate::problem::{Arg, Place, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
@@ -168,6 +170,13 @@ impl Around<'_> {
             "row-not-approved" => {
                 let name = problem.text("name");
                 (of_text(name, read), vec![OUT.to_owned(), IN.to_owned()])
+            }
+            "sum-in-doubt" => {
+                let answers = [summaries::SUM, summaries::OTHER];
+                (
+                    of_text(summaries::KIND, read),
+                    answers.map(str::to_owned).to_vec(),
+                )
             }
             "two-people-of-one-name" | "name-like" => {
                 let name = problem.text("name");
