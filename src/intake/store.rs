@@ -15,6 +15,7 @@ use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
 use super::united::Unparted;
+use super::unsigned::Unsigned;
 use super::values::{Asked, Reader, readers};
 use super::{Calls, Column, RowCounts, Submission, Table, TextId, links, named_sheets};
 use crate::decisions::{Decided, Decisions, questions};
@@ -67,7 +68,7 @@ pub struct Store<'f> {
     /// Rows that were not approved, by heading and text.
     pub refused: IndexMap<(String, String), Asked, DefaultHashBuilder>,
     /// Bylines that name nobody who signs, squeezed.
-    pub unsigned: IndexMap<String, Asked, DefaultHashBuilder>,
+    pub unsigned: IndexMap<String, Unsigned, DefaultHashBuilder>,
     /// How many publications cells counted so far.
     pub counted: u32,
     /// What happened in rosters and sheets of events.
@@ -245,18 +246,23 @@ impl<'f> Store<'f> {
         Some(id)
     }
 
-    /// Adds a submission that says what another does.
-    pub fn again(&mut self, index: usize) {
+    /// Adds a submission that says what another does, with all that is in doubt about it; its index.
+    /// What is in doubt of a whole row goes by the row.
+    pub fn again(&mut self, index: usize) -> usize {
+        let copy = self.submissions.len();
         let mut submission = self.submissions[index].clone();
         let (start, len) = submission.signers;
         submission.signers.0 = self.mentions.len() as u32;
         let own = start as usize..start as usize + usize::from(len);
         self.mentions.extend_from_within(own);
-        if self.spaced.binary_search(&(index as u32)).is_ok() {
-            self.spaced.push(self.submissions.len() as u32);
+        for members in [&mut self.spaced, &mut self.filled_down] {
+            if members.binary_search(&(index as u32)).is_ok() {
+                members.push(copy as u32);
+            }
         }
         self.facts.again(index);
         self.submissions.push(submission);
+        copy
     }
 
     /// Keeps a title; where it stands.

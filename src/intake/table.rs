@@ -70,8 +70,12 @@ pub struct SubmissionTable {
     pub in_notes: bool,
     /// The submission above: its row, and its index in the store.
     pub last: Option<(u32, u32)>,
-    /// Where the mentions of each people column begin and end in it.
-    pub mentioned: Vec<(u32, u32)>,
+    /// What each people column said in it.
+    pub mentioned: Vec<Mentioned>,
+    /// The outlet that its own column named in it.
+    pub outlet_above: Option<TextId>,
+    /// The outlets that the columns of reposts named in it.
+    pub reposted: Vec<Option<TextId>>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
     /// Its free column, where placements matter.
@@ -80,6 +84,16 @@ pub struct SubmissionTable {
     /// What the table says of its own rows.
     pub claims: ListClaims,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
+}
+
+/// What a people column said in a submission.
+#[derive(Clone, Debug, Default)]
+pub struct Mentioned {
+    /// Where its mentions begin and end.
+    pub begin: u32,
+    pub end: u32,
+    /// The cell, where it names only people who do not sign.
+    pub unsigned: Option<Box<str>>,
 }
 
 /// How many distinct cells of days are remembered.
@@ -126,6 +140,8 @@ impl SubmissionTable {
             in_notes: false,
             last: None,
             mentioned: Vec::new(),
+            outlet_above: None,
+            reposted: Vec::new(),
             probes: Vec::new(),
             remarks,
             tally: Tally::default(),
@@ -145,7 +161,8 @@ impl SubmissionTable {
             let united = United::new(column, heading);
             reading.united = reading.department.is_none().then_some(united);
         }
-        reading.mentioned = vec![(0, 0); reading.people.len()];
+        reading.mentioned = vec![Mentioned::default(); reading.people.len()];
+        reading.reposted = vec![None; reading.reposts.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
                 _ if matches!(reader.id, DATE | SENT | OUTLET) => {}
