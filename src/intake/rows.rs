@@ -111,11 +111,11 @@ pub fn submit(
         let mut buffer = String::new();
         match text_of(row, Some(column), &mut buffer) {
             Some(text) if is_ditto(text) => {
-                if again(table, spot(column)).is_some() {
-                    let named = above.begin as usize..(above.end as usize).min(begin);
-                    store.mentions.extend_from_within(named);
-                    unsigned = above.unsigned;
-                }
+                again(table, spot(column));
+                // Of too many, the last are no longer there.
+                let named = [above.begin, above.end].map(|at| (at as usize).min(begin));
+                store.mentions.extend_from_within(named[0]..named[1]);
+                unsigned = above.unsigned;
             }
             Some(text) => {
                 let united = united.as_ref().filter(|_| table.is_united(column));
