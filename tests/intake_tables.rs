@@ -1560,6 +1560,10 @@ fn a_filled_down_department_tells_nobody_apart_in_reposts_or_below() {
     // 甲, 乙 twice, 丙, 丁, 戊: its department is that of 丁, which was blank.
     assert_eq!(held, [false, true, true, false, false, true]);
     assert_eq!(read.row(2), "乙篇  数学组 长城网 0507");
+    // Who is meant is one question a row, whatever it was published in.
+    let asked = read.all("two-people-of-one-name");
+    let rows: Vec<&[(u16, u32)]> = asked.iter().map(|problem| &*problem.rows).collect();
+    assert_eq!(rows, [&[(0, 3)][..], &[(0, 6)]]);
 }
 
 #[test]
@@ -1707,4 +1711,40 @@ fn links_and_numbers_of_reposts_are_no_reposts() {
         assert_eq!(read.intake.submissions[0].host, None, "{heading}");
         assert_eq!(read.one("column-ignored").read, heading);
     }
+}
+
+#[test]
+fn as_above_is_as_little_approved_as_the_row_above() {
+    let lines = [
+        "标题,作者,媒体,日期,审批结果",
+        "甲篇,张三,校报,2024-05-06,通过",
+        "乙篇,张三,校报,2024-05-07,同上",
+        "丙篇,张三,校报,2024-05-08,驳回",
+        "丁篇,张三,校报,2024-05-09,同上",
+        "戊篇,张三,校报,2024-05-10,",
+        "己篇,张三,校报,2024-05-11,同上",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    assert_eq!(read.one("row-not-approved").rows, [(0, 4), (0, 5)]);
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    assert_eq!(held, [false, false, true, true, false, false]);
+}
+
+#[test]
+fn as_above_below_a_row_of_too_many_signers_is_read() {
+    let signs: Vec<char> = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨".chars().collect();
+    let names: Vec<String> = signs
+        .iter()
+        .flat_map(|one| signs.iter().map(move |other| format!("{one}{other}")))
+        .collect();
+    assert_eq!(names.len(), 225);
+    let many = format!("甲篇,{},朱秦,校报,2024-05-06", names.join("、"));
+    let lines = [
+        "标题,文字作者,摄影,媒体,日期",
+        &many,
+        "乙篇,,同上,校报,2024-05-07",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    assert_eq!(cell(read.one("too-many-signers")).0, 2);
+    assert_eq!(read.rows().len(), 2);
 }

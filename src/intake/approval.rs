@@ -1,5 +1,6 @@
 //! What an approval system says of a row: 审批结果, 审核状态.
 
+use super::ditto::{again, is_ditto};
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
 use super::text::squeeze;
@@ -27,14 +28,34 @@ const NOT_PASSED: [&str; 15] = [
     "不予",
 ];
 
-/// Whether a row waits since it was not approved, which is asked once for each such text.
-pub fn holds(store: &mut Store<'_>, table: &SubmissionTable, row: &Row<'_>, column: u32) -> bool {
-    let Cell::Text(text) = row.get(column) else {
+/// Reads what is said of a row.
+pub fn read(table: &mut SubmissionTable, row: &Row<'_>) {
+    for at in 0..table.approvals.len() {
+        let column = table.approvals[at];
+        let spot = Spot {
+            table: table.table,
+            column: column as u16,
+            row: row.number,
+        };
+        match row.get(column) {
+            Cell::Text(text) if is_ditto(text) => {
+                again(table, spot);
+            }
+            Cell::Text(text) if NOT_PASSED.iter().any(|word| text.contains(word)) => {
+                table.refused[at] = Some(text.into());
+            }
+            _ => table.refused[at] = None,
+        }
+    }
+}
+
+/// Whether a row waits since this column says that it was not approved, which is asked once for each
+/// such text.
+pub fn holds(store: &mut Store<'_>, table: &SubmissionTable, row: &Row<'_>, at: usize) -> bool {
+    let Some(text) = table.refused[at].as_deref() else {
         return false;
     };
-    if !NOT_PASSED.iter().any(|word| text.contains(word)) {
-        return false;
-    }
+    let column = table.approvals[at];
     let spot = Spot {
         table: table.table,
         column: column as u16,

@@ -220,8 +220,8 @@ pub fn submit(
         None => missing(store, table, fact_row, SENT, row.number),
     }
     facts(store, table, row, fact_row, problems);
-    let mut approvals = table.approvals.iter();
-    held |= approvals.any(|&column| approval::holds(store, table, row, column));
+    approval::read(table, row);
+    held |= (0..table.approvals.len()).any(|at| approval::holds(store, table, row, at));
     store.submissions.push(Submission {
         table: table.table,
         row: row.number,

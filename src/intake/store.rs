@@ -168,11 +168,15 @@ impl<'f> Store<'f> {
         &self.text[start as usize..start as usize + usize::from(len)]
     }
 
-    /// What a row is called in questions about the people in it: its title and its outlet.
+    /// What a row is called in questions about the people in it, who are so in all its publications:
+    /// its title and its first outlet.
     pub fn called(&self, index: usize) -> String {
-        let outlet = self.submissions[index].outlet;
+        let row = |at: usize| (self.submissions[at].table, self.submissions[at].row);
+        let before = (0..index).rev().take_while(|&at| row(at) == row(index));
+        let first = before.last().unwrap_or(index);
+        let outlet = self.submissions[first].outlet;
         let outlet = outlet.and_then(|id| self.outlets.get_index(id as usize));
-        questions::of_row(self.title_of(index as u32), outlet.map(|text| &**text))
+        questions::of_row(self.title_of(first as u32), outlet.map(|text| &**text))
     }
 
     /// The cell of another row that stands for a cell of people: in another table that of authors.

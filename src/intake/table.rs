@@ -35,6 +35,8 @@ pub struct SubmissionTable {
     pub parts: Vec<DayParts>,
     /// What was said of rows that were sent for approval.
     pub approvals: Vec<u32>,
+    /// What those columns say of the last row, where it is not through.
+    pub refused: Vec<Option<Box<str>>>,
     /// Where a cell holds author and department, for a table without a column of departments.
     pub united: Option<United>,
     /// Where rows say in which outlets a piece was published again.
@@ -120,6 +122,7 @@ impl SubmissionTable {
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
             approvals: every(&layout, Heading::Approval),
+            refused: Vec::new(),
             united: None,
             reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
@@ -162,6 +165,7 @@ impl SubmissionTable {
             reading.united = reading.department.is_none().then_some(united);
         }
         reading.mentioned = vec![Mentioned::default(); reading.people.len()];
+        reading.refused = vec![None; reading.approvals.len()];
         reading.reposted = vec![None; reading.reposts.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
