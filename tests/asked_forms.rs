@@ -273,3 +273,66 @@ fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
     office.score(&["报送.csv", "决定.csv"]);
     assert!(!office.file("待定.csv").exists());
 }
+
+#[test]
+fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
+    let rows = "标题,单位及姓名,媒体,日期\n\
+        甲篇,机电 张三,保定日报,2022-05-06\n\
+        乙篇,同上,保定日报,2022-05-07\n\
+        丙篇,教务处 李四,保定日报,2022-05-08\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    for answer in ["机电", "机电 张三", "张三", "教务处", "不知道"] {
+        let line = format!("事项,答复\n单位及姓名：机电 张三,{answer}\n");
+        office.put("决定.csv", &line);
+        let ran = office.score(&["报送.csv", "决定.csv"]);
+        assert!(
+            ran.shown
+                .contains("计分 1 行，不计分 0 行，跳过 0 行，待核对 2 行"),
+            "{answer}: {}",
+            ran.shown
+        );
+        assert_eq!(asked(&office), ["单位及姓名：机电 张三"], "{answer}");
+        let problems = office.lines("问题清单.csv");
+        let of = |code: &str| problems.iter().filter(|line| line.contains(code)).count();
+        assert_eq!(of("decision-impossible"), 1, "{answer}");
+        assert_eq!(office.lines("教师排名.csv"), ["1,李四,教务处,10.00,1,"]);
+    }
+    // Answered, it holds of the cell that says as above as well.
+    office.put(
+        "决定.csv",
+        "事项,答复\n单位及姓名：机电 张三,张三（机电工程系）\n",
+    );
+    office.score(&["报送.csv", "决定.csv"]);
+    assert_eq!(
+        office.lines("教师排名.csv"),
+        ["1,张三,机电工程系,20.00,2,", "2,李四,教务处,10.00,1,"]
+    );
+}
+
+#[test]
+fn the_department_is_offered_for_a_byline_only_where_rows_have_one() {
+    let rows = "标题,作者,媒体,日期\n\
+        甲篇,责编：赵雷,保定日报,2022-05-06\n\
+        乙篇,同上,保定日报,2022-05-07\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    office.score(&["报送.csv"]);
+    let lines = office.lines("待定.csv");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(
+        lines[0].starts_with("署名：责编：赵雷,") && lines[0].contains(",赵雷|不计,"),
+        "{lines:?}"
+    );
+    let problems = office.lines("问题清单.csv");
+    let line = problems
+        .iter()
+        .find(|line| line.contains("byline-without-author"));
+    assert!(
+        line.is_some_and(|line| !line.contains("部门")),
+        "{problems:?}"
+    );
+    // Whoever is answered signs below, too.
+    office.put("决定.csv", "事项,答复\n署名：责编：赵雷,赵雷\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("计分 2 行"), "{}", ran.shown);
+    assert_eq!(office.lines("教师排名.csv"), ["1,赵雷,,20.00,2,"]);
+}

@@ -1555,3 +1555,242 @@ fn a_day_as_above_keeps_the_month_of_its_own_row() {
     let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
     assert_eq!(read.days(), ["2024-03-15", "2024-04-15", "2025-04-15"]);
 }
+
+#[test]
+fn what_is_in_doubt_of_a_row_is_of_all_its_publications() {
+    let held = |lines: &[&str]| -> Vec<bool> {
+        let read = Office::new().csv("a.csv", lines).read();
+        let asked = read.one("unit-and-author-unparted");
+        assert_eq!(asked.rows, [(0, 2)]);
+        read.intake.submissions.iter().map(|row| row.held).collect()
+    };
+    let again = [
+        "标题,单位及姓名,首发媒体,转载媒体,日期",
+        "甲篇,机电 张三,保定日报,长城网,2024-05-06",
+        "乙篇,教务处 李四,保定日报,长城网,2024-05-07",
+    ];
+    assert_eq!(held(&again), [true, true, false, false]);
+    let counted = [
+        "单位及姓名,媒体,篇数,日期",
+        "机电 张三,保定日报,3,2024-05-06",
+    ];
+    assert_eq!(held(&counted), [true; 3]);
+    // The unit that the roster knows, too.
+    let read = Office::new()
+        .csv("a.csv", &again)
+        .csv("名单.csv", &["姓名,部门", "张三,机电", "李四,教务处"])
+        .read();
+    assert_eq!(
+        read.rows()[..2],
+        ["甲篇 张三 机电 保定日报 0506", "甲篇 张三 机电 长城网 0506"]
+    );
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_filled_down_department_tells_nobody_apart_in_reposts_or_below() {
+    let roster = ["姓名,部门", "王芳,语文组", "王芳,数学组", "李四,语文组"];
+    let again = [
+        "部门,标题,作者,首发媒体,转载媒体,日期",
+        "数学组,甲篇,李四,校报,,2024-05-06",
+        ",乙篇,王芳,校报,长城网,2024-05-07",
+        "语文组,丙篇,李四,校报,,2024-05-08",
+        ",丁篇,李四,校报,,2024-05-08",
+        "同上,戊篇,王芳,校报,,2024-05-09",
+    ];
+    let read = Office::new()
+        .csv("a.csv", &again)
+        .csv("名单.csv", &roster)
+        .read();
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    // 甲, 乙 twice, 丙, 丁, 戊: its department is that of 丁, which was blank.
+    assert_eq!(held, [false, true, true, false, false, true]);
+    assert_eq!(read.row(2), "乙篇  数学组 长城网 0507");
+    // Who is meant is one question a row, whatever it was published in.
+    let asked = read.all("two-people-of-one-name");
+    let rows: Vec<&[(u16, u32)]> = asked.iter().map(|problem| &*problem.rows).collect();
+    assert_eq!(rows, [&[(0, 3)][..], &[(0, 6)]]);
+}
+
+#[test]
+fn as_above_is_the_unit_and_author_above() {
+    let lines = [
+        "标题,单位及姓名,媒体,日期",
+        "甲篇,机电 张三,校报,2024-05-06",
+        "乙篇,同上,校报,2024-05-07",
+        "丙篇,教务处,校报,2024-05-08",
+        "丁篇,同上,校报,2024-05-09",
+        "戊篇,〃,校报,2024-05-10",
+        "己篇,学生处 李四,校报,2024-05-11",
+        "庚篇,同上,校报,2024-05-12",
+        "辛篇,,校报,2024-05-13",
+        "壬篇,同上,校报,2024-05-14",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    let asked = read.one("unit-and-author-unparted");
+    assert_eq!(asked.rows, [(0, 2), (0, 3)]);
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    assert_eq!(held[..3], [true, true, false]);
+    assert_eq!(
+        read.rows()[2..],
+        [
+            "丙篇  教务处 校报 0508",
+            "丁篇  教务处 校报 0509",
+            "戊篇  教务处 校报 0510",
+            "己篇 李四 学生处 校报 0511",
+            "庚篇 李四 学生处 校报 0512",
+            "辛篇  - 校报 0513",
+            "壬篇  - 校报 0514"
+        ]
+    );
+    // Who wrote nothing but a unit is told so, and not of an author without a name.
+    let unit = read.one("unit-without-author");
+    assert_eq!((cell(unit), arg(unit, "rows")), ((4, 1), &Arg::Count(3)));
+    let both = read.one("unit-and-author");
+    assert_eq!((cell(both), arg(both, "rows")), ((7, 1), &Arg::Count(2)));
+}
+
+#[test]
+fn as_above_waits_where_only_editors_are_named_above() {
+    let lines = [
+        "标题,部门,作者,摄影,媒体,日期",
+        "甲篇,教务处,责编：赵雷,,校报,2024-05-06",
+        "乙篇,教务处,同上,,校报,2024-05-07",
+        "丙篇,教务处,责编：赵雷,钱七,校报,2024-05-08",
+        "丁篇,教务处,同上,,校报,2024-05-09",
+        "戊篇,教务处,李四,,校报,2024-05-10",
+        "己篇,教务处,同上,,校报,2024-05-11",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    assert_eq!(
+        read.one("byline-without-author").rows,
+        [(0, 2), (0, 3), (0, 5)]
+    );
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    assert_eq!(held, [true, true, false, true, false, false]);
+    assert_eq!(read.row(5), "己篇 李四 教务处 校报 0511");
+}
+
+#[test]
+fn as_above_among_reposts_is_the_outlet_above() {
+    let lines = [
+        "标题,作者,首发媒体,转载媒体,转载平台,日期",
+        "甲篇,张三,保定日报,长城网,同上,2024-05-06",
+        "乙篇,张三,无,人民网,同上,2024-05-07",
+        "丙篇,张三,同上,同上,新华网,2024-05-08",
+        "丁篇,张三,校报,,同上,2024-05-09",
+        "戊篇,张三,校报,同上,,2024-05-10",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 张三 - 保定日报 0506",
+            "甲篇 张三 - 长城网 0506",
+            "乙篇 张三 - 人民网 0507",
+            // First published nowhere, as above.
+            "丙篇 张三 - 人民网 0508",
+            "丙篇 张三 - 新华网 0508",
+            "丁篇 张三 - 校报 0509",
+            "丁篇 张三 - 新华网 0509",
+            "戊篇 张三 - 校报 0510",
+        ]
+    );
+    let original = |row| read.intake.facts.get(row, ORIGINAL);
+    assert_eq!([2, 3, 4, 5].map(original)[..3], [Fact::Flag(false); 3]);
+    assert_eq!(original(5), Fact::Unknown);
+    // In the first row nothing stands above.
+    assert_eq!(cell(read.one("cell-as-above-nothing")), (2, 4));
+    assert_eq!(read.errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn level_and_placement_of_a_row_are_of_its_first_outlet() {
+    let lines = [
+        "标题,作者,首发媒体,级别,版面,体裁,转载媒体,日期",
+        "甲篇,张三,某校网站,校级,头版,通讯,人民网,2024-05-06",
+        "乙篇,张三,某报,国家级,头版,通讯,某报,2024-05-07",
+        "丙篇,张三,无,国家级,头版,通讯,某报,2024-05-08",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    let facts = &read.intake.facts;
+    let known = |field| -> Vec<bool> {
+        (0..5)
+            .map(|row| matches!(facts.get(row, field), Fact::Choice(_)))
+            .collect()
+    };
+    // 甲 first and again, 乙 twice in one outlet, 丙.
+    assert_eq!(known(LEVEL), [true, false, true, true, true]);
+    let placed = |row| facts.get(row, PLACEMENT);
+    assert_ne!(placed(0), placed(1));
+    assert_eq!([2, 3, 4].map(placed), [placed(0); 3]);
+    assert_eq!(known(GENRE), [true; 5]);
+    let classified = Office::new().csv("a.csv", &lines[..2]).classified();
+    assert_eq!(classified.all("level-differs").len(), 0);
+}
+
+#[test]
+fn links_and_numbers_of_reposts_are_no_reposts() {
+    for heading in [
+        "转载媒体链接",
+        "转载平台网址",
+        "转载媒体数",
+        "转载媒体数量",
+        "转载媒体数（家）",
+    ] {
+        let header = format!("标题,作者,首发媒体,转载媒体,{heading},日期");
+        let lines = [
+            &*header,
+            "甲篇,张三,保定日报,人民网,http://www.people.com.cn/1,2024-05-06",
+            "乙篇,张三,保定日报,,1,2024-05-07",
+        ];
+        let read = Office::new().csv("a.csv", &lines).read();
+        assert_eq!(
+            read.rows(),
+            [
+                "甲篇 张三 - 保定日报 0506",
+                "甲篇 张三 - 人民网 0506",
+                "乙篇 张三 - 保定日报 0507"
+            ],
+            "{heading}"
+        );
+        assert_eq!(read.intake.submissions[0].host, None, "{heading}");
+        assert_eq!(read.one("column-ignored").read, heading);
+    }
+}
+
+#[test]
+fn as_above_is_as_little_approved_as_the_row_above() {
+    let lines = [
+        "标题,作者,媒体,日期,审批结果",
+        "甲篇,张三,校报,2024-05-06,通过",
+        "乙篇,张三,校报,2024-05-07,同上",
+        "丙篇,张三,校报,2024-05-08,驳回",
+        "丁篇,张三,校报,2024-05-09,同上",
+        "戊篇,张三,校报,2024-05-10,",
+        "己篇,张三,校报,2024-05-11,同上",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    assert_eq!(read.one("row-not-approved").rows, [(0, 4), (0, 5)]);
+    let held: Vec<bool> = read.intake.submissions.iter().map(|row| row.held).collect();
+    assert_eq!(held, [false, false, true, true, false, false]);
+}
+
+#[test]
+fn as_above_below_a_row_of_too_many_signers_is_read() {
+    let signs: Vec<char> = "赵钱孙李周吴郑王冯陈卫蒋沈韩杨".chars().collect();
+    let names: Vec<String> = signs
+        .iter()
+        .flat_map(|one| signs.iter().map(move |other| format!("{one}{other}")))
+        .collect();
+    assert_eq!(names.len(), 225);
+    let many = format!("甲篇,{},朱秦,校报,2024-05-06", names.join("、"));
+    let lines = [
+        "标题,文字作者,摄影,媒体,日期",
+        &many,
+        "乙篇,,同上,校报,2024-05-07",
+    ];
+    let read = Office::new().csv("a.csv", &lines).read();
+    assert_eq!(cell(read.one("too-many-signers")).0, 2);
+    assert_eq!(read.rows().len(), 2);
+}

@@ -199,7 +199,10 @@ impl Around<'_> {
             }
             "byline-without-author" => {
                 let mut choices = listed(problem.text("names"));
-                choices.extend([BY_DEPARTMENT, OUT].map(str::to_owned));
+                if problem.text("department") == "yes" {
+                    choices.push(BY_DEPARTMENT.to_owned());
+                }
+                choices.push(OUT.to_owned());
                 (of_text(BYLINE, read), choices)
             }
             "unknown-department" => {

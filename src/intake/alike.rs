@@ -32,6 +32,7 @@ const SIGNS: &[(&[&str], FieldId)] = &[
     ),
     (OUTLETS, OUTLET),
 ];
+const LINKS: [&str; 2] = ["链接", "网址"];
 const SENDING: [&str; 9] = [
     "报送", "投稿", "上报", "提交", "交稿", "送稿", "寄送", "发起", "创建",
 ];
@@ -97,7 +98,17 @@ pub fn alike(text: &str) -> Option<Heading> {
     if outlet && has(&DAYS) || PUBLISHED.contains(&text) {
         return Some(Heading::Field(OUTLET));
     }
-    if has(OUTLETS) && has(&["转载", "转发"]) && !has(&["首发", "原发"]) {
+    let bare = text.split('(').next().unwrap_or(text);
+    let is_link = !outlet && LINKS.iter().any(|word| bare.ends_with(word));
+    let reposted = has(&["转载", "转发"]) && !has(&["首发", "原发"]);
+    if has(OUTLETS) && reposted && (is_link || bare.ends_with(['数', '量', '次'])) {
+        // A row's link is that of its first outlet, and its count that of publications.
+        return None;
+    }
+    if has(OUTLETS) && is_link {
+        return Some(Heading::Link);
+    }
+    if has(OUTLETS) && reposted {
         return Some(Heading::Repost);
     }
     if has(&DAYS) {
@@ -112,7 +123,7 @@ pub fn alike(text: &str) -> Option<Heading> {
     if has(&["标题", "题目", "稿件名"]) || text.ends_with("内容") {
         return Some(Heading::Title);
     }
-    if has(&["链接", "网址"]) {
+    if has(&LINKS) {
         return Some(Heading::Link);
     }
     let by = ["刊", "登", "播", "发布", "发稿", "采用"];

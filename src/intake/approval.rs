@@ -1,5 +1,6 @@
 //! What stands of a row's approval, or of whether it was published at all: 审批结果, 是否刊发.
 
+use super::ditto::{again, is_ditto};
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
 use super::text::squeeze;
@@ -35,15 +36,37 @@ const NOT_PASSED: [&str; 20] = [
 /// What they hold whole that says no.
 const NO: [&str; 8] = ["否", "×", "✗", "x", "n", "no", "没有", "未"];
 
-/// Whether a row waits since it was not approved, which is asked once for each such text.
-pub fn holds(store: &mut Store<'_>, table: &SubmissionTable, row: &Row<'_>, column: u32) -> bool {
-    let cell = row.get(column);
-    let text = match cell {
-        Cell::Text(text) if NOT_PASSED.iter().any(|word| text.contains(word)) => text,
-        Cell::Text(text) if NO.contains(&squeeze(text).as_str()) => text,
-        Cell::Flag(false) => "否",
-        _ => return false,
+fn says_no(text: &str) -> bool {
+    NOT_PASSED.iter().any(|word| text.contains(word)) || NO.contains(&squeeze(text).as_str())
+}
+
+/// Reads what is said of a row.
+pub fn read(table: &mut SubmissionTable, row: &Row<'_>) {
+    for at in 0..table.approvals.len() {
+        let column = table.approvals[at];
+        let spot = Spot {
+            table: table.table,
+            column: column as u16,
+            row: row.number,
+        };
+        match row.get(column) {
+            Cell::Text(text) if is_ditto(text) => {
+                again(table, spot);
+            }
+            Cell::Text(text) if says_no(text) => table.refused[at] = Some(text.into()),
+            Cell::Flag(false) => table.refused[at] = Some("否".into()),
+            _ => table.refused[at] = None,
+        }
+    }
+}
+
+/// Whether a row waits since this column says that it was not approved, which is asked once for each
+/// such text.
+pub fn holds(store: &mut Store<'_>, table: &SubmissionTable, row: &Row<'_>, at: usize) -> bool {
+    let Some(text) = table.refused[at].as_deref() else {
+        return false;
     };
+    let column = table.approvals[at];
     let spot = Spot {
         table: table.table,
         column: column as u16,

@@ -29,7 +29,9 @@ pub fn tell_rows(store: &Store<'_>, persons: &[Option<AccountId>], problems: &mu
                 seen.push(mention.person);
                 let called = rows.entry(mention.person).or_default();
                 let called = called.entry(store.called(index)).or_default();
-                called.push((row.table, row.row));
+                if called.last() != Some(&(row.table, row.row)) {
+                    called.push((row.table, row.row));
+                }
             }
         }
     }

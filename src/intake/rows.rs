@@ -11,7 +11,7 @@ use super::remarks;
 use super::reposts;
 use super::several;
 use super::store::{Spot, Store, text_of};
-use super::table::{SubmissionTable, filled};
+use super::table::{Mentioned, SubmissionTable, filled};
 use super::ticks;
 use super::units::in_unit;
 use super::unsigned;
@@ -74,7 +74,7 @@ pub fn submit(
         row: row.number,
     };
     let united = match &mut table.united {
-        Some(united) => united.read(store, &mut table.tally, number, row, index),
+        Some(united) => united.read(store, &mut table.tally, number, row),
         None => None,
     };
     let mut buffer = String::new();
@@ -82,6 +82,11 @@ pub fn submit(
         Some(column) => match text_of(row, Some(column), &mut buffer) {
             Some(text) if is_ditto(text) => {
                 let above = again(table, spot(column));
+                let filled =
+                    |above: usize| store.filled_down.binary_search(&(above as u32)).is_ok();
+                if above.is_some_and(filled) {
+                    store.filled_down.push(index as u32);
+                }
                 above.and_then(|above| store.submissions[above].department)
             }
             Some(text) => some(store.names.row_department(text, spot(column))),
@@ -98,40 +103,46 @@ pub fn submit(
     };
     let of_row = department.map_or(NOWHERE, |department| department.0);
     let start = store.mentions.len();
-    let mut nobody = None;
     for at in 0..table.people.len() {
         let (column, role) = table.people[at];
         let begin = store.mentions.len();
+        let above = std::mem::take(&mut table.mentioned[at]);
+        let mut unsigned = None;
         let mut buffer = String::new();
         match text_of(row, Some(column), &mut buffer) {
             Some(text) if is_ditto(text) => {
-                let (from, until) = table.mentioned[at];
-                let above = from as usize..(until as usize).min(begin);
-                if again(table, spot(column)).is_some() {
-                    store.mentions.extend_from_within(above);
-                }
+                again(table, spot(column));
+                // Of too many, the last are no longer there.
+                let named = [above.begin, above.end].map(|at| (at as usize).min(begin));
+                store.mentions.extend_from_within(named[0]..named[1]);
+                unsigned = above.unsigned;
             }
             Some(text) => {
                 let united = united.as_ref().filter(|_| table.is_united(column));
-                let text = united.map_or(text, |united| &united.byline);
+                let byline = united.map_or(text, |united| &united.byline);
                 let (names, mentions) = (&mut store.names, &mut store.mentions);
-                if names.mention(text, role, of_row, spot(column), mentions, start) {
-                    nobody = Some(column);
+                if names.mention(byline, role, of_row, spot(column), mentions, start) {
+                    unsigned = Some(text.into());
                 }
             }
             None => {}
         }
-        table.mentioned[at] = (begin as u32, store.mentions.len() as u32);
+        table.mentioned[at] = Mentioned {
+            begin: begin as u32,
+            end: store.mentions.len() as u32,
+            unsigned,
+        };
     }
     if let Some((name, spot)) = &table.signer {
         let (names, mentions) = (&mut store.names, &mut store.mentions);
         names.mention(name, Role::Author, of_row, *spot, mentions, start);
     }
-    let mut buffer = String::new();
-    let mut held = match text_of(row, nobody, &mut buffer) {
-        Some(text) => unsigned::holds(store, text, of_row, spot(nobody.unwrap_or_default()), start),
-        None => false,
-    };
+    let said = table.people.iter().zip(&table.mentioned).rev();
+    let mut unsigned =
+        said.filter_map(|((column, _), said)| Some((said.unsigned.as_deref()?, spot(*column))));
+    let mut held = unsigned
+        .next()
+        .is_some_and(|(text, spot)| unsigned::holds(store, text, of_row, spot, start));
     /// Far more than ever sign; the count of signers is one byte.
     const MOST: usize = 200;
     if store.mentions.len() - start > MOST {
@@ -159,7 +170,7 @@ pub fn submit(
     let outlet = match text_of(row, table.outlet, &mut buffer) {
         Some(text) if is_ditto(text) => {
             let above = again(table, spot(table.outlet.unwrap_or_default()));
-            above.and_then(|above| store.submissions[above].outlet)
+            above.and(table.outlet_above)
         }
         Some(text) if filled(row, table.date) => store.outlet(text),
         Some(text) => match dated_outlet::parted(text) {
@@ -171,6 +182,7 @@ pub fn submit(
         },
         None => table.placed,
     };
+    table.outlet_above = outlet;
     let link_buffer = &mut String::new();
     let link = match text_of(row, table.link, link_buffer) {
         Some(text) if is_ditto(text) => {
@@ -208,8 +220,8 @@ pub fn submit(
         None => missing(store, table, fact_row, SENT, row.number),
     }
     facts(store, table, row, fact_row, problems);
-    let mut approvals = table.approvals.iter();
-    held |= approvals.any(|&column| approval::holds(store, table, row, column));
+    approval::read(table, row);
+    held |= (0..table.approvals.len()).any(|at| approval::holds(store, table, row, at));
     store.submissions.push(Submission {
         table: table.table,
         row: row.number,

@@ -51,7 +51,9 @@ pub fn submit(
             let shown = || (cell.shown(), Vec::new());
             let tally = &mut table.tally;
             tally.count(Severity::Note, "row-counts-several", spot, 0, shown);
-            (1..number).for_each(|_| store.again(index));
+            for _ in 1..number {
+                store.again(index);
+            }
         }
         Ok(_) => {}
         Err((code, most)) => {

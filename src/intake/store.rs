@@ -15,6 +15,7 @@ use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
 use super::united::Unparted;
+use super::unsigned::Unsigned;
 use super::values::{Asked, Reader, readers};
 use super::{Calls, Column, RowCounts, Submission, Table, TextId, links, named_sheets};
 use crate::decisions::{Decided, Decisions, questions};
@@ -67,7 +68,7 @@ pub struct Store<'f> {
     /// Rows that were not approved, by heading and text.
     pub refused: IndexMap<(String, String), Asked, DefaultHashBuilder>,
     /// Bylines that name nobody who signs, squeezed.
-    pub unsigned: IndexMap<String, Asked, DefaultHashBuilder>,
+    pub unsigned: IndexMap<String, Unsigned, DefaultHashBuilder>,
     /// How many publications cells counted so far.
     pub counted: u32,
     /// What happened in rosters and sheets of events.
@@ -167,11 +168,15 @@ impl<'f> Store<'f> {
         &self.text[start as usize..start as usize + usize::from(len)]
     }
 
-    /// What a row is called in questions about the people in it: its title and its outlet.
+    /// What a row is called in questions about the people in it, who are so in all its publications:
+    /// its title and its first outlet.
     pub fn called(&self, index: usize) -> String {
-        let outlet = self.submissions[index].outlet;
+        let row = |at: usize| (self.submissions[at].table, self.submissions[at].row);
+        let before = (0..index).rev().take_while(|&at| row(at) == row(index));
+        let first = before.last().unwrap_or(index);
+        let outlet = self.submissions[first].outlet;
         let outlet = outlet.and_then(|id| self.outlets.get_index(id as usize));
-        questions::of_row(self.title_of(index as u32), outlet.map(|text| &**text))
+        questions::of_row(self.title_of(first as u32), outlet.map(|text| &**text))
     }
 
     /// The cell of another row that stands for a cell of people: in another table that of authors.
@@ -245,18 +250,23 @@ impl<'f> Store<'f> {
         Some(id)
     }
 
-    /// Adds a submission that says what another does.
-    pub fn again(&mut self, index: usize) {
+    /// Adds a submission that says what another does, with all that is in doubt about it; its index.
+    /// What is in doubt of a whole row goes by the row.
+    pub fn again(&mut self, index: usize) -> usize {
+        let copy = self.submissions.len();
         let mut submission = self.submissions[index].clone();
         let (start, len) = submission.signers;
         submission.signers.0 = self.mentions.len() as u32;
         let own = start as usize..start as usize + usize::from(len);
         self.mentions.extend_from_within(own);
-        if self.spaced.binary_search(&(index as u32)).is_ok() {
-            self.spaced.push(self.submissions.len() as u32);
+        for members in [&mut self.spaced, &mut self.filled_down] {
+            if members.binary_search(&(index as u32)).is_ok() {
+                members.push(copy as u32);
+            }
         }
         self.facts.again(index);
         self.submissions.push(submission);
+        copy
     }
 
     /// Keeps a title; where it stands.

@@ -36,6 +36,8 @@ pub struct SubmissionTable {
     pub parts: Vec<DayParts>,
     /// What was said of rows that were sent for approval.
     pub approvals: Vec<u32>,
+    /// What those columns say of the last row, where it is not through.
+    pub refused: Vec<Option<Box<str>>>,
     /// Where a cell holds author and department, for a table without a column of departments.
     pub united: Option<United>,
     /// Where rows say in which outlets a piece was published again.
@@ -71,8 +73,12 @@ pub struct SubmissionTable {
     pub in_notes: bool,
     /// The submission above: its row, and its index in the store.
     pub last: Option<(u32, u32)>,
-    /// Where the mentions of each people column begin and end in it.
-    pub mentioned: Vec<(u32, u32)>,
+    /// What each people column said in it.
+    pub mentioned: Vec<Mentioned>,
+    /// The outlet that its own column named in it.
+    pub outlet_above: Option<TextId>,
+    /// The outlets that the columns of reposts named in it.
+    pub reposted: Vec<Option<TextId>>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
     /// Its free column, where placements matter.
@@ -81,6 +87,16 @@ pub struct SubmissionTable {
     /// What the table says of its own rows.
     pub claims: ListClaims,
     days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
+}
+
+/// What a people column said in a submission.
+#[derive(Clone, Debug, Default)]
+pub struct Mentioned {
+    /// Where its mentions begin and end.
+    pub begin: u32,
+    pub end: u32,
+    /// The cell, where it names only people who do not sign.
+    pub unsigned: Option<Box<str>>,
 }
 
 /// How many distinct cells of days are remembered.
@@ -107,6 +123,7 @@ impl SubmissionTable {
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
             approvals: every(&layout, Heading::Approval),
+            refused: Vec::new(),
             united: None,
             reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
@@ -127,6 +144,8 @@ impl SubmissionTable {
             in_notes: false,
             last: None,
             mentioned: Vec::new(),
+            outlet_above: None,
+            reposted: Vec::new(),
             probes: Vec::new(),
             remarks,
             tally: Tally::default(),
@@ -146,7 +165,9 @@ impl SubmissionTable {
             let united = United::new(column, heading);
             reading.united = reading.department.is_none().then_some(united);
         }
-        reading.mentioned = vec![(0, 0); reading.people.len()];
+        reading.mentioned = vec![Mentioned::default(); reading.people.len()];
+        reading.refused = vec![None; reading.approvals.len()];
+        reading.reposted = vec![None; reading.reposts.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
                 _ if matches!(reader.id, DATE | SENT | OUTLET) => {}

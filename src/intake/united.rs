@@ -1,6 +1,7 @@
 //! Cells that hold a unit and whoever of it signs: 机电工程系 张三, 张三（机电工程系）.
 
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap};
+use indexmap::IndexMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::accounts::{AccountId, Accounts};
@@ -14,6 +15,7 @@ use super::store::{Spot, Store, text_of};
 use super::tally::Tally;
 use super::text::squeeze;
 use super::values::is_nothing;
+use crate::decisions::DecisionId;
 use crate::problem::{Problem, Problems, Severity};
 use crate::sheet::Row;
 
@@ -21,7 +23,9 @@ use crate::sheet::Row;
 pub struct United {
     pub column: u32,
     brackets: Option<Brackets>,
-    known: HashMap<Box<str>, Cell>,
+    known: IndexMap<Box<str>, Cell, DefaultHashBuilder>,
+    /// Which of them stands in the submission above.
+    last: Option<usize>,
 }
 
 /// What the heading says to be in brackets: 作者（单位）, 单位（姓名）.
@@ -38,14 +42,24 @@ pub struct Cell {
     pub unit: u32,
     /// Whoever signs, as a byline.
     pub byline: Box<str>,
-    parted: bool,
+    by: By,
+}
+
+/// How a cell was parted.
+#[derive(Clone, Copy, Debug)]
+enum By {
+    Itself,
+    Answer(DecisionId),
+    /// It was not.
+    Nothing,
 }
 
 /// A cell that could not be parted by itself.
 #[derive(Clone, Debug)]
 pub struct Unparted {
     first: Spot,
-    submissions: Vec<usize>,
+    /// Table and row of each.
+    rows: Vec<(u16, u32)>,
 }
 
 impl United {
@@ -59,67 +73,88 @@ impl United {
                 true => Brackets::Unit,
                 false => Brackets::Author,
             }),
-            known: HashMap::new(),
+            known: IndexMap::default(),
+            last: None,
         }
     }
 
-    /// Reads the cell of a row that will be a submission of this index.
+    /// Reads the cell of a row; one that says as above is the one above.
     pub fn read(
         &mut self,
         store: &mut Store<'_>,
         tally: &mut Tally,
         table: u16,
         row: &Row<'_>,
-        index: usize,
     ) -> Option<Cell> {
         let mut buffer = String::new();
         let text = text_of(row, Some(self.column), &mut buffer);
-        let text = text.filter(|text| !is_ditto(text) && !is_nothing(text))?;
+        let text = text.filter(|text| !is_nothing(text));
         let spot = Spot {
             table,
             column: self.column as u16,
             row: row.number,
         };
-        let decided = store.names.decisions.of_text(KIND, text);
-        let decided = decided.map(|(id, answer)| (id, answer.to_owned()));
-        if let Some((id, answer)) = decided {
-            store.names.touched.push((spot, id));
-            return Some(cell(store, &answer, self.brackets, spot));
-        }
-        let known = match self.known.get(text) {
-            Some(known) => known.clone(),
-            None => {
-                let read = cell(store, text, self.brackets, spot);
-                self.known.insert(text.into(), read.clone());
-                read
-            }
+        self.last = match text {
+            Some(text) if is_ditto(text) => self.last,
+            Some(text) => Some(match self.known.get_index_of(text) {
+                Some(known) => known,
+                None => {
+                    let read = cell(store, text, self.brackets, spot);
+                    self.known.insert_full(text.into(), read).0
+                }
+            }),
+            None => None,
         };
-        if !known.parted {
-            let unparted = store.unparted.entry(text.to_owned());
-            let unparted = unparted.or_insert_with(|| Unparted {
-                first: spot,
-                submissions: Vec::new(),
-            });
-            unparted.submissions.push(index);
-        } else if known.unit != NOWHERE {
-            let unit = store.names.departments.get_index(known.unit as usize);
-            let unit = unit.map_or("", |unit| unit);
-            tally.count(Severity::Note, "unit-and-author", spot, spot.column, || {
-                let args = vec![("unit", unit.into()), ("names", (&*known.byline).into())];
-                (text.to_owned(), args)
-            });
+        let (text, known) = self.known.get_index(self.last?)?;
+        match known.by {
+            By::Answer(id) => store.names.touched.push((spot, id)),
+            By::Nothing => {
+                let unparted = store.unparted.entry(text.to_string());
+                let unparted = unparted.or_insert_with(|| Unparted {
+                    first: spot,
+                    rows: Vec::new(),
+                });
+                // A row may be read once for each of its publications.
+                if unparted.rows.last() != Some(&(table, row.number)) {
+                    unparted.rows.push((table, row.number));
+                }
+            }
+            By::Itself if known.unit != NOWHERE => {
+                let unit = store.names.departments.get_index(known.unit as usize);
+                let unit = unit.map_or("", |unit| unit);
+                let code = match known.byline.is_empty() {
+                    true => "unit-without-author",
+                    false => "unit-and-author",
+                };
+                tally.count(Severity::Note, code, spot, spot.column, || {
+                    let args = vec![("unit", unit.into()), ("names", (&*known.byline).into())];
+                    (text.to_string(), args)
+                });
+            }
+            By::Itself => {}
         }
-        Some(known)
+        Some(known.clone())
     }
 }
 
 /// What questions about such cells are called.
 pub const KIND: &str = "单位及姓名";
 
+/// What a cell says: as was answered, or by itself. An answer must name an author beside a unit.
 fn cell(store: &mut Store<'_>, text: &str, brackets: Option<Brackets>, spot: Spot) -> Cell {
-    let by_heading = || grouped(parts_by_brackets(text, brackets?)?);
-    match parted(text, &|unit| is_unit(unit)).or_else(by_heading) {
-        Some((units, byline)) => {
+    let read = |text: &str| {
+        let by_heading = || grouped(parts_by_brackets(text, brackets?)?);
+        parted(text, &|unit| is_unit(unit)).or_else(by_heading)
+    };
+    let decided = store.names.decisions.of_text(KIND, text);
+    let answered = decided.and_then(|(id, answer)| {
+        let (units, byline) = read(answer)?;
+        let is_whole = !units.is_empty() && !byline.is_empty();
+        is_whole.then_some((units, byline, By::Answer(id)))
+    });
+    let by_itself = || read(text).map(|(units, byline)| (units, byline, By::Itself));
+    match answered.or_else(by_itself) {
+        Some((units, byline, by)) => {
             let units = units.iter();
             let met = units.map(|unit| store.names.row_department(unit, spot));
             let met: Vec<u32> = met.collect();
@@ -129,13 +164,13 @@ fn cell(store: &mut Store<'_>, text: &str, brackets: Option<Brackets>, spot: Spo
                     _ => NOWHERE,
                 },
                 byline: byline.into(),
-                parted: true,
+                by,
             }
         }
         None => Cell {
             unit: NOWHERE,
             byline: text.into(),
-            parted: false,
+            by: By::Nothing,
         },
     }
 }
@@ -149,29 +184,32 @@ pub fn settle(store: &mut Store<'_>, accounts: &Accounts, problems: &mut Problem
     }
     let directory = Directory::new(accounts);
     let is_teacher = |(name, _): (String, bool)| directory.teachers.contains_key(name.as_str());
+    // The units of rows; rows without one wait.
+    let mut settled: HashMap<(u16, u32), Option<AccountId>> = HashMap::new();
     for (text, unparted) in all {
         let is_known = |unit: &str| is_unit(unit) || accounts.department(unit).is_some();
         if let Some((units, _)) = parted(&text, &is_known) {
             if let [unit] = units.as_slice() {
                 let unit = AccountId(store.names.department(unit));
-                for index in unparted.submissions {
-                    store.submissions[index].department = Some(unit);
-                }
+                settled.extend(unparted.rows.into_iter().map(|row| (row, Some(unit))));
             }
             continue;
         }
         if accounts.has_roster && words(&text).into_iter().all(is_teacher) {
             continue;
         }
-        let mut rows: Vec<(u16, u32)> = Vec::new();
-        for index in unparted.submissions {
-            let row = &mut store.submissions[index];
-            row.held = true;
-            rows.push((row.table, row.row));
-        }
+        let rows = unparted.rows;
+        settled.extend(rows.iter().map(|&row| (row, None)));
         let place = store.place(unparted.first);
         let problem = Problem::error("unit-and-author-unparted", place).read(&*text);
         problems.push(problem.with("rows", rows.len()).of_rows(rows));
+    }
+    for row in &mut store.submissions {
+        match settled.get(&(row.table, row.row)) {
+            Some(Some(unit)) => row.department = Some(*unit),
+            Some(None) => row.held = true,
+            None => {}
+        }
     }
 }
 

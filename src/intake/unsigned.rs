@@ -9,6 +9,14 @@ use super::values::Asked;
 use crate::decisions::{BY_DEPARTMENT, OUT, questions};
 use crate::problem::{Problem, Problems};
 
+/// Such a byline.
+#[derive(Clone, Debug)]
+pub struct Unsigned {
+    asked: Asked,
+    /// Whether each of its rows has a department, which may sign instead.
+    placed: bool,
+}
+
 /// Whether a row waits since nobody whom it names signs, which is asked once for each such text; it is
 /// read anew where that was answered. Its mentions begin at `start`.
 pub fn holds(store: &mut Store<'_>, text: &str, department: u32, spot: Spot, start: usize) -> bool {
@@ -34,12 +42,20 @@ pub fn holds(store: &mut Store<'_>, text: &str, department: u32, spot: Spot, sta
         }
     }
     let asked = store.unsigned.entry(squeeze(text));
-    let asked = asked.or_insert_with(|| Asked {
-        text: text.into(),
-        first: spot,
-        at: Vec::new(),
+    let unsigned = asked.or_insert_with(|| Unsigned {
+        asked: Asked {
+            text: text.into(),
+            first: spot,
+            at: Vec::new(),
+        },
+        placed: true,
     });
-    asked.at.push((spot.table, spot.row));
+    unsigned.placed &= department != NOWHERE;
+    // A row may be read once for each of its publications.
+    let row = (spot.table, spot.row);
+    if unsigned.asked.at.last() != Some(&row) {
+        unsigned.asked.at.push(row);
+    }
     true
 }
 
@@ -52,13 +68,14 @@ fn signs(text: &str) -> bool {
 
 /// Asks about them.
 pub fn ask(store: &Store<'_>, problems: &mut Problems) {
-    for asked in store.unsigned.values() {
+    for Unsigned { asked, placed } in store.unsigned.values() {
         let names = byline::parse(&asked.text).names.into_iter();
         let names: Vec<String> = names.map(|named| named.name).collect();
         problems.push(
             Problem::error("byline-without-author", store.place(asked.first))
                 .read(&*asked.text)
                 .with("names", names.join("、"))
+                .with("department", if *placed { "yes" } else { "no" })
                 .with("rows", asked.at.len())
                 .of_rows(asked.at.clone()),
         );

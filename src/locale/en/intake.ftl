@@ -48,6 +48,8 @@ author-from-title = The table has no column of authors; by the name above it, �
     .hint = If that is wrong, add a column 作者.
 unit-and-author = Unit and author stand in one cell, in { $rows } row(s); they were read apart, the first as “{ $names }” of “{ $unit }”.
     .hint = If that is wrong, give each a column.
+unit-without-author = In { $rows } row(s) the cell of unit and author holds only a unit and no author, the first “{ $unit }”; they are taken as handed in by that unit.
+    .hint = Where there is an author, write unit and name with a blank between them; if it is a person's name, write the unit before it.
 unit-and-author-unparted = It is not clear which part of this cell is the unit and which the author; { $rows } row(s) do not score for now.
     .hint = Write unit and name with a blank between them, such as 机电工程系 张三, or answer so in the pending list; or give each a column.
 authors-in-names = The table has no column of authors, and the { $files ->
@@ -161,7 +163,10 @@ byline-elsewhere = The byline says { $said }, the row's department is { $departm
     }
     .hint = If it should count for { $department }, take the department out of the byline; if { $to } is right, write { $to } as the department of the row.
 byline-without-author = The cell of authors names only who edited or reviewed: { $names } ({ $rows } row(s)). Not scored for now.
-    .hint = Fill in the author, or answer in the file of questions: the name, if that is who wrote it; 部门, if nobody signs but the department; 不计, if it does not count.
+    .hint = Fill in the author, or answer in the file of questions: the name, if that is who wrote it; { $department ->
+        [yes] 部门, if nobody signs but the department;{" "}
+       *[no] {""}
+    }不计, if it does not count.
 journalist-outside = The byline calls these journalists: { $names } ({ $rows } row(s)); they count as outsiders.
     .hint = If one of them is staff, leave out 记者, or put the name on the roster.
 journalist-on-roster = The byline calls these journalists, and the roster has the name: { $names } ({ $rows } row(s)); the one on the roster scores.
