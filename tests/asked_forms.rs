@@ -248,15 +248,25 @@ fn the_names_of_files_are_authors_if_so_answered() {
         "{}",
         ran.shown
     );
-    assert_eq!(asked(&office), ["人名：文件名"]);
-    office.put("决定.csv", "事项,答复\n人名：文件名,是\n");
+    assert_eq!(asked(&office), ["人名：张三", "人名：李四"]);
+    // One answer is none for the other.
+    office.put("决定.csv", "事项,答复\n人名：李四,是\n");
+    let ran = office.score(&files);
+    assert!(
+        ran.shown
+            .contains("计分 1 行，不计分 0 行，跳过 0 行，待核对 2 行"),
+        "{}",
+        ran.shown
+    );
+    assert_eq!(asked(&office), ["人名：张三"]);
+    office.put("决定.csv", "事项,答复\n人名：张三,是\n人名：李四,是\n");
     office.score(&files);
     assert_eq!(
         office.lines("教师排名.csv"),
         ["1,张三,,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
     // No authors: the pieces score and nobody signs them.
-    office.put("决定.csv", "事项,答复\n人名：文件名,不是\n");
+    office.put("决定.csv", "事项,答复\n人名：张三,不是\n人名：李四,不是\n");
     let ran = office.score(&files);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
     assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
