@@ -274,6 +274,34 @@ fn the_names_of_files_are_authors_if_so_answered() {
 }
 
 #[test]
+fn tables_called_by_their_authors_leave_the_points_of_other_tables_alone() {
+    let named = "标题,媒体,日期\n甲篇,保定日报,2022-05-06\n乙篇,保定日报,2022-05-07\n";
+    let signed = "标题,作者,媒体,日期\n丙篇,王五,保定日报,2022-05-08\n\
+        丁篇,赵六,保定日报,2022-05-09\n戊篇,赵六,保定日报,2022-05-10\n己篇,赵六,保定日报,2022-05-11\n";
+    let roster = "姓名,部门\n张三,教务处\n王五,教务处\n赵六,教务处\n";
+    let office = Office::with(&[
+        ("张三.csv", named),
+        ("报送.csv", signed),
+        ("名单.csv", roster),
+    ]);
+    // Whichever is read first.
+    for files in [
+        ["张三.csv", "报送.csv", "名单.csv"],
+        ["报送.csv", "张三.csv", "名单.csv"],
+    ] {
+        office.score(&files);
+        assert_eq!(
+            office.lines("教师排名.csv"),
+            [
+                "1,赵六,教务处,30.00,3,",
+                "2,张三,教务处,20.00,2,",
+                "3,王五,教务处,10.00,1,"
+            ]
+        );
+    }
+}
+
+#[test]
 fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
     let rows = "标题,作者,媒体,刊播平台类,日期\n甲篇,张三,保定日报,网络,2022-05-06\n";
     let office = Office::with(&[("报送.csv", rows)]);
