@@ -248,19 +248,57 @@ fn the_names_of_files_are_authors_if_so_answered() {
         "{}",
         ran.shown
     );
-    assert_eq!(asked(&office), ["人名：文件名"]);
-    office.put("决定.csv", "事项,答复\n人名：文件名,是\n");
+    assert_eq!(asked(&office), ["人名：张三", "人名：李四"]);
+    // One answer is none for the other.
+    office.put("决定.csv", "事项,答复\n人名：李四,是\n");
+    let ran = office.score(&files);
+    assert!(
+        ran.shown
+            .contains("计分 1 行，不计分 0 行，跳过 0 行，待核对 2 行"),
+        "{}",
+        ran.shown
+    );
+    assert_eq!(asked(&office), ["人名：张三"]);
+    office.put("决定.csv", "事项,答复\n人名：张三,是\n人名：李四,是\n");
     office.score(&files);
     assert_eq!(
         office.lines("教师排名.csv"),
         ["1,张三,,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
     // No authors: the pieces score and nobody signs them.
-    office.put("决定.csv", "事项,答复\n人名：文件名,不是\n");
+    office.put("决定.csv", "事项,答复\n人名：张三,不是\n人名：李四,不是\n");
     let ran = office.score(&files);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
     assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
     assert!(!office.file("待定.csv").exists());
+}
+
+#[test]
+fn tables_called_by_their_authors_leave_the_points_of_other_tables_alone() {
+    let named = "标题,媒体,日期\n甲篇,保定日报,2022-05-06\n乙篇,保定日报,2022-05-07\n";
+    let signed = "标题,作者,媒体,日期\n丙篇,王五,保定日报,2022-05-08\n\
+        丁篇,赵六,保定日报,2022-05-09\n戊篇,赵六,保定日报,2022-05-10\n己篇,赵六,保定日报,2022-05-11\n";
+    let roster = "姓名,部门\n张三,教务处\n王五,教务处\n赵六,教务处\n";
+    let office = Office::with(&[
+        ("张三.csv", named),
+        ("报送.csv", signed),
+        ("名单.csv", roster),
+    ]);
+    // Whichever is read first.
+    for files in [
+        ["张三.csv", "报送.csv", "名单.csv"],
+        ["报送.csv", "张三.csv", "名单.csv"],
+    ] {
+        office.score(&files);
+        assert_eq!(
+            office.lines("教师排名.csv"),
+            [
+                "1,赵六,教务处,30.00,3,",
+                "2,张三,教务处,20.00,2,",
+                "3,王五,教务处,10.00,1,"
+            ]
+        );
+    }
 }
 
 #[test]

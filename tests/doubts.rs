@@ -819,6 +819,68 @@ fn an_answer_without_its_kind_that_may_mean_two_is_told_but_for_its_cell() {
 }
 
 #[test]
+fn an_answer_without_its_kind_is_the_line_of_its_own_file_and_sheet() {
+    let rows =
+        table("甲篇,张三,教务处,清溪手机报,2025-03-05\n乙篇,李四,团委,青山电视,2025-03-06\n");
+    // Two files of one name, and line 2 of both is an answer: one point and ten.
+    let office = Office::with(&[("表/报送.csv", &rows)]);
+    office.put("结果/待定-2025-03.csv", "事项,答复\n清溪手机报,校级\n");
+    office.put("表/待定-2025-03.csv", "事项,答复\n媒体：青山电视,市级\n");
+    let ran = office.score(&["表/报送.csv"]);
+    let (_, message) = ran.one("decision-completed");
+    assert!(message.contains("媒体：清溪手机报"), "{message}");
+    assert_eq!(ran.of("decisions-disagree"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+    assert_eq!(ran.department("团委").as_deref(), Some("10.00"));
+    assert_eq!(ran.asked(), [] as [[String; 3]; 0]);
+    // Two sheets of one workbook.
+    let office = Office::with(&[("报送.csv", &rows)]);
+    office.book(
+        "决定.xlsx",
+        &[
+            ("一", &["事项|答复", "媒体：青山电视|市级"]),
+            ("二", &["事项|答复", "清溪手机报|校级"]),
+        ],
+    );
+    let ran = office.score(&["报送.csv", "决定.xlsx"]);
+    assert_eq!(ran.places("decision-completed"), ["提示 二 第2行"]);
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+    assert_eq!(ran.department("团委").as_deref(), Some("10.00"));
+}
+
+#[test]
+fn answers_for_another_period_in_a_folder_are_left_out_unless_named() {
+    let rows = table("甲篇,张三,教务处,保定日报,2025-03-05\n乙篇,李四,团委,保定日报,2025-03-06\n");
+    let office = Office::with(&[("三月/报送.csv", &rows)]);
+    let february = "三月/待定-2025-02.csv";
+    office.put(february, "事项,答复\n报送：《甲篇》·保定日报,不计\n");
+    office.put(
+        "三月/待定-2025-03.csv",
+        "事项,答复\n报送：《乙篇》·保定日报,不计\n",
+    );
+    // A table that is only called like answers.
+    office.put(
+        "三月/决定-2025-01.csv",
+        "标题,作者,部门,媒体,日期\n丙篇,王五,学生处,保定日报,2025-03-07\n",
+    );
+    for month in [&["--month", "2025-03"][..], &[]] {
+        let mut args = vec!["三月"];
+        args.extend(month);
+        let ran = office.score(&args);
+        assert_eq!(ran.department("教务处").as_deref(), Some("10.00"));
+        assert_eq!(ran.department("团委"), None);
+        assert_eq!(ran.department("学生处").as_deref(), Some("10.00"));
+        let (place, message) = ran.one("answers-of-other-period");
+        assert_eq!(place, "提示");
+        assert!(message.contains("2025-02"), "{message}");
+    }
+    let ran = office.score(&["三月", february, "--month", "2025-03"]);
+    assert_eq!(ran.of("answers-of-other-period"), []);
+    assert_eq!(ran.department("教务处"), None);
+    assert_eq!(ran.department("学生处").as_deref(), Some("10.00"));
+}
+
+#[test]
 fn explain_reads_the_answers_that_score_reads() {
     let office = Office::with(&[("报送.csv", &table(UNKNOWN))]);
     office.put(

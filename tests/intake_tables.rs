@@ -1421,7 +1421,7 @@ fn sheets_called_by_teachers_are_theirs_by_the_roster() {
 }
 
 #[test]
-fn without_a_roster_the_names_of_sheets_are_one_question() {
+fn without_a_roster_each_name_of_sheets_and_files_is_a_question() {
     let list: &[&str] = &[
         "标题,媒体,日期",
         "甲篇,校报,2024-05-06",
@@ -1443,8 +1443,17 @@ fn without_a_roster_the_names_of_sheets_are_one_question() {
         .iter()
         .map(|p| (p.read.as_str(), p.rows.len()))
         .collect();
-    assert_eq!(asked, [("李四、赵六", 4), ("张三、王小明、欧阳文静", 6)]);
-    assert_eq!(read.errors(), ["authors-in-names"; 2]);
+    assert_eq!(
+        asked,
+        [
+            ("张三", 2),
+            ("李四", 2),
+            ("欧阳文静", 2),
+            ("王小明", 2),
+            ("赵六", 2)
+        ]
+    );
+    assert_eq!(read.errors(), ["authors-in-names"; 5]);
     assert!(read.intake.submissions.iter().all(|row| row.held));
     // A name in a line above is read; sheets of departments, months and lists are no people.
     let read = Office::new()
@@ -1464,6 +1473,50 @@ fn without_a_roster_the_names_of_sheets_are_one_question() {
         .read();
     assert_eq!(read.errors(), Vec::<&str>::new());
     assert_eq!(read.row(0), "甲篇 王五 - 校报 0506");
+}
+
+#[test]
+fn the_names_of_files_that_departments_have_are_theirs_and_others_are_asked() {
+    // 纪检 and 文宣 look like people; one is a department of the roster, one of another table.
+    let list = |title: &str| [HEAD.to_owned(), format!("{title},校报,2024-05-06")];
+    const HEAD: &str = "标题,媒体,日期";
+    let lists = ["甲篇", "乙篇", "丙篇", "丁篇"].map(list);
+    let lists = lists.each_ref().map(|[head, row]| [&**head, &**row]);
+    let signed = ["标题,作者,媒体,日期", "戊篇,王芳,校报,2024-05-06"];
+    let other = ["标题,作者,部门,媒体,日期", "己篇,王五,文宣,校报,2024-05-06"];
+    let roster = ["姓名,部门", "王五,教务处", "王芳,纪检", "王芳,教务处"];
+    let read = Office::new()
+        .csv("王五.csv", &lists[0])
+        .csv("纪检.csv", &lists[1])
+        .csv("文宣.csv", &lists[2])
+        .csv("金秋.csv", &lists[3])
+        .csv("纪检2.csv", &signed)
+        .csv("其他.csv", &other)
+        .csv("名单.csv", &roster)
+        .read();
+    assert_eq!(
+        read.rows(),
+        [
+            "甲篇 王五 - 校报 0506",
+            "乙篇  纪检 校报 0506",
+            "丙篇  文宣 校报 0506",
+            "丁篇  - 校报 0506",
+            "戊篇 王芳 纪检 校报 0506",
+            "己篇 王五 文宣 校报 0506",
+        ]
+    );
+    assert_eq!(read.all("author-from-file").len(), 1);
+    assert_eq!(read.all("department-from-file").len(), 3);
+    let asked = read.all("authors-in-names");
+    let asked: Vec<(&str, usize)> = asked
+        .iter()
+        .map(|p| (p.read.as_str(), p.rows.len()))
+        .collect();
+    assert_eq!(asked, [("金秋", 1)]);
+    // Of two teachers called so that of the department signs, so that nothing else is asked.
+    assert_eq!(read.errors(), ["authors-in-names"]);
+    let held = read.intake.submissions.iter().filter(|row| row.held);
+    assert_eq!(held.count(), 1);
 }
 
 #[test]

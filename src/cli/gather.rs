@@ -150,21 +150,25 @@ struct Way<'w> {
     words: &'w Words,
 }
 
-/// The files of answers that were not given, each with the name that places call it by.
+/// The files of answers that were not named themselves, those in the folder of results with the names
+/// that places call them by.
 #[derive(PartialEq, Eq)]
 struct Answers {
     results: Vec<(Arc<str>, PathBuf)>,
     /// Beside the tables.
     beside: Vec<PathBuf>,
+    /// Those that lie in a folder that was given and are for other periods: they are not read.
+    of_other_periods: Vec<PathBuf>,
 }
 
 impl Way<'_> {
-    /// Those in the folder of results, and those beside these files.
+    /// Those in the folder of results, those beside these files and those among them.
     fn answers(&self, paths: &[PathBuf]) -> Answers {
         let results = self.results.as_deref();
         Answers {
             results: results.map_or_else(Vec::new, |folder| answers_in(folder, &self.periods)),
             beside: decisions::beside(paths, &self.periods),
+            of_other_periods: decisions::of_other_periods(paths, &self.inputs.files, &self.periods),
         }
     }
 }
@@ -209,6 +213,7 @@ fn read(way: &Way<'_>, problems: &mut Problems) -> Option<Tables> {
     let further = Further {
         results: &by.results,
         beside,
+        of_other_periods: &by.of_other_periods,
         completed: &way.completed,
     };
     let (mut decisions, answers) = decisions::load(&mut files, further, problems)?;
@@ -274,10 +279,7 @@ fn folder_of(period: Period) -> PathBuf {
 /// The files of answers in a folder of results that are for one of these periods, or for none, each
 /// with the name that places call it by.
 fn answers_in(folder: &Path, periods: &[Period]) -> Vec<(Arc<str>, PathBuf)> {
-    let is_for = |path: &Path| {
-        decisions::is_answers_file(path)
-            && decisions::period_of(path).is_none_or(|period| periods.contains(&period))
-    };
+    let is_for = |path: &Path| decisions::is_answers_file_for(path, periods);
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let paths = entries.map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths

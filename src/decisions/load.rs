@@ -67,8 +67,30 @@ pub fn period_of(path: &Path) -> Option<Period> {
 /// Files, each with the name that places call it by.
 type Files = Vec<(Arc<str>, PathBuf)>;
 
-/// The lines whose what lacks its kind, by file and line, with the one question that they can mean.
-pub type Completed = BTreeMap<(Arc<str>, u32), String>;
+/// A line of a file of answers: the file's true path, since several may share a name, the sheet, and
+/// the row from 1.
+pub type Line = (Arc<Path>, Arc<str>, u32);
+
+/// The lines whose what lacks its kind, with the one question that they can mean.
+pub type Completed = BTreeMap<Line, String>;
+
+/// Whether a file is called like one of answers, for one of these periods or for none.
+pub fn is_answers_file_for(path: &Path, periods: &[Period]) -> bool {
+    is_answers_file(path) && period_of(path).is_none_or(|period| periods.contains(&period))
+}
+
+/// Of these files those that are called like answers for other periods than these and were not named
+/// themselves, but found in a folder.
+pub fn of_other_periods(files: &[PathBuf], named: &[PathBuf], periods: &[Period]) -> Vec<PathBuf> {
+    let real = |path: &Path| path.canonicalize().ok();
+    let named: BTreeSet<PathBuf> = named.iter().filter_map(|path| real(path)).collect();
+    let others = files.iter().filter(|path| {
+        is_answers_file(path)
+            && !is_answers_file_for(path, periods)
+            && real(path).is_some_and(|real| !named.contains(&real))
+    });
+    others.cloned().collect()
+}
 
 /// Files of answers that lie beside these files and are none of them, for one of these periods or for
 /// none.
@@ -82,20 +104,21 @@ pub fn beside(files: &[PathBuf], periods: &[Period]) -> Vec<PathBuf> {
     });
     let paths = entries.flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<PathBuf> = paths
-        .filter(|path| is_answers_file(path))
-        .filter(|path| period_of(path).is_none_or(|period| periods.contains(&period)))
+        .filter(|path| is_answers_file_for(path, periods))
         .filter(|path| path.is_file() && real(path).is_some_and(|real| !given.contains(&real)))
         .collect();
     found.sort_unstable();
     found
 }
 
-/// Where answers are read from beside the files that were given.
+/// Where answers are read from beside the files that were given, and where they are not.
 pub struct Further<'f> {
     /// Those in the folder of results, one of which may be written again.
     pub results: &'f [(Arc<str>, PathBuf)],
     /// Those that lie beside the tables; what is none of answers is no table either.
     pub beside: Files,
+    /// Those in given folders that are for other periods.
+    pub of_other_periods: &'f [PathBuf],
     pub completed: &'f Completed,
 }
 
@@ -113,6 +136,7 @@ pub fn load(
     let Further {
         results,
         beside,
+        of_other_periods,
         completed,
     } = further;
     let mut list = Vec::new();
@@ -141,7 +165,11 @@ pub fn load(
             return false;
         }
         let (lines, told) = Lines::of(name, path, completed);
-        if lines.is_one {
+        if lines.is_one && of_other_periods.contains(path) {
+            let period = period_of(path).map_or_else(String::new, |period| period.to_string());
+            let problem = Problem::note("answers-of-other-period", Place::File(name.clone()));
+            problems.push(problem.with("period", period));
+        } else if lines.is_one {
             problems.extend(told);
             list.extend(lines.list);
             answers.push((name.clone(), path.clone()));
@@ -157,14 +185,6 @@ pub fn load(
             answers.push((name, path));
         }
     }
-    for ((file, line), what) in completed {
-        let place = Place::Row {
-            file: file.clone(),
-            sheet: "".into(),
-            row: *line,
-        };
-        problems.push(Problem::note("decision-completed", place).with("what", what.as_str()));
-    }
     let mut decisions = Decisions::new(list, problems);
     decisions.kept = kept;
     Some((decisions, answers))
@@ -173,7 +193,9 @@ pub fn load(
 /// The lines of one file.
 struct Lines<'c> {
     completed: &'c Completed,
+    path: Arc<Path>,
     file: Arc<str>,
+    sheet: Arc<str>,
     header: Option<Header>,
     is_one: bool,
     list: Vec<Decision>,
@@ -185,7 +207,11 @@ impl<'c> Lines<'c> {
     fn of(name: &Arc<str>, path: &Path, completed: &'c Completed) -> (Lines<'c>, Problems) {
         let mut lines = Lines {
             completed,
+            path: path
+                .canonicalize()
+                .map_or_else(|_| path.into(), |real| real.into()),
             file: "".into(),
+            sheet: "".into(),
             header: None,
             is_one: false,
             list: Vec::new(),
@@ -216,12 +242,13 @@ impl Header {
 }
 
 impl Sink for Lines<'_> {
-    fn begin(&mut self, file: &Arc<str>, _: &str) {
+    fn begin(&mut self, file: &Arc<str>, sheet: &str) {
         self.file = file.clone();
+        self.sheet = sheet.into();
         self.header = None;
     }
 
-    fn row(&mut self, row: &Row<'_>, _: &mut Problems) {
+    fn row(&mut self, row: &Row<'_>, problems: &mut Problems) {
         let Some(header) = &self.header else {
             self.header = Header::of(row);
             self.is_one |= self.header.is_some();
@@ -236,8 +263,15 @@ impl Sink for Lines<'_> {
         if what.is_empty() {
             return;
         }
-        if let Some(whole) = self.completed.get(&(self.file.clone(), row.number)) {
+        let line = (self.path.clone(), self.sheet.clone(), row.number);
+        if let Some(whole) = self.completed.get(&line) {
             what = whole.clone();
+            let place = Place::Row {
+                file: self.file.clone(),
+                sheet: self.sheet.clone(),
+                row: row.number,
+            };
+            problems.push(Problem::note("decision-completed", place).with("what", what.as_str()));
         }
         let when = written_out(&when);
         let cells = header.texts.iter().zip(row.cells());
@@ -265,7 +299,7 @@ impl Sink for Lines<'_> {
                 why,
                 at,
                 file: self.file.clone(),
-                line: row.number,
+                line,
                 used: AtomicBool::new(false),
             });
         }

@@ -17,7 +17,7 @@
 //! | `署名：责编：赵雷` | who signs, 部门, 不计 | people cells that name only who does not sign |
 //! | `表头：来源` | a heading, or 不读 | headings |
 //! | `单位及姓名：机电张三` | unit and name, as the cell should say | rows |
-//! | `人名：五月.xlsx`, `人名：文件名` | 是 or 不是: whether its sheets, or files, are called by authors | after the last row |
+//! | `人名：张三` | 是 or 不是: whether sheets and files of that name are called by their author | after the last row |
 //! | `汇总表：五月.xlsx·外宣汇总` | 汇总 or 另计: whether it sums up other tables | classify, once all outlets are known |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
 //! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
@@ -48,7 +48,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::intake::text::squeeze;
 use crate::intake::{Submission, TextId};
 use crate::problem::{Arg, Place, Problem, Problems};
-pub use load::{Completed, Further, Kept, beside, is_answers_file, load, period_of};
+pub use load::{
+    Completed, Further, Kept, Line, beside, is_answers_file, is_answers_file_for, load,
+    of_other_periods,
+};
 pub use settle::settle;
 
 /// The answer that something does not count at all.
@@ -72,20 +75,26 @@ pub struct Decision {
     pub why: String,
     /// The place that the line names, as written; mostly empty.
     pub at: String,
+    /// What places call its file.
     pub file: Arc<str>,
-    /// From 1.
-    pub line: u32,
+    pub line: Line,
     used: AtomicBool,
 }
 
 impl Decision {
     /// Where it stands.
     pub fn place(&self) -> Place {
+        let (_, sheet, row) = &self.line;
         Place::Row {
             file: self.file.clone(),
-            sheet: "".into(),
-            row: self.line,
+            sheet: sheet.clone(),
+            row: *row,
         }
+    }
+
+    /// The number of its row, from 1.
+    pub fn row(&self) -> u32 {
+        self.line.2
     }
 
     /// Who decided it, when, why and where that stands, as sentences cite it.
@@ -101,7 +110,7 @@ impl Decision {
                 ("has-why", given(&self.why).into()),
                 ("why", self.why.as_str().into()),
                 ("file", (&*self.file).into()),
-                ("line", self.line.to_string().into()),
+                ("line", self.row().to_string().into()),
             ],
         )
     }
@@ -181,7 +190,7 @@ impl Decisions {
                         .read(decision.what.as_str())
                         .with("one", first.answer.as_str())
                         .with("file", &*first.file)
-                        .with("line", first.line.to_string())
+                        .with("line", first.row().to_string())
                         .with("other", decision.answer.as_str()),
                 );
                 at_odds.insert(key);

@@ -17,7 +17,7 @@
 //! | unknown-department | which department that is |
 //! | column-guessed, column-ignored, column-second | what the heading means |
 //! | unit-and-author-unparted | unit and author of a cell that holds both |
-//! | authors-in-names | whether the names of sheets or files are those of authors |
+//! | authors-in-names | whether the name of sheets or files is that of their author |
 //! | event-account-unknown, unknown-event | whom or what a row of the events sheet means |
 //!
 //! All others are for the table or the rulebook to mend: what a file is, a formula, a number out of
@@ -216,7 +216,7 @@ impl Around<'_> {
             "unit-and-author-unparted" => (of_text(united::KIND, read), Vec::new()),
             "authors-in-names" => {
                 let answers = [named_sheets::YES, named_sheets::NO];
-                let what = of_text(named_sheets::KIND, problem.text("called"));
+                let what = of_text(named_sheets::KIND, read);
                 (what, answers.map(str::to_owned).to_vec())
             }
             "column-ignored" | "column-second" => {

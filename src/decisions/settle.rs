@@ -102,7 +102,7 @@ fn tell(
             && (!meant.is_empty() || !decision.what.contains(['：', ':']))
         {
             if let [only] = meant.as_slice() {
-                completed.insert((decision.file.clone(), decision.line), only.clone());
+                completed.insert(decision.line.clone(), only.clone());
             }
             problems.push(
                 Problem::warning("decision-without-kind", decision.place())

@@ -179,9 +179,8 @@ impl<'f> Builder<'f> {
                         problems.push(problem.read(&*said.name).with("name", &*said.name));
                         begun.signer = Some((said.name, spot));
                     }
-                    if begun.people.is_empty() && begun.signer.is_none() {
-                        self.suppose_author(table);
-                    }
+                    let lacks_authors = begun.people.is_empty() && begun.signer.is_none();
+                    self.note_names(table, lacks_authors);
                     if begun.is_placeless()
                         && let Some(setting) = self.setting
                         && let Some(said) = self.over.outlet(setting.registry)
@@ -292,7 +291,7 @@ impl<'f> Builder<'f> {
             column: Spot::ROW,
             row: header,
         };
-        // A person's name is that of no department.
+        // A person's name is that of no department, unless one is called so, which is known at the end.
         let named = |name: &str| {
             in_name(name).filter(|named| named.sure || !named_sheets::is_likely(&named.name))
         };
@@ -313,24 +312,28 @@ impl<'f> Builder<'f> {
         self.store.suppose(&named, spot, problem)
     }
 
-    /// Takes note of the person by whom the sheet or the file is perhaps called, for a table without
-    /// authors.
-    fn suppose_author(&mut self, table: u16) {
-        let of_sheet = named_sheets::in_name(&self.sheet);
-        let named = match of_sheet {
-            Some(name) => Some((name, true, self.sheet_place())),
-            None => {
-                let name = named_sheets::in_name(&self.file);
-                name.map(|name| (name, false, Place::File(self.file.clone())))
-            }
-        };
-        if let Some((name, of_sheet, place)) = named {
-            self.store.named_sheets.push(named_sheets::Named {
-                table,
+    /// Takes note of what the sheet and the file are called, which may be the author of a table without
+    /// authors, or the department.
+    fn note_names(&mut self, table: u16, lacks_authors: bool) {
+        let in_file = Place::File(self.file.clone());
+        let names = [
+            (&self.sheet, true, self.sheet_place()),
+            (&self.file, false, in_file),
+        ];
+        let names = names.into_iter().filter_map(|(text, of_sheet, place)| {
+            let name = named_sheets::in_name(text)?;
+            Some(named_sheets::Name {
                 name,
                 of_sheet,
-                file: self.file.clone(),
                 place,
+            })
+        });
+        let names: Vec<_> = names.collect();
+        if !names.is_empty() {
+            self.store.named_sheets.push(named_sheets::Named {
+                table,
+                lacks_authors,
+                names,
             });
         }
     }

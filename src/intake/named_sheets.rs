@@ -1,15 +1,17 @@
-//! Tables without a column of authors whose sheet or file is called by the name of a person.
+//! Tables whose sheet or file is called by what may be a person, who signs where there is no column of
+//! authors, or a department.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::Role;
-use super::accounts::Accounts;
+use hashbrown::HashSet;
+
+use super::accounts::{AccountId, Accounts};
 use super::byline;
 use super::departments;
 use super::directory::Directory;
-use super::names::{Mention, NOWHERE};
+use super::names::{Mention, NOWHERE, Person};
 use super::store::{Spot, Store};
+use super::{Column, Role};
 use crate::decisions::DecisionId;
 use crate::problem::{Place, Problem, Problems};
 
@@ -19,14 +21,22 @@ pub const KIND: &str = "人名";
 pub const YES: &str = "是";
 pub const NO: &str = "不是";
 
-/// A table whose sheet or file is perhaps called by its author.
+/// What a table's sheet and file are called, where that may be a person or a department.
 #[derive(Clone, Debug)]
 pub struct Named {
     pub table: u16,
+    /// Whether nothing else says who wrote what stands in it.
+    pub lacks_authors: bool,
+    /// The nearest first.
+    pub names: Vec<Name>,
+}
+
+/// The name of a sheet or a file.
+#[derive(Clone, Debug)]
+pub struct Name {
     pub name: String,
     /// Whether the sheet is called so, and not the file.
     pub of_sheet: bool,
-    pub file: Arc<str>,
     pub place: Place,
 }
 
@@ -88,103 +98,183 @@ const WORDS: [&str; 23] = [
     "石家庄",
 ];
 
-/// Lets whom the names of sheets and files mean sign the tables: by the roster, or as was decided;
-/// asks once a workbook, and once about all files, where neither tells.
+/// Puts tables under the departments that their sheets and files are called by. Of the others without
+/// authors those are signed by whom they are called by who are on the roster, or as was decided; each
+/// other name that looks like a person's is asked about.
 pub fn settle(store: &mut Store<'_>, accounts: &Accounts, problems: &mut Problems) {
     let all = std::mem::take(&mut store.named_sheets);
     if all.is_empty() {
         return;
     }
-    let on_roster =
-        |name: &str| accounts.has_roster && Directory::new(accounts).teachers.contains_key(name);
-    let mut groups: BTreeMap<Option<Arc<str>>, Vec<(Named, bool)>> = BTreeMap::new();
-    for named in all {
-        let known = on_roster(&named.name);
-        if known || is_likely(&named.name) {
-            let group = named.of_sheet.then(|| named.file.clone());
-            groups.entry(group).or_default().push((named, known));
-        }
-    }
-    for (file, group) in groups {
-        let called = file.as_deref().unwrap_or("文件名");
-        let decided = store.names.decisions.of_text(KIND, called);
-        let decided = decided.map(|(id, answer)| (id, answer.to_owned()));
-        let tables: Vec<u16> = group.iter().map(|(named, _)| named.table).collect();
-        match &decided {
-            Some((id, answer)) if answer == NO => {
+    let directory = Directory::new(accounts);
+    let on_roster = |name: &str| accounts.has_roster && directory.teachers.contains_key(name);
+    let of_tables = store.names.known_departments();
+    let of_tables: HashSet<String> = of_tables.into_iter().map(str::to_owned).collect();
+    let is_department =
+        |name: &str| accounts.department(name).is_some() || of_tables.contains(name);
+    let mut asked: BTreeMap<String, Vec<(u16, Name)>> = BTreeMap::new();
+    for Named {
+        table,
+        mut lacks_authors,
+        names,
+    } in all
+    {
+        for named in names {
+            let decided = match lacks_authors {
+                true => store.names.decisions.of_text(KIND, &named.name),
+                false => None,
+            };
+            let decided = decided.map(|(id, answer)| (id, answer.to_owned()));
+            let answer = decided.as_ref().map(|(_, answer)| answer.as_str());
+            if let Some((id, _)) = decided.as_ref().filter(|(_, answer)| answer == NO) {
                 store.names.decisions.get(*id).apply();
             }
-            Some((id, answer)) if answer == YES => sign(store, &group, Some(*id), problems),
-            None if group.iter().any(|(_, known)| *known) => sign(store, &group, None, problems),
-            _ => ask(store, called, &group, &tables, problems),
+            if answer != Some(YES) && is_department(&named.name) {
+                belong(store, table, &named, problems);
+                continue;
+            }
+            if std::mem::take(&mut lacks_authors) {
+                match &decided {
+                    Some((_, answer)) if answer == NO => {}
+                    Some((id, answer)) if answer == YES => {
+                        sign(store, table, &named, Some(*id), problems);
+                    }
+                    None if on_roster(&named.name) => sign(store, table, &named, None, problems),
+                    _ if on_roster(&named.name) || is_likely(&named.name) => {
+                        let alike = asked.entry(named.name.clone()).or_default();
+                        alike.push((table, named));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    for (name, tables) in asked {
+        ask(store, &name, &tables, problems);
+    }
+    put_mentions_in_order(store);
+}
+
+/// Lets the mentions follow each other as their rows do, on which all that comes after relies: those of
+/// tables that were signed here came last.
+fn put_mentions_in_order(store: &mut Store<'_>) {
+    let starts = store.submissions.iter().map(|row| row.signers.0);
+    if starts.is_sorted() {
+        return;
+    }
+    let mut mentions = Vec::with_capacity(store.mentions.len());
+    for row in &mut store.submissions {
+        let (start, len) = row.signers;
+        row.signers.0 = mentions.len() as u32;
+        let own = start as usize..start as usize + usize::from(len);
+        mentions.extend_from_slice(&store.mentions[own]);
+    }
+    store.mentions = mentions;
+}
+
+/// Puts the rows of a table that says nothing else under the department that it is called by.
+fn belong(store: &mut Store<'_>, table: u16, named: &Name, problems: &mut Problems) {
+    let columns = &store.tables[usize::from(table)].columns;
+    if columns
+        .iter()
+        .any(|(column, _)| *column == Column::Department)
+    {
+        return;
+    }
+    let mut is_told = false;
+    for index in 0..store.submissions.len() {
+        let row = &store.submissions[index];
+        if row.table != table || row.department.is_some() {
+            continue;
+        }
+        let (start, len) = row.signers;
+        let spot = Spot {
+            table,
+            column: Spot::ROW,
+            row: row.row,
+        };
+        let department = store.names.row_department(&named.name, spot);
+        store.submissions[index].department = Some(AccountId(department));
+        for at in start as usize..start as usize + usize::from(len) {
+            let person = store.mentions[at].person as usize;
+            if let Some((&person, &first)) = store.names.persons.get_index(person)
+                && person.department == NOWHERE
+            {
+                let there = Person {
+                    department,
+                    ..person
+                };
+                let entry = store.names.persons.entry(there);
+                store.mentions[at].person = entry.index() as u32;
+                entry.or_insert(first);
+            }
+        }
+        if !is_told {
+            is_told = true;
+            let code = match named.of_sheet {
+                true => "department-from-sheet",
+                false => "department-from-file",
+            };
+            let problem = Problem::note(code, named.place.clone()).read(&*named.name);
+            problems.push(problem.with("name", &*named.name));
         }
     }
 }
 
+/// Lets whom a table is called by sign all of it.
 fn sign(
     store: &mut Store<'_>,
-    group: &[(Named, bool)],
+    table: u16,
+    named: &Name,
     decided: Option<DecisionId>,
     problems: &mut Problems,
 ) {
-    for (named, _) in group {
-        let code = match named.of_sheet {
-            true => "author-from-sheet",
-            false => "author-from-file",
-        };
-        let problem = Problem::note(code, named.place.clone()).read(&*named.name);
-        problems.push(problem.with("name", &*named.name));
-        for index in 0..store.submissions.len() {
-            let row = &store.submissions[index];
-            if row.table != named.table {
-                continue;
-            }
-            let spot = Spot {
-                table: row.table,
-                column: Spot::ROW,
-                row: row.row,
-            };
-            let department = row.department.map_or(NOWHERE, |id| id.0);
-            let person = store.names.author(&named.name, department, spot);
-            store.submissions[index].signers = (store.mentions.len() as u32, 1);
-            store.mentions.push(Mention {
-                role: Role::Author,
-                follows: false,
-                person,
-            });
-            store.names.touched.extend(decided.map(|id| (spot, id)));
+    let code = match named.of_sheet {
+        true => "author-from-sheet",
+        false => "author-from-file",
+    };
+    let problem = Problem::note(code, named.place.clone()).read(&*named.name);
+    problems.push(problem.with("name", &*named.name));
+    for index in 0..store.submissions.len() {
+        let row = &store.submissions[index];
+        if row.table != table {
+            continue;
         }
+        let spot = Spot {
+            table,
+            column: Spot::ROW,
+            row: row.row,
+        };
+        let department = row.department.map_or(NOWHERE, |id| id.0);
+        let person = store.names.author(&named.name, department, spot);
+        store.submissions[index].signers = (store.mentions.len() as u32, 1);
+        store.mentions.push(Mention {
+            role: Role::Author,
+            follows: false,
+            person,
+        });
+        store.names.touched.extend(decided.map(|id| (spot, id)));
     }
 }
 
-fn ask(
-    store: &mut Store<'_>,
-    called: &str,
-    group: &[(Named, bool)],
-    tables: &[u16],
-    problems: &mut Problems,
-) {
-    /// So many are named.
-    const SHOWN: usize = 10;
+/// Asks whether a name is that of the author of all tables that are called so; their rows wait.
+fn ask(store: &mut Store<'_>, name: &str, tables: &[(u16, Name)], problems: &mut Problems) {
     let mut rows: Vec<(u16, u32)> = Vec::new();
     for row in &mut store.submissions {
-        if tables.contains(&row.table) {
+        if tables.iter().any(|(table, _)| *table == row.table) {
             row.held = true;
             rows.push((row.table, row.row));
         }
     }
     rows.dedup();
-    let names = group.iter().take(SHOWN).map(|(named, _)| &*named.name);
-    let names: Vec<&str> = names.collect();
-    let names = names.join("、");
-    let problem = Problem::error("authors-in-names", group[0].0.place.clone());
+    let (_, first) = &tables[0];
+    let problem = Problem::error("authors-in-names", first.place.clone());
     problems.push(
         problem
-            .read(&*names)
-            .with("names", names)
-            .with("called", called)
-            .with("files", if group[0].0.of_sheet { "no" } else { "yes" })
-            .with("tables", group.len())
+            .read(name)
+            .with("name", name)
+            .with("files", if first.of_sheet { "no" } else { "yes" })
+            .with("tables", tables.len())
             .with("rows", rows.len())
             .of_rows(rows),
     );

@@ -59,7 +59,7 @@ pub struct Store<'f> {
     pub filled_down: Vec<u32>,
     /// Cells of unit and author that could not be parted, by their text.
     pub unparted: IndexMap<String, Unparted, DefaultHashBuilder>,
-    /// Tables whose sheet or file is perhaps called by its author.
+    /// Tables whose sheet or file is perhaps called by its author or its department.
     pub named_sheets: Vec<named_sheets::Named>,
     /// Departments that the surroundings of rows name, with the notes that say so.
     pub supposed: Vec<(u32, Problem)>,

@@ -52,11 +52,11 @@ unit-without-author = In { $rows } row(s) the cell of unit and author holds only
     .hint = Where there is an author, write unit and name with a blank between them; if it is a person's name, write the unit before it.
 unit-and-author-unparted = It is not clear which part of this cell is the unit and which the author; { $rows } row(s) do not score for now.
     .hint = Write unit and name with a blank between them, such as 机电工程系 张三, or answer so in the pending list; or give each a column.
-authors-in-names = The table has no column of authors, and the { $files ->
-        [yes] file names
-       *[no] names of the sheets in “{ $called }”
-    } “{ $names }” look like those of people; whether they are the authors is not clear, so { $rows } row(s) in { $tables } table(s) do not score for now.
-    .hint = Answer 是 in the pending list if they are the authors, 不是 if not; or add a column 作者, or hand in the roster as well.
+authors-in-names = The table has no column of authors, and { $files ->
+        [yes] “{ $name }” in the name of the file
+       *[no] “{ $name }” in the name of the sheet
+    } looks like a person; whether that is the author is not clear, so { $rows } row(s) in { $tables } table(s) do not score for now.
+    .hint = Answer 是 in the pending list if it is the author, 不是 if not; or add a column 作者. People and departments on the roster are not asked about, so best hand that in as well.
 author-from-sheet = The table has no column of authors; by the name of the sheet “{ $name }” signs all of it.
     .hint = If that is wrong, add a column 作者.
 author-from-file = The table has no column of authors; by the name of the file “{ $name }” signs all of it.

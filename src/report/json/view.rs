@@ -79,7 +79,7 @@ fn decisions(decided: &Decided) -> Vec<DecisionView<'_>> {
         when: &decision.when,
         why: &decision.why,
         file: &decision.file,
-        line: decision.line,
+        line: decision.row(),
         applied: decision.is_used(),
         rows: decided.rows(id),
     })
