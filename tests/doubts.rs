@@ -759,6 +759,28 @@ fn a_sum_of_counts_of_months_is_not_counted_again() {
 }
 
 #[test]
+fn sums_of_months_count_and_the_sum_of_them_does_not() {
+    let sum =
+        |title: &str, rows: &str| format!("2025年{title}汇总表\n部门,保定日报,人民日报\n{rows}");
+    let office = Office::with(&[
+        ("4月.csv", &sum("4月", "教务处,2,1\n团委,1,0\n")),
+        ("5月.csv", &sum("5月", "教务处,1,0\n团委,3,1\n")),
+        ("总.csv", &sum("1-5月", "教务处,3,1\n团委,4,1\n")),
+    ]);
+    let ran = office.score(&["4月.csv", "5月.csv", "总.csv", "--period", "2025"]);
+    // Three of ten and one of forty; four of ten and one of forty.
+    assert_eq!(ran.department("教务处").as_deref(), Some("70.00"));
+    assert_eq!(ran.department("团委").as_deref(), Some("80.00"));
+    let (_, message) = ran.one("summary-checked");
+    assert!(message.contains("4 个数"), "{message}");
+
+    // Two of one month are no sums of each other.
+    office.put("5月.csv", &sum("4月", "教务处,2,1\n团委,1,0\n"));
+    let ran = office.score(&["4月.csv", "5月.csv", "--period", "2025"]);
+    assert_eq!(ran.of("summary-checked"), []);
+}
+
+#[test]
 fn a_sum_that_cannot_be_compared_is_told_as_that() {
     let list = "标题,作者,部门,媒体,日期\n甲,张三,教务处,校报,2025-04-03\n";
     let sum = "4月汇总表\n部门,篇数\n一中,3\n二中,2\n";

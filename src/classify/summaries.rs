@@ -82,8 +82,23 @@ pub(super) fn settle(
     }
     let aside: BTreeSet<u16> = open.iter().chain(&sums).copied().collect();
     let lists = Lists::of(intake, &aside);
-    for index in open {
-        match lists.judge(intake, calendar, index) {
+    let mut taken: Vec<(u16, Taken)> = open
+        .iter()
+        .map(|index| (*index, lists.judge(intake, calendar, *index)))
+        .collect();
+    // Of several that nothing else is there for, one may sum up the others: those of its months.
+    let is_other = |(_, taken): &&(u16, Taken)| matches!(taken, Taken::Other);
+    let others = taken.iter().filter(is_other).map(|(index, _)| *index);
+    let others: BTreeSet<u16> = others.collect();
+    for (index, taken) in taken.iter_mut().filter(|(index, _)| others.contains(index)) {
+        let beside = |other: &&u16| *other == index || !others.contains(other);
+        let lists = Lists::of(intake, &aside.iter().filter(beside).copied().collect());
+        if lists.spans_periods(intake, calendar, *index) {
+            *taken = lists.judge(intake, calendar, *index);
+        }
+    }
+    for (index, taken) in taken {
+        match taken {
             Taken::Sum => sums.push(index),
             Taken::Other => {}
             Taken::Unlike => {
@@ -110,6 +125,9 @@ pub(super) fn settle(
             }
         }
     }
+    // What sums sum up, now that it is known which they are.
+    let aside: BTreeSet<u16> = aside.difference(&others).chain(&sums).copied().collect();
+    let lists = Lists::of(intake, &aside);
     for index in begun {
         let cells = lists::cells(intake, index);
         let (known, units) = lists.known(&cells);

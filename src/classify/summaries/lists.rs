@@ -157,6 +157,18 @@ impl Lists {
         }
     }
 
+    /// Whether what a table most likely sums up lies in more than one base period.
+    pub(super) fn spans_periods(&self, intake: &Intake, calendar: &Calendar, index: u16) -> bool {
+        let cells = cells(intake, index);
+        let summary = self.best(intake, calendar, index, &cells);
+        let all = cells
+            .iter()
+            .flat_map(|cell| self.about(intake, calendar, summary, cell));
+        let days = all.filter_map(|own| intake.submissions[own as usize].date);
+        let periods: BTreeSet<Period> = days.map(|day| calendar.of(day, calendar.base)).collect();
+        periods.len() > 1
+    }
+
     /// Those of a unit within what a summary sums up.
     pub(super) fn within<'l>(
         &'l self,
