@@ -211,6 +211,8 @@ fn told(desk: &Desk, problem: &Problem) -> String {
     match &problem.question {
         Some(question) => {
             let choices = question.choices.join(&words.word("report-name-comma"));
+            // The sentence goes on.
+            let text = text.trim_end_matches(['。', '.']);
             let args = [
                 ("problem", text.into()),
                 ("file", desk.run.file_name("file-questions", words).into()),
