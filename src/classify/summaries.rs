@@ -126,8 +126,13 @@ pub(super) fn settle(
         }
     }
     // What sums sum up, now that it is known which they are.
-    let aside: BTreeSet<u16> = aside.difference(&others).chain(&sums).copied().collect();
-    let lists = Lists::of(intake, &aside);
+    let lists = match others.is_empty() {
+        true => lists,
+        false => {
+            let aside = aside.difference(&others).chain(&sums).copied();
+            Lists::of(intake, &aside.collect())
+        }
+    };
     for index in begun {
         let cells = lists::cells(intake, index);
         let (known, units) = lists.known(&cells);

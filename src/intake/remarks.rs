@@ -14,14 +14,21 @@ use crate::sheet::{Cell, Row};
 
 /// Where a table may say a placement beside its own column, each text looked at once.
 pub struct Remarks {
-    /// The columns of remarks and of outlets, and the code to tell of each.
-    columns: [(Option<u32>, &'static str, Looked); 2],
+    /// Those of remarks and of outlets.
+    columns: [Says; 2],
     /// Where the table says the placement itself.
     own: Option<u32>,
 }
 
-/// The placements in texts.
-type Looked = HashMap<Box<str>, Option<u32>>;
+/// A column that may say it.
+struct Says {
+    column: Option<u32>,
+    /// The code to tell of it.
+    code: &'static str,
+    read: fn(&Field, &str) -> Option<u32>,
+    /// The placements in its texts.
+    looked: HashMap<Box<str>, Option<u32>>,
+}
 
 impl Remarks {
     /// The remarks of a table, where placements matter.
@@ -30,10 +37,14 @@ impl Remarks {
         let field = store.fields.get(PLACEMENT);
         (reader.is_some() && !field.values.is_empty()).then(|| Remarks {
             columns: [
-                (Heading::Remark, "placement-from-remark"),
-                (Heading::Field(OUTLET), "placement-from-outlet"),
-            ]
-            .map(|(heading, code)| (layout.column(heading), code, Looked::new())),
+                Says::new(layout, Heading::Remark, "placement-from-remark", placement),
+                Says::new(
+                    layout,
+                    Heading::Field(OUTLET),
+                    "placement-from-outlet",
+                    behind,
+                ),
+            ],
             own: layout.column(Heading::Field(PLACEMENT)),
         })
     }
@@ -48,28 +59,40 @@ impl Remarks {
         if !empty {
             return None;
         }
-        self.columns.iter_mut().find_map(|(column, code, looked)| {
-            let column = (*column)?;
-            let Cell::Text(text) = row.get(column) else {
-                return None;
-            };
-            let found = match looked.get(text) {
-                Some(known) => *known,
-                None => {
-                    let found = match *code {
-                        "placement-from-remark" => placement(field, text),
-                        _ => behind(field, text),
-                    };
-                    /// So many distinct texts are remembered.
-                    const MOST: usize = 1 << 14;
-                    if looked.len() < MOST {
-                        looked.insert(text.into(), found);
-                    }
-                    found
-                }
-            };
-            found.map(|value| (value, column, *code))
-        })
+        let mut columns = self.columns.iter_mut();
+        columns.find_map(|says| Some((says.value(field, row)?, says.column?, says.code)))
+    }
+}
+
+impl Says {
+    fn new(
+        layout: &Layout,
+        heading: Heading,
+        code: &'static str,
+        read: fn(&Field, &str) -> Option<u32>,
+    ) -> Says {
+        Says {
+            column: layout.column(heading),
+            code,
+            read,
+            looked: HashMap::new(),
+        }
+    }
+
+    fn value(&mut self, field: &Field, row: &Row<'_>) -> Option<u32> {
+        /// So many distinct texts are remembered.
+        const MOST: usize = 1 << 14;
+        let Cell::Text(text) = row.get(self.column?) else {
+            return None;
+        };
+        if let Some(&known) = self.looked.get(text) {
+            return known;
+        }
+        let found = (self.read)(field, text);
+        if self.looked.len() < MOST {
+            self.looked.insert(text.into(), found);
+        }
+        found
     }
 }
 
