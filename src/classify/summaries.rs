@@ -173,11 +173,7 @@ fn called(intake: &Intake) -> BTreeSet<u16> {
     };
     let called = counting.difference(&listing).copied().filter(|index| {
         let table = &intake.tables[usize::from(*index)];
-        let name = match &*table.sheet {
-            "" => &*table.file,
-            sheet => sheet,
-        };
-        is_called_one(&table.titles, name) && !table.columns.iter().any(is_own)
+        is_called_one(table) && !table.columns.iter().any(is_own)
     });
     called.collect()
 }
