@@ -167,8 +167,7 @@ fn a_title_that_says_more_than_the_days_is_told() {
             office.book("报送.xlsx", &[("Sheet1", &[title, rows[0], rows[1]])]);
             office
         };
-        let asking = office();
-        let ran = asking.score(&["报送.xlsx"]);
+        let ran = office().score(&["报送.xlsx"]);
         let (place, message) = ran.one("title-wider-than-days");
         assert_eq!(place, "警告 Sheet1 A1");
         assert!(message.contains("2025-03"), "{message}");
@@ -176,8 +175,7 @@ fn a_title_that_says_more_than_the_days_is_told() {
         assert!(ran.told.contains(&hint), "{title}: {}", ran.told);
         // Who says which period is meant knows it.
         for period in [["--month", "2025-03"], ["--period", whole]] {
-            let asked = office();
-            let ran = asked.score(&[&["报送.xlsx"], &period[..]].concat());
+            let ran = office().score(&[&["报送.xlsx"], &period[..]].concat());
             assert_eq!(ran.of("title-wider-than-days"), []);
         }
     }
