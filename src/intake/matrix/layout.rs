@@ -15,6 +15,8 @@ use crate::sheet::Cell;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Counts,
+    /// Numbers under words that do not say what is counted: 采用数, 9月.
+    Bare,
     /// Whether it may be of some only.
     Sum {
         partial: bool,
@@ -136,7 +138,7 @@ pub fn layout_at(grid: &Grid<'_>, bottom: usize, words: &Words<'_>) -> Option<La
     for at in 0..grid.width() {
         gathering.add(grid, words, top..bottom + 1, at)?;
     }
-    let mut blocks = gathering.finish();
+    let mut blocks = gathering.finish(grid, bottom);
     if blocks.is_empty() {
         blocks = by_name(grid, words, top, bottom).into_iter().collect();
     }
@@ -161,7 +163,7 @@ pub fn unnamed(grid: &Grid<'_>, words: &Words<'_>) -> Option<(usize, Vec<usize>)
             let body = Body::of(grid, bottom, at);
             match words.part(text) {
                 Part::Unit | Part::Person => units |= body.is_texts(),
-                Part::Unknown | Part::Neutral | Part::Aside | Part::Period
+                Part::Unknown | Part::Broad | Part::Neutral | Part::Aside | Part::Period
                     if body.numbers > 0 && body.is_numbers() =>
                 {
                     unnamed.push(at);
@@ -258,7 +260,7 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
             continue;
         }
         let path = path(grid, top..bottom + 1, at);
-        let parts = path.iter().map(|(_, text)| words.part(text)).collect();
+        let parts = words.parts(&path);
         let body = Body {
             numbers: named_cells,
             texts: others,
@@ -321,7 +323,7 @@ fn names(grid: &Grid<'_>, words: &Words<'_>, bottom: usize, block: &Block) -> (u
     let lines = bottom + 1..grid.height().min(bottom + 1 + BELOW);
     let texts = lines.filter_map(|line| grid.text(line, at));
     let plausible: Vec<&str> = texts
-        .filter(|text| matches!(words.part(text), Part::Unknown | Part::Unit))
+        .filter(|text| matches!(words.part(text), Part::Unknown | Part::Broad | Part::Unit))
         .filter(|text| !skipping::is_marked(text))
         .collect();
     let likely = |text: &&&str| {

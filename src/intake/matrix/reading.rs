@@ -229,7 +229,7 @@ impl<'l> Reading<'l> {
                 Kind::Points => ClaimKind::Points,
                 Kind::Rank => ClaimKind::Rank,
                 Kind::Running => ClaimKind::Running,
-                Kind::Counts | Kind::Aside => continue,
+                Kind::Counts | Kind::Bare | Kind::Aside => continue,
             };
             let all = counting(column);
             let mut about = vec![all.clone()];
