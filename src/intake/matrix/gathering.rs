@@ -123,8 +123,7 @@ impl Gathering {
         for block in &mut self.blocks {
             settle(block, grid, bottom);
         }
-        let counts = |block: &Block| block.columns.iter().any(|c| c.kind == Kind::Counts);
-        self.blocks.into_iter().filter(counts).collect()
+        self.blocks
     }
 }
 
@@ -207,7 +206,7 @@ pub fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body)
             true => Kind::Counts,
             false => Kind::Aside,
         }
-    } else if (has(&Part::Neutral) || has(&Part::Period)) && body.numbers > 0 {
+    } else if has(&Part::Neutral) && body.numbers > 0 || has(&Part::Period) && body.texts == 0 {
         Kind::Bare
     } else {
         Kind::Aside

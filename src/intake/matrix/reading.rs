@@ -50,7 +50,7 @@ impl<'l> Reading<'l> {
                     });
                     Some(found.headings.len() - 1)
                 }
-                Kind::Aside => {
+                Kind::Aside | Kind::Bare => {
                     let text = grid.text(column.line, column.at);
                     let text = text.unwrap_or_default();
                     if !skipping::is_note_text(text) && text.chars().count() <= 20 {
