@@ -53,6 +53,7 @@ mod tables;
 mod tally;
 pub mod text;
 mod ticks;
+mod title_outlet;
 pub(crate) mod united;
 mod units;
 mod unread;

@@ -146,6 +146,7 @@ impl<'f> Store<'f> {
             headings: Vec::new(),
             summary: None,
             titles: Vec::new(),
+            is_placed: false,
             calls: Calls::default(),
         });
         Some(index)

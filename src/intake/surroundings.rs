@@ -13,6 +13,7 @@ use super::names::NOWHERE;
 use super::spoken;
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
+use super::title_outlet;
 use crate::decisions::Decisions;
 use crate::period::{Calendar, Period};
 use crate::problem::{Place, Problem, Problems};
@@ -145,7 +146,7 @@ impl Surroundings<'_> {
         self.note_names(store, begun.table, lacks_authors);
         if begun.is_placeless()
             && let Some(setting) = self.setting
-            && let Some(said) = self.above.outlet(setting.registry)
+            && let Some(said) = title_outlet::in_titles(self.above.titles(), setting.registry)
         {
             tell(store, "outlet-from-title", &said);
             begun.placed = store.outlet(&said.name);
