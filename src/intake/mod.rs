@@ -40,6 +40,7 @@ mod reposts;
 mod roster;
 mod roster_facts;
 mod rows;
+mod sections;
 mod several;
 mod skipping;
 pub(crate) mod spoken;

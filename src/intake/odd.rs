@@ -1,7 +1,7 @@
 //! Rows that lack something: sums, notes, section lines, texts that run over, prepared lines.
 
-use super::departments;
 use super::month_lines::month_of;
+use super::sections;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::table::{SubmissionTable, filled};
@@ -25,6 +25,10 @@ pub fn is_skipped(
         .people
         .iter()
         .any(|&(column, _)| filled(row, Some(column)));
+    if sections::state(store, table, row, problems) {
+        table.in_notes = skipping::is_note(row);
+        return true;
+    }
     let named = filled(row, table.title) || filled(row, table.outlet) || signed;
     let link = filled(row, table.link);
     let few = row.cells().filter(|cell| *cell != Cell::Empty).count() <= 4;
@@ -42,7 +46,7 @@ pub fn is_skipped(
             && !table.is_read(column)
             && text.chars().any(char::is_alphabetic);
         if skipping::is_label(text) || begins {
-            section(store, table, text, spot(table, row, column));
+            sections::label(store, table, text, spot(table, row, column));
             return true;
         }
         // Notes of several lines.
@@ -88,38 +92,6 @@ fn is_published(table: &SubmissionTable, row: &Row<'_>) -> bool {
     let named = matches!(outlet, Some(Cell::Text(text)) if text.chars().any(char::is_alphabetic)
         && !text.starts_with(|c: char| c.is_numeric()));
     named && filled(row, table.date)
-}
-
-/// A label above a table's header.
-pub fn hear_label(store: &mut Store<'_>, table: &mut SubmissionTable, row: &Row<'_>) {
-    let Some((text, column)) = skipping::single(row) else {
-        return;
-    };
-    if let Some(month) = month_of(text) {
-        // A title is heard already.
-        if month.month != table.days.around.month {
-            table.enter_month(month, text, spot(table, row, column));
-        }
-    } else if skipping::is_label(text) {
-        section(store, table, text, spot(table, row, column));
-    }
-}
-
-/// A line over the rows below it. Where the table has no column for it, these belong to the
-/// department that the line names, if it is one.
-fn section(store: &mut Store<'_>, table: &mut SubmissionTable, text: &str, spot: Spot) {
-    if table.department.is_some() {
-        return;
-    }
-    table.section = table.common;
-    let Some(named) = departments::in_section(text) else {
-        return;
-    };
-    let problem = Problem::note("department-from-section", store.place(spot))
-        .read(text)
-        .with("name", &*named.name);
-    let id = store.suppose(&named, spot, problem);
-    table.section = id;
 }
 
 /// Whether a row whose only text stands in this column goes on with the row above.

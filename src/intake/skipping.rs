@@ -1,5 +1,6 @@
 //! Rows of a table that are no submissions: sums, notes, labels.
 
+use super::above::Statement;
 use super::departments::{bracketed, in_section, unnumbered};
 use super::header::Headings;
 use super::month_lines::month_of;
@@ -257,6 +258,7 @@ pub fn is_label(text: &str) -> bool {
 /// Whether a row above a header belongs to it: its title, a label, a line of notes.
 pub fn is_caption(row: &Row<'_>) -> bool {
     is_note(row)
+        || Statement::of(row).is_some()
         || single(row).is_some_and(|(text, _)| {
             is_label(text)
                 || month_of(text).is_some()

@@ -10,6 +10,7 @@ use super::days::Days;
 use super::ditto::{heads_groups, were_merged};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
+use super::sections::Heard;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::tally::Tally;
@@ -59,6 +60,8 @@ pub struct SubmissionTable {
     pub common: u32,
     /// That of the rows below a section line that names one.
     pub section: u32,
+    /// The line that says so, until it is told.
+    pub heard: Option<Heard>,
     pub layout: Layout,
     /// Who signs all of it, as the rows above say, where it has no column of people.
     pub signer: Option<(String, Spot)>,
@@ -129,6 +132,7 @@ impl SubmissionTable {
             placed: None,
             common,
             section: common,
+            heard: None,
             layout,
             signer: None,
             fills: false,
