@@ -2,6 +2,7 @@
 
 mod office;
 
+use jifen::problem::Severity;
 use office::Office;
 
 /// Titles, authors, departments, outlets and days of what is read of one sheet.
@@ -220,4 +221,92 @@ fn a_department_stated_is_told_only_where_rows_follow() {
     told.one("department-from-section");
     assert_eq!(told.arg("department-from-title", "name"), "教务处");
     told.one("department-from-title");
+}
+
+#[test]
+fn a_line_that_leads_rows_is_no_submission() {
+    let told = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "2026年投稿统计表",
+                    "标题,部门,作者,媒体,日期",
+                    "开学第一课,教务处,王建国,学校官网,2026-09-03",
+                    "合计,1篇",
+                    "补报8月份：",
+                    "暑期培训,教务处,赵敏,学校官网,20日",
+                    "以下为10月：",
+                    "军训会操,学生处,孙立新,学校官网,4日",
+                    "补报：",
+                    "家访,学生处,孙立新,学校官网,2026-08-22",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        told.rows(),
+        [
+            "开学第一课 王建国 教务处 学校官网 0903",
+            "暑期培训 赵敏 教务处 学校官网 0820",
+            "军训会操 孙立新 学生处 学校官网 1004",
+            "家访 孙立新 学生处 学校官网 0822",
+        ]
+    );
+    assert_eq!(told.counts(), (8, 4));
+    assert_eq!(told.errors(), Vec::<&str>::new());
+    assert_eq!(told.graded("section-line"), (Severity::Note, "补报8月份："));
+    assert_eq!(told.arg("section-line", "rows"), "3");
+}
+
+#[test]
+fn a_line_that_leads_rows_may_name_their_department() {
+    let found = rows(&[
+        "标题,作者,媒体,日期",
+        "以下为教务处：",
+        "开学第一课,王建国,学校官网,2026-09-03",
+        "补报学生处：",
+        "军训会操,孙立新,学校官网,2026-09-04",
+    ]);
+    assert_eq!(found, TWO);
+}
+
+#[test]
+fn examples_of_a_template_are_passed_over_with_a_warning() {
+    let told = Office::new()
+        .xlsx(
+            "a.xlsx",
+            &[(
+                "Sheet1",
+                &[
+                    "序号,标题,部门,作者,媒体,日期",
+                    "例,××学校举行开学典礼,教务处,张三,保定日报,2026-09-01",
+                    "1,开学第一课,教务处,王建国,学校官网,2026-09-03",
+                    "2,例：我校举行升旗仪式,教务处,李四,保定日报,2026-09-01",
+                    "（例）,XXX开学典礼,XX处,XXX,保定日报,2026-09-01",
+                    "样例,我校举行升旗,教务处,某某,保定日报,2026-09-01",
+                    "3,运动会,××处,赵敏,保定日报,2026-09-01",
+                    "示例,家长会,教务处,赵敏,,",
+                    // Real people and real titles, whatever they sound like.
+                    "4,例会制度落到实处,教务处,张三,学校官网,2026-09-05",
+                    "5,××学校来访,学生处,某某,学校官网,2026-09-06",
+                ],
+            )],
+        )
+        .read();
+    assert_eq!(
+        told.rows(),
+        [
+            "开学第一课 王建国 教务处 学校官网 0903",
+            "例会制度落到实处 张三 教务处 学校官网 0905",
+            "××学校来访 某某 学生处 学校官网 0906",
+        ]
+    );
+    assert_eq!(told.counts(), (9, 6));
+    assert_eq!(told.one("example-row").severity, Severity::Warning);
+    assert_eq!(told.arg("example-row", "rows"), "6");
+    assert_eq!(told.arg("example-row", "mark"), "例");
+    // Nothing is asked about them.
+    assert_eq!(told.errors(), Vec::<&str>::new());
 }

@@ -20,6 +20,7 @@ mod departments;
 mod directory;
 mod ditto;
 mod events;
+mod examples;
 mod files;
 mod finishing;
 mod future;

@@ -1,5 +1,6 @@
 //! Rows that lack something: sums, notes, section lines, texts that run over, prepared lines.
 
+use super::examples;
 use super::month_lines::month_of;
 use super::sections;
 use super::skipping;
@@ -25,6 +26,13 @@ pub fn is_skipped(
         .people
         .iter()
         .any(|&(column, _)| filled(row, Some(column)));
+    if let Some(mark) = examples::mark(table, row) {
+        let at = spot(table, row, u32::from(Spot::ROW));
+        let told = || (shown(row), vec![("mark", mark.into())]);
+        let tally = &mut table.tally;
+        tally.count(Severity::Warning, "example-row", at, 0, told);
+        return true;
+    }
     if sections::state(store, table, row, problems) {
         table.in_notes = skipping::is_note(row);
         return true;
@@ -37,16 +45,23 @@ pub fn is_skipped(
         return true;
     }
     if let Some((text, column)) = skipping::single(row) {
+        let at = spot(table, row, column);
+        let leads = skipping::is_lead(text);
+        if leads {
+            let told = || (text.to_owned(), vec![("text", text.into())]);
+            let tally = &mut table.tally;
+            tally.count(Severity::Note, "section-line", at, 0, told);
+        }
         if let Some(month) = month_of(text) {
-            table.enter_month(month, text, spot(table, row, column));
+            table.enter_month(month, text, at);
             return true;
         }
         // A line over rows begins where they do.
         let begins = table.layout.names.first().map(|name| name.column) == Some(column)
             && !table.is_read(column)
             && text.chars().any(char::is_alphabetic);
-        if skipping::is_label(text) || begins {
-            sections::label(store, table, text, spot(table, row, column));
+        if leads || skipping::is_label(text) || begins {
+            sections::label(store, table, text, at);
             return true;
         }
         // Notes of several lines.
