@@ -7,7 +7,7 @@
 //! | what | asks for | acts in |
 //! |---|---|---|
 //! | `媒体：保定曰报` | an outlet, its level, 不计 | the registry, as an alias or a further outlet ([`outlets`]) |
-//! | `网站：a.example.cn` | the same, of a link's host | the registry, as a domain |
+//! | `网站：a.example.cn` | the same, of a link's host | the registry: as a domain, or of links alone where the site is a platform or several outlets' |
 //! | `媒体：保定日报（链接 a.example.cn）` | an outlet | classify, for rows with both |
 //! | `级别：保定日报（表里填省级）` | a level | classify, for rows with both |
 //! | `体裁：随笔` and other fields | one of their values, a number, 是 or 否 | the reader of the field |

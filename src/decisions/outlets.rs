@@ -1,6 +1,7 @@
 //! Decisions about outlets, taught to the registry before anything is read.
 
 use super::{DecisionId, Decisions, OUT, bare_level, questions};
+use crate::classify::{Untold, untold};
 use crate::intake::Intake;
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
@@ -129,9 +130,11 @@ fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {
 }
 
 fn learn_host(rulebook: &mut Rulebook, host: &str, answer: &str) -> bool {
-    if !rulebook.registry.by_host(host).is_empty() {
-        return false;
-    }
+    let is_listed = match untold(&rulebook.registry, host) {
+        Some(Untold::Unlisted) => false,
+        Some(_) => true,
+        None => return false,
+    };
     if answer == OUT {
         return true;
     }
@@ -144,6 +147,9 @@ fn learn_host(rulebook: &mut Rulebook, host: &str, answer: &str) -> bool {
         }
         (None, None) => return false,
     };
-    rulebook.registry.set_domain(id, host);
+    match is_listed {
+        true => rulebook.registry.set_alone(host, id),
+        false => rulebook.registry.set_domain(id, host),
+    }
     true
 }

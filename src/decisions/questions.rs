@@ -3,7 +3,8 @@
 //! | code | asks for |
 //! |---|---|
 //! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
-//! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
+//! | missing-level | the same of a name without a level, the row's level otherwise |
+//! | link-untold | the same of a link's host, where nothing else is written |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | outlet-is-forum | whether it is the outlet that is named |
 //! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
@@ -125,14 +126,18 @@ impl Around<'_> {
                 Some((_, Arg::Sentence("why-unlevelled", _))) => {
                     (of_text("媒体", read), self.outlets(Vec::new()))
                 }
-                Some((_, Arg::Sentence("why-unlinked", _))) => {
-                    (of_text("网站", read), self.outlets(Vec::new()))
-                }
                 _ => {
                     let title = self.rulebook.fields.get(LEVEL).title();
                     return of_row(title, with(self.levels(), OUT));
                 }
             },
+            "link-untold" => {
+                let names = match problem.text("kind") {
+                    "several" => listed(problem.text("names")),
+                    _ => Vec::new(),
+                };
+                (of_text("网站", read), self.outlets(names))
+            }
             "outlet-is-forum" => {
                 let choices = vec![read.to_owned(), OUT.to_owned()];
                 (of_link(read, problem.text("host")), choices)
@@ -252,7 +257,14 @@ impl Around<'_> {
 
     /// An outlet's likeliest names, or its level, or not to count it.
     fn outlets(&self, near: Vec<String>) -> Vec<String> {
+        let registry = &self.rulebook.registry;
         let mut choices = near;
+        // Accounts of a platform have no level of their own.
+        choices.retain(|name| {
+            registry
+                .find(name)
+                .is_some_and(|id| !registry.get(id).platform)
+        });
         choices.extend(self.levels());
         with(choices, OUT)
     }

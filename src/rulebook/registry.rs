@@ -39,6 +39,8 @@ pub struct Registry {
     outlets: Vec<Outlet>,
     names: HashMap<String, OutletId>,
     domains: HashMap<String, Vec<OutletId>>,
+    /// What a link alone means to a site where accounts are anyone's or several outlets publish.
+    alone: HashMap<String, OutletId>,
 }
 
 impl Registry {
@@ -156,6 +158,16 @@ impl Registry {
         if !outlets.contains(&id) {
             outlets.push(id);
         }
+    }
+
+    /// Lets links to this host, where nothing else is written, mean an outlet.
+    pub fn set_alone(&mut self, host: &str, id: OutletId) {
+        self.alone.insert(host.trim().to_ascii_lowercase(), id);
+    }
+
+    /// The outlet that a link to this host means where nothing else is written.
+    pub fn alone(&self, host: &str) -> Option<OutletId> {
+        self.alone.get(host).copied()
     }
 
     /// The outlets of this very host.

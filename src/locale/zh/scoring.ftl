@@ -107,11 +107,20 @@ accounts-not-judged = 有 { $departments ->
     .hint = 这一条要看{ $fields }：请在名单里补上；这所学校用不到这一条的，不用管。
 table-without-outlet = 这张表没有说发在哪里：没有媒体、级别或链接一栏，共 { $rows } 行，先不计分。
     .hint = 请加上“媒体”一列；全表都发在一处的，把媒体的名称写进表题，如“保定日报5月用稿表”。
+link-untold = { $kind ->
+        [platform] 只有链接，没有写媒体：{ $host } 是平台（{ $names }），谁都可以开账号，看不出是谁发的
+        [several] 只有链接，没有写媒体：{ $host } 上有几家媒体（{ $names }），看不出是哪一家
+       *[unlisted] 只有链接，没有写媒体：链接的网站 { $host } 名录里没有
+    }，共 { $rows } 行，先不计分。
+    .hint = { $kind ->
+        [platform] 都是学校自己的账号发的，在待定表里答它的级别；都是别家的，答那一家的名称或级别；各行不一样的，在表里“媒体”一栏写明是谁的账号。
+        [several] 都是一家的，在待定表里答它的名称；各行不一样的，在表里“媒体”一栏写明。
+       *[unlisted] 在待定表里答它是哪一家、哪一级，或在表里写明媒体。
+    }
 missing-level = 定不了级别，先不计分：{ $why }。
     .hint = 请写明媒体，或在“级别”一栏填上级别。
 why-platform = “{ $outlet }”是平台，平台上的账号按开办单位的级别，表里没有写是谁的账号
 why-unlevelled = 名录里“{ $outlet }”没有定级
-why-unlinked = 链接的网站 { $host } 名录里没有
 why-nowhere = 没有写媒体，也没有链接
 
 # 表里自己写的数
