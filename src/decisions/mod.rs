@@ -21,7 +21,7 @@
 //! | `汇总表：五月.xlsx·外宣汇总` | 汇总 or 另计: whether it sums up other tables | classify, once all outlets are known |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
 //! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
-//! | `日期：《开学》·保定日报` and other fields | a day, a value | classify, that publication ([`rows`]) |
+//! | `日期：《开学》·保定日报` and other fields | a day, a value, an outlet | classify, that publication ([`rows`]) |
 //! | `报送：《开学》·保定日报` | 计, 不计 | classify, that publication |
 //!
 //! A row is told by its title and outlet as written, not by its number, so that it is found again

@@ -166,7 +166,12 @@ impl Around<'_> {
             "missing-fact" | "piece-not-judged" => {
                 let title = listed(problem.text("fields")).into_iter().next()?;
                 let field = self.field_of(&title)?;
-                return of_row(&title, choices_of(field));
+                let choices = match title == self.rulebook.fields.get(OUTLET).title() {
+                    // Of all that are known nobody picks one from a list.
+                    true => Vec::new(),
+                    false => choices_of(field),
+                };
+                return of_row(&title, choices);
             }
             "not-covered" => return of_row("报送", vec![OUT.to_owned()]),
             "repeated-row" | "rows-alike" | "handed-in-twice" => {
@@ -234,6 +239,8 @@ impl Around<'_> {
                 let mut choices = vec!["标题".to_owned(), "部门".to_owned()];
                 choices.extend(titles);
                 choices.dedup();
+                let headed = listed(problem.text("headed"));
+                choices.retain(|choice| !headed.contains(choice));
                 (of_text("表头", read), with(choices, UNREAD))
             }
             "event-account-unknown" => (of_text("账户", problem.text("name")), near()),

@@ -272,7 +272,7 @@ impl<'r> Questions<'r> {
             problems.push(about_row(intake, submission, "not-covered").at_stake(most));
             return;
         };
-        if about_outlet {
+        if about_outlet && (missing.contains(&field::LEVEL) || listed.is_some()) {
             return problems.push(self.no_level(intake, submission, index).at_stake(most));
         }
         let names: Vec<&str> = missing
