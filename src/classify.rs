@@ -26,7 +26,7 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields, Subject};
 use outlets::{Finder, Found, text};
-pub use outlets::{Untold, near, untold};
+pub use outlets::{Untold, is_platform, near, untold};
 
 /// What was read, with every fact of every publication known that can be.
 #[derive(Clone, Debug)]

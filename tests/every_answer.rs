@@ -92,7 +92,13 @@ fn by_outlet(rules: &str) -> String {
 
 const CASES: &[Case] = &[
     Case {
-        codes: &["unknown-outlet", "missing-level", "outlet-by-link"],
+        codes: &[
+            "unknown-outlet",
+            "missing-level",
+            "platform-untold",
+            "outlet-without-level",
+            "outlet-by-link",
+        ],
         files: &[(
             "报送.csv",
             "标题,作者,部门,媒体,日期,链接\n\

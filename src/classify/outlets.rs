@@ -2,6 +2,7 @@
 //! longest domain of the link.
 
 mod naming;
+mod several;
 mod splitting;
 
 use chrono::NaiveDate;
@@ -25,7 +26,7 @@ pub(super) enum Found {
     Name(OutletId),
     /// This outlet, by the link alone.
     Link(OutletId),
-    /// This outlet, as was decided of links to a site of anyone's or several outlets'.
+    /// This outlet, as was decided of a platform or of links to a site of several outlets.
     Decided(OutletId),
     /// One of several of one domain, which agree on the level.
     Domain(OutletId),
@@ -47,7 +48,7 @@ impl Found {
 struct Known<'r> {
     name: Option<Named>,
     linked: &'r [OutletId],
-    /// What was decided of the link where no outlet is named.
+    /// What was decided of a platform's name, or of the link where no outlet is named.
     decided: Option<OutletId>,
     /// Whether the link leads to a forum, whose threads anyone may write.
     forum: bool,
@@ -89,10 +90,18 @@ impl<'r> Finder<'r> {
         let known = *self.known.entry(key).or_insert_with(|| {
             let host = text(&intake.hosts, row.host);
             let forum = links::is_forum(host);
+            let written = text(&intake.outlets, row.outlet);
+            let name = by_name(registry, written);
+            let is_platform = name.is_some_and(|named| registry.get(named.outlet).platform);
+            let decided = match row.outlet {
+                None => registry.alone(host),
+                Some(_) if is_platform => registry.alone(written),
+                Some(_) => None,
+            };
             Known {
-                name: by_name(registry, text(&intake.outlets, row.outlet)),
+                name,
                 linked: linked(registry, host),
-                decided: registry.alone(host).filter(|_| row.outlet.is_none()),
+                decided,
                 forum,
             }
         });
@@ -109,6 +118,9 @@ impl<'r> Finder<'r> {
             }
             return found;
         };
+        if let Some(id) = known.decided {
+            return Found::Decided(id);
+        }
         if judged {
             tell(("outlet-read-as", row.outlet, None), outlet);
         }
@@ -202,6 +214,12 @@ fn linked<'r>(registry: &'r Registry, host: &str) -> &'r [OutletId] {
         true => registry.of_host(host),
         false => registry.by_host(host),
     }
+}
+
+/// Whether a name is that of a platform; nothing where no list has it.
+pub fn is_platform(registry: &Registry, name: &str) -> Option<bool> {
+    let named = by_name(registry, name)?;
+    Some(registry.get(named.outlet).platform)
 }
 
 /// What of a host's outlets a link alone does not tell.

@@ -245,6 +245,11 @@ impl Decisions {
         Some((id, &self.get(id).answer))
     }
 
+    /// What was decided of the name of an outlet.
+    pub fn of_outlet(&self, name: &str) -> Option<(DecisionId, &str)> {
+        self.of_text("媒体", name)
+    }
+
     /// Which outlet was decided to hold where the link says another.
     pub fn of_link(&self, outlet: &str, host: &str) -> Option<(DecisionId, &str)> {
         if self.holding.is_empty() {

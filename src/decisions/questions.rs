@@ -3,7 +3,8 @@
 //! | code | asks for |
 //! |---|---|
 //! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
-//! | missing-level | the same of a name without a level, the row's level otherwise |
+//! | platform-untold, outlet-without-level | the same of a platform or an outlet without a level |
+//! | missing-level | the row's level |
 //! | link-untold | the same of a link's host, where nothing else is written |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | outlet-is-forum | whether it is the outlet that is named |
@@ -27,7 +28,7 @@
 use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
 use crate::classify::summaries;
 use crate::intake::{named_sheets, united};
-use crate::problem::{Arg, Place, Problem, Question, Severity};
+use crate::problem::{Place, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
 
@@ -122,15 +123,13 @@ impl Around<'_> {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))
             }
-            "missing-level" => match problem.args.iter().find(|(name, _)| *name == "why") {
-                Some((_, Arg::Sentence("why-unlevelled", _))) => {
-                    (of_text("媒体", read), self.outlets(Vec::new()))
-                }
-                _ => {
-                    let title = self.rulebook.fields.get(LEVEL).title();
-                    return of_row(title, with(self.levels(), OUT));
-                }
-            },
+            "platform-untold" | "outlet-without-level" => {
+                (of_text("媒体", &unquoted(read)), self.outlets(Vec::new()))
+            }
+            "missing-level" => {
+                let title = self.rulebook.fields.get(LEVEL).title();
+                return of_row(title, with(self.levels(), OUT));
+            }
             "link-untold" => {
                 let names = match problem.text("kind") {
                     "several" => listed(problem.text("names")),

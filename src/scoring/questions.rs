@@ -10,7 +10,7 @@ use super::value::{Unfit, Wrong};
 use crate::classify::{self, Untold};
 use crate::intake::accounts::{AccountId, AccountKind, Accounts};
 use crate::intake::{Column, Intake, Submission};
-use crate::problem::{Arg, Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
 use crate::rulebook::condition::{End, Range};
 use crate::rulebook::fact::Fact;
@@ -224,7 +224,6 @@ impl<'r> Questions<'r> {
             .listed(intake.facts.get(index, field::OUTLET));
         if let Some(outlet) = outlet
             && about_outlet
-            && listed.is_none()
         {
             let (rows, points) = self.outlets.entry(outlet.to_string()).or_default();
             rows.push(index);
@@ -272,8 +271,10 @@ impl<'r> Questions<'r> {
             problems.push(about_row(intake, submission, "not-covered").at_stake(most));
             return;
         };
-        if about_outlet && (missing.contains(&field::LEVEL) || listed.is_some()) {
-            return problems.push(self.no_level(intake, submission, index).at_stake(most));
+        if missing.contains(&field::LEVEL) {
+            let place = intake.place(submission, Column::Field(field::OUTLET));
+            let problem = Problem::error("missing-level", place);
+            return problems.push(problem.read(intake.title(submission)).at_stake(most));
         }
         let names: Vec<&str> = missing
             .iter()
@@ -286,27 +287,6 @@ impl<'r> Questions<'r> {
                 .with("fields", names.join("、"))
                 .at_stake(most),
         );
-    }
-
-    /// Why there is no level, where no name or link of an outlet is to blame.
-    fn no_level(&self, intake: &Intake, submission: &Submission, index: usize) -> Problem {
-        let cell = Column::Field(field::OUTLET);
-        let place = intake.place(submission, cell);
-        let problem = Problem::error("missing-level", place);
-        let fact = intake.facts.get(index, field::OUTLET);
-        let (read, why) = match self.rulebook.registry.listed(fact) {
-            Some(outlet) => {
-                let why = if outlet.platform {
-                    "why-platform"
-                } else {
-                    "why-unlevelled"
-                };
-                (outlet.name.clone(), why)
-            }
-            None => (intake.title(submission).to_owned(), "why-nowhere"),
-        };
-        let args = vec![("outlet", read.as_str().into())];
-        problem.read(&*read).with("why", Arg::Sentence(why, args))
     }
 
     pub fn wrong(
@@ -355,12 +335,9 @@ impl<'r> Questions<'r> {
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
-            let near = classify::near(&self.rulebook.registry, &outlet);
             problems.push(
-                Problem::error("unknown-outlet", place)
-                    .read(outlet)
+                about_outlet(registry, outlet, place)
                     .with("rows", rows.len())
-                    .near(near)
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );
@@ -384,4 +361,19 @@ fn untold(registry: &Registry, host: &str, place: Place) -> Problem {
         .with("host", host)
         .with("kind", kind)
         .with("names", names)
+}
+
+/// What is asked of an outlet that tells no level.
+fn about_outlet(registry: &Registry, outlet: String, place: Place) -> Problem {
+    let code = match classify::is_platform(registry, &outlet) {
+        Some(true) => "platform-untold",
+        Some(false) => "outlet-without-level",
+        None => {
+            let near = classify::near(registry, &outlet);
+            return Problem::error("unknown-outlet", place)
+                .read(outlet)
+                .near(near);
+        }
+    };
+    Problem::error(code, place).read(outlet)
 }
