@@ -600,18 +600,20 @@ fn accounts_on_platforms_and_unknown_links_get_their_level() {
     );
     let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["媒体：抖音", "网站：news.example.org"]);
+    office.answer("媒体：抖音", "市级");
+    let all = office.score(&["报送.csv"]);
     assert_eq!(
-        first.open(),
-        [
-            "级别：《开学》·抖音",
-            "级别：《运动会》·抖音",
-            "网站：news.example.org"
-        ]
+        (all.points_of("张三"), all.points_of("李四")),
+        ("10.00".to_owned(), "10.00".to_owned())
     );
+    // What was answered of one row alone, before, holds for that row.
     office.answer("网站：news.example.org", "国家级");
-    office.answer("级别：《开学》·抖音", "校级");
-    office.answer("级别：《运动会》·抖音", "不计");
-    let ran = office.score(&["报送.csv"]);
+    office.put(
+        "决定.csv",
+        "事项,答复\n级别：《开学》·抖音,校级\n级别：《运动会》·抖音,不计\n",
+    );
+    let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.open().is_empty(), "{:?}", ran.open());
     assert_eq!(ran.points_of("张三"), "1.00");
     assert_eq!(ran.points_of("李四"), "");
