@@ -1,15 +1,12 @@
 //! Whatever is asked takes every answer that it offers: each kind of question is brought about, and
 //! each of its choices given back.
 
-mod results;
+mod scored;
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use assert_cmd::Command;
-use results::result;
-use rust_xlsxwriter::Workbook;
-use tempfile::TempDir;
+use scored::Office;
 
 /// Clauses that look at all kinds of fields.
 const RULES: &str = r#"
@@ -71,7 +68,8 @@ per = "month"
 
 const ROSTER: &str = "姓名,部门\n张三,教务处\n张三,学生处\n王小明,教务处\n李四,机电工程系\n";
 
-/// Files that bring about questions of these codes: a text is a csv, several sheets a workbook.
+/// Files that bring about questions of these codes: a text is a csv; of a workbook the sheets, parted by
+/// strokes, with a name, rows and cells.
 struct Case {
     codes: &'static [&'static str],
     files: &'static [(&'static str, &'static str)],
@@ -308,8 +306,8 @@ const CASES: &[Case] = &[
         codes: &["authors-in-names"],
         files: &[(
             "教师.xlsx",
-            "张三:标题,媒体,日期;甲,校报,2022-05-06/王小明:标题,媒体,日期;乙,校报,2022-05-07/\
-             欧阳文静:标题,媒体,日期;丙,校报,2022-05-07",
+            "张三:标题|媒体|日期;甲|校报|2022-05-06/王小明:标题|媒体|日期;乙|校报|2022-05-07/\
+             欧阳文静:标题|媒体|日期;丙|校报|2022-05-07",
         )],
         rules: as_they_are,
     },
@@ -336,68 +334,44 @@ const CASES: &[Case] = &[
 /// What is asked: the text that names it, and the answers that it offers.
 type Asked = (String, Vec<String>);
 
-fn lay(case: &Case) -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    let path = |name: &str| folder.path().join(name);
-    fs::write(path("办法.toml"), (case.rules)(RULES)).expect("written");
+fn lay(case: &Case) -> Office {
+    let office = Office::by(&(case.rules)(RULES), &[]);
     for (name, text) in case.files {
         if !name.ends_with(".xlsx") {
-            fs::write(path(name), text).expect("written");
+            office.put(name, text);
             continue;
         }
-        let mut book = Workbook::new();
-        for sheet in text.split('/') {
+        let sheets = text.split('/').map(|sheet| {
             let (called, rows) = sheet.split_once(':').expect("a sheet");
-            let sheet = book.add_worksheet().set_name(called).expect("a name");
-            for (row, line) in (0..).zip(rows.split(';')) {
-                for (column, cell) in (0..).zip(line.split(',')) {
-                    sheet.write(row, column, cell).expect("written");
-                }
-            }
-        }
-        book.save(path(name)).expect("saved");
+            (called, rows.split(';').collect())
+        });
+        let sheets: Vec<(&str, Vec<&str>)> = sheets.collect();
+        let sheets = sheets
+            .iter()
+            .map(|(called, rows)| (*called, rows.as_slice()));
+        office.book(name, &sheets.collect::<Vec<_>>());
     }
-    folder
-}
-
-/// The lines of a file of the result, its heading aside.
-fn lines(folder: &TempDir, kind: &str) -> Vec<Vec<String>> {
-    let path = result(&folder.path().join("结果"), kind);
-    let text = fs::read_to_string(path).unwrap_or_default();
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let records = reader.records().map(|record| record.expect("a record"));
-    let rows = records.map(|record| record.iter().map(str::to_owned).collect());
-    rows.collect()
+    office
 }
 
 /// Codes of problems, and what is still asked.
 fn run(case: &Case, answer: Option<(&str, &str)>) -> (BTreeSet<String>, Vec<Asked>) {
-    let folder = lay(case);
+    let office = lay(case);
     let mut inputs: Vec<&str> = case.files.iter().map(|(name, _)| *name).collect();
     if let Some((what, answer)) = answer {
-        let mut file = csv::Writer::from_path(folder.path().join("决定.csv")).expect("a file");
+        let mut file = csv::Writer::from_path(office.path("决定.csv")).expect("a file");
         file.write_record(["事项", "答复"]).expect("written");
         file.write_record([what, answer]).expect("written");
         file.flush().expect("written");
         inputs.push("决定.csv");
     }
-    Command::new(env!("CARGO_BIN_EXE_jifen"))
-        .arg("score")
-        .args(inputs)
-        .args(["--rules", "办法.toml", "--lang", "zh", "--out", "结果"])
-        .args(["--formats", "csv"])
-        .current_dir(folder.path())
-        .output()
-        .expect("jifen runs");
-    let problems = lines(&folder, "问题清单.csv").into_iter();
+    let ran = office.score(&inputs);
+    let problems = ran.lines("问题清单.csv").into_iter();
     let codes = problems.map(|line| line[1].clone()).collect();
-    let asked = lines(&folder, "待定.csv").into_iter();
-    let open = asked.filter(|line| line[6].is_empty()).map(|line| {
+    let open = ran.asked().into_iter().map(|[what, _, choices]| {
         let offered = |choice: &&str| !choice.is_empty() && !choice.starts_with('（');
-        let choices = line[5].split('|').filter(offered);
-        (line[0].clone(), choices.map(str::to_owned).collect())
+        let choices = choices.split('|').filter(offered).map(str::to_owned);
+        (what, choices.collect())
     });
     (codes, open.collect())
 }
