@@ -313,13 +313,13 @@ fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
 }
 
 #[test]
-fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
+fn an_answer_without_a_unit_leaves_the_cell_asked() {
     let rows = "标题,单位及姓名,媒体,日期\n\
         甲篇,机电 张三,保定日报,2022-05-06\n\
         乙篇,同上,保定日报,2022-05-07\n\
         丙篇,教务处 李四,保定日报,2022-05-08\n";
     let office = Office::with(&[("报送.csv", rows)]);
-    for answer in ["机电", "机电 张三", "张三", "教务处", "不知道"] {
+    for answer in ["机电", "机电 张三", "张三", "不知道"] {
         let line = format!("事项,答复\n单位及姓名：机电 张三,{answer}\n");
         office.put("决定.csv", &line);
         let ran = office.score(&["报送.csv", "决定.csv"]);
@@ -335,6 +335,14 @@ fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
         assert_eq!(of("decision-impossible"), 1, "{answer}");
         assert_eq!(office.lines("教师排名.csv"), ["1,李四,教务处,10.00,1,"]);
     }
+    // A unit alone signs by itself.
+    office.put("决定.csv", "事项,答复\n单位及姓名：机电 张三,机电工程系\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
+    assert_eq!(
+        office.lines("部门排名.csv"),
+        ["1,,机电工程系,20.00,2", "2,,教务处,10.00,1"]
+    );
     // Answered, it holds of the cell that says as above as well.
     office.put(
         "决定.csv",

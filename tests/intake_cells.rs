@@ -41,6 +41,40 @@ impl Bylines for Office {
 const NONE: Vec<&str> = Vec::new();
 
 #[test]
+fn editors_and_guides_beside_authors_are_told_once_a_text() {
+    let told = Office::new()
+        .bylines(&[
+            ("张三 编辑：李四 审核：王五", "教务处"),
+            ("张三 编辑：李四 审核：王五", "教务处"),
+            ("赵六（指导教师：李四）", "教务处"),
+            ("张三、赵六", "教务处"),
+        ])
+        .classified();
+    assert_eq!(told.signers(0), "张三@教务处 李四@教务处:编");
+    assert_eq!(told.signers(2), "赵六@教务处");
+    let of = |code| (told.arg(code, "names"), told.arg(code, "rows"));
+    assert_eq!(of("editor-in-byline"), ("李四、王五".into(), "2".into()));
+    assert_eq!(of("guide-in-byline"), ("李四".into(), "1".into()));
+    assert_eq!(told.graded("guide-in-byline").0, Severity::Warning);
+    // Where the policy has a column of them, they stand in it.
+    let guides = "\n[[field]]\nname = \"guide\"\nof = \"publication\"\nkind = \"people\"\nheaders = [\"指导教师\"]\n";
+    let told = Office::by(rulebook(guides))
+        .bylines(&[("赵六（指导教师：李四）", "教务处")])
+        .classified();
+    assert_eq!(told.signers(0), "赵六@教务处 李四@教务处:另");
+    assert_eq!(told.all("guide-in-byline").len(), 0);
+}
+
+#[test]
+fn a_guide_alone_is_asked_about() {
+    let told = Office::new()
+        .bylines(&[("指导教师：李四", "教务处")])
+        .classified();
+    assert_eq!(told.graded("byline-without-author").0, Severity::Error);
+    assert_eq!(told.all("guide-in-byline").len(), 0);
+}
+
+#[test]
 fn further_names_of_the_roster_lead_to_the_account_with_a_note() {
     let told = Office::new()
         .rows(

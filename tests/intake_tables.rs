@@ -1320,6 +1320,42 @@ fn unit_and_author_in_one_column_both_come_out() {
 }
 
 #[test]
+fn a_unit_listed_beside_another_with_its_author_signs_too() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,单位及姓名,媒体,日期",
+                "甲篇,团委、学生科 刘洋,校报,2024-05-06",
+                "乙篇,学生科 刘洋\u{ff0c}团委,校报,2024-05-07",
+                "丙篇,团委、学生科,校报,2024-05-08",
+                "丁篇,团委 学生科 刘洋,校报,2024-05-09",
+                "戊篇,示范学校 学生科 刘洋,校报,2024-05-10",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows()[..3],
+        [
+            "甲篇 团委+刘洋 - 校报 0506",
+            "乙篇 刘洋+团委 - 校报 0507",
+            "丙篇 团委+学生科 - 校报 0508",
+        ]
+    );
+    // Whose a blank parts may be one within the other, or two.
+    let asked = read.one("unit-and-author-unparted");
+    assert_eq!(
+        (asked.read.as_str(), asked.rows.len()),
+        ("团委 学生科 刘洋", 1)
+    );
+    assert_eq!(read.row(4), "戊篇 刘洋 学生科 校报 0510");
+    let told = read.one("unit-and-author");
+    assert_eq!(arg(told, "unit"), &Arg::Text("团委、学生科".into()));
+    assert_eq!(arg(told, "names"), &Arg::Text("团委、刘洋（学生科）".into()));
+    assert_eq!(arg(told, "rows"), &Arg::Count(3));
+}
+
+#[test]
 fn what_may_be_unit_or_author_is_asked_unless_the_roster_knows() {
     let lines = [
         "标题,单位及姓名,媒体,日期",
