@@ -527,8 +527,8 @@ fn a_placement_in_the_remarks_serves_where_no_other_is_given() {
             "整版"
         ]
     );
-    assert_eq!(told.all("placement-from-remark").len(), 2);
-    assert_eq!(told.arg("placement-from-remark", "rows"), "2");
+    assert_eq!(told.all("fact-from-remark").len(), 2);
+    assert_eq!(told.arg("fact-from-remark", "rows"), "2");
     // Never over a filled cell.
     let told = rows("版面|备注", &["头版|整版", "|专版", "无|头条"]);
     assert_eq!(placements(&told), ["头版", "整版", "头条"]);
@@ -808,4 +808,42 @@ fn a_placement_behind_the_outlet_serves_where_no_other_is_given() {
         ["头版", "头条", "头版头条", "Unknown", "Unknown", "头条"]
     );
     assert_eq!(told.all("placement-from-outlet").len(), 3);
+}
+
+#[test]
+fn reads_and_paid_pages_in_remarks_are_read_where_the_rulebook_asks() {
+    use jifen::rulebook::field::{ORIGINAL, PAID, READS};
+    let remarks = [
+        "阅读1.2万",
+        "转载自人民日报",
+        "广告",
+        "阅读量很高",
+        "点赞200",
+        "",
+    ];
+    let mut lines = vec!["标题|作者|部门|媒体|日期|备注".to_owned()];
+    for (index, remark) in remarks.iter().enumerate() {
+        lines.push(format!(
+            "第{index}篇|张三|教务处|保定日报|2022-05-23|{remark}"
+        ));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let told = Office::new().rows("报送.csv", &lines).classified();
+    assert_eq!(told.fact(0, READS), Fact::Number(12_000.into()));
+    assert_eq!(told.fact(2, PAID), Fact::Flag(true));
+    assert_eq!(told.all("fact-from-remark").len(), 2);
+    assert_eq!(told.graded("remark-unread"), (Severity::Note, "阅读量很高"));
+    // What its rulebook takes a cell without reads for.
+    assert_eq!(told.fact(3, READS), Fact::None);
+    // The built-in policy does not ask for reposts, and none for thumbs up.
+    assert_eq!(told.intake.facts.get(1, ORIGINAL), Fact::Unknown);
+    let told = Office::new().rows("报送.csv", &lines).read();
+    assert_eq!(told.fact(1, ORIGINAL), Fact::Flag(false));
+    // Never over a column of its own.
+    let rows = [
+        "标题|作者|部门|媒体|日期|阅读量|备注",
+        "甲篇|张三|教务处|保定日报|2022-05-23|300|阅读1.2万",
+    ];
+    let told = Office::new().rows("报送.csv", &rows).classified();
+    assert_eq!(told.fact(0, READS), Fact::Number(300.into()));
 }

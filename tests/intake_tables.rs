@@ -1351,7 +1351,10 @@ fn a_unit_listed_beside_another_with_its_author_signs_too() {
     assert_eq!(read.row(4), "戊篇 刘洋 学生科 校报 0510");
     let told = read.one("unit-and-author");
     assert_eq!(arg(told, "unit"), &Arg::Text("团委、学生科".into()));
-    assert_eq!(arg(told, "names"), &Arg::Text("团委、刘洋（学生科）".into()));
+    assert_eq!(
+        arg(told, "names"),
+        &Arg::Text("团委、刘洋（学生科）".into())
+    );
     assert_eq!(arg(told, "rows"), &Arg::Count(3));
 }
 

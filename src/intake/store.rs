@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
 
+use super::byline::{self, Task};
 use super::claims::Claim;
 use super::dates::Reading;
 use super::departments::Named;
 use super::events::EventRow;
 use super::names::{Mention, Names};
-use super::byline::{self, Task};
 use super::roster::RosterRow;
 use super::tally::Tally;
 use super::united::Unparted;

@@ -81,7 +81,7 @@ pub struct SubmissionTable {
     pub reposted: Vec<Option<TextId>>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
-    /// Its free column, where placements matter.
+    /// What it may say beside the columns of its fields.
     pub remarks: Option<Remarks>,
     pub tally: Tally,
     /// What the table says of its own rows.
@@ -242,6 +242,13 @@ impl SubmissionTable {
     pub fn is_united(&self, column: u32) -> bool {
         let mut united = self.united.iter();
         united.any(|united| united.column == column)
+    }
+
+    /// Whether the row at hand says a field beside its column.
+    #[inline]
+    pub fn says(&self, id: FieldId) -> bool {
+        let mut remarks = self.remarks.iter();
+        remarks.any(|remarks| remarks.says(id))
     }
 
     /// Whether a column is one of those that are read.
