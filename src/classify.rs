@@ -16,17 +16,17 @@ pub(crate) mod summaries;
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::decisions::{self, DecisionId, bare_level};
 use crate::intake::accounts::AccountKind;
-use crate::intake::{Column, Intake, Role, Submission};
+use crate::intake::{Column, Intake, Role, Submission, TextId};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields, Subject};
 use crate::rulebook::registry::OutletId;
-pub use outlets::near;
+pub use outlets::{account_of, near};
 use outlets::{Finder, Found, text};
 
 /// What was read, with every fact of every publication known that can be.
@@ -84,7 +84,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
             fill_in(
                 &mut intake,
                 index,
-                found.outlet(),
+                found.tells(id),
                 id,
                 rulebook,
                 touched,
@@ -97,7 +97,11 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         }
         let outlet = match (found, submission.outlet) {
             (Found::Name(id) | Found::Link(id), _) => Fact::Choice(id),
-            (Found::Domain(_), _) | (Found::Unknown, None) => Fact::Unknown,
+            // It is no other publication of its owner's paper, and may be meant where that is named.
+            (Found::Account(owner, _), _) if rulebook.registry.get(owner).named => Fact::Unread,
+            (Found::Account(..), Some(outlet)) => finder.unlisted(&intake, outlet),
+            (Found::Domain(_) | Found::Account(..) | Found::Unknown, None)
+            | (Found::Domain(_), _) => Fact::Unknown,
             (Found::Unknown, Some(outlet)) if passes => finder.unlisted(&intake, outlet),
             (Found::Unknown, Some(_)) => Fact::Unread,
         };
@@ -110,7 +114,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     }
     intake.decided.touch(finder.touched);
     missing.tell(&intake, problems);
-    note_levels_from_rows(&intake, rulebook, problems);
+    note_levels_from_rows(&intake, rulebook, &finder.accounts, problems);
     warn_of_signers(&intake, problems);
     let told = summaries::settle(&mut intake, &rulebook.calendar, problems);
     counted::warn(&intake, &rulebook.calendar, &told, problems);
@@ -293,13 +297,19 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
 }
 
 /// Outlets that no list has and whose rows give the level: a note for each, with the nearest names.
-fn note_levels_from_rows(intake: &Intake, rulebook: &Rulebook, problems: &mut Problems) {
+fn note_levels_from_rows(
+    intake: &Intake,
+    rulebook: &Rulebook,
+    accounts: &HashSet<TextId>,
+    problems: &mut Problems,
+) {
     let listed = |fact: Fact| rulebook.registry.listed(fact).is_some();
     let mut rows: HashMap<u32, (usize, usize)> = HashMap::new();
     for (index, submission) in intake.submissions.iter().enumerate() {
         let fact = intake.facts.get(index, field::OUTLET);
         if let (Some(outlet), Fact::Choice(_)) = (submission.outlet, fact)
             && !listed(fact)
+            && !accounts.contains(&outlet)
             && matches!(intake.facts.get(index, field::LEVEL), Fact::Choice(_))
         {
             rows.entry(outlet).or_insert((index, 0)).1 += 1;

@@ -335,12 +335,22 @@ impl<'r> Questions<'r> {
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
-            let near = classify::near(&self.rulebook.registry, &outlet);
+            let registry = &self.rulebook.registry;
+            let asked = match classify::account_of(registry, &outlet) {
+                Some((owner, _)) => {
+                    let owner = registry.get(owner).name.as_str();
+                    let asked = Problem::error("account-of-outlet", place);
+                    asked.with("owner", owner).near(owner)
+                }
+                None => {
+                    let near = classify::near(registry, &outlet);
+                    Problem::error("unknown-outlet", place).near(near)
+                }
+            };
             problems.push(
-                Problem::error("unknown-outlet", place)
+                asked
                     .read(outlet)
                     .with("rows", rows.len())
-                    .near(near)
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );
