@@ -26,8 +26,8 @@ use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields, Subject};
 use crate::rulebook::registry::OutletId;
-pub use outlets::{account_of, near};
 use outlets::{Finder, Found, text};
+pub use outlets::{account_of, near};
 
 /// What was read, with every fact of every publication known that can be.
 #[derive(Clone, Debug)]
@@ -264,10 +264,16 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
     let mut tell = |code, found: &mut dyn Iterator<Item = &Submission>| {
         let Some(first) = found.next() else { return };
         let cell = intake.place(first, Column::Field(field::AUTHORS));
+        // The publications of a row follow each other.
+        let mut last = (first.table, first.row);
+        let further = found.filter(|row| {
+            let before = std::mem::replace(&mut last, (row.table, row.row));
+            before != last
+        });
         problems.push(
             Problem::warning(code, cell)
                 .read(intake.title(first))
-                .with("rows", found.count() + 1),
+                .with("rows", further.count() + 1),
         );
     };
     let rows = || intake.submissions.iter();

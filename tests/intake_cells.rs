@@ -304,7 +304,10 @@ fn outlets_are_known_with_programmes_pages_and_accounts() {
         .iter()
         .map(|p| p.read.as_str())
         .collect();
-    assert_eq!(read.len(), 9, "{read:?}");
+    assert_eq!(read.len(), 5, "{read:?}");
+    // An account has its owner's level, and is no page of the owner's paper.
+    let accounts = told.all("outlet-account");
+    assert_eq!(accounts.len(), 4);
     assert!(read.contains(&"易县电视台《今日新闻》") && !read.contains(&"《保定日报》"));
 }
 
@@ -846,4 +849,41 @@ fn reads_and_paid_pages_in_remarks_are_read_where_the_rulebook_asks() {
     ];
     let told = Office::new().rows("报送.csv", &rows).classified();
     assert_eq!(told.fact(0, READS), Fact::Number(300.into()));
+}
+
+#[test]
+fn accounts_on_platforms_are_not_the_paper_that_owns_them() {
+    use jifen::rulebook::field::MEDIUM;
+    let reads = "\n[[field]]\nname = \"level\"\nof = \"outlet\"\nvalues = [\"校级\", \"市级\", \"省级\", \"国家级\", \"县级\"]\n\
+        \n[[field]]\nname = \"medium\"\nof = \"outlet\"\nvalues = [\"报纸\", \"新媒体\", \"网站\", \"电视\", \"广播\", \"期刊\", \"通讯社\"]\n\
+        \n[[modify]]\nclause = \"二\"\nwhen = { medium = \"报纸\" }\nplus = \"1/2\"\n";
+    let medium = |told: &Told, row| match told.fact(row, MEDIUM) {
+        Fact::Choice(value) => told.rulebook.fields.value_name(MEDIUM, value).to_owned(),
+        other => format!("{other:?}"),
+    };
+    let names = [
+        "保定日报",
+        "保定日报客户端",
+        "保定日报(客户端)",
+        "保定晚报APP",
+        "保定日报微信公众号",
+        "《保定日报》微博",
+        "抖音《保定日报》",
+        "保定日报/头条",
+    ];
+    let lines: Vec<String> = names.iter().map(|name| format!("{name}||")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let told = outlets(rulebook(reads), &lines);
+    let paper = ("保定日报".to_owned(), "市级".to_owned());
+    for row in 0..names.len() {
+        let expected = match row {
+            0 | 7 => (paper.clone(), "报纸"),
+            _ => (("?".to_owned(), "市级".to_owned()), "新媒体"),
+        };
+        let found = (told.outlet(row), medium(&told, row));
+        assert_eq!((found.0, found.1.as_str()), expected, "{}", names[row]);
+    }
+    assert_eq!(told.all("outlet-account").len(), 6);
+    // A level in words is told by the owner; none of them is a level that only a row knows.
+    assert_eq!(told.all("level-from-row").len(), 0);
 }

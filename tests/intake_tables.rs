@@ -1649,6 +1649,55 @@ fn a_day_as_above_keeps_the_month_of_its_own_row() {
 }
 
 #[test]
+fn days_of_a_month_that_stands_beside_them_are_a_range_of_it() {
+    let lines: &[&str] = &[
+        "标题,作者,媒体,年,月,日",
+        "甲篇,张三,校报,2024,5,3-5",
+        "乙篇,李四,校报,2024,5,28日－30日",
+        "丙篇,王五,校报,2024,5,3.6",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+    assert_eq!(read.days(), ["2024-05-05", "2024-05-30", "2024-03-06"]);
+    assert_eq!(arg(read.one("date-range-end"), "rows"), &Arg::Count(2));
+    assert_eq!(read.one("date-parts-differ").read, "3.6");
+}
+
+#[test]
+fn a_row_that_counts_as_many_as_it_lists_days_has_one_on_each() {
+    let read = Office::new()
+        .csv(
+            "2024年报送.csv",
+            &[
+                "单位,媒体,日期,篇数",
+                "教务处,校报,5.11、5.18,2",
+                "学生处,校报,5月11、18、25日,3",
+                "团委,校报,5.11、5.18,3",
+                "工会,校报,5.11-5.18,2",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.days(),
+        [
+            "2024-05-11",
+            "2024-05-18",
+            "2024-05-11",
+            "2024-05-18",
+            "2024-05-25",
+            "2024-05-18",
+            "2024-05-18",
+            "2024-05-18",
+            "2024-05-18",
+            "2024-05-18",
+        ]
+    );
+    let told = read.one("row-counts-by-day");
+    assert_eq!((cell(told), arg(told, "rows")), ((2, 2), &Arg::Count(2)));
+    // Of as many days as there are publications nothing else is told.
+    assert_eq!(arg(read.one("date-range-end"), "rows"), &Arg::Count(2));
+}
+
+#[test]
 fn what_is_in_doubt_of_a_row_is_of_all_its_publications() {
     let held = |lines: &[&str]| -> Vec<bool> {
         let read = Office::new().csv("a.csv", lines).read();

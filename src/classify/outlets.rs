@@ -5,7 +5,7 @@ mod naming;
 mod splitting;
 
 use chrono::NaiveDate;
-use hashbrown::{HashMap, HashSet};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::decisions::DecisionId;
@@ -69,7 +69,7 @@ pub(super) struct Finder<'r> {
     registry: &'r Registry,
     known: HashMap<(Option<TextId>, Option<TextId>), Known<'r>>,
     /// What is to be told, with the first row, the number of rows and the outlet it was taken for.
-    told: IndexMap<About, (usize, usize, OutletId)>,
+    told: IndexMap<About, (usize, usize, OutletId), DefaultHashBuilder>,
     /// Rows that wait since their link leads to a forum, by outlet cell and link.
     pub(super) forums: IndexMap<(Option<TextId>, Option<TextId>), Vec<usize>>,
     /// What cells are called that name an account.
@@ -85,7 +85,7 @@ impl<'r> Finder<'r> {
         Finder {
             registry,
             known: HashMap::new(),
-            told: IndexMap::new(),
+            told: IndexMap::default(),
             forums: IndexMap::new(),
             accounts: HashSet::new(),
             unlisted: IndexSet::new(),

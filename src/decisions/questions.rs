@@ -116,7 +116,9 @@ impl Around<'_> {
             })
         };
         let (what, choices) = match problem.code {
-            "unknown-outlet" | "account-of-outlet" => (of_text("媒体", &unquoted(read)), self.outlets(near())),
+            "unknown-outlet" | "account-of-outlet" => {
+                (of_text("媒体", &unquoted(read)), self.outlets(near()))
+            }
             "outlet-by-link" => {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))

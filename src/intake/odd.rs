@@ -97,7 +97,7 @@ pub fn hear_label(store: &mut Store<'_>, table: &mut SubmissionTable, row: &Row<
     };
     if let Some(month) = month_of(text) {
         // A title is heard already.
-        if month.month != table.around.month {
+        if month.month != table.days.around.month {
             table.enter_month(month, text, spot(table, row, column));
         }
     } else if skipping::is_label(text) {

@@ -197,15 +197,9 @@ impl<'f> Store<'f> {
     /// The place a spot stands for.
     pub fn place(&self, spot: Spot) -> Place {
         let table = &self.tables[usize::from(spot.table)];
-        let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), spot.row);
         match spot.column {
-            Spot::ROW => Place::Row { file, sheet, row },
-            column => Place::Cell {
-                file,
-                sheet,
-                row,
-                column: u32::from(column),
-            },
+            Spot::ROW => table.row_place(spot.row),
+            column => table.cell_place(spot.row, column),
         }
     }
 

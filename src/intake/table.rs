@@ -1,12 +1,12 @@
 //! How the rows of one submissions table are read.
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::claims::ListClaims;
-use super::dates::{self, Around, NoDay, Reading};
+use super::dates::Around;
 use super::day_parts::DayParts;
+use super::days::Days;
 use super::ditto::{heads_groups, were_merged};
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
@@ -17,10 +17,10 @@ use super::text::squeeze;
 use super::united::United;
 use super::units::unit;
 use super::values::is_nothing;
-use super::{Column, Role, TextId};
+use super::{Role, TextId};
 use crate::problem::Severity;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, Kind, LEVEL, OUTLET, SENT};
+use crate::rulebook::field::{DATE, FieldId, Kind, LEVEL, OUTLET, SENT, STATUS};
 use crate::sheet::{Cell, Row};
 
 /// A table of submissions that is being read.
@@ -46,16 +46,15 @@ pub struct SubmissionTable {
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
     pub counted_on: Option<NaiveDate>,
+    /// The day of the publication at hand, where its row lists one for each.
+    pub on: Option<NaiveDate>,
     pub people: Vec<(u32, Role)>,
     pub facts: Vec<(u32, FieldId)>,
     /// Units that headings give to all numbers below them.
     pub units: Vec<(FieldId, Decimal)>,
     /// Fields without a column whose empty cells mean something.
     pub absent: Vec<(FieldId, Fact)>,
-    /// The year and the month its surroundings speak of.
-    pub around: Around,
-    /// Whether the month is that of a line over the rows.
-    pub month_from_line: bool,
+    pub days: Days,
     /// The outlet its title names, for a table that says of no row where it was published.
     pub placed: Option<TextId>,
     /// The department its title rows name, for a table without such a column.
@@ -86,7 +85,6 @@ pub struct SubmissionTable {
     pub tally: Tally,
     /// What the table says of its own rows.
     pub claims: ListClaims,
-    days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
 
 /// What a people column said in a submission.
@@ -98,9 +96,6 @@ pub struct Mentioned {
     /// The cell, where it names only people who do not sign.
     pub unsigned: Option<Box<str>>,
 }
-
-/// How many distinct cells of days are remembered.
-const DAYS: usize = 1 << 14;
 
 impl SubmissionTable {
     /// Prepares for a table that was begun in the store.
@@ -122,18 +117,18 @@ impl SubmissionTable {
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
-            approvals: every(&layout, Heading::Approval),
+            approvals: approvals(store, &layout),
             refused: Vec::new(),
             united: None,
             reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
             counted_on: None,
+            on: None,
             people: Vec::new(),
             facts: Vec::new(),
             units: Vec::new(),
             absent: Vec::new(),
-            around: around_days(&layout, around),
-            month_from_line: false,
+            days: Days::of(&layout, around),
             placed: None,
             common,
             section: common,
@@ -150,7 +145,6 @@ impl SubmissionTable {
             remarks,
             tally: Tally::default(),
             claims,
-            days: HashMap::new(),
         };
         for (field, role) in store.fields.people() {
             let columns = reading.layout.columns.iter();
@@ -313,47 +307,13 @@ impl SubmissionTable {
         self.count.is_some() && self.title.is_none() && self.date.is_none()
     }
 
-    /// Takes the month of a line over the rows to come, and the year that it may name. After a
-    /// December, or half a year back, begins another year.
+    /// Takes the month of a line over the rows to come, and the year that it may name.
     pub fn enter_month(&mut self, month: Around, text: &str, spot: Spot) {
-        let before = self.around.month.filter(|_| self.month_from_line);
-        let turns = |(own, before): (u32, u32)| own < before && (before == 12 || before - own >= 6);
-        let turned = month.year.is_none() && month.month.zip(before).is_some_and(turns);
-        let next = self.around.year.filter(|_| turned).map(|year| year + 1);
-        if let Some(year) = next {
+        if let Some(year) = self.days.enter(month) {
             let told = || (text.to_owned(), vec![("year", year.to_string().into())]);
             let tally = &mut self.tally;
             tally.count(Severity::Warning, "year-turned", spot, spot.column, told);
         }
-        self.around.year = month.year.or(next).or(self.around.year);
-        self.around.month = month.month;
-        self.month_from_line = true;
-        self.days.clear();
-    }
-
-    /// Reads a number where a day should stand.
-    pub fn day_of_number(&self, number: Decimal) -> Result<(NaiveDate, Reading), NoDay> {
-        let read = dates::of_number(number, self.around)?;
-        let bare = self.month_from_line && number.fract().is_zero() && number < Decimal::from(32);
-        Ok(match bare {
-            true => (read.0, Reading::MonthAdded),
-            false => read,
-        })
-    }
-
-    /// Reads the text of a day, each distinct one once.
-    pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
-        if text.len() == 10 && text.is_ascii() {
-            return dates::parse(text, self.around);
-        }
-        if let Some(&day) = self.days.get(text) {
-            return day;
-        }
-        let day = dates::parse(text, self.around);
-        if self.days.len() < DAYS {
-            self.days.insert(text.into(), day);
-        }
-        day
     }
 }
 
@@ -361,73 +321,19 @@ pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
     column.is_some_and(|column| row.get(column) != Cell::Empty)
 }
 
+/// The columns that say whether rows were approved or used; where the rulebook reads the status, its
+/// column is a field's.
+fn approvals(store: &Store<'_>, layout: &Layout) -> Vec<u32> {
+    let mut columns = every(layout, Heading::Approval);
+    if store.readers[usize::from(STATUS.0)].is_none() {
+        columns.extend(every(layout, Heading::Field(STATUS)));
+    }
+    columns
+}
+
 /// All columns of a heading.
 fn every(layout: &Layout, heading: Heading) -> Vec<u32> {
     let columns = layout.columns.iter();
     let own = columns.filter(|(known, _)| *known == heading);
     own.map(|&(_, column)| column).collect()
-}
-
-/// The year and the month around the days of a table: a header may name the year over 月 and 日.
-fn around_days(layout: &Layout, around: Around) -> Around {
-    let days = [Heading::Month(DATE), Heading::Field(DATE)];
-    let mut names = days
-        .into_iter()
-        .filter_map(|heading| layout.name(layout.column(heading)?));
-    let year = names.find_map(|name| {
-        let mut groups = name.groups.iter().rev();
-        groups.find_map(|group| dates::year_in(group))
-    });
-    Around {
-        year: year.or(around.year),
-        ..around
-    }
-}
-
-/// The columns of a layout as [`Column`]s.
-///
-/// Parts of a day are of it, after its own cell, as outlets that follow are after the first.
-pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
-    let parts = DayParts::of(layout).into_iter().flat_map(|parts| {
-        let field = Column::Field(parts.field);
-        parts.columns().map(move |(at, ..)| (field, at))
-    });
-    layout
-        .columns
-        .iter()
-        .filter_map(|&(heading, at)| {
-            let column = match heading {
-                Heading::Title => Column::Title,
-                Heading::Link => Column::Link,
-                Heading::Department => Column::Department,
-                Heading::Field(id) => Column::Field(id),
-                Heading::Repost => Column::Field(OUTLET),
-                Heading::Name | Heading::UnitAndAuthor => Column::Field(AUTHORS),
-                Heading::Alias
-                | Heading::DepartmentAlias
-                | Heading::Remark
-                | Heading::Approval
-                | Heading::From
-                | Heading::Until
-                | Heading::Account
-                | Heading::Event
-                | Heading::Count
-                | Heading::Year(_)
-                | Heading::Month(_)
-                | Heading::Value => return None,
-            };
-            Some((column, at))
-        })
-        .chain(parts)
-        .collect()
-}
-
-/// The heading of a column of submissions.
-pub fn heading(column: Column) -> Heading {
-    match column {
-        Column::Title => Heading::Title,
-        Column::Link => Heading::Link,
-        Column::Department | Column::Field(DEPARTMENT) => Heading::Department,
-        Column::Field(id) => Heading::Field(id),
-    }
 }

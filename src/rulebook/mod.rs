@@ -289,6 +289,7 @@ impl Rulebook {
         self.targets.iter().for_each(|clause| visit(&clause.when));
         self.ranks.iter().for_each(|rank| visit(&rank.when));
         self.lists.iter().for_each(|list| visit(&list.rank.when));
+        self.money.iter().for_each(|clause| visit(&clause.when));
     }
 
     /// Calls `visit` for every amount that goes by a fact of publications.

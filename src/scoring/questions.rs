@@ -331,6 +331,14 @@ impl<'r> Questions<'r> {
                 .at_stake(most),
             );
         }
+        // A row's level is that of its first outlet alone.
+        let levelled = |index: &usize| {
+            let row = &intake.submissions[*index];
+            let columns = &intake.tables[usize::from(row.table)].columns;
+            let mut outlets = columns.iter();
+            let first = outlets.find(|(column, _)| *column == Column::Field(field::OUTLET));
+            row.cell.is_none() || first.is_some_and(|(_, at)| row.cell.map(u32::from) == Some(*at))
+        };
         for (outlet, (rows, most)) in self.outlets {
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
@@ -351,6 +359,14 @@ impl<'r> Questions<'r> {
                 asked
                     .read(outlet)
                     .with("rows", rows.len())
+                    .with(
+                        "level",
+                        if rows.iter().all(levelled) {
+                            "yes"
+                        } else {
+                            "no"
+                        },
+                    )
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );

@@ -235,10 +235,10 @@ fn owner_of_account(registry: &Registry, text: &str) -> Option<(OutletId, Outlet
         .filter(|(name, id)| registry.get(*id).platform && *name != HEADLINE);
     let mut best: Option<(usize, OutletId, OutletId)> = None;
     for (platform, id) in platforms {
-        for rest in [text.strip_suffix(platform), text.strip_prefix(platform)]
-            .into_iter()
-            .flatten()
-        {
+        let bare = text.strip_suffix('号');
+        let bare = bare.and_then(|text| text.strip_suffix(platform));
+        let ends = [text.strip_suffix(platform), text.strip_prefix(platform)];
+        for rest in ends.into_iter().chain([bare]).flatten() {
             let rest = rest.trim_start_matches('号').trim_end_matches("官方");
             let owner = registry.find(rest).filter(|id| !registry.get(*id).platform);
             if let Some(owner) = owner

@@ -36,11 +36,17 @@ level-from-row = This outlet is not listed; { $rows } row(s) are scored by the l
     .hint = Correct the name if it is wrong; put outlets in use into the rulebook.
 account-of-outlet = This is an account of “{ $owner }” on a platform; the rulebook names “{ $owner }”, and it is not clear whether that means the account. { $rows } row(s) are not scored yet.
     .hint = Answer “{ $owner }” if it does, or the level if only that counts; or say so in [[outlet]] of the rulebook.
-unknown-outlet = This outlet is not listed and no level is given; { $rows } row(s) are not scored yet. { $like ->
+unknown-outlet = This outlet is not listed and { $level ->
+        [yes] no level is given
+       *[no] the row gives another's level
+    }; { $rows } row(s) are not scored yet. { $like ->
         [yes] Listed and similar: { $near }.
        *[no] {""}
     }
-    .hint = Correct the outlet's name, or fill in the level.
+    .hint = Correct the outlet's name, or { $level ->
+        [yes] fill in the level.
+       *[no] answer its level in the file of questions (the column is the first outlet's alone).
+    }
 missing-fact = { $fields } missing, so there is no base; not scored yet.
     .hint = Fill it in.
 not-covered = No row of the rulebook covers this; not scored yet.
