@@ -171,12 +171,7 @@ pub fn layout_at(grid: &Grid<'_>, bottom: usize, words: &Words<'_>) -> Option<La
 
 /// Lets numbers under months, or else those of what was published, count what came out in the one
 /// outlet that the title names.
-fn place(
-    grid: &Grid<'_>,
-    words: &Words<'_>,
-    top: usize,
-    blocks: &mut [Block],
-) -> Option<Said> {
+fn place(grid: &Grid<'_>, words: &Words<'_>, top: usize, blocks: &mut [Block]) -> Option<Said> {
     let bare = |column: &&mut Column| column.kind == Kind::Bare;
     let all = || blocks.iter().flat_map(|block| &block.columns);
     if all().all(|column| column.kind != Kind::Bare) {
