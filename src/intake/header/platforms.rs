@@ -107,9 +107,10 @@ fn platform(
             }
         }
     };
-    let body = Body::of(candidate.name.column, below);
     if let Some(name) = LINKS.iter().find_map(|end| text.strip_suffix(end)) {
-        return named(name).filter(|_| body.days == 0 && body.texts <= body.links);
+        let found = named(name)?;
+        let body = Body::of(candidate.name.column, below);
+        return (body.days == 0 && body.texts <= body.links).then_some(found);
     }
     let first = candidate.meanings.first().map(|(heading, _)| *heading);
     if first == Some(Heading::Field(DATE)) {
@@ -119,7 +120,9 @@ fn platform(
     }
     match named(text)? {
         (name, Sort::Listed) => Some((name, Sort::Listed)),
-        (name, _) if body.says_only_that() => Some((name, Sort::Likely)),
+        (name, _) if Body::of(candidate.name.column, below).says_only_that() => {
+            Some((name, Sort::Likely))
+        }
         (name, Sort::Unnamed) if candidate.meanings.is_empty() => Some((name, Sort::Unnamed)),
         _ => None,
     }
