@@ -25,9 +25,8 @@ use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields, Subject};
-use crate::rulebook::registry::OutletId;
-pub use outlets::near;
 use outlets::{Finder, Found, text};
+pub use outlets::{Untold, is_platform, near, untold};
 
 /// What was read, with every fact of every publication known that can be.
 #[derive(Clone, Debug)]
@@ -81,22 +80,14 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         let passes = read.are_given(&intake.facts, index);
         for &id in &read.kept {
             let touched = &mut finder.touched;
-            fill_in(
-                &mut intake,
-                index,
-                found.outlet(),
-                id,
-                rulebook,
-                touched,
-                problems,
-            );
+            fill_in(&mut intake, index, found, id, rulebook, touched, problems);
             if intake.facts.get(index, id) == Fact::Unknown {
                 let fact = missing.fact(index, id);
                 intake.facts.set(index, id, fact);
             }
         }
         let outlet = match (found, submission.outlet) {
-            (Found::Name(id) | Found::Link(id), _) => Fact::Choice(id),
+            (Found::Name(id) | Found::Link(id) | Found::Decided(id), _) => Fact::Choice(id),
             (Found::Domain(_), _) | (Found::Unknown, None) => Fact::Unknown,
             (Found::Unknown, Some(outlet)) if passes => finder.unlisted(&intake, outlet),
             (Found::Unknown, Some(_)) => Fact::Unread,
@@ -162,15 +153,16 @@ impl OutletFacts {
 fn fill_in(
     intake: &mut Intake,
     index: usize,
-    outlet: Option<OutletId>,
+    found: Found,
     id: FieldId,
     rulebook: &Rulebook,
     touched: &mut Vec<(u16, u32, DecisionId)>,
     problems: &mut Problems,
 ) {
-    let Some(outlet) = outlet else { return };
+    let Some(outlet) = found.outlet() else { return };
     let own = intake.facts.get(index, id);
-    if own != Fact::Unknown && id != field::LEVEL {
+    let holds = id == field::LEVEL && !matches!(found, Found::Decided(_));
+    if own != Fact::Unknown && !holds {
         return;
     }
     let row = &intake.submissions[index];

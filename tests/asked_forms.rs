@@ -110,7 +110,7 @@ fn where_every_row_was_answered_not_to_count_the_lists_are_written() {
         ran.shown
     );
     assert_eq!(ran.rows("教师排名.csv"), Vec::<String>::new());
-    assert!(ran.file("问题清单.csv") != "" && ran.file("计分明细.csv") != "");
+    assert!(!ran.file("问题清单.csv").is_empty() && !ran.file("计分明细.csv").is_empty());
     // A roster alone is nothing to score.
     let office = Office::with(&[("名单.csv", "姓名,部门\n张三,教务处\n")]);
     let ran = office.score(&["名单.csv"]);

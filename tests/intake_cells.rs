@@ -290,7 +290,7 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
         ],
     );
     let rows: Vec<u32> = told.intake.submissions.iter().map(|s| s.row).collect();
-    assert_eq!(rows, [2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(rows, [2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9]);
     let named: Vec<(String, String)> = (0..rows.len()).map(|row| told.outlet(row)).collect();
     let names: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -301,6 +301,7 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
             "学习强国",
             "长城网",
             "人民网",
+            "?",
             "?",
             "?",
             "文化、艺术报",
@@ -320,8 +321,8 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
         told.graded("outlets-parted"),
         (Severity::Note, "人民网、新华网")
     );
-    assert_eq!(told.arg("outlets-parted", "rows"), "3");
-    assert_eq!(told.arg("outlets-parted", "publications"), "6");
+    assert_eq!(told.arg("outlets-parted", "rows"), "4");
+    assert_eq!(told.arg("outlets-parted", "publications"), "8");
     assert_eq!(
         told.graded("outlets-and-others"),
         (Severity::Warning, "保定日报等3家媒体")
@@ -774,4 +775,78 @@ fn a_placement_behind_the_outlet_serves_where_no_other_is_given() {
         ["头版", "头条", "头版头条", "Unknown", "Unknown", "头条"]
     );
     assert_eq!(told.all("placement-from-outlet").len(), 3);
+}
+
+#[test]
+fn outlets_are_parted_however_a_cell_lists_them() {
+    let cells: [(&str, &[&str]); 15] = [
+        ("①保定日报②人民网", &["保定日报", "人民网"]),
+        ("1.保定日报2.人民网", &["保定日报", "人民网"]),
+        ("1、保定日报；2、某某网", &["保定日报", "?某某网"]),
+        ("（1）保定日报（2）人民网", &["保定日报", "人民网"]),
+        ("保定日报┋人民网", &["保定日报", "人民网"]),
+        ("医院公众平台┋健康某县", &["?医院公众平台", "?健康某县"]),
+        ("医院公众平台/健康某县", &["?医院公众平台", "?健康某县"]),
+        ("其他〖人民网〗", &["人民网"]),
+        ("保定日报┋其他〖某某网〗", &["保定日报", "?某某网"]),
+        ("保定日报首发，人民网转载", &["保定日报", "人民网"]),
+        ("文化、艺术报、某某网", &["文化、艺术报", "?某某网"]),
+        (
+            "保定日报 人民网、某某网",
+            &["保定日报", "人民网", "?某某网"],
+        ),
+        // A page, a number or one letter is no outlet.
+        ("某某网、A2", &["?某某网、A2"]),
+        ("某某网 某某报", &["?某某网 某某报"]),
+        ("《教育、科技与人才》", &["?《教育、科技与人才》"]),
+    ];
+    let lines: Vec<String> = cells.iter().map(|(cell, _)| format!("{cell};;")).collect();
+    let rows: Vec<String> = lines.iter().map(|line| line.replace(";;", "||")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let told = outlets(levels(), &rows);
+    for (row, (cell, expected)) in (2..).zip(cells) {
+        let own =
+            (0..told.intake.submissions.len()).filter(|at| told.intake.submissions[*at].row == row);
+        let names: Vec<String> = own
+            .map(|at| match told.outlet(at).0.as_str() {
+                "?" => {
+                    let outlet = told.intake.submissions[at].outlet.expect("an outlet");
+                    format!("?{}", told.intake.outlets[outlet as usize])
+                }
+                name => name.to_owned(),
+            })
+            .collect();
+        assert_eq!(names, expected, "{cell}");
+    }
+}
+
+#[test]
+fn each_outlet_of_a_cell_has_the_day_behind_it() {
+    let table = |heading: &str, rows: &[&str]| {
+        let mut lines = vec![heading.to_owned()];
+        lines.extend(rows.iter().map(|row| (*row).to_owned()));
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let told = Office::by(levels())
+            .rows("2022年5月.csv", &lines)
+            .classified();
+        let days = told
+            .intake
+            .submissions
+            .iter()
+            .map(|row| row.date.map(|day| day.to_string()));
+        let days: Vec<String> = days.map(Option::unwrap_or_default).collect();
+        (days, told.all("missing-date").len())
+    };
+    let (days, missing) = table(
+        "标题|作者|媒体|日期",
+        &[
+            "一篇|张三|保定日报（5.3）人民网（5.5）|2022-05-03",
+            "二篇|张三|保定日报（5月6日）、人民网（5月7日）|",
+        ],
+    );
+    assert_eq!(
+        days,
+        ["2022-05-03", "2022-05-05", "2022-05-06", "2022-05-07"]
+    );
+    assert_eq!(missing, 0);
 }

@@ -2,6 +2,7 @@
 //! longest domain of the link.
 
 mod naming;
+mod several;
 mod splitting;
 
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ pub(super) enum Found {
     Name(OutletId),
     /// This outlet, by the link alone.
     Link(OutletId),
+    /// This outlet, as was decided of a platform or of links to a site of several outlets.
+    Decided(OutletId),
     /// One of several of one domain, which agree on the level.
     Domain(OutletId),
     Unknown,
@@ -34,7 +37,7 @@ impl Found {
     /// The outlet whose facts hold.
     pub(super) fn outlet(self) -> Option<OutletId> {
         match self {
-            Found::Name(id) | Found::Link(id) | Found::Domain(id) => Some(id),
+            Found::Name(id) | Found::Link(id) | Found::Decided(id) | Found::Domain(id) => Some(id),
             Found::Unknown => None,
         }
     }
@@ -45,6 +48,8 @@ impl Found {
 struct Known<'r> {
     name: Option<Named>,
     linked: &'r [OutletId],
+    /// What was decided of a platform's name, or of the link where no outlet is named.
+    decided: Option<OutletId>,
     /// Whether the link leads to a forum, whose threads anyone may write.
     forum: bool,
 }
@@ -85,13 +90,18 @@ impl<'r> Finder<'r> {
         let known = *self.known.entry(key).or_insert_with(|| {
             let host = text(&intake.hosts, row.host);
             let forum = links::is_forum(host);
+            let written = text(&intake.outlets, row.outlet);
+            let name = by_name(registry, written);
+            let is_platform = name.is_some_and(|named| registry.get(named.outlet).platform);
+            let decided = match row.outlet {
+                None => registry.alone(host),
+                Some(_) if is_platform => registry.alone(written),
+                Some(_) => None,
+            };
             Known {
-                name: by_name(registry, text(&intake.outlets, row.outlet)),
-                // On a forum, the site's domain says nothing.
-                linked: match forum {
-                    true => registry.of_host(host),
-                    false => registry.by_host(host),
-                },
+                name,
+                linked: linked(registry, host),
+                decided,
                 forum,
             }
         });
@@ -99,12 +109,18 @@ impl<'r> Finder<'r> {
             self.told.entry(about).or_insert((index, 0, outlet)).1 += 1;
         };
         let Some(Named { outlet, judged }) = known.name else {
-            let found = by_link(registry, known.linked, row.date);
+            let found = match (by_link(registry, known.linked, row.date), known.decided) {
+                (Found::Domain(_) | Found::Unknown, Some(id)) => Found::Decided(id),
+                (found, _) => found,
+            };
             if let (Some(_), Some(id)) = (row.outlet, found.outlet()) {
                 tell(("outlet-by-link", row.outlet, None), id);
             }
             return found;
         };
+        if let Some(id) = known.decided {
+            return Found::Decided(id);
+        }
         if judged {
             tell(("outlet-read-as", row.outlet, None), outlet);
         }
@@ -189,6 +205,44 @@ fn differs(
         // Sister papers, or one that was picked up by another: the points are mostly the same.
         true => "outlet-and-link-of-a-level",
         false => "outlet-and-link-differ",
+    })
+}
+
+/// The outlets that a link's host belongs to. On a forum, the site's domain says nothing.
+fn linked<'r>(registry: &'r Registry, host: &str) -> &'r [OutletId] {
+    match links::is_forum(host) {
+        true => registry.of_host(host),
+        false => registry.by_host(host),
+    }
+}
+
+/// Whether a name is that of a platform; nothing where no list has it.
+pub fn is_platform(registry: &Registry, name: &str) -> Option<bool> {
+    let named = by_name(registry, name)?;
+    Some(registry.get(named.outlet).platform)
+}
+
+/// What of a host's outlets a link alone does not tell.
+pub enum Untold<'r> {
+    /// The site is in no list.
+    Unlisted,
+    /// Its accounts are anyone's.
+    Platform(&'r str),
+    /// Several outlets publish there.
+    Several(&'r [OutletId]),
+}
+
+/// Why a link to this host alone does not tell its outlet; nothing where it does.
+pub fn untold<'r>(registry: &'r Registry, host: &str) -> Option<Untold<'r>> {
+    let linked = linked(registry, host);
+    if matches!(by_link(registry, linked, None), Found::Link(_)) {
+        return None;
+    }
+    let platform = |id: &&OutletId| registry.get(**id).platform;
+    Some(match linked.iter().find(platform) {
+        _ if linked.is_empty() => Untold::Unlisted,
+        Some(id) => Untold::Platform(&registry.get(*id).name),
+        None => Untold::Several(linked),
     })
 }
 

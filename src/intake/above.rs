@@ -1,5 +1,7 @@
 //! What the rows above a table say of all of it.
 
+use std::ops::Range;
+
 use super::Title;
 use super::byline;
 use super::dates::Around;
@@ -7,7 +9,7 @@ use super::departments;
 use super::skipping::single;
 use super::store::Spot;
 use super::text::squeeze;
-use crate::sheet::{Cell, Row};
+use crate::sheet::{Cell, OwnedRow, Row};
 
 const DEPARTMENT: [&str; 9] = [
     "填报单位",
@@ -44,6 +46,8 @@ pub struct Above {
     pub person: Option<Said>,
     /// Titles: texts alone in their rows, the nearest first.
     titles: Vec<Title>,
+    /// Whether a table stands above already.
+    is_further: bool,
 }
 
 /// A name above a table, with its row and column.
@@ -74,16 +78,43 @@ impl Above {
             month: around.month.or(self.around.month),
         };
         let label = |labels, fits| labelled(above, labels, fits);
-        self.department = label(&DEPARTMENT, departments::is_one).or(self.department.take());
+        let title = titled(above);
+        // A block that is titled otherwise than those before it is of the department in its title.
+        let before = self.titled.as_ref().map(|before| &before.name);
+        let is_new = |title: &&Said| self.is_further && before != Some(&title.name);
+        let retitled = title.as_ref().filter(is_new).cloned();
+        self.department = match (label(&DEPARTMENT, departments::is_one), retitled) {
+            (Some(label), Some(title)) if label.row < title.row => Some(title),
+            (label, retitled) => label.or(retitled).or(self.department.take()),
+        };
         self.person = label(&PERSON, byline::is_plain_name).or(self.person.take());
-        self.titled = titled(above).or(self.titled.take());
+        self.titled = title.or(self.titled.take());
+        self.is_further = true;
         self.titles.splice(0..0, titles(above));
+    }
+
+    /// Hears what rows say over one of several tables that stand side by side; `all` is what they
+    /// say as a whole.
+    pub fn hear_part(&mut self, rows: &[Row<'_>], all: &Above) {
+        self.is_further = true;
+        self.hear(rows);
+        self.department = self.department.take().or_else(|| all.department.clone());
+        self.person = self.person.take().or_else(|| all.person.clone());
     }
 
     /// The titles, the nearest first.
     pub fn titles(&self) -> &[Title] {
         &self.titles
     }
+}
+
+/// What rows say over some of the columns: what stands above these, and the texts that stand alone.
+pub fn over(rows: &[Row<'_>], columns: &Range<u32>) -> Vec<OwnedRow> {
+    let own = rows.iter().map(|row| match single(row) {
+        Some(_) => row.to_owned(),
+        None => row.part(columns.clone()),
+    });
+    own.collect()
 }
 
 /// The texts of rows that stand above a table, the nearest row first.
@@ -110,16 +141,43 @@ pub fn titles(above: &[Row<'_>]) -> Vec<Title> {
 
 /// Whether a row of a form says who fills it in, or for which department.
 pub fn is_form_line(row: &Row<'_>) -> bool {
-    row.cells().any(|cell| match cell {
-        Cell::Text(text) => {
-            let label = squeeze(text);
-            DEPARTMENT
-                .iter()
-                .chain(&PERSON)
-                .any(|known| *known == label)
-        }
-        _ => false,
-    })
+    row.cells()
+        .any(|cell| matches!(cell, Cell::Text(text) if is_label(text)))
+}
+
+/// What a line of a form says that has nothing else in it: 部门：学生处, 填报单位：教务处 填报人：李四.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    pub department: Option<Said>,
+    pub person: Option<Said>,
+}
+
+impl Statement {
+    /// That of a row, if it is such a line.
+    pub fn of(row: &Row<'_>) -> Option<Statement> {
+        let rows = std::slice::from_ref(row);
+        let department = labelled(rows, &DEPARTMENT, departments::is_one);
+        let person = labelled(rows, &PERSON, byline::is_plain_name);
+        let mut is_name = false;
+        let is_form = row.cells().filter(|cell| *cell != Cell::Empty).all(|cell| {
+            let Cell::Text(text) = cell else {
+                return std::mem::take(&mut is_name);
+            };
+            let is_label = text.contains([':', '：']) || is_label(text);
+            let fits = is_label || is_name;
+            is_name = is_label;
+            fits
+        });
+        let says = is_form && (department.is_some() || person.is_some());
+        says.then_some(Statement { department, person })
+    }
+}
+
+/// Whether a text is what forms call who fills them in, or for which department.
+fn is_label(text: &str) -> bool {
+    let text = squeeze(text);
+    let mut labels = DEPARTMENT.iter().chain(&PERSON);
+    labels.any(|known| *known == text)
 }
 
 /// The name behind one of these labels, in its cell after a colon or in the next one; without a

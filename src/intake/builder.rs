@@ -13,6 +13,7 @@ use super::matrix::{self, Matrix};
 use super::memory::Memory;
 use super::names::NOWHERE;
 use super::roster::RosterTable;
+use super::sections;
 use super::store::Store;
 use super::stretch::Stretch;
 use super::summary::{self, Summary, SummaryTable};
@@ -130,12 +131,15 @@ impl<'f> Builder<'f> {
     fn begin_tables(&mut self, rows: &[Row<'_>], found: Found, problems: &mut Problems) {
         let (above, rest) = rows.split_at(found.first);
         let (header, below) = rest.split_at(found.lines);
-        self.surroundings.above.hear(above);
-        let around = self.surroundings.around(&self.store.names.decisions);
+        let layouts = found.layouts.iter();
+        let within: Vec<Range<u32>> = layouts.map(|layout| layout.within.clone()).collect();
+        let surroundings = self.surroundings.hear(above, &within);
         let lines = header[0].number..header[header.len() - 1].number + 1;
         let mut tables = Vec::new();
-        for layout in found.layouts {
-            let Surroundings { file, sheet, .. } = &self.surroundings;
+        for (layout, (surroundings, above)) in found.layouts.into_iter().zip(&surroundings) {
+            let above: Vec<Row<'_>> = above.iter().map(OwnedRow::lend).collect();
+            let around = surroundings.around(&self.store.names.decisions);
+            let Surroundings { file, sheet, .. } = surroundings;
             let begun = self
                 .store
                 .table(file, sheet, columns(&layout), lines.clone());
@@ -144,7 +148,7 @@ impl<'f> Builder<'f> {
                 return problems.push(Problem::error("too-many-tables", place));
             };
             let own = &mut self.store.tables[usize::from(table)];
-            own.titles = self.surroundings.above.titles().to_vec();
+            own.titles = surroundings.above.titles().to_vec();
             own.calls = layout.calls();
             tell_columns(&self.store, table, &layout, problems);
             self.doubts.meet(&self.store, table, &layout);
@@ -152,15 +156,15 @@ impl<'f> Builder<'f> {
                 Kind::Submissions => {
                     let common = match layout.column(Heading::Department) {
                         Some(_) => NOWHERE,
-                        None => self
-                            .surroundings
-                            .department(&mut self.store, table, lines.start),
+                        None => surroundings.department(&mut self.store, table, lines.start),
                     };
                     let mut begun =
                         SubmissionTable::new(&self.store, table, layout, around, common);
                     begun.learn(header, below);
-                    self.surroundings
-                        .complete(&mut self.store, &mut begun, above, problems);
+                    surroundings.complete(&mut self.store, &mut begun, &above, problems);
+                    if let Some(last) = above.last() {
+                        sections::hear(&mut self.store, &mut begun, last);
+                    }
                     tables.push(begun);
                 }
                 Kind::Roster => {
@@ -174,9 +178,7 @@ impl<'f> Builder<'f> {
         if let Some(first) = tables.first() {
             self.has_submissions = true;
             tell_unread_above(&self.store, first.table, above, problems);
-            let mut stretch = Stretch::new(tables);
-            stretch.hear(&mut self.store, &above[above.len().saturating_sub(1)..]);
-            self.state = State::Submissions(stretch);
+            self.state = State::Submissions(Stretch::new(tables));
         }
     }
 
@@ -239,7 +241,8 @@ impl<'f> Builder<'f> {
         stretch.take_all(&mut self.store, &lent[..next.captions], problems);
         stretch.skip(&mut self.store, &lent[next.captions..end]);
         if next.is_same {
-            stretch.hear(&mut self.store, &lent[next.captions..start]);
+            let captions = &lent[next.captions..start];
+            stretch.renew(&mut self.store, &mut self.surroundings, captions, problems);
             for row in &lent[end..] {
                 self.row(row, problems);
             }
@@ -272,7 +275,8 @@ impl<'f> Builder<'f> {
     fn end_tables(&mut self, problems: &mut Problems) {
         match std::mem::replace(&mut self.state, State::Outside) {
             State::Submissions(stretch) => {
-                for table in stretch.tables {
+                for mut table in stretch.tables {
+                    sections::tell(&mut self.store, &mut table);
                     table.claims.finish(&mut self.store, table.table);
                     table.tally.tell(&self.store, problems);
                 }

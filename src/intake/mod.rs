@@ -20,6 +20,7 @@ mod departments;
 mod directory;
 mod ditto;
 mod events;
+mod examples;
 mod files;
 mod finishing;
 mod further;
@@ -40,6 +41,7 @@ mod remarks;
 mod roster;
 mod roster_facts;
 mod rows;
+mod sections;
 mod several;
 mod skipping;
 pub(crate) mod spoken;
@@ -67,7 +69,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 
 use crate::decisions::Decided;
-use crate::problem::Place;
+use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId};
@@ -212,6 +214,19 @@ impl Intake {
                 text.map_or("", |text| text)
             }
         }
+    }
+
+    /// Whether a problem is at the row of a submission, or has that among its rows.
+    pub fn is_about(&self, problem: &Problem, submission: &Submission) -> bool {
+        let table = &self.tables[usize::from(submission.table)];
+        let is_there = match &problem.place {
+            Place::Row { file, sheet, row }
+            | Place::Cell {
+                file, sheet, row, ..
+            } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
+            _ => false,
+        };
+        is_there || problem.rows.contains(&(submission.table, submission.row))
     }
 
     /// The cell of a column in the row of a submission, or the one that reports it, or the row, where

@@ -190,7 +190,10 @@ pub fn submit(
                 day_behind = Some(day);
                 store.outlet(&outlet)
             }
-            None => store.outlet(text),
+            None => {
+                day_behind = dated_outlet::first_of_several(text);
+                store.outlet(text)
+            }
         },
         None => table.placed,
     };

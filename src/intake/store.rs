@@ -154,13 +154,11 @@ impl<'f> Store<'f> {
 
     /// The department that surroundings name. What does not look like one is one only if the roster
     /// or a row knows it, which is told at the end.
-    pub fn suppose(&mut self, named: &Named, spot: Spot, problem: Problem) -> u32 {
-        let id = match named.sure {
+    pub fn suppose(&mut self, named: &Named, spot: Spot) -> u32 {
+        match named.sure {
             true => self.names.row_department(&named.name, spot),
             false => self.names.supposed(&named.name),
-        };
-        self.supposed.push((id, problem));
-        id
+        }
     }
 
     /// The title of a submission.

@@ -1,15 +1,17 @@
 //! What stands around a table: the rows above it, the names of its sheet and its file, and what the
 //! run knows beside its tables.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::above::{Above, Said, texts};
+use super::above::{Above, Said, over, texts};
 use super::dates::Around;
 use super::departments::{Named, in_name};
 use super::named_sheets;
 use super::names::NOWHERE;
+use super::sections;
 use super::spoken;
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
@@ -18,7 +20,7 @@ use crate::decisions::Decisions;
 use crate::period::{Calendar, Period};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::registry::Registry;
-use crate::sheet::Row;
+use crate::sheet::{OwnedRow, Row};
 
 /// What a run knows beside its tables.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +49,26 @@ impl Surroundings<'_> {
         self.file = file.clone();
         self.sheet = sheet.into();
         self.above = Above::default();
+    }
+
+    /// Hears what rows say above tables that stand in these columns. Gives back, for each of them, its
+    /// own surroundings and the rows over it.
+    pub fn hear(&mut self, rows: &[Row<'_>], tables: &[Range<u32>]) -> Vec<(Self, Vec<OwnedRow>)> {
+        let before = self.above.clone();
+        self.above.hear(rows);
+        if tables.len() == 1 {
+            let rows = rows.iter().map(Row::to_owned).collect();
+            return vec![(self.clone(), rows)];
+        }
+        let own = tables.iter().map(|columns| {
+            let rows = over(rows, columns);
+            let lent: Vec<Row<'_>> = rows.iter().map(OwnedRow::lend).collect();
+            let mut own = self.clone();
+            own.above = before.clone();
+            own.above.hear_part(&lent, &self.above);
+            (own, rows)
+        });
+        own.collect()
     }
 
     /// The sheet.
@@ -115,7 +137,9 @@ impl Surroundings<'_> {
         };
         let problem = Problem::note(code, place).read(&*named.name);
         let problem = problem.with("name", &*named.name);
-        store.suppose(&named, spot, problem)
+        let id = store.suppose(&named, spot);
+        store.supposed.push((id, problem));
+        id
     }
 
     /// Gives a table what none of its columns says: the day of its counts, who signs, the outlet.
@@ -132,25 +156,43 @@ impl Surroundings<'_> {
             problems.push(note);
             begun.counted_on = Some(day);
         }
-        let mut tell = |store: &Store<'_>, code, said: &Said| {
-            let problem = Problem::note(code, store.place(said.spot(begun.table)));
-            problems.push(problem.read(&*said.name).with("name", &*said.name));
-        };
-        if let Some(said) = &self.above.person
-            && begun.people.is_empty()
-        {
-            tell(store, "author-from-title", said);
-            begun.signer = Some((said.name.clone(), said.spot(begun.table)));
+        if let Some(said) = &self.above.person {
+            sections::sign(store, begun, said, problems);
         }
         let lacks_authors = begun.people.is_empty() && begun.signer.is_none();
         self.note_names(store, begun.table, lacks_authors);
-        if begun.is_placeless()
-            && let Some(setting) = self.setting
-            && let Some(said) = title_outlet::in_titles(self.above.titles(), setting.registry)
-        {
-            tell(store, "outlet-from-title", &said);
-            begun.placed = store.outlet(&said.name);
+        if let Some(said) = self.outlet(begun) {
+            sections::publish(store, begun, &said, problems);
         }
+    }
+
+    /// Gives a table whose header stands there again what the rows above that say of those below.
+    pub fn renew(
+        &self,
+        store: &mut Store<'_>,
+        table: &mut SubmissionTable,
+        rows: &[Row<'_>],
+        problems: &mut Problems,
+    ) {
+        let is_here = |said: &&Said| rows.iter().any(|row| row.number == said.row);
+        if let Some(said) = self.above.department.as_ref().filter(is_here) {
+            sections::belong(store, table, said, "department-from-title");
+        }
+        if let Some(said) = self.above.person.as_ref().filter(is_here) {
+            sections::sign(store, table, said, problems);
+        }
+        if let Some(said) = self.outlet(table).as_ref().filter(is_here) {
+            sections::publish(store, table, said, problems);
+        }
+        for row in rows {
+            sections::hear(store, table, row);
+        }
+    }
+
+    /// The outlet that the titles name, for a table that says of no row where it was published.
+    fn outlet(&self, table: &SubmissionTable) -> Option<Said> {
+        let setting = self.setting.filter(|_| table.is_placeless())?;
+        title_outlet::in_titles(self.above.titles(), setting.registry)
     }
 
     /// Takes note of what the sheet and the file are called, which may be the author of a table without

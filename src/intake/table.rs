@@ -8,9 +8,11 @@ use super::dates::Around;
 use super::day_parts::DayParts;
 use super::days::Days;
 use super::ditto::{heads_groups, were_merged};
+use super::examples;
 use super::further::Further;
 use super::header::{Heading, Headings, Layout, Ticked};
 use super::remarks::Remarks;
+use super::sections::Heard;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::tally::Tally;
@@ -64,11 +66,15 @@ pub struct SubmissionTable {
     pub common: u32,
     /// That of the rows below a section line that names one.
     pub section: u32,
+    /// The line that says so, until it is told.
+    pub heard: Option<Heard>,
     pub layout: Layout,
     /// Who signs all of it, as the rows above say, where it has no column of people.
     pub signer: Option<(String, Spot)>,
     /// Whether a department left blank is the one above, as where merged cells were parted.
     pub fills: bool,
+    /// Where rows are numbered.
+    pub number: Option<u32>,
     /// Whether every row has a number of its own.
     pub numbered: bool,
     /// Whether the notes below the table have begun.
@@ -139,9 +145,11 @@ impl SubmissionTable {
             placed: None,
             common,
             section: common,
+            heard: None,
             layout,
             signer: None,
             fills: false,
+            number: None,
             numbered: false,
             in_notes: false,
             last: None,
@@ -200,7 +208,6 @@ impl SubmissionTable {
             });
             self.probes = texts.collect();
         }
-        let plain: Vec<&Row<'_>> = below.iter().filter(|row| self.is_plain(row)).collect();
         let number = self.layout.names.iter().find(|name| {
             let name = squeeze(&name.text);
             matches!(
@@ -208,8 +215,10 @@ impl SubmissionTable {
                 "序号" | "编号" | "no" | "no." | "项次" | "行号"
             )
         });
-        self.numbered = number.is_some_and(|name| {
-            !plain.is_empty() && plain.iter().all(|row| filled(row, Some(name.column)))
+        self.number = number.map(|name| name.column);
+        let plain: Vec<&Row<'_>> = below.iter().filter(|row| self.is_plain(row)).collect();
+        self.numbered = self.number.is_some_and(|column| {
+            !plain.is_empty() && plain.iter().all(|row| filled(row, Some(column)))
         });
         let cells = |column: u32| -> Vec<Option<String>> {
             let cells = plain.iter().map(|row| match row.get(column) {
@@ -258,7 +267,7 @@ impl SubmissionTable {
         self.title.or(self.outlet).or(self.link)
     }
 
-    /// Whether a row has what makes it a submission, and says neither sum nor note.
+    /// Whether a row has what makes it a submission, and says neither sum nor note nor example.
     #[inline]
     pub fn is_plain(&self, row: &Row<'_>) -> bool {
         let placed = || {
@@ -282,6 +291,7 @@ impl SubmissionTable {
             None => placed() && (signed() || dated() || filled(row, self.count)),
         };
         says && !skipping::is_odd(row.get(self.layout.within.start))
+            && examples::mark(self, row).is_none()
     }
 
     /// Whether a row may be a line of a header.

@@ -39,6 +39,8 @@ pub struct Registry {
     outlets: Vec<Outlet>,
     names: HashMap<String, OutletId>,
     domains: HashMap<String, Vec<OutletId>>,
+    /// What a platform's name or a link to a site of several outlets means where nothing else is written.
+    alone: HashMap<String, OutletId>,
 }
 
 impl Registry {
@@ -86,13 +88,8 @@ impl Registry {
     }
 
     fn add(&mut self, key: String, name: &str, facts: Vec<(FieldId, Fact)>) -> OutletId {
-        let id = self.outlets.len() as OutletId;
-        self.outlets.push(Outlet {
-            name: name.to_owned(),
-            facts,
-            said: Vec::new(),
-            platform: false,
-        });
+        let id = self.unnamed(name);
+        self.outlets[id as usize].facts = facts;
         self.names.insert(key, id);
         id
     }
@@ -156,6 +153,31 @@ impl Registry {
         if !outlets.contains(&id) {
             outlets.push(id);
         }
+    }
+
+    /// Lets a platform's name or links to a host mean an outlet where nothing else is written.
+    pub fn set_alone(&mut self, text: &str, id: OutletId) {
+        self.alone.insert(squeeze(text), id);
+    }
+
+    /// The outlet that a platform's name or a link to a host means where nothing else is written.
+    pub fn alone(&self, text: &str) -> Option<OutletId> {
+        match self.alone.is_empty() {
+            true => None,
+            false => self.alone.get(&squeeze(text)).copied(),
+        }
+    }
+
+    /// An outlet that no name finds.
+    pub fn unnamed(&mut self, name: &str) -> OutletId {
+        let id = self.outlets.len() as OutletId;
+        self.outlets.push(Outlet {
+            name: name.to_owned(),
+            facts: Vec::new(),
+            said: Vec::new(),
+            platform: false,
+        });
+        id
     }
 
     /// The outlets of this very host.

@@ -107,12 +107,22 @@ accounts-not-judged = { $departments ->
     .hint = It looks at { $fields }: fill that in on the roster. Where the clause is of no use to the school, nothing is to be done.
 table-without-outlet = This table does not say where anything was published: it has no column of outlets, levels or links. { $rows } rows do not score for now.
     .hint = Add a column 媒体; if all of it was published in one place, name that outlet in the title of the table.
-missing-level = No level can be told, so it is not scored yet: { $why }.
+link-untold = Only a link is given, no outlet: { $kind ->
+        [platform] { $host } is a platform ({ $names }) where anybody may have an account, so it is not clear whose this is
+        [several] several outlets publish on { $host } ({ $names }), so it is not clear which one this is
+       *[unlisted] the linked site { $host } is not listed
+    }. { $rows } row(s) are not scored yet.
+    .hint = { $kind ->
+        [platform] If all are of the school's own account, answer its level; if all are of another's, answer that outlet or its level; if they differ, name the account in the column 媒体.
+        [several] If all are of one outlet, answer its name; if they differ, name the outlet in the column 媒体.
+       *[unlisted] Answer which outlet it is, or its level; or name the outlet in the table.
+    }
+missing-level = Neither an outlet nor a link is given, so no level can be told and it is not scored yet.
     .hint = Name the outlet, or fill in the level.
-why-platform = “{ $outlet }” is a platform, where accounts have their owner's level, and no owner is given
-why-unlevelled = “{ $outlet }” is listed without a level
-why-unlinked = the linked site { $host } is not listed
-why-nowhere = neither an outlet nor a link is given
+platform-untold = This is a platform, where accounts have their owner's level, and no owner is given; { $rows } row(s) are not scored yet.
+    .hint = If all are of the school's own account, answer its level; if all are of another's, answer that outlet or its level; if they differ, name the owner in the table.
+outlet-without-level = This outlet is listed without a level; { $rows } row(s) are not scored yet.
+    .hint = Answer its level, or put it into [[outlet]] of the rulebook.
 
 # What tables say of themselves
 claim-count = The table says { $says }; its own items come to { $is }.
