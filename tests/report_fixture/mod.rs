@@ -83,6 +83,7 @@ fn intake() -> Intake {
             header: 1..2,
             summary: None,
             titles: Vec::new(),
+            is_placed: false,
             headings: Vec::new(),
             calls: Calls::default(),
             counts: RowCounts {
