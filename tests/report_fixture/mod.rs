@@ -84,7 +84,6 @@ fn intake() -> Intake {
             summary: None,
             is_placed: false,
             titles: Vec::new(),
-            is_placed: false,
             headings: Vec::new(),
             calls: Calls::default(),
             counts: RowCounts {
