@@ -1141,6 +1141,10 @@ fn an_outlet_of_the_house_in_a_title_is_asked_once() {
     assert_eq!(done.at("unknown-outlet"), ["B2 官网"]);
     assert_eq!(done.intake.submissions.len(), 4);
     done.adds_up();
+    // What does not count what came out counts nothing.
+    let watches: &[&[&str]] = &[&["2024年5月官网值班统计"], rows[1], rows[2], rows[3]];
+    let done = run_with(RULES, "统计.xlsx", watches, &[(0, 0, 0, 1)], None);
+    assert_eq!(done.intake.submissions.len(), 0);
 }
 
 #[test]

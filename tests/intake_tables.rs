@@ -810,7 +810,7 @@ fn columns_of_outlets_hold_a_publication_each() {
         ]
     );
     let cells: Vec<Option<u16>> = read.intake.submissions.iter().map(|row| row.cell).collect();
-    assert_eq!(cells, [Some(5), Some(7), None, None]);
+    assert_eq!(cells, [Some(5), Some(7), Some(6), Some(7)]);
     assert_eq!(read.counts(), (3, 0));
     assert_eq!(cell(read.one("ticked-by-number")), (4, 7));
 }

@@ -138,6 +138,48 @@ pub fn alike(text: &str) -> Option<Heading> {
         .then_some(Heading::Department)
 }
 
+/// What tells columns of outlets apart: 校外 of 校外媒体, nothing of 刊发媒体. None where the heading
+/// does not speak of outlets themselves.
+fn qualifier(text: &str) -> Option<String> {
+    const PLAIN: [&str; 14] = [
+        "名称",
+        "情况",
+        "刊发",
+        "发布",
+        "发表",
+        "刊登",
+        "登载",
+        "采用",
+        "推送",
+        "新闻",
+        "的",
+        "·",
+        "及链接",
+        "所在",
+    ];
+    const ABOUT: [&str; 8] = ["账号", "栏目", "版", "类", "性质", "级", "数", "主管"];
+    let is_of_outlets = OUTLETS.iter().any(|word| text.contains(word));
+    if !is_of_outlets || ABOUT.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let mut rest = text.to_owned();
+    for word in OUTLETS.iter().chain(&PLAIN) {
+        rest = rest.replace(word, "");
+    }
+    Some(rest)
+}
+
+/// Whether a squeezed heading speaks of some outlets only: 校外媒体.
+pub fn is_qualified(text: &str) -> bool {
+    qualifier(text).is_some_and(|rest| !rest.is_empty())
+}
+
+/// Whether two squeezed headings speak of different outlets: 校内媒体 and 校外媒体.
+pub fn are_apart(one: &str, other: &str) -> bool {
+    let (one, other) = (qualifier(one), qualifier(other));
+    one.is_some() && other.is_some() && one != other
+}
+
 /// What units are called in headings.
 const UNITS: [&str; 9] = [
     "单位", "部门", "处室", "科室", "系部", "院系", "学院", "学校", "班级",

@@ -43,7 +43,8 @@ const NOT_PASSED: [&str; 26] = [
 /// What they hold whole that says no.
 const NO: [&str; 8] = ["否", "×", "✗", "x", "n", "no", "没有", "未"];
 
-fn says_no(text: &str) -> bool {
+/// Whether a text says that something was refused, or is not through yet.
+pub fn says_no(text: &str) -> bool {
     NOT_PASSED.iter().any(|word| text.contains(word)) || NO.contains(&squeeze(text).as_str())
 }
 

@@ -65,6 +65,10 @@ pub fn day(
     if let Some(parts) = table.parts.iter().position(|parts| parts.field == field) {
         return parted(store, table, row, parts, column, problems);
     }
+    let is_blank = || column.is_none_or(|column| row.get(column) == Cell::Empty);
+    if asked && table.is_dated_beside && is_blank() {
+        return None;
+    }
     let Some(column) = column else {
         if asked && table.counted_on.is_some() {
             return table.counted_on;
@@ -247,7 +251,13 @@ fn read_parts(
 }
 
 /// Counts a day that took a judgement.
-fn tell(table: &mut SubmissionTable, reading: Reading, day: NaiveDate, cell: Cell<'_>, spot: Spot) {
+pub fn tell(
+    table: &mut SubmissionTable,
+    reading: Reading,
+    day: NaiveDate,
+    cell: Cell<'_>,
+    spot: Spot,
+) {
     let told = match reading {
         Reading::MonthAdded if table.days.month_from_line => {
             Some((Severity::Note, "date-month-from-line"))
@@ -259,6 +269,11 @@ fn tell(table: &mut SubmissionTable, reading: Reading, day: NaiveDate, cell: Cel
             (cell.shown(), vec![("day", day.to_string().into())])
         });
     }
+}
+
+/// Says that a publication lacks the day that others of its row have in cells of their own.
+pub fn tell_missing(store: &Store<'_>, spot: Spot, problems: &mut Problems) {
+    refuse(store, None, Cell::Empty, spot, DATE, problems);
 }
 
 /// Says why a cell is no day; of one that is empty, that a day is missing which must be known.

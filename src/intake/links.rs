@@ -26,6 +26,13 @@ pub fn host(link: &str) -> Option<&str> {
     }
 }
 
+/// Whether a text is a link and nothing else.
+pub fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    let begins = ["http://", "https://", "www."];
+    begins.iter().any(|begin| text.starts_with(begin)) && host(text).is_some()
+}
+
 /// Whether a host as [`host`] gives it is a forum's.
 pub fn is_forum(host: &str) -> bool {
     const NAMES: [&str; 6] = ["bbs.", "forum.", "club.", "luntan.", "tieba.", "shequ."];

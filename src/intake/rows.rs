@@ -5,10 +5,10 @@ use super::approval;
 use super::dated_outlet;
 use super::day_cells::{self, behind};
 use super::ditto::{again, filled_down, is_ditto};
+use super::further;
 use super::names::NOWHERE;
 use super::odd;
 use super::remarks;
-use super::reposts;
 use super::several;
 use super::store::{Spot, Store, text_of};
 use super::table::{Mentioned, SubmissionTable, filled};
@@ -53,11 +53,23 @@ pub fn take_plain(
 ) {
     store.tables[usize::from(table.table)].counts.read += 1;
     table.in_notes = false;
-    match (table.count, table.layout.ticked.is_empty()) {
-        (None, true) if table.reposts.is_empty() => submit(store, table, row, problems),
-        (None, true) => reposts::submit(store, table, row, problems),
+    match (table.count, table.ticked.is_empty()) {
+        (None, true) => report(store, table, row, problems),
         (Some(column), true) => several::submit(store, table, column, row, problems),
         (_, false) => ticks::submit(store, table, row, problems),
+    }
+}
+
+/// Takes what a row reports: a publication, or one for every outlet that it has a cell for.
+pub fn report(
+    store: &mut Store<'_>,
+    table: &mut SubmissionTable,
+    row: &Row<'_>,
+    problems: &mut Problems,
+) {
+    match table.further.is_empty() {
+        true => submit(store, table, row, problems),
+        false => further::submit(store, table, row, problems),
     }
 }
 

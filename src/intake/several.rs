@@ -34,7 +34,7 @@ pub fn submit(
             let tally = &mut table.tally;
             tally.count(Severity::Warning, "count-beside-title", spot, 0, shown);
         }
-        return rows::submit(store, table, row, problems);
+        return rows::report(store, table, row, problems);
     }
     let number = match counted(cell) {
         Counted::Number(number) if number.is_zero() => Ok(0),
@@ -51,11 +51,21 @@ pub fn submit(
     let index = store.submissions.len();
     let days = number.ok().and_then(|number| days(table, row, number));
     table.on = days.as_ref().and_then(|days| days.first().copied());
-    rows::submit(store, table, row, problems);
+    rows::report(store, table, row, problems);
     table.on = None;
-    store.submissions[index].cell = Some(spot.column);
+    let made = store.submissions.len() - index;
+    // Which of several outlets has how many, and on which day, is not said.
+    let number = match number {
+        Ok(number) if made > 1 && (number as usize != made || days.is_some()) => {
+            Err(("matrix-count-unread", 0))
+        }
+        other => other,
+    };
+    if made == 1 {
+        store.submissions[index].cell = Some(spot.column);
+    }
     match number {
-        Ok(number) if number > 1 => {
+        Ok(number) if number > 1 && made == 1 => {
             let shown = || (cell.shown(), Vec::new());
             let tally = &mut table.tally;
             tally.count(Severity::Note, "row-counts-several", spot, 0, shown);
@@ -79,7 +89,8 @@ pub fn submit(
         }
         Ok(_) => {}
         Err((code, most)) => {
-            store.submissions[index].held = true;
+            let own = store.submissions.iter_mut().skip(index);
+            own.for_each(|submission| submission.held = true);
             let problem = Problem::error(code, store.place(spot)).read(cell.shown());
             problems.push(problem.with("most", most as usize));
         }

@@ -9,7 +9,8 @@ use super::day_parts::DayParts;
 use super::days::Days;
 use super::ditto::{heads_groups, were_merged};
 use super::examples;
-use super::header::{Heading, Headings, Layout};
+use super::further::Further;
+use super::header::{Heading, Headings, Layout, Ticked};
 use super::remarks::Remarks;
 use super::sections::Heard;
 use super::skipping;
@@ -42,8 +43,12 @@ pub struct SubmissionTable {
     pub refused: Vec<Option<Box<str>>>,
     /// Where a cell holds author and department, for a table without a column of departments.
     pub united: Option<United>,
-    /// Where rows say in which outlets a piece was published again.
-    pub reposts: Vec<u32>,
+    /// Where rows say in which outlets beside the first a piece came out.
+    pub further: Vec<Further>,
+    /// Whether the days of the row stand with these outlets.
+    pub is_dated_beside: bool,
+    /// Columns of values other than outlets that are ticked.
+    pub ticked: Vec<Ticked>,
     /// Where rows say how many publications they report.
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
@@ -82,8 +87,6 @@ pub struct SubmissionTable {
     pub mentioned: Vec<Mentioned>,
     /// The outlet that its own column named in it.
     pub outlet_above: Option<TextId>,
-    /// The outlets that the columns of reposts named in it.
-    pub reposted: Vec<Option<TextId>>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
     /// What it may say beside the columns of its fields.
@@ -126,7 +129,14 @@ impl SubmissionTable {
             approvals: approvals(store, &layout),
             refused: Vec::new(),
             united: None,
-            reposts: every(&layout, Heading::Repost),
+            further: Further::of(&layout),
+            is_dated_beside: false,
+            ticked: layout
+                .ticked
+                .iter()
+                .filter(|ticked| ticked.field != OUTLET)
+                .cloned()
+                .collect(),
             count: layout.column(Heading::Count),
             counted_on: None,
             on: None,
@@ -148,7 +158,6 @@ impl SubmissionTable {
             last: None,
             mentioned: Vec::new(),
             outlet_above: None,
-            reposted: Vec::new(),
             probes: Vec::new(),
             remarks,
             tally: Tally::default(),
@@ -169,7 +178,6 @@ impl SubmissionTable {
         }
         reading.mentioned = vec![Mentioned::default(); reading.people.len()];
         reading.refused = vec![None; reading.approvals.len()];
-        reading.reposted = vec![None; reading.reposts.len()];
         for reader in store.readers.iter().flatten() {
             match reading.layout.column(Heading::Field(reader.id)) {
                 _ if matches!(reader.id, DATE | SENT | OUTLET) => {}
@@ -237,7 +245,7 @@ impl SubmissionTable {
     pub fn is_placeless(&self) -> bool {
         let level = self.layout.column(Heading::Field(LEVEL));
         self.outlet.or(self.link).or(level).is_none()
-            && self.reposts.is_empty()
+            && self.further.is_empty()
             && self.layout.ticked.is_empty()
     }
 
@@ -273,8 +281,9 @@ impl SubmissionTable {
     #[inline]
     pub fn is_plain(&self, row: &Row<'_>) -> bool {
         let placed = || {
-            let mut columns = self.outlet.iter().chain(&self.reposts);
-            columns.any(|&column| filled(row, Some(column)))
+            let further = self.further.iter().map(|further| further.column);
+            let mut columns = self.outlet.into_iter().chain(further);
+            columns.any(|column| filled(row, Some(column)))
         };
         let signed = || {
             self.people

@@ -7,7 +7,6 @@ use super::store::{Spot, Store};
 use super::table::SubmissionTable;
 use super::values::{Outcome, is_nothing};
 use crate::problem::{Problems, Severity};
-use crate::rulebook::field::OUTLET;
 use crate::sheet::{Cell, Row};
 
 /// Takes a submission: a publication for every column that is ticked, and one where none is.
@@ -17,26 +16,31 @@ pub fn submit(
     row: &Row<'_>,
     problems: &mut Problems,
 ) {
-    let ticked = table.layout.ticked.iter();
+    let ticked = table.ticked.iter();
     let ticked: Vec<Ticked> = ticked
         .filter(|ticked| is_ticked(row.get(ticked.column)))
         .cloned()
         .collect();
     if ticked.is_empty() {
-        return rows::submit(store, table, row, problems);
+        return rows::report(store, table, row, problems);
     }
     // Columns of different fields say different things of one publication.
     let field = ticked[0].field;
     let (own, further): (Vec<&Ticked>, Vec<&Ticked>) =
         ticked.iter().partition(|ticked| ticked.field == field);
-    for tick in &own {
+    // Which of several values is that of which outlet is not said.
+    let unmatched = own.len() > 1 && !table.further.is_empty();
+    for tick in &own[..if unmatched { 1 } else { own.len() }] {
         let index = store.submissions.len();
-        rows::submit(store, table, row, problems);
-        if own.len() > 1 {
+        rows::report(store, table, row, problems);
+        if own.len() > 1 && !unmatched {
             store.submissions[index].cell = Some(tick.column as u16);
         }
-        for tick in further.iter().copied().chain([*tick]) {
-            apply(store, table, row, tick, index);
+        let own = [*tick].into_iter().filter(|_| !unmatched);
+        let all: Vec<&Ticked> = further.iter().copied().chain(own).collect();
+        for index in index..store.submissions.len() {
+            all.iter()
+                .for_each(|tick| apply(store, table, row, tick, index));
         }
     }
 }
@@ -86,10 +90,6 @@ fn apply(
             spot.column,
             shown,
         );
-    }
-    if tick.field == OUTLET {
-        store.submissions[index].outlet = store.outlet(&tick.value);
-        return;
     }
     // Under a level stands the outlet.
     if let Some(text) = named

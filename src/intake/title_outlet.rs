@@ -19,6 +19,19 @@ const HOUSE: [&str; 7] = [
     "校报",
 ];
 
+/// What a title says of a table that counts what came out: 用稿统计, 信息采用情况.
+const COUNTS: [&str; 14] = [
+    "稿", "采用", "录用", "刊发", "发布", "发表", "推文", "推送", "更新", "信息", "新闻", "宣传",
+    "报道", "作品",
+];
+
+/// The one outlet that the nearest title names which says that it counts what came out there.
+pub fn in_titles_of_counts(titles: &[Title], registry: &Registry) -> Option<Said> {
+    let counts = |title: &&Title| COUNTS.iter().any(|word| title.text.contains(word));
+    let titles: Vec<Title> = titles.iter().filter(counts).cloned().collect();
+    in_titles(&titles, registry)
+}
+
 /// The one outlet that the nearest title names which names any: as the registry calls it, or as it
 /// stands there, so that it is asked once.
 pub fn in_titles(titles: &[Title], registry: &Registry) -> Option<Said> {

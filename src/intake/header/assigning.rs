@@ -6,10 +6,10 @@ use super::evidence::weights;
 use super::headings::Headings;
 use super::words::{AMBIGUOUS, CO_AUTHORS};
 use super::{Doubt, Heading, Kind, Layout, Name};
-use crate::intake::alike::is_sender;
+use crate::intake::alike::{are_apart, is_sender};
 use crate::intake::byline;
 use crate::intake::text::squeeze;
-use crate::rulebook::field::{AUTHORS, DATE, Fields, SENT, Subject};
+use crate::rulebook::field::{AUTHORS, DATE, Fields, OUTLET, SENT, Subject};
 use crate::sheet::{Cell, Row};
 
 /// A column that is named, with all that its name may mean.
@@ -74,7 +74,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
         }
     }
 
-    /// Gives every column one meaning and, but for authors, approvals and reposts, every meaning one column.
+    /// Gives every column one meaning and, but for authors, outlets, approvals and reposts, every meaning one column.
     pub fn assign(mut self, candidates: &[Candidate<'_>]) -> Layout {
         let fitting: Vec<(&Candidate<'_>, Vec<(Heading, usize)>)> = candidates
             .iter()
@@ -119,6 +119,7 @@ impl<'a, 'r> Assigning<'a, 'r> {
                 .any(|other| other.heading == one.heading && other.goes_before(one));
             let further = match one.heading {
                 Heading::Field(AUTHORS) => one.candidate.is_further(),
+                Heading::Field(OUTLET) => self.is_apart(one, chosen),
                 heading => matches!(heading, Heading::Approval | Heading::Repost),
             };
             let column = one.candidate.name.column;
@@ -142,6 +143,17 @@ impl<'a, 'r> Assigning<'a, 'r> {
             }
         }
         columns.sort_by_key(|&(_, column)| column);
+    }
+
+    /// Whether a column of outlets is another than the best: 校内媒体, 校外媒体, with outlets below.
+    fn is_apart(&self, one: &Chosen<'_>, chosen: &[Chosen<'_>]) -> bool {
+        let outlets = chosen.iter().filter(|other| other.heading == one.heading);
+        let best = outlets.min_by_key(|other| other.key());
+        let text = |of: &Chosen<'_>| squeeze(&of.candidate.name.shown());
+        let column = one.candidate.name.column;
+        let weight = weights(column, self.below, &[one.heading], self.fields)[0];
+        let is_empty = self.below.iter().all(|row| row.get(column) == Cell::Empty);
+        best.is_some_and(|best| are_apart(&text(best), &text(one))) && (weight >= 30 || is_empty)
     }
 
     /// A heading merged over several columns of names leaves those after the first without one.
@@ -227,18 +239,19 @@ impl<'a, 'r> Assigning<'a, 'r> {
 impl Chosen<'_> {
     /// Whether it is the better one of two columns of one meaning.
     fn goes_before(&self, other: &Chosen<'_>) -> bool {
-        let place = |one: &Chosen<'_>| (one.rank, one.candidate.name.column);
-        let key = |one: &Chosen<'_>| {
-            // 发布日期 beside a plain 日期 is the more exact one, 稿件标题 beside the 标题 of a form.
-            let text = squeeze(&one.candidate.name.text);
-            let plain = match one.heading {
-                Heading::Field(DATE) => matches!(text.as_str(), "日期" | "时间"),
-                Heading::Title => matches!(text.as_str(), "标题" | "名称" | "主题"),
-                _ => false,
-            };
-            (plain, one.candidate.is_further(), place(one))
+        self.key() < other.key()
+    }
+
+    fn key(&self) -> (bool, bool, usize, u32) {
+        // 发布日期 beside a plain 日期 is the more exact one, 稿件标题 beside the 标题 of a form.
+        let text = squeeze(&self.candidate.name.text);
+        let plain = match self.heading {
+            Heading::Field(DATE) => matches!(text.as_str(), "日期" | "时间"),
+            Heading::Title => matches!(text.as_str(), "标题" | "名称" | "主题"),
+            _ => false,
         };
-        key(self) < key(other)
+        let column = self.candidate.name.column;
+        (plain, self.candidate.is_further(), self.rank, column)
     }
 }
 

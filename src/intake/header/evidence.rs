@@ -117,6 +117,12 @@ const KINDS: [&str; 6] = ["类", "媒体", "作品", "稿件", "稿", "报道"];
 /// A title has so many letters at least.
 const TITLE: usize = 9;
 
+/// Whether a squeezed text ends as the names of outlets do.
+pub fn looks_like_outlet(text: &str) -> bool {
+    let ends = OUTLET_ENDS.iter().chain(&["媒体", "融媒", "广播"]);
+    ends.into_iter().any(|end| text.ends_with(end))
+}
+
 /// How much the cells below speak for each meaning, in hundredths of the distinct ones.
 pub fn weights(column: u32, below: &[Row<'_>], meanings: &[Heading], fields: &Fields) -> Vec<u32> {
     let mut texts: BTreeSet<String> = BTreeSet::new();

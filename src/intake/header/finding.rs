@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::assigning::{Assigning, Candidate, fits};
 use super::headings::Headings;
 use super::names::{LINES, are_one_header, names};
+use super::platforms::platforms;
 use super::words::RESULTS;
 use super::{Found, Heading, Kind, Layout, Name, Ticked};
 use crate::intake::above::Statement;
@@ -150,13 +151,20 @@ impl Headings {
                 candidate.meanings.clear();
             }
         }
+        let platforms = platforms(&all, below, fields);
+        for candidate in &mut all {
+            let column = candidate.name.column;
+            if platforms.iter().any(|ticked| ticked.column == column) {
+                candidate.meanings.clear();
+            }
+        }
         let listed = all.iter().filter(|candidate| candidate.is_listed()).count();
         let short = |candidate: &&Candidate<'_>| {
             candidate.is_alike() && candidate.name.text.chars().count() <= LONGEST
         };
         // A title row that happens to hold one such word is no header.
         let told: Vec<&Candidate<'_>> = match sure {
-            Sure::Listed if listed >= 2 && listed * 3 >= all.len() => {
+            Sure::Listed if listed >= 2 && (listed + platforms.len()) * 3 >= all.len() => {
                 all.iter().filter(|c| c.is_listed()).collect()
             }
             Sure::Alike if listed + all.iter().filter(short).count() >= 3 => all.iter().collect(),
@@ -168,7 +176,7 @@ impl Headings {
         let kind = kind(&told, is_result, fields)?;
         let mut layout = Assigning::new(kind, fields, below).assign(&all);
         if kind == Kind::Submissions {
-            layout.ticked = ticked(&all, &layout, fields);
+            layout.ticked = ticked(&all, &layout, platforms, fields);
         }
         for candidate in &all {
             let column = candidate.name.column;
@@ -220,22 +228,27 @@ fn is_over_each(layouts: &[Layout], line: &Row<'_>) -> bool {
 }
 
 /// Columns that are not read otherwise and of which several are values of one field that has no
-/// column of its own: levels, genres, outlets.
-fn ticked(all: &[Candidate<'_>], layout: &Layout, fields: &Fields) -> Vec<Ticked> {
+/// column of its own: levels, genres; beside those that are outlets.
+fn ticked(
+    all: &[Candidate<'_>],
+    layout: &Layout,
+    platforms: Vec<Ticked>,
+    fields: &Fields,
+) -> Vec<Ticked> {
     let free = |candidate: &&Candidate<'_>| {
         let column = candidate.name.column;
         layout.columns.iter().all(|(_, read)| *read != column)
     };
-    let mut found: Vec<Ticked> = Vec::new();
+    let mut found = platforms;
     for (id, field) in fields.iter() {
-        let fitting = field.kind == FieldKind::Choice
+        let fitting = id != OUTLET
+            && field.kind == FieldKind::Choice
             && fits(Heading::Field(id), Kind::Submissions, fields)
             && layout.column(Heading::Field(id)).is_none();
         if !fitting {
             continue;
         }
         let value = |text: &str| match id {
-            OUTLET => fields.is_outlet(text).then(|| text.to_owned()),
             _ if field.value(text).is_some() => Some(text.to_owned()),
             LEVEL => level_of_media(text),
             _ => None,
@@ -260,7 +273,7 @@ fn ticked(all: &[Candidate<'_>], layout: &Layout, fields: &Fields) -> Vec<Ticked
 }
 
 /// The level in a heading such as 省级媒体 or 市县级报刊.
-fn level_of_media(text: &str) -> Option<String> {
+pub fn level_of_media(text: &str) -> Option<String> {
     const MEDIA: [&str; 5] = ["媒体", "报刊", "刊物", "报纸", "平台"];
     const SHORT: [&str; 6] = ["国家", "中央", "省", "市", "县", "校"];
     let text = squeeze(text);

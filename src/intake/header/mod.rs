@@ -5,6 +5,7 @@ mod evidence;
 mod finding;
 mod headings;
 mod names;
+mod platforms;
 mod words;
 
 use std::ops::Range;

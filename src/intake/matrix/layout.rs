@@ -177,7 +177,7 @@ fn place(grid: &Grid<'_>, words: &Words<'_>, top: usize, blocks: &mut [Block]) -
     if all().all(|column| column.kind != Kind::Bare) {
         return None;
     }
-    let said = title_outlet::in_titles(&grid.titles(top), words.registry?)?;
+    let said = title_outlet::in_titles_of_counts(&grid.titles(top), words.registry?)?;
     let mut found = false;
     for block in blocks {
         let mut own: Vec<&mut Column> = block.columns.iter_mut().filter(bare).collect();
