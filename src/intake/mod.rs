@@ -49,6 +49,7 @@ mod table;
 mod tally;
 pub mod text;
 mod ticks;
+mod undated;
 pub(crate) mod united;
 mod units;
 mod unread;
@@ -195,6 +196,8 @@ pub struct Intake {
     pub events: Vec<Event>,
     /// What tables say of themselves.
     pub claims: Vec<claims::Claim>,
+    /// A day in each month of rows whose day is not known.
+    pub months: Vec<NaiveDate>,
     /// The decisions by which rows were read.
     pub decided: Decided,
 }
