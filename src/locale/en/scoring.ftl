@@ -37,6 +37,10 @@ unknown-outlet = This outlet is not listed and no level is given; { $rows } row(
        *[no] {""}
     }
     .hint = Correct the outlet's name, or fill in the level.
+title-wrapped = A number before a title or a signature behind it is no part of it: without these { $rows } row(s) have a title that stands elsewhere, and were taken for the same piece; the first for “{ $other }” in row { $row } of “{ $file }”.
+    .hint = If they are not the same piece, give them different titles.
+title-perhaps-same = This row and “{ $other }” in row { $row } of “{ $file }” may be the same piece; they were scored as two.
+    .hint = If they are the same, give them the same title.
 missing-fact = { $fields } missing, so there is no base; not scored yet.
     .hint = Fill it in.
 not-covered = No row of the rulebook covers this; not scored yet.
