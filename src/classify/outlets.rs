@@ -6,7 +6,7 @@ mod several;
 mod splitting;
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::decisions::DecisionId;
@@ -62,7 +62,7 @@ pub(super) struct Finder<'r> {
     registry: &'r Registry,
     known: HashMap<(Option<TextId>, Option<TextId>), Known<'r>>,
     /// What is to be told, with the first row, the number of rows and the outlet it was taken for.
-    told: IndexMap<About, (usize, usize, OutletId)>,
+    told: IndexMap<About, (usize, usize, OutletId), DefaultHashBuilder>,
     /// Rows that wait since their link leads to a forum, by outlet cell and link.
     pub(super) forums: IndexMap<(Option<TextId>, Option<TextId>), Vec<usize>>,
     /// Outlets that no list has, as they are compared.
@@ -76,7 +76,7 @@ impl<'r> Finder<'r> {
         Finder {
             registry,
             known: HashMap::new(),
-            told: IndexMap::new(),
+            told: IndexMap::default(),
             forums: IndexMap::new(),
             unlisted: IndexSet::new(),
             touched: Vec::new(),

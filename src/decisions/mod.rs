@@ -239,11 +239,7 @@ impl Decisions {
 
     /// What was decided of a text of a field.
     pub fn of_text(&self, field: &str, text: &str) -> Option<(DecisionId, &str)> {
-        if self.holding.is_empty() {
-            return None;
-        }
-        let id = self.find(&questions::of_text(field, text))?;
-        Some((id, &self.get(id).answer))
+        self.answer(|| questions::of_text(field, text))
     }
 
     /// What was decided of the name of an outlet.
@@ -253,19 +249,20 @@ impl Decisions {
 
     /// Which outlet was decided to hold where the link says another.
     pub fn of_link(&self, outlet: &str, host: &str) -> Option<(DecisionId, &str)> {
-        if self.holding.is_empty() {
-            return None;
-        }
-        let id = self.find(&questions::of_link(outlet, host))?;
-        Some((id, &self.get(id).answer))
+        self.answer(|| questions::of_link(outlet, host))
     }
 
     /// Which level was decided to hold where a row says another than the registry.
     pub fn of_level(&self, outlet: &str, said: &str) -> Option<(DecisionId, &str)> {
+        self.answer(|| questions::of_level(outlet, said))
+    }
+
+    /// What was decided of something.
+    fn answer(&self, what: impl FnOnce() -> String) -> Option<(DecisionId, &str)> {
         if self.holding.is_empty() {
             return None;
         }
-        let id = self.find(&questions::of_level(outlet, said))?;
+        let id = self.find(&what())?;
         Some((id, &self.get(id).answer))
     }
 

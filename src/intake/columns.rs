@@ -3,11 +3,11 @@
 use hashbrown::DefaultHashBuilder;
 use indexmap::IndexMap;
 
+use super::above::is_form_line;
 use super::alike::is_sender;
 use super::header::{Doubt, Heading, Layout};
 use super::skipping::is_caption;
 use super::store::{Spot, Store};
-use super::surroundings::is_form_line;
 use super::text::squeeze;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{DEPARTMENT, Fields};

@@ -29,7 +29,7 @@ pub fn behind(
         row: row.number,
     };
     let shown = || row.get(u32::from(column)).shown();
-    match table.day(text) {
+    match table.days.of_text(text) {
         Ok((day, _)) => {
             let tally = &mut table.tally;
             tally.count(Severity::Note, "day-behind-outlet", spot, column, || {
@@ -82,8 +82,8 @@ pub fn day(
         Cell::Day(day) => return Some(day),
         Cell::Text(text) if is_ditto(text) => return day_above(store, table, spot, field),
         Cell::Text(text) if is_nothing(text) => Err(None),
-        Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => table.day_of_number(number).map_err(Some),
+        Cell::Text(text) => table.days.of_text(text).map_err(Some),
+        Cell::Number(number) => table.days.of_number(number).map_err(Some),
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
@@ -167,8 +167,8 @@ fn parted(
         }
     };
     let around = Around {
-        year: own.year.or(table.around.year),
-        month: own.month.or(table.around.month),
+        year: own.year.or(table.days.around.year),
+        month: own.month.or(table.days.around.month),
     };
     let cell = column.map_or(Cell::Empty, |column| row.get(column));
     let here = spot(column.or(parts.month).or(parts.year).unwrap_or_default());
@@ -272,7 +272,7 @@ fn read_parts(
 /// Counts a day that took a judgement.
 fn tell(table: &mut SubmissionTable, reading: Reading, day: NaiveDate, cell: Cell<'_>, spot: Spot) {
     let told = match reading {
-        Reading::MonthAdded if table.month_from_line => {
+        Reading::MonthAdded if table.days.month_from_line => {
             Some((Severity::Note, "date-month-from-line"))
         }
         other => other.told(),

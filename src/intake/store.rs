@@ -150,6 +150,7 @@ impl<'f> Store<'f> {
             headings: Vec::new(),
             summary: None,
             titles: Vec::new(),
+            is_placed: false,
             calls: Calls::default(),
         });
         Some(index)
@@ -157,13 +158,11 @@ impl<'f> Store<'f> {
 
     /// The department that surroundings name. What does not look like one is one only if the roster
     /// or a row knows it, which is told at the end.
-    pub fn suppose(&mut self, named: &Named, spot: Spot, problem: Problem) -> u32 {
-        let id = match named.sure {
+    pub fn suppose(&mut self, named: &Named, spot: Spot) -> u32 {
+        match named.sure {
             true => self.names.row_department(&named.name, spot),
             false => self.names.supposed(&named.name),
-        };
-        self.supposed.push((id, problem));
-        id
+        }
     }
 
     /// The title of a submission.
@@ -200,15 +199,9 @@ impl<'f> Store<'f> {
     /// The place a spot stands for.
     pub fn place(&self, spot: Spot) -> Place {
         let table = &self.tables[usize::from(spot.table)];
-        let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), spot.row);
         match spot.column {
-            Spot::ROW => Place::Row { file, sheet, row },
-            column => Place::Cell {
-                file,
-                sheet,
-                row,
-                column: u32::from(column),
-            },
+            Spot::ROW => table.row_place(spot.row),
+            column => table.cell_place(spot.row, column),
         }
     }
 

@@ -174,7 +174,8 @@ impl Rulebook {
 
     /// Whether the rulebook holds on a day.
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        let (from, until) = (self.from, self.until);
+        Span { from, until }.holds(day)
     }
 
     /// The decimals that are kept while points are booked.
@@ -322,6 +323,7 @@ impl Rulebook {
         self.targets.iter().for_each(|clause| visit(&clause.when));
         self.ranks.iter().for_each(|rank| visit(&rank.when));
         self.lists.iter().for_each(|list| visit(&list.rank.when));
+        self.money.iter().for_each(|clause| visit(&clause.when));
     }
 
     /// Calls `visit` for every amount that goes by a fact of publications.
