@@ -112,6 +112,15 @@ const CASES: &[Case] = &[
         rules: as_they_are,
     },
     Case {
+        codes: &["account-of-outlet"],
+        files: &[(
+            "报送.csv",
+            "标题,作者,部门,媒体,日期\n\
+             甲,李四,教务处,保定日报公众号,2022-05-06\n",
+        )],
+        rules: by_outlet,
+    },
+    Case {
         codes: &["link-untold"],
         files: &[(
             "报送.csv",

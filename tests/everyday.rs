@@ -155,7 +155,7 @@ fn rows_whose_points_nobody_gets_are_counted_in_a_warning() {
 
 #[test]
 fn roles_in_a_byline_are_no_people() {
-    // 教务处 is the department of 张三; 刘小明 is an outsider without a roster's say: two signers.
+    // 教务处 is the department of 张三; 李四 guided, which the built-in policy does not pay.
     let table = "标题,作者,部门,媒体,日期\n开学,教务处通讯员张三,教务处,保定日报,2024-09-03\n运动会,指导教师：李四 学生：刘小明,教务处,保定日报,2024-09-04\n";
     let ran = score(&Office::with(&[("报送.csv", table)]), &["报送.csv"]);
     assert!(
@@ -164,7 +164,7 @@ fn roles_in_a_byline_are_no_people() {
         ran.file("教师排名.csv")
     );
     assert!(
-        ran.file("教师排名.csv").contains("李四,教务处,2.50,1"),
+        ran.file("教师排名.csv").contains("刘小明,教务处,5.00,1"),
         "{}",
         ran.file("教师排名.csv")
     );
@@ -172,5 +172,10 @@ fn roles_in_a_byline_are_no_people() {
         !ran.file("教师排名.csv").contains("指导"),
         "{}",
         ran.file("教师排名.csv")
+    );
+    assert!(!ran.file("教师排名.csv").contains("李四"));
+    assert!(
+        ran.file("问题清单.csv")
+            .contains("警告,guide-in-byline,报送.csv,,B3")
     );
 }

@@ -6,7 +6,7 @@ mod several;
 mod splitting;
 
 use chrono::NaiveDate;
-use hashbrown::{DefaultHashBuilder, HashMap};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::decisions::DecisionId;
@@ -14,9 +14,9 @@ use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, TextId, links};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field;
+use crate::rulebook::field::{self, FieldId};
 use crate::rulebook::registry::{OutletId, Registry};
-use naming::{Named, by_name};
+use naming::{How, Named, by_name};
 pub(super) use splitting::split;
 
 /// What an outlet cell and a link come to.
@@ -24,6 +24,8 @@ pub(super) use splitting::split;
 pub(super) enum Found {
     /// This outlet, by its name.
     Name(OutletId),
+    /// An account of this outlet on this platform, if that is known.
+    Account(OutletId, Option<OutletId>),
     /// This outlet, by the link alone.
     Link(OutletId),
     /// This outlet, as was decided of a platform or of links to a site of several outlets.
@@ -37,8 +39,20 @@ impl Found {
     /// The outlet whose facts hold.
     pub(super) fn outlet(self) -> Option<OutletId> {
         match self {
-            Found::Name(id) | Found::Link(id) | Found::Decided(id) | Found::Domain(id) => Some(id),
+            Found::Name(id)
+            | Found::Account(id, _)
+            | Found::Link(id)
+            | Found::Decided(id)
+            | Found::Domain(id) => Some(id),
             Found::Unknown => None,
+        }
+    }
+
+    /// The outlet that tells a fact: an account has its owner's, but the platform's medium.
+    pub(super) fn tells(self, id: FieldId) -> Option<OutletId> {
+        match self {
+            Found::Account(_, platform) if id == field::MEDIUM => platform,
+            found => found.outlet(),
         }
     }
 }
@@ -65,6 +79,8 @@ pub(super) struct Finder<'r> {
     told: IndexMap<About, (usize, usize, OutletId), DefaultHashBuilder>,
     /// Rows that wait since their link leads to a forum, by outlet cell and link.
     pub(super) forums: IndexMap<(Option<TextId>, Option<TextId>), Vec<usize>>,
+    /// What cells are called that name an account.
+    pub(super) accounts: HashSet<TextId>,
     /// Outlets that no list has, as they are compared.
     unlisted: IndexSet<String>,
     /// Rows whose outlet was decided, since the link says another.
@@ -78,6 +94,7 @@ impl<'r> Finder<'r> {
             known: HashMap::new(),
             told: IndexMap::default(),
             forums: IndexMap::new(),
+            accounts: HashSet::new(),
             unlisted: IndexSet::new(),
             touched: Vec::new(),
         }
@@ -108,7 +125,7 @@ impl<'r> Finder<'r> {
         let mut tell = |about: About, outlet: OutletId| {
             self.told.entry(about).or_insert((index, 0, outlet)).1 += 1;
         };
-        let Some(Named { outlet, judged }) = known.name else {
+        let Some(Named { outlet, how }) = known.name else {
             let found = match (by_link(registry, known.linked, row.date), known.decided) {
                 (Found::Domain(_) | Found::Unknown, Some(id)) => Found::Decided(id),
                 (found, _) => found,
@@ -121,8 +138,20 @@ impl<'r> Finder<'r> {
         if let Some(id) = known.decided {
             return Found::Decided(id);
         }
-        if judged {
-            tell(("outlet-read-as", row.outlet, None), outlet);
+        let found = match how {
+            How::Account(platform) => Found::Account(outlet, platform),
+            How::Plainly | How::Judged => Found::Name(outlet),
+        };
+        match how {
+            How::Judged => tell(("outlet-read-as", row.outlet, None), outlet),
+            // Where clauses name the owner, it is asked whether they mean the account.
+            How::Account(_) if !registry.get(outlet).named => {
+                tell(("outlet-account", row.outlet, None), outlet);
+            }
+            How::Account(_) | How::Plainly => {}
+        }
+        if matches!(how, How::Account(_)) {
+            self.accounts.extend(row.outlet);
         }
         let code = match known.forum && known.linked.is_empty() {
             true => Some("outlet-is-forum"),
@@ -145,7 +174,7 @@ impl<'r> Finder<'r> {
             }
             tell((code, row.outlet, row.host), outlet);
         }
-        Found::Name(outlet)
+        found
     }
 
     /// Tells what was judged, once each.
@@ -153,7 +182,9 @@ impl<'r> Finder<'r> {
         for (&(code, outlet, host), &(index, rows, id)) in &self.told {
             let place = intake.place(&intake.submissions[index], Column::Field(field::OUTLET));
             let problem = match code {
-                "outlet-read-as" | "outlet-and-link-of-a-level" => Problem::note(code, place),
+                "outlet-read-as" | "outlet-account" | "outlet-and-link-of-a-level" => {
+                    Problem::note(code, place)
+                }
                 "outlet-is-forum" => {
                     let rows = self.forums.get(&(outlet, host)).into_iter().flatten();
                     let rows = rows.map(|index| &intake.submissions[*index]);
@@ -177,6 +208,17 @@ impl<'r> Finder<'r> {
         let name = squeeze(text(&intake.outlets, Some(outlet)));
         let (index, _) = self.unlisted.insert_full(name);
         Fact::Choice((self.registry.len() + index) as u32)
+    }
+}
+
+/// The owner of the account that a name is, and the platform, if it is known.
+pub fn account_of(registry: &Registry, name: &str) -> Option<(OutletId, Option<OutletId>)> {
+    match by_name(registry, name)? {
+        Named {
+            outlet,
+            how: How::Account(platform),
+        } => Some((outlet, platform)),
+        _ => None,
     }
 }
 

@@ -16,7 +16,7 @@
 //! | `作者：王芳（《开学》·保定日报）` | the same, of one row of several | people |
 //! | `署名：责编：赵雷` | who signs, 部门, 不计 | people cells that name only who does not sign |
 //! | `表头：来源` | a heading, or 不读 | headings |
-//! | `单位及姓名：机电张三` | unit and name, as the cell should say | rows |
+//! | `单位及姓名：机电张三` | unit and name, or a unit, as the cell should say | rows |
 //! | `人名：张三` | 是 or 不是: whether sheets and files of that name are called by their author | after the last row |
 //! | `汇总表：五月.xlsx·外宣汇总` | 汇总 or 另计: whether it sums up other tables | classify, once all outlets are known |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |

@@ -1,11 +1,11 @@
 //! Decisions about outlets, taught to the registry before anything is read.
 
 use super::{DecisionId, Decisions, OUT, bare_level, questions};
-use crate::classify::{Untold, untold};
+use crate::classify::{Untold, account_of, untold};
 use crate::intake::Intake;
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::LEVEL;
+use crate::rulebook::field::{LEVEL, MEDIUM};
 use crate::rulebook::registry::OutletId;
 
 impl Decisions {
@@ -129,11 +129,21 @@ fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {
     let Some(level) = level_of(rulebook, answer) else {
         return false;
     };
+    let account = account_of(&rulebook.registry, name);
     let id = match platform {
         Some(platform) => own_account(rulebook, name, platform),
         None => rulebook.registry.named(name),
     };
-    rulebook.registry.set(id, LEVEL, level);
+    let registry = &mut rulebook.registry;
+    if let Some((owner, platform)) = account {
+        // What else an account has of its owner and its platform is not asked for.
+        for (field, fact) in registry.get(owner).facts.clone() {
+            registry.set(id, field, fact);
+        }
+        let medium = platform.map_or(Fact::Unknown, |platform| registry.fact(platform, MEDIUM));
+        registry.set(id, MEDIUM, medium);
+    }
+    registry.set(id, LEVEL, level);
     true
 }
 

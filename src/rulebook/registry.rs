@@ -21,6 +21,8 @@ pub struct Outlet {
     pub said: Vec<Said>,
     /// Its accounts take their owner's level, never its own.
     pub platform: bool,
+    /// Whether a condition names it.
+    pub named: bool,
 }
 
 /// A fact that a line of the rulebook states of an outlet for some days.
@@ -66,6 +68,13 @@ impl Registry {
     /// The outlet of this name or alias, however it is spaced.
     pub fn find(&self, name: &str) -> Option<OutletId> {
         self.names.get(&squeeze(name)).copied()
+    }
+
+    /// The outlet of this name or alias that a condition names, new if there is none.
+    pub fn name_in_condition(&mut self, name: &str) -> OutletId {
+        let id = self.named(name);
+        self.outlets[id as usize].named = true;
+        id
     }
 
     /// Every name and alias with its outlet, squeezed.
@@ -176,6 +185,7 @@ impl Registry {
             facts: Vec::new(),
             said: Vec::new(),
             platform: false,
+            named: false,
         });
         id
     }

@@ -321,6 +321,14 @@ impl<'r> Questions<'r> {
                 .at_stake(most),
             );
         }
+        // A row's level is that of its first outlet alone.
+        let levelled = |index: &usize| {
+            let row = &intake.submissions[*index];
+            let columns = &intake.tables[usize::from(row.table)].columns;
+            let mut outlets = columns.iter();
+            let first = outlets.find(|(column, _)| *column == Column::Field(field::OUTLET));
+            row.cell.is_none() || first.is_some_and(|(_, at)| row.cell.map(u32::from) == Some(*at))
+        };
         let registry = &self.rulebook.registry;
         for (host, (rows, most)) in self.hosts {
             let first = &intake.submissions[rows[0]];
@@ -336,9 +344,14 @@ impl<'r> Questions<'r> {
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
+            let own = match rows.iter().all(levelled) {
+                true => "yes",
+                false => "no",
+            };
             problems.push(
                 about_outlet(registry, outlet, place)
                     .with("rows", rows.len())
+                    .with("level", own)
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );
@@ -366,6 +379,11 @@ fn untold(registry: &Registry, host: &str, place: Place) -> Problem {
 
 /// What is asked of an outlet that tells no level.
 fn about_outlet(registry: &Registry, outlet: String, place: Place) -> Problem {
+    if let Some((owner, _)) = classify::account_of(registry, &outlet) {
+        let owner = registry.get(owner).name.as_str();
+        let asked = Problem::error("account-of-outlet", place).read(outlet);
+        return asked.with("owner", owner).near(owner);
+    }
     let code = match classify::is_platform(registry, &outlet) {
         Some(true) => "platform-untold",
         Some(false) => "outlet-without-level",

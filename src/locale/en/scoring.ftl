@@ -15,6 +15,8 @@ outlet-and-link-of-a-level = “{ $outlet }” is written, the site { $host } be
     .hint = Check whether the outlet or the link is wrong.
 outlet-and-link-differ = Outlet and link disagree: “{ $outlet }” is written, the site { $host } belongs to an outlet of another level ({ $rows } row(s)). Scored by the outlet as written.
     .hint = Check whether the outlet or the link is wrong.
+outlet-account = This is an account of “{ $outlet }” on a platform ({ $rows } row(s)): it has the level of “{ $outlet }” and the medium of the platform, and is not taken for “{ $outlet }” itself.
+    .hint = If the policy takes both for one outlet, make this an alias of “{ $outlet }” in [[outlet]].
 outlet-read-as = The outlet written here was taken for “{ $outlet }” ({ $rows } row(s)).
     .hint = If that is wrong, write the listed name, or add an [[outlet]] to the rulebook.
 outlet-is-forum = “{ $outlet }” is written, but the link { $host } is a forum, where anybody may post. { $rows } row(s) do not score for now.
@@ -32,11 +34,19 @@ level-from-row = This outlet is not listed; { $rows } row(s) are scored by the l
        *[no] {""}
     }
     .hint = Correct the name if it is wrong; put outlets in use into the rulebook.
-unknown-outlet = This outlet is not listed and no level is given; { $rows } row(s) are not scored yet. { $like ->
+account-of-outlet = This is an account of “{ $owner }” on a platform; the rulebook names “{ $owner }”, and it is not clear whether that means the account. { $rows } row(s) are not scored yet.
+    .hint = Answer “{ $owner }” if it does, or the level if only that counts; or say so in [[outlet]] of the rulebook.
+unknown-outlet = This outlet is not listed and { $level ->
+        [yes] no level is given
+       *[no] the row gives another's level
+    }; { $rows } row(s) are not scored yet. { $like ->
         [yes] Listed and similar: { $near }.
        *[no] {""}
     }
-    .hint = Correct the outlet's name, or fill in the level.
+    .hint = Correct the outlet's name, or { $level ->
+        [yes] fill in the level.
+       *[no] answer its level in the file of questions (the column is the first outlet's alone).
+    }
 title-wrapped = A number before a title or a signature behind it is no part of it: without these { $rows } row(s) have a title that stands elsewhere, and were taken for the same piece; the first for “{ $other }” in row { $row } of “{ $file }”.
     .hint = If they are not the same piece, give them different titles.
 title-perhaps-same = This row and “{ $other }” in row { $row } of “{ $file }” may be the same piece; they were scored as two.

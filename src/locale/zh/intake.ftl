@@ -18,6 +18,8 @@ count-beside-title = 有 { $rows } 行写了标题，篇数又大于 1，都按�
     .hint = 如果是几篇，请分成几行；只报篇数的，请不要写标题。
 row-reposted = 有 { $rows } 行写了转载媒体，除首发的以外，每一处转载另算一篇刊发，都记作转载。
     .hint = 如果转载不计分，请在评分办法里写明；如果不是转载，请把列名改成“媒体”，分行填写。
+row-counts-by-day = 有 { $rows } 行的日期写了几天，正好和篇数一样多，每天各算一篇。
+    .hint = 如果不对，请改成一行一篇，写上各自的日期。
 row-counts-several = 有 { $rows } 行没有标题，只有篇数，按这一列的数字算作几篇。
     .hint = 如果不对，请改成一行一篇，写上标题。
 row-counts-none = 有 { $rows } 行的篇数是 0，没有刊发，已跳过。
@@ -51,7 +53,7 @@ unit-and-author = 有 { $rows } 行的单位和作者写在一格里，已分开
 unit-without-author = 有 { $rows } 行的单位和作者一格里只写了单位，没有作者，第一处是“{ $unit }”，算这个单位报送的。
     .hint = 有作者的，请写成“单位 姓名”；如果写的是人名，请在前面补上单位。
 unit-and-author-unparted = 这一格里单位和作者分不开，这样的有 { $rows } 行，先不计分。
-    .hint = 请写成“单位 姓名”，如“机电工程系 张三”，或在待定表里照这样答复；也可以把单位和作者分成两列。
+    .hint = 请写成“单位 姓名”，如“机电工程系 张三”，几个单位用顿号隔开，或在待定表里照这样答复（只由单位署名的，答单位）；也可以把单位和作者分成两列。
 authors-in-names = 表里没有作者这一列，{ $files ->
         [yes] 文件名
        *[no] 工作表名
@@ -150,8 +152,10 @@ number-of-range = { $field }写的是一个范围，不知道该取多少。
     .hint = 请写一个数。要看这一格的条款没有用上，定不了分的先不计分。
 number-wrong-result = { $field }写的算式，等号两边不相等。
     .hint = 请核对后只写一个数。要看这一格的条款没有用上，定不了分的先不计分。
-placement-from-remark = 有 { $rows } 行没有填{ $field }，备注里写着，按“{ $taken }”算。
+fact-from-remark = 有 { $rows } 行没有填{ $field }，备注里写着，第一处按“{ $taken }”算。
     .hint = 如果不对，请在“{ $field }”一栏填上。
+remark-unread = 备注里像是写了{ $field }，看不准，没有用（{ $rows } 行）。
+    .hint = 要算的，请加一列“{ $field }”填上；不算的，不用管。
 placement-from-outlet = 有 { $rows } 行没有填{ $field }，写在媒体后面，按“{ $taken }”算。
     .hint = 如果不对，请在“{ $field }”一栏填上。
 unreadable-flag = { $field }这一格应当是“是”或“否”，看不懂。
@@ -168,7 +172,7 @@ byline-elsewhere = 署名里写的是{ $said }，这一行的部门写的是{ $d
        *[no] ，{ $department }没有从这里得分。
     }
     .hint = 应当算在{ $department }的，请去掉署名里的部门；算在{ $to }没有错的，请把这一行的部门改成{ $to }。
-byline-without-author = 署名一格里只有编辑、审核，没有作者：{ $names }（{ $rows } 行），先不计分。
+byline-without-author = 署名一格里只有编辑、审核或者指导教师，没有作者：{ $names }（{ $rows } 行），先不计分。
     .hint = 请补上作者。也可以在待定表里答：是他写的，答姓名；{ $department ->
         [yes] 没有人署名、算部门的，答“部门”；
        *[no] {""}
@@ -177,6 +181,10 @@ journalist-outside = 署名里写明是记者的：{ $names }（{ $rows } 行）
     .hint = 如果其中有本校教师，请去掉“记者”二字，或把他列入名单。
 journalist-on-roster = 署名里写明是记者，名单上又有这个姓名：{ $names }（{ $rows } 行），按名单上的人计分。
     .hint = 如果是报社、电视台的记者，只是同名，请在姓名后加上“（校外）”。
+editor-in-byline = 署名里写明是编辑、审核一类的：{ $names }（{ $rows } 行），不算作者，不分作者的分。
+    .hint = 如果其中有作者，请去掉前面的“编辑”“审核”等字样。
+guide-in-byline = 署名里写明是指导教师的：{ $names }（{ $rows } 行），不算作者，没有分到分。
+    .hint = 办法规定指导教师也得分的，请在评分办法里加一栏“指导教师”（[[field]]，kind = "people"）并写明怎么分；如果他就是作者，请去掉“指导教师”字样。
 student-in-byline = 署名里写了班级的：{ $names }（{ $rows } 行），当作学生署名，班级不算部门。
     .hint = 名单上有的照常计分；没有的，有名单时按校外人员处理。
 and-others = 署名里有“等”，没有写出来的人不计分（{ $rows } 行）。

@@ -15,6 +15,8 @@ outlet-and-link-of-a-level = 写的是“{ $outlet }”，链接的网站 { $hos
     .hint = 核对是媒体写错还是链接贴错。
 outlet-and-link-differ = 媒体和链接对不上：写的是“{ $outlet }”，链接的网站 { $host } 属于另一级别的媒体（{ $rows } 行）。已按所写的媒体计分。
     .hint = 核对是媒体写错还是链接贴错。
+outlet-account = 这是“{ $outlet }”在平台上的账号（{ $rows } 行）：级别按“{ $outlet }”，媒体类型按平台，不当作“{ $outlet }”本身。
+    .hint = 如果评分办法把它和“{ $outlet }”算作一家，请在 [[outlet]] 里把它写成别名。
 outlet-read-as = 这里写的媒体，当作“{ $outlet }”（{ $rows } 行）。
     .hint = 如果不对，请改成名录里的名称，或在评分办法里另列一家 [[outlet]]。
 outlet-is-forum = 写的是“{ $outlet }”，链接 { $host } 却是论坛，谁都可以发帖，共 { $rows } 行，先不计分。
@@ -32,11 +34,19 @@ level-from-row = 名录里没有这家媒体，按表里填的级别“{ $level 
        *[no] {""}
     }
     .hint = 如果名称写错，改正它；常用的媒体可以写进评分办法。
-unknown-outlet = 名录里没有这家媒体，表里也没有填级别，共 { $rows } 行，先不计分。{ $like ->
+account-of-outlet = 这是“{ $owner }”在平台上的账号，评分办法单独写了“{ $owner }”，看不出算不算它，共 { $rows } 行，先不计分。
+    .hint = 算的，在待定表里答“{ $owner }”；只按级别算的，答级别；也可以在评分办法的 [[outlet]] 里写明。
+unknown-outlet = 名录里没有这家媒体，{ $level ->
+        [yes] 表里也没有填级别
+       *[no] 表里的级别不是它的
+    }，共 { $rows } 行，先不计分。{ $like ->
         [yes] 名录里相近的有：{ $near }。
        *[no] {""}
     }
-    .hint = 改正媒体名称，或在“级别”一栏填上级别。
+    .hint = 改正媒体名称，{ $level ->
+        [yes] 或在“级别”一栏填上级别。
+       *[no] 或在待定表里答复它的级别（“级别”一栏只管首发的媒体）。
+    }
 title-wrapped = 标题前面的编号、后面的署名等不算标题：有 { $rows } 行去掉以后和别处的标题相同，按同一件作品算，第一处同“{ $file }”第 { $row } 行的“{ $other }”。
     .hint = 如果不是同一件作品，请把标题改得不一样。
 title-perhaps-same = 这一行和“{ $file }”第 { $row } 行的“{ $other }”也许是同一件作品，按两件算了。
