@@ -1,5 +1,7 @@
 //! Which publications are the same piece.
 
+mod wrapping;
+
 use std::hash::{BuildHasher, Hash, Hasher};
 
 use chrono::NaiveDate;
@@ -40,13 +42,17 @@ impl Pieces {
     }
 }
 
+/// Titles with more around them than others have of what is else the same piece.
+#[derive(Clone, Debug, Default)]
+pub struct Wrapped {
+    /// Submissions that were taken for another's piece, with one of that.
+    pub joined: Vec<(u32, u32)>,
+    /// The same of those that perhaps are, and were not.
+    pub alike: Vec<(u32, u32)>,
+}
+
 /// Groups the submissions by what the rulebook's `[piece]` says.
-pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
-    let hasher = DefaultHashBuilder::default();
-    let mut table: HashTable<(u64, u32, u32)> = HashTable::new();
-    let mut of = Vec::with_capacity(classified.submissions.len());
-    let mut count = 0_u32;
-    let (mut title, mut other) = (String::new(), String::new());
+pub fn group(classified: &Classified, rulebook: &Rulebook) -> (Pieces, Wrapped) {
     let mut periods: HashMap<NaiveDate, Period> = HashMap::new();
     for date in classified
         .submissions
@@ -58,43 +64,121 @@ pub fn group(classified: &Classified, rulebook: &Rulebook) -> Pieces {
             .entry(date)
             .or_insert_with(|| rulebook.calendar.of(date, within));
     }
-    let keys = Keys {
-        classified,
-        rulebook,
-        periods,
+    let mut grouping = Grouping {
+        keys: Keys {
+            classified,
+            rulebook,
+            periods,
+        },
+        hasher: DefaultHashBuilder::default(),
+        table: HashTable::new(),
+        title: String::new(),
+        other: String::new(),
     };
-    for index in 0..classified.submissions.len() {
-        let submission = &classified.submissions[index];
-        normalize(classified.title(submission), &mut title);
-        // What a cell counts has no title, and none of it is another.
-        if title.is_empty() && (rulebook.piece.title || submission.cell.is_some()) {
-            of.push(count);
-            count += 1;
+    // The first submission of the piece of each.
+    let mut firsts: Vec<u32> = Vec::with_capacity(classified.submissions.len());
+    let mut wrapped: Vec<u32> = Vec::new();
+    for (index, submission) in (0u32..).zip(&classified.submissions) {
+        let title = classified.title(submission);
+        if rulebook.piece.title && wrapping::bare(title).is_some() {
+            wrapped.push(index);
+            firsts.push(index);
             continue;
         }
-        let mut state = hasher.build_hasher();
-        if rulebook.piece.title {
-            title.hash(&mut state);
+        firsts.push(grouping.enter(index, title));
+    }
+    // What stands without any such thing elsewhere is known by now.
+    let mut told = Wrapped::default();
+    for index in wrapped {
+        let title = classified.title(&classified.submissions[index as usize]);
+        let bare = wrapping::bare(title);
+        let first = bare.and_then(|bare| grouping.first_of(index, bare.title));
+        let is_doubtful = bare.is_some_and(|bare| bare.is_doubtful);
+        firsts[index as usize] = match first {
+            Some(first) if !is_doubtful => {
+                told.joined.push((index, first));
+                first
+            }
+            _ => {
+                told.alike.extend(first.map(|first| (index, first)));
+                grouping.enter(index, title)
+            }
+        };
+    }
+    // Numbered in the order in which they come.
+    let mut numbers = vec![u32::MAX; firsts.len()];
+    let mut count = 0;
+    for first in &mut firsts {
+        let number = &mut numbers[*first as usize];
+        if *number == u32::MAX {
+            *number = count;
+            count += 1;
         }
-        keys.hash(index, &mut state);
-        let hash = state.finish();
-        let same = |&(known, first, _): &(u64, u32, u32)| {
+        *first = *number;
+    }
+    (lay_out(firsts, count as usize), told)
+}
+
+/// The pieces that are known so far.
+struct Grouping<'a> {
+    keys: Keys<'a>,
+    hasher: DefaultHashBuilder,
+    /// The hash and the first submission of each.
+    table: HashTable<(u64, u32)>,
+    title: String,
+    other: String,
+}
+
+impl Grouping<'_> {
+    /// The first submission of the piece of one, which is itself where it begins a piece.
+    fn enter(&mut self, index: u32, title: &str) -> u32 {
+        let keys = &self.keys;
+        normalize(title, &mut self.title);
+        // What a cell counts has no title, and none of it is another.
+        let is_counted = keys.classified.submissions[index as usize].cell.is_some();
+        if self.title.is_empty() && (keys.rulebook.piece.title || is_counted) {
+            return index;
+        }
+        let hash = self.hash(index);
+        self.find(index, hash).unwrap_or_else(|| {
+            self.table
+                .insert_unique(hash, (hash, index), |entry| entry.0);
+            index
+        })
+    }
+
+    /// The first submission of the piece that one would belong to if this were its title.
+    fn first_of(&mut self, index: u32, title: &str) -> Option<u32> {
+        normalize(title, &mut self.title);
+        let hash = self.hash(index);
+        self.find(index, hash).filter(|_| !self.title.is_empty())
+    }
+
+    fn hash(&self, index: u32) -> u64 {
+        let mut state = self.hasher.build_hasher();
+        if self.keys.rulebook.piece.title {
+            self.title.hash(&mut state);
+        }
+        self.keys.hash(index as usize, &mut state);
+        state.finish()
+    }
+
+    fn find(&mut self, index: u32, hash: u64) -> Option<u32> {
+        let (keys, title, other) = (&self.keys, &self.title, &mut self.other);
+        let same = |&(known, first): &(u64, u32)| {
             if known != hash {
                 return false;
             }
-            let first = first as usize;
-            normalize(classified.title(&classified.submissions[first]), &mut other);
-            (!rulebook.piece.title || other == title) && keys.are_equal(first, index)
+            let classified = keys.classified;
+            normalize(
+                classified.title(&classified.submissions[first as usize]),
+                other,
+            );
+            (!keys.rulebook.piece.title || other == title)
+                && keys.are_equal(first as usize, index as usize)
         };
-        let found = table.find(hash, same).map(|(_, _, piece)| *piece);
-        let piece = found.unwrap_or_else(|| {
-            table.insert_unique(hash, (hash, index as u32, count), |entry| entry.0);
-            count += 1;
-            count - 1
-        });
-        of.push(piece);
+        self.table.find(hash, same).map(|&(_, first)| first)
     }
-    lay_out(of, count as usize)
 }
 
 /// What besides the title must be equal; of an outlet in no list what is written.

@@ -296,6 +296,73 @@ fn the_department_is_offered_for_a_byline_only_where_rows_have_one() {
 }
 
 #[test]
+fn a_month_is_enough_where_the_rulebook_goes_by_months() {
+    let rows = "2026年宣传台账,,,,\n月份,标题,部门,作者,媒体\n\
+        9月,甲篇,教务处,张三,保定日报\n9月,乙篇,学生处,李四,保定日报\n10月,丙篇,团委,王五,保定日报\n";
+    let office = Office::with(&[("台账.csv", rows)]);
+    let ran = office.score(&["台账.csv", "--month", "2026-09"]);
+    // Two of September, ten points each; the one of October is of another month.
+    let lines = ran.rows("教师排名.csv");
+    let points: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| line.split(',').nth(3))
+        .collect();
+    assert_eq!(points, ["10.00", "10.00", "0.00"], "{}", ran.told);
+    let told = ran.rows("问题清单.csv");
+    let of = |code: &str| told.iter().filter(|line| line.contains(code)).count();
+    assert_eq!(
+        (of("date-month-taken"), of("date-without-day")),
+        (1, 0),
+        "{told:?}"
+    );
+    assert!(ran.open().is_empty());
+
+    // Thirds of a month, and no month named in the command.
+    let rows = "标题,作者,部门,媒体,日期\n甲篇,张三,教务处,保定日报,2026年9月\n\
+        乙篇,李四,教务处,保定日报,2026年9月上旬\n丙篇,王五,教务处,保定日报,二〇二六年九月中旬\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.shown.contains("办法  2026-09"), "{}", ran.shown);
+    assert!(ran.shown.contains("读入 3 行，计分 3 行"), "{}", ran.shown);
+    assert!(!ran.told.contains("no-dates"), "{}", ran.told);
+}
+
+#[test]
+fn a_month_without_its_day_is_one_question_where_days_matter() {
+    // The month ends on the 25th: one of September may be of October.
+    let rows = "标题,作者,部门,媒体,日期\n甲篇,张三,教务处,保定日报,2026年9月\n\
+        乙篇,李四,教务处,保定日报,2026年9月\n丙篇,王五,教务处,保定日报,2026年1—2月\n";
+    let rules = scored::RULES.replace("outlets = []", "outlets = []\nmonth-ends = 25");
+    let office = Office::by(&rules, &[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert!(!ran.told.contains("no-dates"), "{}", ran.told);
+    assert!(ran.shown.contains("办法  2026-09"), "{}", ran.shown);
+    assert!(ran.shown.contains("待核对 3 行"), "{}", ran.shown);
+    let mut asked = ran.open();
+    asked.sort();
+    assert_eq!(asked, ["日期：2026年9月", "日期：《丙篇》·保定日报"]);
+    for (answer, told) in [
+        (
+            "2026-09-20",
+            "读入 3 行，计分 2 行，不计分 0 行，跳过 0 行，待核对 1 行",
+        ),
+        (
+            "不计",
+            "读入 3 行，计分 0 行，不计分 0 行，跳过 2 行，待核对 1 行",
+        ),
+    ] {
+        office.put(
+            "决定.csv",
+            &format!("事项,答复\n日期：2026年9月,{answer}\n"),
+        );
+        let ran = office.score(&["报送.csv", "决定.csv", "--month", "2026-09"]);
+        assert!(ran.shown.contains(told), "{answer}: {}", ran.shown);
+        let list = ran.rows("问题清单.csv").join("\n");
+        assert!(!list.contains("decision-"), "{answer}: {list}");
+    }
+}
+
+#[test]
 fn whether_a_clause_means_the_account_of_an_outlet_is_asked_once_a_name() {
     // Fifty points in 人民日报 itself, forty in others of the nation.
     let rules = scored::RULES.replace(

@@ -321,6 +321,15 @@ const CASES: &[Case] = &[
         rules: as_they_are,
     },
     Case {
+        codes: &["date-without-day"],
+        files: &[(
+            "报送.csv",
+            "标题,作者,部门,媒体,日期\n甲,李四,教务处,保定日报,2022年5月\n\
+             乙,李四,教务处,校报,2022年5月\n丙,李四,教务处,校报,2022年3-4月\n",
+        )],
+        rules: |rules| rules.replace("outlets = []", "outlets = []\nmonth-ends = 25"),
+    },
+    Case {
         codes: &["date-without-year"],
         files: &[(
             "报送.csv",

@@ -206,11 +206,11 @@ fn dates_that_are_none_are_errors_and_their_rows_stay() {
             "impossible-date",
             "impossible-date",
             "date-without-year",
-            "date-without-day",
             "unreadable-date",
             "missing-date",
             "date-serial",
-            "date-of-digits"
+            "date-of-digits",
+            "date-without-day"
         ]
     );
     assert_eq!(find(&problems, "unreadable-date").read, "上周");

@@ -69,6 +69,9 @@ pub fn of_data(
         counts = count(calendar, answered_days(intake, rulebook));
     }
     if counts.is_empty() {
+        counts = count(calendar, intake.months.iter().copied());
+    }
+    if counts.is_empty() {
         let events = intake.events.iter().filter_map(|event| event.date);
         counts = count(calendar, events);
     }

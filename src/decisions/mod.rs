@@ -20,6 +20,7 @@
 //! | `人名：张三` | 是 or 不是: whether sheets and files of that name are called by their author | after the last row |
 //! | `汇总表：五月.xlsx·外宣汇总` | 汇总 or 另计: whether it sums up other tables | classify, once all outlets are known |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
+//! | `日期：9月` | a day | the cells of days that say so |
 //! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
 //! | `日期：《开学》·保定日报` and other fields | a day, a value, an outlet | classify, that publication ([`rows`]) |
 //! | `报送：《开学》·保定日报` | 计, 不计 | classify, that publication |

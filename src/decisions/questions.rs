@@ -9,6 +9,7 @@
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | outlet-is-forum | whether it is the outlet that is named |
 //! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
+//! | date-without-day | the day of all rows that say the same month |
 //! | date-without-year | the year of all days of a file that have none |
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
@@ -246,6 +247,14 @@ impl Around<'_> {
             }
             "event-account-unknown" => (of_text("账户", problem.text("name")), near()),
             "unknown-event" => (of_text("事项", read), listed(problem.text("names"))),
+            "date-without-day" if !problem.rows.is_empty() => {
+                let title = problem.text("field");
+                return Some(Question {
+                    what: of_text(title, read),
+                    choices: near(),
+                    day: true,
+                });
+            }
             "date-without-year" => match &problem.place {
                 Place::Cell { file, .. } => (of_text("年份", file), Vec::new()),
                 _ => return None,

@@ -33,6 +33,8 @@ pub enum Reading {
     YearLast,
     /// The last day of a month, of which alone the row speaks.
     MonthEnd,
+    /// The last day of a month or of a third of one, which alone is written; days do not matter.
+    MonthTaken,
     /// The last day of a range, or of several days.
     RangeEnd,
     /// The number of a day as spreadsheets count them, in a cell that is not formatted as a date.
@@ -52,6 +54,7 @@ impl Reading {
             Reading::ShortYear => Some((Severity::Note, "date-short-year")),
             Reading::YearLast => Some((Severity::Warning, "date-year-last")),
             Reading::MonthEnd => Some((Severity::Note, "date-month-end")),
+            Reading::MonthTaken => Some((Severity::Note, "date-month-taken")),
             Reading::RangeEnd => Some((Severity::Note, "date-range-end")),
             Reading::Serial => Some((Severity::Warning, "date-serial")),
             Reading::Number => Some((Severity::Warning, "date-of-number")),
@@ -68,8 +71,10 @@ pub enum NoDay {
     NoYear,
     /// The day of the month alone, and nothing around says the month.
     NoMonth,
-    /// A month alone; its last day, where the year is known.
+    /// A month or a third of one alone; its last day, where the year is known.
     NoDay(Option<NaiveDate>),
+    /// Several months; the last day of the last.
+    Months(Option<NaiveDate>),
     /// It can be either of these days.
     Several([Option<NaiveDate>; 3]),
     Unreadable,
@@ -82,7 +87,7 @@ impl NoDay {
             NoDay::Impossible => "impossible-date",
             NoDay::NoYear => "date-without-year",
             NoDay::NoMonth => "date-without-month",
-            NoDay::NoDay(_) => "date-without-day",
+            NoDay::NoDay(_) | NoDay::Months(_) => "date-without-day",
             NoDay::Several(_) => "date-of-several",
             NoDay::Unreadable => "unreadable-date",
         }
@@ -91,13 +96,15 @@ impl NoDay {
     /// The problem that tells it and names the days that may be meant.
     pub fn problem(self, place: Place) -> Problem {
         let days: Vec<String> = self.choices().map(|day| day.to_string()).collect();
-        Problem::error(self.code(), place).near(days.join("、"))
+        Problem::error(self.code(), place)
+            .near(days.join("、"))
+            .with("rows", 1_usize)
     }
 
     /// The days that may be meant, in order.
     pub fn choices(self) -> impl Iterator<Item = NaiveDate> {
         let days = match self {
-            NoDay::NoDay(last) => [last, None, None],
+            NoDay::NoDay(last) | NoDay::Months(last) => [last, None, None],
             NoDay::Several(days) => days,
             _ => [None; 3],
         };
@@ -119,6 +126,14 @@ pub fn parse(text: &str, around: Around) -> Read {
         return day.map(|day| (day, Reading::Plain));
     }
     let text = plain(text);
+    if let Some((month, last)) = third(&text) {
+        return match ends(month).as_deref() {
+            Some([End::Month(year, month)]) => {
+                Err(of_month(year.or(around.year), *month, Some(last)))
+            }
+            _ => Err(NoDay::Unreadable),
+        };
+    }
     match ends(&text).ok_or(NoDay::Unreadable)?.as_slice() {
         [only] => single(only, around),
         [first, .., last] => of_range(first, last, around),
@@ -323,15 +338,28 @@ fn single(end: &End, around: Around) -> Read {
             let (year, month) = around.year.zip(around.month).ok_or(NoDay::NoMonth)?;
             Ok((day(year, month, d)?, Reading::MonthAdded))
         }
-        End::Month(year, month) => Err(match (year.or(around.year), month) {
-            (_, 0 | 13..) => NoDay::Impossible,
-            (year, month) => NoDay::NoDay(year.and_then(|year| last_of(year, month))),
-        }),
+        End::Month(year, month) => Err(of_month(year.or(around.year), month, None)),
         End::Serial(number) => serial(number.into())
             .map(|day| (day, Reading::Serial))
             .ok_or(NoDay::Unreadable),
         End::Unordered(numbers) => unordered(numbers, around),
     }
+}
+
+/// Why a month is no day; the last day that it can mean, of a third that of this number.
+fn of_month(year: Option<i32>, month: u32, third: Option<u32>) -> NoDay {
+    if !(1..=12).contains(&month) {
+        return NoDay::Impossible;
+    }
+    let last = year.and_then(|year| last_of(year, month));
+    NoDay::NoDay(last.and_then(|last| last.with_day(third.unwrap_or(31).min(last.day()))))
+}
+
+/// A month without 上旬, 中旬, 下旬 behind it, and the last day of that third.
+fn third(text: &str) -> Option<(&str, u32)> {
+    let thirds = [("上旬", 10), ("中旬", 20), ("下旬", 31)];
+    let mut found = thirds.into_iter();
+    found.find_map(|(word, last)| Some((text.strip_suffix(word)?.trim_end(), last)))
 }
 
 /// The last day of a range; what its end leaves out is that of its start.
@@ -344,7 +372,11 @@ fn of_range(first: &End, last: &End, around: Around) -> Read {
             End::Day(year, ..) => Some(year),
             _ => None,
         };
-        return single(&End::Month(own.or(year), month), around);
+        let last = single(&End::Month(own.or(year), month), around);
+        return last.map_err(|why| match why {
+            NoDay::NoDay(last) => NoDay::Months(last),
+            why => why,
+        });
     }
     if let (End::MonthDay(..) | End::OfMonth(_), End::Day(..)) = (first, last) {
         // 5月6日至2024年5月8日: the year stands behind.

@@ -7,10 +7,11 @@ use super::day_parts::Parts;
 use super::ditto::{again, is_ditto};
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
+use super::undated;
 use super::values::is_nothing;
 use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, SENT};
+use crate::rulebook::field::{DATE, DaysMatter, FieldId, SENT};
 use crate::sheet::{Cell, Row};
 
 /// Reads the day that stands behind the outlet in its cell.
@@ -93,7 +94,10 @@ pub fn day(
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
-    match read {
+    match of_month(store, table, read, field) {
+        Err(Some(NoDay::NoDay(Some(last)))) if asked => {
+            undated::day(store, cell.shown(), last, spot)
+        }
         Ok((day, reading)) => {
             tell(table, reading, day, cell, spot);
             Some(day)
@@ -102,6 +106,24 @@ pub fn day(
             refuse(store, why, cell, spot, field, problems);
             None
         }
+    }
+}
+
+/// What a cell of a day comes to, or why it is none; nothing where it is empty.
+type Read = Result<(NaiveDate, Reading), Option<NoDay>>;
+
+/// The last day for a month alone, where the day does not matter.
+fn of_month(store: &Store<'_>, table: &SubmissionTable, read: Read, field: FieldId) -> Read {
+    let suffices = match store.fields.days_matter {
+        DaysMatter::Nowhere => true,
+        DaysMatter::WhereSent => table.sent.is_none(),
+        DaysMatter::Everywhere => false,
+    };
+    match read {
+        Err(Some(NoDay::NoDay(last))) if field == DATE && suffices => last
+            .map(|last| (last, Reading::MonthTaken))
+            .ok_or(Some(NoDay::NoYear)),
+        read => read,
     }
 }
 
@@ -122,7 +144,7 @@ fn day_above(
 
 /// Reads a day whose year or month stands in a column of its own.
 fn parted(
-    store: &Store<'_>,
+    store: &mut Store<'_>,
     table: &mut SubmissionTable,
     row: &Row<'_>,
     at: usize,
@@ -188,8 +210,15 @@ fn parted(
             None => Err(None),
         },
     };
-    let (day, reading) = match read {
+    let (day, reading) = match of_month(store, table, read, field) {
         Ok(read) => read,
+        Err(Some(NoDay::NoDay(Some(last)))) if field == DATE => {
+            let shown = match (cell, parts.month) {
+                (Cell::Empty, Some(month)) => row.get(month).shown(),
+                _ => cell.shown(),
+            };
+            return undated::day(store, shown, last, here);
+        }
         Err(why) => {
             let why = match why {
                 Some(NoDay::NoMonth) if around.month.is_some() => Some(NoDay::NoYear),

@@ -4,7 +4,8 @@ use super::accounts::Accounts;
 use super::directory::Directory;
 use super::store::Store;
 use super::{
-    Intake, approval, ditto, events, held, named_sheets, people, roster_facts, united, unsigned,
+    Intake, approval, ditto, events, held, named_sheets, people, roster_facts, undated, united,
+    unsigned,
 };
 use crate::problem::Problems;
 use crate::rulebook::field::Subject;
@@ -16,6 +17,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     store.ask_values(problems);
     approval::ask(&store, problems);
     unsigned::ask(&store, problems);
+    undated::ask(&store, problems);
     store.put_values_in_order();
     let of_accounts = store
         .fields
@@ -43,6 +45,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     roster_facts::place_teachers(store.fields, &mut accounts);
     let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
     let decided = store.decided();
+    let months = undated::months(&store);
     let intake = Intake {
         tables: store.tables,
         submissions: store.submissions,
@@ -54,6 +57,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
         accounts,
         events,
         claims: store.claims,
+        months,
         decided,
     };
     people::tell_absent(&intake, problems);

@@ -56,6 +56,7 @@ mod tally;
 pub mod text;
 mod ticks;
 mod title_outlet;
+mod undated;
 pub(crate) mod united;
 mod units;
 mod unread;
@@ -100,6 +101,8 @@ pub struct Intake {
     pub events: Vec<Event>,
     /// What tables say of themselves.
     pub claims: Vec<claims::Claim>,
+    /// A day in each month of rows whose day is not known.
+    pub months: Vec<NaiveDate>,
     /// The decisions by which rows were read.
     pub decided: Decided,
 }

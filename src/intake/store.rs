@@ -15,6 +15,7 @@ use super::events::EventRow;
 use super::names::{Mention, Names};
 use super::roster::RosterRow;
 use super::tally::Tally;
+use super::undated::Undated;
 use super::united::Unparted;
 use super::unsigned::Unsigned;
 use super::values::{Asked, Reader, readers};
@@ -70,6 +71,8 @@ pub struct Store<'f> {
     pub refused: IndexMap<(String, String), Asked, DefaultHashBuilder>,
     /// Bylines that name nobody who signs, squeezed.
     pub unsigned: IndexMap<String, Unsigned, DefaultHashBuilder>,
+    /// Days of which only the month is known, by what is written and the last day that is meant.
+    pub undated: IndexMap<(String, NaiveDate), Undated, DefaultHashBuilder>,
     /// How many publications cells counted so far.
     pub counted: u32,
     /// What happened in rosters and sheets of events.
@@ -106,6 +109,7 @@ impl<'f> Store<'f> {
             claims: Vec::new(),
             refused: IndexMap::default(),
             unsigned: IndexMap::default(),
+            undated: IndexMap::default(),
             counted: 0,
             tally: Tally::default(),
         }

@@ -151,6 +151,17 @@ pub struct Fields {
     outlets: Vec<String>,
     /// Every name and alias of the registry's outlets, squeezed.
     outlet_names: HashSet<String>,
+    pub days_matter: DaysMatter,
+}
+
+/// Where it matters on which day of a month something was published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DaysMatter {
+    Nowhere,
+    /// Where a row says when it was sent in.
+    WhereSent,
+    #[default]
+    Everywhere,
 }
 
 macro_rules! built_in {
@@ -220,6 +231,7 @@ impl Fields {
             })
             .collect();
         let mut fields = Fields {
+            days_matter: DaysMatter::default(),
             list,
             outlets: Vec::new(),
             outlet_names: HashSet::new(),

@@ -192,7 +192,7 @@ pub(super) fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook
     let names = registry.iter().map(|(_, outlet)| outlet.name.clone());
     let called = registry.names().map(|(name, _)| name.to_owned());
     fields.name_outlets(names.collect(), called.collect());
-    let rulebook = Rulebook {
+    let mut rulebook = Rulebook {
         name: settings.name,
         source: source.clone(),
         fields,
@@ -229,6 +229,7 @@ pub(super) fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook
         not_covered,
         cases,
     };
+    rulebook.fields.days_matter = rulebook.days_matter();
     if Takers::of(&rulebook).len() > MOST_TAKERS {
         let place = source.place(0..0);
         let problem = Problem::error("too-many-limits", place).with("most", MOST_TAKERS);

@@ -26,7 +26,7 @@ pub mod toml_reader;
 pub mod toml_syntax;
 pub mod weights;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::clauses::{event, exclude, limit, list, modify, money, not_covered, outlet, piece};
 use crate::clauses::{points, rank, same_piece, share, target, unranked};
@@ -37,7 +37,7 @@ use crate::span::Span;
 use amount::Amount;
 use condition::Condition;
 use exact::{Exact, Rounding};
-use field::{FieldId, Fields, Subject};
+use field::{DaysMatter, FieldId, Fields, Subject};
 pub use load::TOP;
 use registry::Registry;
 use toml_reader::Source;
@@ -272,6 +272,38 @@ impl Rulebook {
             })
             .map(|(id, _)| id)
             .collect()
+    }
+
+    /// Where something asks on which day of a month a publication was.
+    pub(crate) fn days_matter(&self) -> DaysMatter {
+        let starts_a_month = |day: NaiveDate| day.day() == 1;
+        let whole = |span: Span| {
+            let behind = span.until.and_then(|day| day.succ_opt());
+            span.from.is_none_or(starts_a_month) && behind.is_none_or(starts_a_month)
+        };
+        let mut starts = self
+            .calendar
+            .terms
+            .iter()
+            .chain([&self.calendar.year_starts]);
+        let is_read = |id: FieldId| self.fields.get(id).is_read;
+        let mut said = self.registry.iter().flat_map(|(_, outlet)| &outlet.said);
+        let in_force = Span {
+            from: self.from,
+            until: self.until,
+        };
+        let mut targets = self.targets.iter();
+        let by_months = self.calendar.month_ends >= 31
+            && starts.all(|(_, day)| *day == 1)
+            && !targets.any(|target| target.covers == Some(target::Covers::Earliest))
+            && said.all(|said| whole(said.span))
+            && whole(in_force)
+            && !is_read(field::DATE);
+        match is_read(field::DELAY) || is_read(field::AFTER_DEADLINE) {
+            _ if !by_months => DaysMatter::Everywhere,
+            true => DaysMatter::WhereSent,
+            false => DaysMatter::Nowhere,
+        }
     }
 
     /// Calls `visit` for every condition on publications.

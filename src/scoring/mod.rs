@@ -114,7 +114,8 @@ pub struct Scored {
 
 /// Scores everything that was read.
 pub fn score(classified: &Classified, rulebook: &Rulebook, problems: &mut Problems) -> Scored {
-    let pieces = pieces::group(classified, rulebook);
+    let (pieces, wrapped) = pieces::group(classified, rulebook);
+    questions::tell_wrapped(classified, &wrapped, problems);
     let mut book = Book::new(classified, rulebook, &pieces.of);
     let titles = titles::Titles::of(classified);
     book.event_signers = titles.pieces(&pieces);

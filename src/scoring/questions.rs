@@ -10,6 +10,7 @@ use super::value::{Unfit, Wrong};
 use crate::classify::{self, Untold};
 use crate::intake::accounts::{AccountId, AccountKind, Accounts};
 use crate::intake::{Column, Intake, Submission};
+use crate::pieces::Wrapped;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
 use crate::rulebook::condition::{End, Range};
@@ -394,4 +395,33 @@ fn about_outlet(registry: &Registry, outlet: String, place: Place) -> Problem {
         }
     };
     Problem::error(code, place).read(outlet)
+}
+
+/// Tells of titles with more around them than others have: those taken for the same piece once, of
+/// those that may be each.
+pub(super) fn tell_wrapped(intake: &Intake, wrapped: &Wrapped, problems: &mut Problems) {
+    let about = |code: fn(&'static str, Place) -> Problem, name, &(one, other): &(u32, u32)| {
+        let [one, other] = [one, other].map(|index| &intake.submissions[index as usize]);
+        let table = &intake.tables[usize::from(other.table)];
+        code(name, intake.place(one, Column::Title))
+            .read(intake.title(one))
+            .with("other", intake.title(other))
+            .with("file", format!("{} {}", table.file, table.sheet).trim())
+            .with("row", other.row.to_string())
+    };
+    if let Some(first) = wrapped.joined.first() {
+        let note = about(Problem::note, "title-wrapped", first);
+        problems.push(note.with("rows", wrapped.joined.len()));
+    }
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for pair in &wrapped.alike {
+        let titles = (
+            intake.title(&intake.submissions[pair.0 as usize]),
+            intake.title(&intake.submissions[pair.1 as usize]),
+        );
+        if !told.contains(&titles) {
+            told.push(titles);
+            problems.push(about(Problem::warning, "title-perhaps-same", pair));
+        }
+    }
 }

@@ -48,10 +48,10 @@ fn days_that_cannot_be_told_are_asked() {
         其五 | 沈婷 | 教务处 | 学校官网 |
         其六 | 沈婷 | 教务处 | 学校官网 | 2024-05-06
         --- by hand
-        行 读入 6 | 计分 1 | 待核 5
-        部门 教务处 1
-        教师 沈婷 1
-        问 E2 date-without-day | E3 date-without-day | E4 impossible-date | E5 unreadable-date | E6 missing-date
+        行 读入 6 | 计分 2 | 待核 4
+        部门 教务处 2
+        教师 沈婷 2
+        问 E3 date-without-day | E4 impossible-date | E5 unreadable-date | E6 missing-date
         ",
     );
 }

@@ -92,6 +92,7 @@ fn intake() -> Intake {
             },
         }],
         submissions: Vec::new(),
+        months: Vec::new(),
         facts: FactTable::new([]),
         signers: Vec::new(),
         outlets: IndexSet::new(),

@@ -93,6 +93,7 @@ fn days_are_read_however_they_are_written() {
 #[test]
 fn what_is_no_day_says_why() {
     let month = |y, m, d| NoDay::NoDay(Some(day(y, m, d)));
+    let months = |y, m, d| NoDay::Months(Some(day(y, m, d)));
     for (text, why) in [
         ("2022-02-30", NoDay::Impossible),
         ("2023年2月29日", NoDay::Impossible),
@@ -102,8 +103,14 @@ fn what_is_no_day_says_why() {
         ("2016.9", month(2016, 9, 30)),
         ("201609", month(2016, 9, 30)),
         ("9月", month(2024, 9, 30)),
-        ("1—2月份", month(2024, 2, 29)),
-        ("2023年1-2月", month(2023, 2, 28)),
+        ("9月上旬", month(2024, 9, 10)),
+        ("2016年9月中旬", month(2016, 9, 20)),
+        ("二月下旬", month(2024, 2, 29)),
+        ("上旬", NoDay::Unreadable),
+        ("9月5日上旬", NoDay::Unreadable),
+        ("13月下旬", NoDay::Impossible),
+        ("1—2月份", months(2024, 2, 29)),
+        ("2023年1-2月", months(2023, 2, 28)),
         ("上周五", NoDay::Unreadable),
         ("周一至周五", NoDay::Unreadable),
         ("见附件", NoDay::Unreadable),

@@ -101,8 +101,8 @@ date-without-year = { $field } has no year, and neither title nor sheet nor file
     .hint = Write the year, or name it in the title or the file name; one answer in the list of what is pending, or --month 2025-03, does too.
 date-without-month = { $field } gives only the day of a month, and neither title nor sheet nor file name says which month.
     .hint = Write year and month, or name them in the title or the file name, such as 2025年3月.
-date-without-day = { $field } gives a month but no day.{ $like ->
-        [yes] {" "}To count it on the last day of that month, write { $near }.
+date-without-day = { $field } gives a month, or a third of one, but no day; { $rows } row(s) are not scored yet.{ $like ->
+        [yes] {" "}To count it on the last day, write { $near }.
        *[no] {""}
     }
     .hint = Write the day.
@@ -120,6 +120,8 @@ year-turned = this line names no year, and its month comes before the one above;
     .hint = If that is wrong, write the year into this line, such as 2025年1月.
 date-month-end = { $rows } row(s) name only a month; what they count is taken for its last day, the first is { $day }.
     .hint = If that is wrong, add a column 发布日期.
+date-month-taken = { $rows } row(s) give a month, or a third of one, but no day; the rulebook goes by whole months, so the last day was taken, { $day } for the first.
+    .hint = No points hang on it; still, fill in days that are known.
 date-part-filled-down = This cell is blank in { $rows } row(s), as where merged cells were parted; the one above is taken, at first “{ $value }”.
     .hint = Check it; if it is wrong, fill in every row.
 date-parts-differ = In { $rows } row(s) the date and the year or month beside it do not agree; the date is taken, the first is { $day }.

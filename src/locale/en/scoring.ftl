@@ -47,6 +47,10 @@ unknown-outlet = This outlet is not listed and { $level ->
         [yes] fill in the level.
        *[no] answer its level in the file of questions (the column is the first outlet's alone).
     }
+title-wrapped = A number before a title or a signature behind it is no part of it: without these { $rows } row(s) have a title that stands elsewhere, and were taken for the same piece; the first for “{ $other }” in row { $row } of “{ $file }”.
+    .hint = If they are not the same piece, give them different titles.
+title-perhaps-same = This row and “{ $other }” in row { $row } of “{ $file }” may be the same piece; they were scored as two.
+    .hint = If they are the same, give them the same title.
 missing-fact = { $fields } missing, so there is no base; not scored yet.
     .hint = Fill it in.
 not-covered = No row of the rulebook covers this; not scored yet.
