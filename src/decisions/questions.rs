@@ -11,7 +11,7 @@
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | row-not-approved | whether rows count of which an approval system says so |
-//! | sum-in-doubt | whether a table sums up others or counts besides them |
+//! | sum-in-doubt, sum-found-in-doubt | whether a table sums up others or counts besides them |
 //! | two-people-of-one-name, name-like | who that is |
 //! | byline-without-author | who signs |
 //! | unknown-department | which department that is |
@@ -171,7 +171,7 @@ impl Around<'_> {
                 let name = problem.text("name");
                 (of_text(name, read), vec![OUT.to_owned(), IN.to_owned()])
             }
-            "sum-in-doubt" => {
+            "sum-in-doubt" | "sum-found-in-doubt" => {
                 let answers = [summaries::SUM, summaries::OTHER];
                 (
                     of_text(summaries::KIND, read),
