@@ -91,7 +91,7 @@ fn a_summary_sheet_says_again_what_the_months_said() {
         部门 教务处 101
         教师 沈婷 1 | 高翔 100
         疑 4月!E2 outside-period | 汇总!E2 outside-period
-        疑 汇总!A2 repeated-row | 汇总!A3 repeated-row | 汇总!A4 repeated-row
+        疑 汇总 repeated-sheet
         ",
     );
 }
