@@ -895,3 +895,38 @@ fn counts_of_something_else_beside_a_list_count() {
     }
     assert!(ran.shown.contains("计分 7 行"), "{}", ran.shown);
 }
+
+#[test]
+fn who_signs_beside_others_in_one_department_and_alone_in_another_is_asked_about() {
+    let list = "标题,部门,作者,媒体,日期\n开学第一课,教务处,王建国、孙立新,校报,2025-04-03\n\
+        军训会操,学生处,孙立新,校报,2025-04-04\n会操二,学生处,孙立新,校报,2025-04-05\n";
+    let office = Office::with(&[("明细.csv", list)]);
+    let ran = office.score(&["明细.csv"]);
+    let (place, message) = ran.one("same-name-beside-others");
+    assert_eq!(place, "警告 C2");
+    assert!(
+        message.contains("孙立新") && message.contains("1 行"),
+        "{message}"
+    );
+    assert_eq!(ran.of("same-name-two-departments"), []);
+    let what = "作者：孙立新（教务处）";
+    let asked = ran.asked();
+    let asked: Vec<&str> = asked.iter().map(|asked| &*asked[0]).collect();
+    assert_eq!(asked, [what]);
+    // One each, and half of one; two people until it is answered.
+    assert_eq!(ran.department("学生处").as_deref(), Some("2.00"));
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+
+    let given = ["明细.csv", "答"];
+    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    answer("孙立新（学生处）");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("same-name-beside-others"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("0.50"));
+    assert_eq!(ran.department("学生处").as_deref(), Some("2.50"));
+
+    answer("孙立新（教务处）");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("same-name-beside-others"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+}

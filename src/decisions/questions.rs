@@ -12,7 +12,7 @@
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | row-not-approved | whether rows count of which an approval system says so |
 //! | sum-in-doubt, sum-found-in-doubt | whether a table sums up others or counts besides them |
-//! | two-people-of-one-name, name-like | who that is |
+//! | two-people-of-one-name, name-like, same-name-beside-others | who that is |
 //! | byline-without-author | who signs |
 //! | unknown-department | which department that is |
 //! | column-guessed, column-ignored, column-second | what the heading means |
@@ -178,7 +178,7 @@ impl Around<'_> {
                     answers.map(str::to_owned).to_vec(),
                 )
             }
-            "two-people-of-one-name" | "name-like" => {
+            "two-people-of-one-name" | "name-like" | "same-name-beside-others" => {
                 let name = problem.text("name");
                 let departments = listed(problem.text("departments"));
                 let mut choices: Vec<String> = departments
