@@ -930,3 +930,31 @@ fn who_signs_beside_others_in_one_department_and_alone_in_another_is_asked_about
     assert_eq!(ran.of("same-name-beside-others"), []);
     assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
 }
+
+#[test]
+fn departments_in_one_cell_are_together_or_one_as_answered() {
+    let list = "标题,部门,作者,媒体,日期\n开学第一课,教务处 学生处,,校报,2025-04-03\n";
+    let office = Office::with(&[("明细.csv", list)]);
+    let what = "部门：教务处 学生处";
+    let ran = office.score(&["明细.csv"]);
+    assert_eq!(ran.one("departments-several").0, "错误 B2");
+    assert_eq!(ran.asked()[0][0], what);
+    assert_eq!(ran.asked()[0][2], "联合|教务处|学生处|教务处 学生处");
+
+    let given = ["明细.csv", "答"];
+    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    answer("联合");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("departments-several"), []);
+    assert_eq!(ran.of("decision-impossible"), []);
+    // One, half of it each.
+    assert_eq!(ran.department("教务处").as_deref(), Some("0.50"));
+    assert_eq!(ran.department("学生处").as_deref(), Some("0.50"));
+    answer("学生处");
+    let ran = office.score(&given);
+    assert_eq!(ran.department("学生处").as_deref(), Some("1.00"));
+    answer("教务处 学生处");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("departments-several"), []);
+    assert_eq!(ran.department("教务处学生处").as_deref(), Some("1.00"));
+}

@@ -14,7 +14,7 @@
 //! | sum-in-doubt, sum-found-in-doubt | whether a table sums up others or counts besides them |
 //! | two-people-of-one-name, name-like, same-name-beside-others | who that is |
 //! | byline-without-author | who signs |
-//! | unknown-department | which department that is |
+//! | unknown-department, departments-several | which department that is, or which |
 //! | column-guessed, column-ignored, column-second | what the heading means |
 //! | unit-and-author-unparted | unit and author of a cell that holds both |
 //! | authors-in-names | whether the name of sheets or files is that of their author |
@@ -23,7 +23,7 @@
 //! All others are for the table or the rulebook to mend: what a file is, a formula, a number out of
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
-use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
+use super::{BY_DEPARTMENT, IN, JOINT, OUT, OUTSIDE, UNREAD};
 use crate::classify::summaries;
 use crate::intake::{named_sheets, united};
 use crate::problem::{Arg, Place, Problem, Question, Severity};
@@ -208,6 +208,11 @@ impl Around<'_> {
             "unknown-department" => {
                 let name = problem.text("name");
                 (of_text("部门", name), with(near(), name))
+            }
+            "departments-several" => {
+                let mut choices = vec![JOINT.to_owned()];
+                choices.extend(listed(problem.text("names")));
+                (of_text("部门", read), with(choices, read))
             }
             "column-guessed" => {
                 let both = ["taken", "other"].map(|arg| problem.text(arg).to_owned());

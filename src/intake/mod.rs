@@ -26,6 +26,7 @@ mod finishing;
 mod future;
 mod header;
 mod held;
+mod joint;
 pub(crate) mod links;
 mod matrix;
 mod memberships;

@@ -199,6 +199,10 @@ same-name-beside-others = “{ $name }” signs only beside others in { $departm
     .hint = If it is one person, answer “{ $name }（{ $others }）” in the pending list, or add a roster (姓名, 部门); if there are two, answer “{ $name }（{ $department }）”.
 same-name-two-departments = { $count } name(s) stand under several departments and count as different people: { $names }.
     .hint = If it is one person, use one department; with a roster (姓名, 部门) the question does not arise.
+departments-joint = The cell names several departments: { $names }. They have its { $rows } row(s) together; authors belong where the roster or other rows have them.
+    .hint = Check it. Where an author belongs elsewhere, say so in brackets behind the name, as 张三（教务处）.
+departments-several = “{ $text }” may name several departments, or one that is called so; { $rows } row(s) do not score for now.
+    .hint = In the pending list answer 联合 if they have it together, the text as it stands if it is one department, or that of them which has it.
 unknown-department = The roster has no department “{ $name }” ({ $rows } row(s)). { $like ->
         [yes] Near it are: { $near }. It counts as one outside the roster.
        *[no] It counts as one outside the roster.
