@@ -110,7 +110,7 @@ fn where_every_row_was_answered_not_to_count_the_lists_are_written() {
         ran.shown
     );
     assert_eq!(ran.rows("教师排名.csv"), Vec::<String>::new());
-    assert!(ran.file("问题清单.csv") != "" && ran.file("计分明细.csv") != "");
+    assert!(!ran.file("问题清单.csv").is_empty() && !ran.file("计分明细.csv").is_empty());
     // A roster alone is nothing to score.
     let office = Office::with(&[("名单.csv", "姓名,部门\n张三,教务处\n")]);
     let ran = office.score(&["名单.csv"]);
@@ -225,13 +225,13 @@ fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
 }
 
 #[test]
-fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
+fn an_answer_without_a_unit_leaves_the_cell_asked() {
     let rows = "标题,单位及姓名,媒体,日期\n\
         甲篇,机电 张三,保定日报,2022-05-06\n\
         乙篇,同上,保定日报,2022-05-07\n\
         丙篇,教务处 李四,保定日报,2022-05-08\n";
     let office = Office::with(&[("报送.csv", rows)]);
-    for answer in ["机电", "机电 张三", "张三", "教务处", "不知道"] {
+    for answer in ["机电", "机电 张三", "张三", "不知道"] {
         let line = format!("事项,答复\n单位及姓名：机电 张三,{answer}\n");
         office.put("决定.csv", &line);
         let ran = office.score(&["报送.csv", "决定.csv"]);
@@ -247,6 +247,14 @@ fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
         assert_eq!(of("decision-impossible"), 1, "{answer}");
         assert_eq!(ran.rows("教师排名.csv"), ["1,李四,教务处,10.00,1,"]);
     }
+    // A unit alone signs by itself.
+    office.put("决定.csv", "事项,答复\n单位及姓名：机电 张三,机电工程系\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
+    assert_eq!(
+        ran.rows("部门排名.csv"),
+        ["1,,机电工程系,20.00,2", "2,,教务处,10.00,1"]
+    );
     // Answered, it holds of the cell that says as above as well.
     office.put(
         "决定.csv",
@@ -285,4 +293,99 @@ fn the_department_is_offered_for_a_byline_only_where_rows_have_one() {
     let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.shown.contains("计分 2 行"), "{}", ran.shown);
     assert_eq!(ran.rows("教师排名.csv"), ["1,赵雷,,20.00,2,"]);
+}
+
+#[test]
+fn whether_a_clause_means_the_account_of_an_outlet_is_asked_once_a_name() {
+    // Fifty points in 人民日报 itself, forty in others of the nation.
+    let rules = scored::RULES.replace(
+            "{ level = \"国家级\", points = 40 }",
+            "{ outlet = \"人民日报\", points = 50 }, { level = \"国家级\", others = true, points = 40 }",
+        );
+    let rows = "标题,作者,部门,媒体,日期\n\
+        甲篇,张三,教务处,人民日报,2022-05-06\n\
+        乙篇,李四,教务处,人民日报抖音号,2022-05-07\n\
+        丙篇,王五,教务处,人民日报抖音号,2022-05-08\n\
+        丁篇,赵六,教务处,保定日报抖音,2022-05-08\n";
+    let office = Office::by(&rules, &[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.shown.contains("计分 2 行"), "{}", ran.shown);
+    assert_eq!(ran.open(), ["媒体：人民日报抖音号"]);
+    let problems = ran.rows("问题清单.csv");
+    let of = |code: &str| problems.iter().filter(|line| line.contains(code)).count();
+    assert_eq!((of("account-of-outlet"), of("unknown-outlet")), (1, 0));
+    for (answer, points) in [("人民日报", "50.00"), ("国家级", "40.00")] {
+        let line = format!("事项,答复\n媒体：人民日报抖音号,{answer}\n");
+        office.put("决定.csv", line);
+        let ran = office.score(&["报送.csv", "决定.csv"]);
+        assert!(ran.shown.contains("计分 4 行"), "{answer}: {}", ran.shown);
+        assert!(ran.open().is_empty(), "{answer}");
+        let lines = ran.rows("教师排名.csv");
+        for name in ["李四", "王五"] {
+            let own = format!("{name},教务处,{points}");
+            assert!(lines.iter().any(|line| line.contains(&own)), "{lines:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_that_say_they_were_not_used_wait() {
+    for (heading, no, yes) in [
+        ("是否采用", "否", "是"),
+        ("采用情况", "未采用", "采用"),
+        ("是否刊发", "否", "是"),
+        ("录用", "未录用", "已录用"),
+    ] {
+        let rows = format!(
+            "标题,作者,部门,媒体,日期,{heading}\n\
+            甲篇,张三,教务处,保定日报,2022-05-06,{no}\n\
+            乙篇,李四,教务处,保定日报,2022-05-07,{yes}\n"
+        );
+        let office = Office::with(&[("报送.csv", rows.as_str())]);
+        let ran = office.score(&["报送.csv"]);
+        assert!(
+            ran.shown
+                .contains("计分 1 行，不计分 0 行，跳过 0 行，待核对 1 行"),
+            "{heading}: {}",
+            ran.shown
+        );
+        assert_eq!(ran.open(), [format!("{heading}：{no}")]);
+        office.put("决定.csv", format!("事项,答复\n{heading}：{no},不计\n"));
+        let ran = office.score(&["报送.csv", "决定.csv"]);
+        assert!(
+            ran.shown
+                .contains("计分 1 行，不计分 0 行，跳过 1 行，待核对 0 行"),
+            "{heading}: {}",
+            ran.shown
+        );
+    }
+    // Where the rulebook reads it, its clauses say what it means.
+    let status = "\n[[field]]\nname = \"status\"\nvalues = [\"采用\", \"未采用\"]\n\
+        [[modify]]\nclause = \"第三条\"\nwhen = { status = \"未采用\" }\nscale = \"1/2\"\n";
+    let rows = "标题,作者,部门,媒体,日期,采用情况\n甲篇,张三,教务处,保定日报,2022-05-06,未采用\n";
+    let office = Office::by(&format!("{}{status}", scored::RULES), &[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.rows("教师排名.csv"), ["1,张三,教务处,5.00,1,"]);
+}
+
+#[test]
+fn of_an_outlet_that_reposts_the_level_is_answered() {
+    let rows = "标题,作者,首发媒体,转载媒体,级别,日期\n\
+        甲篇,张三,保定日报,某某网,市级,2022-05-06\n\
+        乙篇,李四,保定日报,,市级,2022-05-06\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    let problems = ran.rows("问题清单.csv");
+    let of = |code: &str| problems.iter().find(|line| line.contains(code));
+    let unknown = of("unknown-outlet").expect("asked");
+    assert!(
+        unknown.contains("在待定表里答复它的级别") && !unknown.contains("填上级别"),
+        "{unknown}"
+    );
+    // Three publications of two rows.
+    let homeless = of("without-department").expect("told");
+    assert!(homeless.contains("共 2 行"), "{homeless}");
+    office.put("决定.csv", "事项,答复\n媒体：某某网,校级\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.open().is_empty());
 }

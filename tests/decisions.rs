@@ -59,9 +59,11 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
         ["保定日报", "王主任", "2022-06-02"]
     );
     let files = ["待定.csv", "问题清单.csv", "计分明细.csv", "教师排名.csv"];
-    let before = files.map(|name| second.file(name));
     let third = office.score(&["报送.csv"]);
-    assert_eq!(files.map(|name| third.file(name)), before);
+    assert_eq!(
+        files.map(|name| third.file(name)),
+        files.map(|name| second.file(name))
+    );
 
     let why = office
         .run(&["explain", "张三", "报送.csv", "--out", "结果"])
@@ -524,13 +526,12 @@ fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
     let office = office(&[("报送.csv", &rows)]);
     let first = office.run(&["score", "报送.csv", "--out", "结果"]);
-    let waiting = first.names();
-    let waiting = waiting.iter().filter(|name| name.starts_with("待"));
+    let waiting = first.files.keys().filter(|name| name.starts_with("待"));
     assert_eq!(waiting.count(), 2);
     // The table is mended instead.
     office.put("报送.csv", rows.replace('曰', "日"));
     let mended = office.run(&["score", "报送.csv", "--out", "结果"]);
-    let names = mended.names();
+    let names: Vec<&String> = mended.files.keys().collect();
     assert!(
         !names.iter().any(|name| name.starts_with("待")),
         "{names:?}"
@@ -545,7 +546,8 @@ fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
         assert_eq!(ran.questions()[0][6], "保定日报", "{formats}");
     }
     // It was not needed, which is no fault.
-    let list = office.score(&["报送.csv"]).file("问题清单.csv");
+    let ran = office.score(&["报送.csv"]);
+    let list = ran.file("问题清单.csv");
     assert!(
         list.contains("提示,decision-idle,待定-2022-05.csv,,第2行"),
         "{list}"
@@ -598,18 +600,20 @@ fn accounts_on_platforms_and_unknown_links_get_their_level() {
     );
     let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["媒体：抖音", "网站：news.example.org"]);
+    office.answer("媒体：抖音", "市级");
+    let all = office.score(&["报送.csv"]);
     assert_eq!(
-        first.open(),
-        [
-            "级别：《开学》·抖音",
-            "级别：《运动会》·抖音",
-            "网站：news.example.org"
-        ]
+        (all.points_of("张三"), all.points_of("李四")),
+        ("10.00".to_owned(), "10.00".to_owned())
     );
+    // What was answered of one row alone, before, holds for that row.
     office.answer("网站：news.example.org", "国家级");
-    office.answer("级别：《开学》·抖音", "校级");
-    office.answer("级别：《运动会》·抖音", "不计");
-    let ran = office.score(&["报送.csv"]);
+    office.put(
+        "决定.csv",
+        "事项,答复\n级别：《开学》·抖音,校级\n级别：《运动会》·抖音,不计\n",
+    );
+    let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.open().is_empty(), "{:?}", ran.open());
     assert_eq!(ran.points_of("张三"), "1.00");
     assert_eq!(ran.points_of("李四"), "");

@@ -113,7 +113,7 @@ fn a_link_to_a_forum_is_asked_with_the_points_that_hang_on_it() {
     assert_eq!(asked.asked(), [[what, "80", "人民日报|不计"]]);
     assert_eq!(asked.department("教务处").as_deref(), Some("40.00"));
     for (answer, points) in [("人民日报", "120.00"), ("不计", "40.00"), ("校报", "42.00")] {
-        office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+        office.put("答/决定.csv", format!("事项,答复\n{what},{answer}\n"));
         let ran = office.score(&["报送.csv", "答"]);
         assert_eq!(ran.of("outlet-is-forum"), [], "{answer}");
         assert_eq!(
@@ -167,8 +167,7 @@ fn a_title_that_says_more_than_the_days_is_told() {
             office.book("报送.xlsx", &[("Sheet1", &[title, rows[0], rows[1]])]);
             office
         };
-        let asking = office();
-        let ran = asking.score(&["报送.xlsx"]);
+        let ran = office().score(&["报送.xlsx"]);
         let (place, message) = ran.one("title-wider-than-days");
         assert_eq!(place, "警告 Sheet1 A1");
         assert!(message.contains("2025-03"), "{message}");
@@ -176,8 +175,7 @@ fn a_title_that_says_more_than_the_days_is_told() {
         assert!(ran.told.contains(&hint), "{title}: {}", ran.told);
         // Who says which period is meant knows it.
         for period in [["--month", "2025-03"], ["--period", whole]] {
-            let asked = office();
-            let ran = asked.score(&[&["报送.xlsx"], &period[..]].concat());
+            let ran = office().score(&[&["报送.xlsx"], &period[..]].concat());
             assert_eq!(ran.of("title-wider-than-days"), []);
         }
     }
@@ -478,7 +476,7 @@ fn counts_that_partly_agree_wait_and_are_a_sum_or_not_as_answered() {
     assert_eq!(ran.department("三中"), None);
     assert!(ran.shown.contains("待核对 4 行"), "{}", ran.shown);
 
-    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    let answer = |answer| office.put("答/决定.csv", format!("事项,答复\n{what},{answer}\n"));
     answer("另计");
     let ran = office.score(&given);
     let points = ["一中", "二中", "三中", "四中"].map(|unit| ran.department(unit).expect("points"));
@@ -578,7 +576,7 @@ fn sums_of_months_count_and_the_sum_of_them_does_not() {
     assert!(message.contains("4 个数"), "{message}");
 
     // Two of one month are no sums of each other.
-    office.put("5月.csv", &sum("4月", "教务处,2,1\n团委,1,0\n"));
+    office.put("5月.csv", sum("4月", "教务处,2,1\n团委,1,0\n"));
     let ran = office.score(&["4月.csv", "5月.csv", "--period", "2025"]);
     assert_eq!(ran.of("summary-checked"), []);
 }
@@ -624,7 +622,7 @@ fn an_answer_without_its_kind_that_may_mean_two_is_told_but_for_its_cell() {
     let roster = "姓名,部门\n张三,教务处\n";
     let office = Office::with(&[("报送.csv", &rows), ("名单.csv", roster)]);
     let run = |line: &str| {
-        office.put("答/决定.csv", &format!("事项,答复,位置\n{line}\n"));
+        office.put("答/决定.csv", format!("事项,答复,位置\n{line}\n"));
         office.score(&["报送.csv", "名单.csv", "答"])
     };
     let ran = run("新华,校级,");
@@ -771,7 +769,7 @@ fn rows_that_were_not_approved_are_counted_or_not_as_answered() {
     {
         office.put(
             "答/决定.csv",
-            &format!("事项,答复\n审批结果：拒绝,{answer}\n"),
+            format!("事项,答复\n审批结果：拒绝,{answer}\n"),
         );
         let ran = office.score(&["报送.csv", "答"]);
         assert_eq!(

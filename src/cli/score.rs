@@ -43,7 +43,10 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
         Ok(written) => written,
         Err(Failed::Unwritten(failed)) => return tell_unwritten(&failed, &problems, words),
         Err(Failed::NotOurs(folder)) => {
-            return refuse(Problem::error("out-not-ours", file(&folder)), words);
+            return refuse(
+                Problem::error("out-not-ours", Place::of_path(&folder)),
+                words,
+            );
         }
     };
     let files = written.as_ref().map_or(&[][..], |(_, files)| files);
@@ -299,15 +302,15 @@ fn receipt(
 /// Says that the files could not be written, after the problems that would have been in them.
 fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exit {
     show(problems, Extent::SOME, None, words);
-    let mut problem =
-        Problem::error("out-not-written", file(&failed.path)).with("cause", &failed.cause);
+    let mut problem = Problem::error("out-not-written", Place::of_path(&failed.path))
+        .with("cause", &failed.cause);
     if !failed.done.is_empty() {
         let names: Vec<String> = failed
             .done
             .iter()
             .map(|file| file.path.display().to_string())
             .collect();
-        problem = Problem::error("out-partly-written", file(&failed.path))
+        problem = Problem::error("out-partly-written", Place::of_path(&failed.path))
             .with("cause", &failed.cause)
             .with("done", names.join(&words.word("report-comma")));
     }
@@ -315,8 +318,4 @@ fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exi
     last.push(problem);
     show(&last, Extent::ALL, None, words);
     Exit::Failed
-}
-
-fn file(path: &Path) -> Place {
-    Place::File(path.display().to_string().into())
 }

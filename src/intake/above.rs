@@ -9,7 +9,6 @@ use super::departments;
 use super::skipping::single;
 use super::store::Spot;
 use super::text::squeeze;
-use crate::rulebook::registry::{OutletId, Registry};
 use crate::sheet::{Cell, OwnedRow, Row};
 
 const DEPARTMENT: [&str; 9] = [
@@ -23,9 +22,6 @@ const DEPARTMENT: [&str; 9] = [
     "处室",
     "系部",
 ];
-
-/// The names of outlets that are found inside a title have so many letters at least.
-const SHORTEST: usize = 3;
 
 /// What forms call who fills them in for works of his own.
 const PERSON: [&str; 6] = [
@@ -109,26 +105,6 @@ impl Above {
     /// The titles, the nearest first.
     pub fn titles(&self) -> &[Title] {
         &self.titles
-    }
-
-    /// The one outlet that a title names (学校微信公众号5月推文统计), as the registry calls it.
-    pub fn outlet(&self, registry: &Registry) -> Option<Said> {
-        self.titles.iter().find_map(|title| {
-            let text = squeeze(&title.text);
-            let named = |(name, id): (&str, OutletId)| {
-                let own = squeeze(name);
-                text.contains(&own).then_some((own.chars().count(), id))
-            };
-            let found: Vec<(usize, OutletId)> = registry.names().filter_map(named).collect();
-            let longest = found.iter().map(|(letters, _)| *letters).max()?;
-            let mut best = found.iter().filter(|(letters, _)| *letters == longest);
-            let &(_, id) = best.next()?;
-            (longest >= SHORTEST && best.all(|(_, other)| *other == id)).then(|| Said {
-                name: registry.get(id).name.clone(),
-                row: title.row,
-                column: title.column,
-            })
-        })
     }
 }
 

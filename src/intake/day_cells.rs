@@ -53,6 +53,9 @@ pub fn day(
     problems: &mut Problems,
 ) -> Option<NaiveDate> {
     let asked = field == DATE;
+    if asked && table.on.is_some() {
+        return table.on;
+    }
     let column = if asked { table.date } else { table.sent };
     let at = |column: u16| Spot {
         table: table.table,
@@ -160,6 +163,9 @@ fn parted(
             let day = NaiveDate::from_ymd_opt(year, month, above.day());
             day.map(|day| (day, Reading::Plain))
                 .ok_or(Some(NoDay::Unreadable))
+        }
+        Cell::Text(text) if !is_nothing(text) && own.month.is_some() => {
+            dates::parse_in_month(text, around).map_err(Some)
         }
         Cell::Text(text) if !is_nothing(text) => dates::parse(text, around).map_err(Some),
         Cell::Number(number) => dates::of_number(number, around).map_err(Some),

@@ -41,12 +41,14 @@ fn is_example(text: &str) -> bool {
 
 /// Whether a title begins so: 例：…, 【示例】…; 例会 and 示例课 are titles.
 fn is_titled(text: &str) -> bool {
-    const SIGNS: [char; 8] = [':', ')', ']', '】', '〕', '、', '.', '1'];
+    const SIGNS: [char; 7] = [':', ')', ']', '】', '〕', '、', '.'];
     let text = squeeze(text);
     let text = text.trim_start_matches(['(', '[', '【', '〔']);
-    let rest = WORDS.iter().filter_map(|word| text.strip_prefix(word));
-    rest.into_iter()
-        .any(|rest| rest.is_empty() || rest.starts_with(SIGNS))
+    let mut rest = WORDS.iter().filter_map(|word| text.strip_prefix(word));
+    rest.any(|rest| {
+        let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        numbered.starts_with(SIGNS)
+    })
 }
 
 /// Whether a name stands for any: XX处, ×××.
@@ -89,6 +91,8 @@ mod tests {
             assert!(begins(text) && is_titled(text), "{text}");
         }
         for text in [
+            "例",
+            "例1",
             "例会通报",
             "示例课展评",
             "范例引路",

@@ -56,6 +56,7 @@ mod tables;
 mod tally;
 pub mod text;
 mod ticks;
+mod title_outlet;
 pub(crate) mod united;
 mod units;
 mod unread;
@@ -69,7 +70,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 
 use crate::decisions::Decided;
-use crate::problem::Place;
+use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId};
@@ -214,6 +215,19 @@ impl Intake {
                 text.map_or("", |text| text)
             }
         }
+    }
+
+    /// Whether a problem is at the row of a submission, or has that among its rows.
+    pub fn is_about(&self, problem: &Problem, submission: &Submission) -> bool {
+        let table = &self.tables[usize::from(submission.table)];
+        let is_there = match &problem.place {
+            Place::Row { file, sheet, row }
+            | Place::Cell {
+                file, sheet, row, ..
+            } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
+            _ => false,
+        };
+        is_there || problem.rows.contains(&(submission.table, submission.row))
     }
 
     /// The cell of a column in the row of a submission, or the one that reports it, or the row, where

@@ -21,10 +21,11 @@ pub enum Summary {
     Of(Period),
 }
 
-/// Whether a table is called the sum of others, which would be counted again.
+/// Whether a table is called the sum of others, which would be counted again; one that counts what
+/// came out in one outlet, without a heading that says so, may well be one, too.
 pub fn is_called_one(table: &Table) -> bool {
     let words = ["汇总", "合计", "总计", "总表"];
-    called(&table.titles, (&table.file, &table.sheet), &words)
+    table.is_placed || called(&table.titles, (&table.file, &table.sheet), &words)
 }
 
 /// Whether its titles, its sheet's name, or else its file's, call a table so.

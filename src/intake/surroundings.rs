@@ -15,6 +15,7 @@ use super::sections;
 use super::spoken;
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
+use super::title_outlet;
 use crate::decisions::Decisions;
 use crate::period::{Calendar, Period};
 use crate::problem::{Place, Problem, Problems};
@@ -191,7 +192,7 @@ impl Surroundings<'_> {
     /// The outlet that the titles name, for a table that says of no row where it was published.
     fn outlet(&self, table: &SubmissionTable) -> Option<Said> {
         let setting = self.setting.filter(|_| table.is_placeless())?;
-        self.above.outlet(setting.registry)
+        title_outlet::in_titles(self.above.titles(), setting.registry)
     }
 
     /// Takes note of what the sheet and the file are called, which may be the author of a table without

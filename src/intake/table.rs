@@ -22,7 +22,7 @@ use super::values::is_nothing;
 use super::{Role, TextId};
 use crate::problem::Severity;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, Kind, LEVEL, OUTLET, SENT};
+use crate::rulebook::field::{DATE, FieldId, Kind, LEVEL, OUTLET, SENT, STATUS};
 use crate::sheet::{Cell, Row};
 
 /// A table of submissions that is being read.
@@ -48,6 +48,8 @@ pub struct SubmissionTable {
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
     pub counted_on: Option<NaiveDate>,
+    /// The day of the publication at hand, where its row lists one for each.
+    pub on: Option<NaiveDate>,
     pub people: Vec<(u32, Role)>,
     pub facts: Vec<(u32, FieldId)>,
     /// Units that headings give to all numbers below them.
@@ -84,7 +86,7 @@ pub struct SubmissionTable {
     pub reposted: Vec<Option<TextId>>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
-    /// Its free column, where placements matter.
+    /// What it may say beside the columns of its fields.
     pub remarks: Option<Remarks>,
     pub tally: Tally,
     /// What the table says of its own rows.
@@ -121,12 +123,13 @@ impl SubmissionTable {
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
-            approvals: every(&layout, Heading::Approval),
+            approvals: approvals(store, &layout),
             refused: Vec::new(),
             united: None,
             reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
             counted_on: None,
+            on: None,
             people: Vec::new(),
             facts: Vec::new(),
             units: Vec::new(),
@@ -244,6 +247,13 @@ impl SubmissionTable {
         united.any(|united| united.column == column)
     }
 
+    /// Whether the row at hand says a field beside its column.
+    #[inline]
+    pub fn says(&self, id: FieldId) -> bool {
+        let mut remarks = self.remarks.iter();
+        remarks.any(|remarks| remarks.says(id))
+    }
+
     /// Whether a column is one of those that are read.
     pub fn is_read(&self, column: u32) -> bool {
         self.layout.columns.iter().any(|(_, read)| *read == column)
@@ -319,6 +329,16 @@ impl SubmissionTable {
 
 pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
     column.is_some_and(|column| row.get(column) != Cell::Empty)
+}
+
+/// The columns that say whether rows were approved or used; where the rulebook reads the status, its
+/// column is a field's.
+fn approvals(store: &Store<'_>, layout: &Layout) -> Vec<u32> {
+    let mut columns = every(layout, Heading::Approval);
+    if store.readers[usize::from(STATUS.0)].is_none() {
+        columns.extend(every(layout, Heading::Field(STATUS)));
+    }
+    columns
 }
 
 /// All columns of a heading.

@@ -27,6 +27,8 @@ pub struct Table {
     pub summary: Option<Summary>,
     /// The titles above it, the nearest first.
     pub titles: Vec<Title>,
+    /// Whether it counts what came out in the outlet that its title names.
+    pub is_placed: bool,
     pub calls: Calls,
 }
 

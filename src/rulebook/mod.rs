@@ -33,6 +33,7 @@ use crate::clauses::{points, rank, same_piece, share, target, unranked};
 use crate::locale::Words;
 use crate::period::Calendar;
 use crate::problem::{Arg, Place};
+use crate::span::Span;
 use amount::Amount;
 use condition::Condition;
 use exact::{Exact, Rounding};
@@ -173,7 +174,8 @@ impl Rulebook {
 
     /// Whether the rulebook holds on a day.
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        let (from, until) = (self.from, self.until);
+        Span { from, until }.holds(day)
     }
 
     /// The decimals that are kept while points are booked.

@@ -5,10 +5,11 @@
 #[path = "../results/mod.rs"]
 mod results;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use assert_cmd::Command;
-use results::result;
+use results::{is_of, result};
 use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
 
@@ -78,12 +79,13 @@ pub struct Office {
     folder: TempDir,
 }
 
-/// What a run printed, how it ended, and the folder of its results.
+/// What a run printed, how it ended, and its results.
 pub struct Ran {
     pub shown: String,
     pub told: String,
     pub code: i32,
-    folder: PathBuf,
+    /// As they were then, by their names.
+    pub files: BTreeMap<String, String>,
 }
 
 impl Office {
@@ -148,8 +150,19 @@ impl Office {
             shown: text(&output.stdout),
             told: text(&output.stderr),
             code: output.status.code().expect("a code"),
-            folder: self.path(OUT),
+            files: self.results(),
         }
+    }
+
+    fn results(&self) -> BTreeMap<String, String> {
+        let files = std::fs::read_dir(self.path(OUT)).into_iter().flatten();
+        let files = files.map(|file| file.expect("a file"));
+        let files = files.map(|file| {
+            let bytes = std::fs::read(file.path()).expect("a file");
+            let name = file.file_name().to_string_lossy().into_owned();
+            (name, String::from_utf8_lossy(&bytes).into_owned())
+        });
+        files.collect()
     }
 
     /// Calls the program with the rulebook.
@@ -180,22 +193,18 @@ impl Office {
 }
 
 impl Ran {
-    /// The names of all results.
-    pub fn names(&self) -> Vec<String> {
-        let files = std::fs::read_dir(&self.folder).expect("results").flatten();
-        files
-            .map(|file| file.file_name().to_string_lossy().into_owned())
-            .collect()
-    }
-
-    /// The text of a result of this kind; empty where there is none.
-    pub fn file(&self, kind: &str) -> String {
-        std::fs::read_to_string(result(&self.folder, kind)).unwrap_or_default()
+    /// The text of the result of a kind; empty where there is none.
+    pub fn file(&self, kind: &str) -> &str {
+        let files = self.files.iter();
+        let mut found = files.filter(|(name, _)| is_of(name, kind));
+        let text = found.next().map_or("", |(_, text)| text);
+        assert!(found.next().is_none(), "{kind} of several periods");
+        text
     }
 
     /// The lines of a table, below its headings.
     pub fn lines(&self, kind: &str) -> Vec<Vec<String>> {
-        records(&self.file(kind)).into_iter().skip(1).collect()
+        records(self.file(kind)).into_iter().skip(1).collect()
     }
 
     /// Severity, sheet and cell, and the message of each problem of a code.

@@ -62,6 +62,11 @@ pub fn submit(
     let above = &rows[..above];
     store.tables[usize::from(table)].titles = titles(above);
     store.tables[usize::from(table)].calls = layout.calls(&grid);
+    if let Some(said) = &layout.placed {
+        store.tables[usize::from(table)].is_placed = true;
+        let problem = Problem::note("outlet-from-title", store.place(said.spot(table)));
+        problems.push(problem.read(&*said.name).with("name", &*said.name));
+    }
     let found = walk(&grid, &words, layout);
     let mut writing = Writing {
         store,

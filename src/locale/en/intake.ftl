@@ -18,6 +18,8 @@ count-beside-title = { $rows } row(s) have a title and a count over 1; each was 
     .hint = If these are several publications, give each a row; leave the title out where only a count is reported.
 row-reposted = { $rows } row(s) name an outlet of this column as well; each was taken for a publication of its own, not the original.
     .hint = If such publications do not count, let the rulebook say so; if they are originals, give each a row of its own.
+row-counts-by-day = { $rows } row(s) list as many days as they count publications; each day has one of them.
+    .hint = If that is wrong, give each publication a row with its day.
 row-counts-several = { $rows } row(s) have a count and no title; they were taken for so many publications.
     .hint = If that is wrong, give each publication a row with its title.
 row-counts-none = { $rows } row(s) have a count of 0 and so no publication; they were passed over.
@@ -37,7 +39,7 @@ day-behind-outlet = Outlet and day stand in one cell, in { $rows } rows; the day
 outlet-from-title = The table has no column of outlets; its title names “{ $name }”, so the rows below are taken as published there.
     .hint = If that is wrong, add a column 媒体.
 counts-unnamed = This table seems to count pieces of units, but “{ $names }” do not say which outlet or level they stand for. It was not read.
-    .hint = Name the columns by outlet or level, such as 保定日报 or 市级, or hand in a list with a row a piece; a table that has nothing to do with submissions may stay as it is.
+    .hint = Name the columns by outlet or level, such as 保定日报 or 市级; name the outlet in the title where all came out in one; or hand in a list with a row a piece; a table that has nothing to do with submissions may stay as it is.
 counts-unplaced = “{ $names }” look like units with their counts, but it is not clear in which outlet or of which level; this table was not read.
     .hint = Put outlet and counts in one row: the outlet in the first column, then a unit with its count in each cell, such as 人民日报 | 甲学区12 | 乙学区8, under a row of headings 媒体 | 采用情况; leave the table out if it has nothing to do with submissions.
 column-ignored = This heading is not known, so the column was not read.
@@ -51,7 +53,7 @@ unit-and-author = Unit and author stand in one cell, in { $rows } row(s); they w
 unit-without-author = In { $rows } row(s) the cell of unit and author holds only a unit and no author, the first “{ $unit }”; they are taken as handed in by that unit.
     .hint = Where there is an author, write unit and name with a blank between them; if it is a person's name, write the unit before it.
 unit-and-author-unparted = It is not clear which part of this cell is the unit and which the author; { $rows } row(s) do not score for now.
-    .hint = Write unit and name with a blank between them, such as 机电工程系 张三, or answer so in the pending list; or give each a column.
+    .hint = Write unit and name with a blank between them, such as 机电工程系 张三, and 、 between units, or answer so in the pending list (the unit alone, where it alone signs); or give each a column.
 authors-in-names = The table has no column of authors, and { $files ->
         [yes] “{ $name }” in the name of the file
        *[no] “{ $name }” in the name of the sheet
@@ -148,8 +150,10 @@ number-of-range = { $field } is a range, and it is not known which number counts
     .hint = Write one number. Until then clauses that read this cell do not act, and what cannot be scored waits.
 number-wrong-result = The two sides of the sum for { $field } are not equal.
     .hint = Check it and write one number. Until then clauses that read this cell do not act, and what cannot be scored waits.
-placement-from-remark = { $rows } row(s) have no { $field }; their remarks say “{ $taken }”, which was taken.
+fact-from-remark = { $rows } row(s) have no { $field }; it was taken from their remarks, the first as “{ $taken }”.
     .hint = If that is wrong, fill in the column { $field }.
+remark-unread = The remarks of { $rows } row(s) seem to speak of { $field }; it is not clear what they say, so they were not used.
+    .hint = If it matters, give { $field } a column of its own; else leave it.
 placement-from-outlet = { $rows } row(s) have no { $field }; behind the outlet stands “{ $taken }”, which was taken.
     .hint = If that is wrong, fill in the column { $field }.
 unreadable-flag = { $field } should be yes or no (是 or 否) here and cannot be read.
@@ -166,7 +170,7 @@ byline-elsewhere = The byline says { $said }, the row's department is { $departm
        *[no] ; { $department } gets nothing of it.
     }
     .hint = If it should count for { $department }, take the department out of the byline; if { $to } is right, write { $to } as the department of the row.
-byline-without-author = The cell of authors names only who edited or reviewed: { $names } ({ $rows } row(s)). Not scored for now.
+byline-without-author = The cell of authors names only who edited, reviewed or guided: { $names } ({ $rows } row(s)). Not scored for now.
     .hint = Fill in the author, or answer in the file of questions: the name, if that is who wrote it; { $department ->
         [yes] 部门, if nobody signs but the department;{" "}
        *[no] {""}
@@ -175,6 +179,10 @@ journalist-outside = The byline calls these journalists: { $names } ({ $rows } r
     .hint = If one of them is staff, leave out 记者, or put the name on the roster.
 journalist-on-roster = The byline calls these journalists, and the roster has the name: { $names } ({ $rows } row(s)); the one on the roster scores.
     .hint = If it is a journalist who merely has the same name, write （校外） behind it.
+editor-in-byline = The byline says that these edited or reviewed: { $names } ({ $rows } row(s)); they are no authors and get none of the authors' points.
+    .hint = If one of them is an author, leave out 编辑 or 审核.
+guide-in-byline = The byline says that these guided the author: { $names } ({ $rows } row(s)); they are no authors and get no points.
+    .hint = If the policy pays whoever guides, add a column 指导教师 to the rulebook ([[field]], kind = "people") and say how they share; if it is the author, leave out 指导教师.
 student-in-byline = The byline names a class with: { $names } ({ $rows } row(s)); taken as students, the class as no department.
     .hint = Those on the roster score; others count as outsiders where there is a roster.
 and-others = The byline ends in 等; who is not named takes no part ({ $rows } row(s)).

@@ -1,3 +1,5 @@
+//! Headings as tables have them.
+
 use super::*;
 use crate::rulebook::field::{
     DATE, GENRE, LEVEL, ORIGINAL, OUTLET, PAID, PHOTOS, PLACEMENT, READS, SECONDS, SENT, STATUS,
