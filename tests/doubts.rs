@@ -832,3 +832,127 @@ fn columns_of_counts_that_are_not_read_are_named() {
     let (_, message) = office.score(&["2025年3月.xlsx"]).one("matrix-aside");
     assert!(message.contains("“去年同期”"), "{message}");
 }
+
+/// Four pieces of April, each by somebody else.
+const OWN_LIST: &str = "标题,部门,作者,媒体,日期\n开学第一课,教务处,王建国,校报,2025-04-03\n\
+    教研,教务处,赵敏,保定日报,2025-04-04\n军训会操,学生处,孙立新,校报,2025-04-04\n\
+    团课,团委,吴文博,人民日报,2025-04-05\n";
+
+#[test]
+fn totals_of_each_person_that_are_those_of_the_list_count_once_whatever_they_are_called() {
+    let own = "2025年4月教师宣传积分表\n序号,姓名,部门,校级,市级,国家级,篇数,积分\n1,王建国,教务处,1,,,1,2\n\
+        2,赵敏,教务处,,1,,1,10\n3,孙立新,学生处,1,,,1,2\n4,吴文博,团委,,,1,1,40\n";
+    let office = Office::with(&[("明细.csv", OWN_LIST), ("个人积分.csv", own)]);
+    let given = ["明细.csv", "个人积分.csv", "答"];
+    let ran = office.score(&given[..2]);
+    // One in the school's paper and ten in the city's; one; forty in the nation's.
+    let points = ["教务处", "学生处", "团委"].map(|unit| ran.department(unit).expect("points"));
+    assert_eq!(points, ["11.00", "1.00", "40.00"]);
+    let (place, message) = ran.one("sum-found");
+    assert_eq!(place, "警告");
+    assert!(
+        message.contains("4 个数") && message.contains("共 4 行"),
+        "{message}"
+    );
+    assert_eq!(ran.of("counted-and-listed"), []);
+    ran.one("summary-checked");
+    assert!(ran.shown.contains("跳过 4 行"), "{}", ran.shown);
+
+    // The line that the hint gives makes it count besides.
+    let what = "汇总表：个人积分.csv·2025年4月教师宣传积分表";
+    office.put("答/决定.csv", &format!("事项,答复\n{what},另计\n"));
+    let ran = office.score(&given);
+    assert_eq!(ran.of("sum-found"), []);
+    assert_eq!(ran.of("decision-idle"), []);
+    assert!(ran.shown.contains("计分 8 行"), "{}", ran.shown);
+}
+
+#[test]
+fn totals_that_agree_with_the_list_in_part_are_one_question() {
+    // 赵敏 has two where the list has one.
+    let own = "2025年4月教师宣传积分表\n姓名,部门,校级,市级,国家级\n王建国,教务处,1,,\n\
+        赵敏,教务处,,2,\n孙立新,学生处,1,,\n吴文博,团委,,,1\n";
+    let office = Office::with(&[("明细.csv", OWN_LIST), ("个人积分.csv", own)]);
+    let ran = office.score(&["明细.csv", "个人积分.csv"]);
+    let (place, message) = ran.one("sum-found-in-doubt");
+    assert_eq!(place, "错误");
+    assert!(message.contains("4 个数有 3 个"), "{message}");
+    assert_eq!(ran.asked().len(), 1);
+    assert_eq!(ran.asked()[0][2], "汇总|另计");
+    assert!(ran.shown.contains("待核对 4 行"), "{}", ran.shown);
+}
+
+#[test]
+fn counts_of_something_else_beside_a_list_count() {
+    // The same people at other levels: nothing agrees.
+    let own = "2025年4月短视频统计\n姓名,部门,校级,国家级\n王建国,教务处,,2\n赵敏,教务处,3,\n孙立新,学生处,,1\n";
+    let office = Office::with(&[("明细.csv", OWN_LIST), ("短视频.csv", own)]);
+    let ran = office.score(&["明细.csv", "短视频.csv"]);
+    for code in ["sum-found", "sum-found-in-doubt"] {
+        assert_eq!(ran.of(code), [], "{code}");
+    }
+    assert!(ran.shown.contains("计分 7 行"), "{}", ran.shown);
+}
+
+#[test]
+fn who_signs_beside_others_in_one_department_and_alone_in_another_is_asked_about() {
+    let list = "标题,部门,作者,媒体,日期\n开学第一课,教务处,王建国、孙立新,校报,2025-04-03\n\
+        军训会操,学生处,孙立新,校报,2025-04-04\n会操二,学生处,孙立新,校报,2025-04-05\n";
+    let office = Office::with(&[("明细.csv", list)]);
+    let ran = office.score(&["明细.csv"]);
+    let (place, message) = ran.one("same-name-beside-others");
+    assert_eq!(place, "警告 C2");
+    assert!(
+        message.contains("孙立新") && message.contains("1 行"),
+        "{message}"
+    );
+    assert_eq!(ran.of("same-name-two-departments"), []);
+    let what = "作者：孙立新（教务处）";
+    let asked = ran.asked();
+    let asked: Vec<&str> = asked.iter().map(|asked| &*asked[0]).collect();
+    assert_eq!(asked, [what]);
+    // One each, and half of one; two people until it is answered.
+    assert_eq!(ran.department("学生处").as_deref(), Some("2.00"));
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+
+    let given = ["明细.csv", "答"];
+    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    answer("孙立新（学生处）");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("same-name-beside-others"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("0.50"));
+    assert_eq!(ran.department("学生处").as_deref(), Some("2.50"));
+
+    answer("孙立新（教务处）");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("same-name-beside-others"), []);
+    assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
+}
+
+#[test]
+fn departments_in_one_cell_are_together_or_one_as_answered() {
+    let list = "标题,部门,作者,媒体,日期\n开学第一课,教务处 学生处,,校报,2025-04-03\n";
+    let office = Office::with(&[("明细.csv", list)]);
+    let what = "部门：教务处 学生处";
+    let ran = office.score(&["明细.csv"]);
+    assert_eq!(ran.one("departments-several").0, "错误 B2");
+    assert_eq!(ran.asked()[0][0], what);
+    assert_eq!(ran.asked()[0][2], "联合|教务处|学生处|教务处 学生处");
+
+    let given = ["明细.csv", "答"];
+    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    answer("联合");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("departments-several"), []);
+    assert_eq!(ran.of("decision-impossible"), []);
+    // One, half of it each.
+    assert_eq!(ran.department("教务处").as_deref(), Some("0.50"));
+    assert_eq!(ran.department("学生处").as_deref(), Some("0.50"));
+    answer("学生处");
+    let ran = office.score(&given);
+    assert_eq!(ran.department("学生处").as_deref(), Some("1.00"));
+    answer("教务处 学生处");
+    let ran = office.score(&given);
+    assert_eq!(ran.of("departments-several"), []);
+    assert_eq!(ran.department("教务处学生处").as_deref(), Some("1.00"));
+}

@@ -310,3 +310,72 @@ fn examples_of_a_template_are_passed_over_with_a_warning() {
     // Nothing is asked about them.
     assert_eq!(told.errors(), Vec::<&str>::new());
 }
+
+#[test]
+fn departments_in_one_cell_that_other_rows_know_have_the_row_together() {
+    for cell in ["教务处、学生处", "教务处/学生处", "教务处 学生处"] {
+        let told = Office::new()
+            .rows(
+                "a.csv",
+                &[
+                    "标题|部门|作者|媒体|日期",
+                    "教研|教务处|王建国|学校官网|2026-09-02",
+                    "军训会操|学生处|孙立新|学校官网|2026-09-04",
+                    &format!("开学第一课|{cell}|王建国、孙立新|保定日报|2026-09-03"),
+                    &format!("运动会|{cell}||保定日报|2026-09-05"),
+                ],
+            )
+            .read();
+        let together = "王建国@教务处 孙立新@学生处 #教务处@ #学生处@";
+        assert_eq!(told.signers(2), together, "{cell}");
+        assert_eq!(told.signers(3), "#教务处@ #学生处@", "{cell}");
+        assert_eq!(told.arg("departments-joint", "rows"), "2");
+        assert_eq!(told.arg("departments-joint", "names"), "教务处、学生处");
+        assert_eq!(told.errors(), Vec::<&str>::new());
+        let accounts = told.intake.accounts.iter();
+        let names = accounts.map(|(_, account)| &*account.name);
+        // The first is nobody's.
+        let mut accounts: Vec<&str> = names.skip(1).collect();
+        accounts.sort_unstable();
+        assert_eq!(accounts, ["孙立新", "学生处", "教务处", "王建国"], "{cell}");
+    }
+}
+
+#[test]
+fn departments_in_one_cell_that_the_roster_knows_have_the_row_together() {
+    let told = Office::new()
+        .csv("名单.csv", &["姓名,部门", "王建国,教务处", "孙立新,学生处"])
+        .rows(
+            "a.csv",
+            &[
+                "标题|部门|作者|媒体|日期",
+                "开学第一课|教务处、学生处|王建国、孙立新|保定日报|2026-09-03",
+            ],
+        )
+        .read();
+    assert_eq!(
+        told.signers(0),
+        "王建国@教务处 孙立新@学生处 #教务处@ #学生处@"
+    );
+    assert_eq!(told.codes(), ["departments-joint"]);
+}
+
+#[test]
+fn departments_in_one_cell_that_nothing_knows_are_one_question() {
+    let told = Office::new()
+        .rows(
+            "a.csv",
+            &[
+                "标题|部门|作者|媒体|日期",
+                "开学第一课|教务处、学生处|王建国|保定日报|2026-09-03",
+                "运动会|教务处、学生处|孙立新|保定日报|2026-09-04",
+            ],
+        )
+        .read();
+    assert_eq!(
+        told.graded("departments-several"),
+        (Severity::Error, "教务处、学生处")
+    );
+    assert_eq!(told.arg("departments-several", "rows"), "2");
+    assert!(told.intake.submissions.iter().all(|row| row.held));
+}

@@ -120,3 +120,36 @@ fn another_day_or_outlet_is_another_publication() {
         assert!(!problems.contains(code), "{problems}");
     }
 }
+
+#[test]
+fn a_table_that_copies_others_is_told_once() {
+    let rows = |days: std::ops::Range<u32>| -> String {
+        let row = |day| format!("作品{day},张三,教务处,保定日报,2022-05-{day:02}\n");
+        days.map(row).collect()
+    };
+    let upper = rows(1..4);
+    let lower = rows(11..14);
+    let own = "另一篇,张三,教务处,保定日报,2022-05-30\n";
+    let (teachers, problems) = scored(&[
+        ("上旬.csv", &upper),
+        ("中旬.csv", &lower),
+        ("全月.csv", &format!("{upper}{lower}{own}")),
+    ]);
+    // Six pieces and one more.
+    assert!(teachers.contains("张三,教务处,42.00,7"), "{teachers}");
+    assert!(!problems.contains("repeated-row"), "{problems}");
+    let told = "这张表的 7 行里，有 6 行在别的表里都有（上旬.csv、中旬.csv）";
+    assert!(
+        problems.contains("警告,repeated-sheet,全月.csv"),
+        "{problems}"
+    );
+    assert!(problems.contains(told), "{problems}");
+
+    // Among many rows of its own each is told.
+    let (_, problems) = scored(&[
+        ("上旬.csv", &upper),
+        ("全月.csv", &format!("{upper}{}", rows(20..30))),
+    ]);
+    assert_eq!(problems.matches("警告,repeated-row,全月.csv").count(), 3);
+    assert!(!problems.contains("repeated-sheet"), "{problems}");
+}

@@ -1,8 +1,9 @@
 //! Tables that sum up those beside them: what they say becomes claims about these, and nothing of
-//! them is counted. A table of counts is one only where it is called so and most of its numbers
-//! agree; where few do, that is asked.
+//! them is counted. A table of counts is one where it is called so and most of its numbers agree, or
+//! where all of them do whatever it is called; where few do, that is asked.
 
 mod counts;
+mod found;
 mod lists;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use crate::period::Calendar;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::DATE;
 use counts::Counts;
+use found::Found;
 use lists::{Fit, Lists};
 
 /// What is told of a summary while it is read as counts, which it then is not.
@@ -59,11 +61,11 @@ pub(super) fn settle(
     problems: &mut Problems,
 ) -> BTreeSet<u16> {
     let mut told: BTreeSet<u16> = BTreeSet::new();
-    let called = called(intake);
+    let (called, others) = counting(intake);
     let begun = (0..intake.tables.len() as u16)
         .filter(|index| intake.tables[usize::from(*index)].summary.is_some());
     let begun: Vec<u16> = begun.collect();
-    if begun.is_empty() && called.is_empty() {
+    if begun.is_empty() && called.is_empty() && others.is_empty() {
         return told;
     }
     // Whether a decision says so of each that may be a sum.
@@ -78,6 +80,27 @@ pub(super) fn settle(
             }
             None => {
                 open.insert(index, false);
+            }
+        }
+    }
+    for (index, found) in found::find(intake, calendar, others, &mut told) {
+        match found {
+            Found::Decided => {
+                open.insert(index, true);
+            }
+            Found::Sum(all) => {
+                open.insert(index, true);
+                let problem = Problem::warning("sum-found", sheet(intake, index));
+                problems.push(
+                    problem
+                        .with("all", all)
+                        .with("rows", rows_of(intake, index).len())
+                        .with("what", questions::of_text(KIND, &name(intake, index))),
+                );
+            }
+            Found::Doubtful(same, all) => {
+                told.insert(index);
+                wait(intake, index, (same, all), "sum-found-in-doubt", problems);
             }
         }
     }
@@ -96,19 +119,7 @@ pub(super) fn settle(
             }
             Taken::Doubtful(same, all) => {
                 told.insert(index);
-                let rows = rows_of(intake, index);
-                problems.push(
-                    Problem::error("sum-in-doubt", sheet(intake, index))
-                        .read(name(intake, index))
-                        .with("same", same)
-                        .with("all", all)
-                        .with("rows", rows.len())
-                        .of_rows(rows),
-                );
-                let rows = intake.submissions.iter_mut();
-                for row in rows.filter(|row| row.table == index) {
-                    row.held = true;
-                }
+                wait(intake, index, (same, all), "sum-in-doubt", problems);
             }
         }
     }
@@ -135,6 +146,29 @@ pub(super) fn settle(
     let is_sum = |table: u16| sums.iter().any(|(counts, _)| counts.table == table);
     intake.take_out(|_, row| row.is_counted() && is_sum(row.table));
     told
+}
+
+/// Asks whether a table sums up others, of whose numbers so many of all agree; its rows wait.
+fn wait(
+    intake: &mut Intake,
+    index: u16,
+    (same, all): (usize, usize),
+    code: &'static str,
+    problems: &mut Problems,
+) {
+    let rows = rows_of(intake, index);
+    problems.push(
+        Problem::error(code, sheet(intake, index))
+            .read(name(intake, index))
+            .with("same", same)
+            .with("all", all)
+            .with("rows", rows.len())
+            .of_rows(rows),
+    );
+    let rows = intake.submissions.iter_mut();
+    for row in rows.filter(|row| row.table == index) {
+        row.held = true;
+    }
 }
 
 /// Whether it was decided that a table sums up others, or that it does not.
@@ -198,8 +232,9 @@ fn judge(intake: &Intake, calendar: &Calendar, open: BTreeMap<u16, bool>) -> (Ve
     (called, lists)
 }
 
-/// The tables of counts that are called sums and have no titles or days of their own.
-fn called(intake: &Intake) -> BTreeSet<u16> {
+/// The tables of counts that have no titles or days of their own: those that are called sums, and the
+/// others.
+fn counting(intake: &Intake) -> (BTreeSet<u16>, BTreeSet<u16>) {
     let (mut counting, mut listing) = (BTreeSet::new(), BTreeSet::new());
     for row in &intake.submissions {
         match row.is_counted() {
@@ -210,11 +245,11 @@ fn called(intake: &Intake) -> BTreeSet<u16> {
     let is_own = |(column, _): &(Column, u32)| {
         matches!(column, Column::Title | Column::Link | Column::Field(DATE))
     };
-    let called = counting.difference(&listing).copied().filter(|index| {
-        let table = &intake.tables[usize::from(*index)];
-        is_called_one(table) && !table.columns.iter().any(is_own)
-    });
-    called.collect()
+    let table = |index: &u16| &intake.tables[usize::from(*index)];
+    let counting = counting.difference(&listing).copied();
+    counting
+        .filter(|index| !table(index).columns.iter().any(is_own))
+        .partition(|index| is_called_one(table(index)))
 }
 
 /// What a table is asked as: file, sheet and title, and a number where one before is called so, too.

@@ -11,7 +11,7 @@
 //! | `媒体：保定日报（链接 a.example.cn）` | an outlet | classify, for rows with both |
 //! | `级别：保定日报（表里填省级）` | a level | classify, for rows with both |
 //! | `体裁：随笔` and other fields | one of their values, a number, 是 or 否 | the reader of the field |
-//! | `部门：机电部` | a department | names |
+//! | `部门：机电部` | a department, or 联合 of several | names |
 //! | `作者：张三（教务处）` | a name, with a department in brackets, or 校外 | people, where the row itself does not tell |
 //! | `作者：王芳（《开学》·保定日报）` | the same, of one row of several | people |
 //! | `署名：责编：赵雷` | who signs, 部门, 不计 | people cells that name only who does not sign |
@@ -63,6 +63,8 @@ pub const IN: &str = "计";
 pub const OUTSIDE: &str = "校外";
 /// The answer that nobody signs but the row's department.
 pub const BY_DEPARTMENT: &str = "部门";
+/// That a cell names several departments, which have its rows together.
+pub const JOINT: &str = "联合";
 /// The answer that a column is not read.
 pub const UNREAD: &str = "不读";
 

@@ -14,10 +14,10 @@
 //! | missing-date and all other errors about a day, missing-fact, piece-not-judged | the row's day, or first missing fact |
 //! | not-covered, repeated-row, rows-alike, handed-in-twice | whether the row counts |
 //! | row-not-approved | whether rows count of which an approval system says so |
-//! | sum-in-doubt | whether a table sums up others or counts besides them |
-//! | two-people-of-one-name, name-like | who that is |
+//! | sum-in-doubt, sum-found-in-doubt | whether a table sums up others or counts besides them |
+//! | two-people-of-one-name, name-like, same-name-beside-others | who that is |
 //! | byline-without-author | who signs |
-//! | unknown-department | which department that is |
+//! | unknown-department, departments-several | which department that is, or which |
 //! | column-guessed, column-ignored, column-second | what the heading means |
 //! | unit-and-author-unparted | unit and author of a cell that holds both |
 //! | authors-in-names | whether the name of sheets or files is that of their author |
@@ -26,7 +26,7 @@
 //! All others are for the table or the rulebook to mend: what a file is, a formula, a number out of
 //! range, rows of the rulebook that disagree. Notes are for the record and ask nothing.
 
-use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
+use super::{BY_DEPARTMENT, IN, JOINT, OUT, OUTSIDE, UNREAD};
 use crate::classify::summaries;
 use crate::intake::{named_sheets, united};
 use crate::problem::{Place, Problem, Question, Severity};
@@ -183,14 +183,14 @@ impl Around<'_> {
                 let name = problem.text("name");
                 (of_text(name, read), vec![OUT.to_owned(), IN.to_owned()])
             }
-            "sum-in-doubt" => {
+            "sum-in-doubt" | "sum-found-in-doubt" => {
                 let answers = [summaries::SUM, summaries::OTHER];
                 (
                     of_text(summaries::KIND, read),
                     answers.map(str::to_owned).to_vec(),
                 )
             }
-            "two-people-of-one-name" | "name-like" => {
+            "two-people-of-one-name" | "name-like" | "same-name-beside-others" => {
                 let name = problem.text("name");
                 let departments = listed(problem.text("departments"));
                 let mut choices: Vec<String> = departments
@@ -220,6 +220,11 @@ impl Around<'_> {
             "unknown-department" => {
                 let name = problem.text("name");
                 (of_text("部门", name), with(near(), name))
+            }
+            "departments-several" => {
+                let mut choices = vec![JOINT.to_owned()];
+                choices.extend(listed(problem.text("names")));
+                (of_text("部门", read), with(choices, read))
             }
             "column-guessed" => {
                 let both = ["taken", "other"].map(|arg| problem.text(arg).to_owned());

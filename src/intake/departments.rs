@@ -134,6 +134,23 @@ pub fn is_one(text: &str) -> bool {
         && !text.contains("其他")
 }
 
+/// The departments that a text names one after the other, if these are several: 教务处、学生处. Only
+/// where all end like departments does a space part them.
+pub fn several(text: &str) -> Vec<&str> {
+    let signs = ['、', '，', ',', '；', ';', '/', '／', '|', '&', '\n'];
+    let by_signs: Vec<&str> = text.split(signs).map(str::trim).collect();
+    let parts = match by_signs.as_slice() {
+        [_] => text.split_whitespace().collect(),
+        _ => by_signs,
+    };
+    let is_name = |part: &&str| (2..=14).contains(&part.chars().count());
+    let spaced = text.contains(signs) || parts.iter().all(|part| is_one(part));
+    match parts.len() > 1 && spaced && parts.iter().all(is_name) {
+        true => parts,
+        false => Vec::new(),
+    }
+}
+
 /// Whether a text names a kind of departments, or many of them: 学院, 机关及各直属单位.
 pub fn is_kind(text: &str) -> bool {
     let text = squeeze(text);
@@ -348,6 +365,29 @@ mod tests {
         assert_eq!(in_name("Sheet1"), None);
         assert_eq!(in_name("五月"), None);
         assert_eq!(in_name("报送明细"), None);
+    }
+
+    #[test]
+    fn several_departments_stand_in_one_text() {
+        for text in [
+            "教务处、学生处",
+            "教务处/学生处",
+            "教务处 学生处",
+            "教务处 ， 学生处",
+        ] {
+            assert_eq!(several(text), ["教务处", "学生处"], "{text}");
+        }
+        assert_eq!(several("机电、学前"), ["机电", "学前"]);
+        for text in [
+            "教务处",
+            "机电 工程系",
+            "教 务 处",
+            "安全与保卫处",
+            "高一/1",
+            "、教务处",
+        ] {
+            assert_eq!(several(text), Vec::<&str>::new(), "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::accounts::Accounts;
 use super::directory::Directory;
 use super::store::Store;
 use super::{
-    Intake, approval, ditto, events, held, named_sheets, people, roster_facts, undated, united,
+    Intake, approval, ditto, events, held, joint, named_sheets, people, roster_facts, undated, united,
     unsigned,
 };
 use crate::problem::Problems;
@@ -29,6 +29,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     people::attach_departments(&mut store, &accounts, problems);
     united::settle(&mut store, &accounts, problems);
     named_sheets::settle(&mut store, &accounts, problems);
+    joint::settle(&mut store, &accounts, problems);
     ditto::doubt_filled_down(&mut store, &accounts);
     people::decide_authors(&mut store, &accounts);
     let departments = people::departments(&store, &mut accounts, problems);

@@ -27,6 +27,7 @@ mod further;
 mod future;
 mod header;
 mod held;
+mod joint;
 pub(crate) mod links;
 mod matrix;
 mod memberships;

@@ -157,7 +157,7 @@ pub fn settle(store: &mut Store<'_>, accounts: &Accounts, problems: &mut Problem
 
 /// Lets the mentions follow each other as their rows do, on which all that comes after relies: those of
 /// tables that were signed here came last.
-fn put_mentions_in_order(store: &mut Store<'_>) {
+pub fn put_mentions_in_order(store: &mut Store<'_>) {
     let starts = store.submissions.iter().map(|row| row.signers.0);
     if starts.is_sorted() {
         return;

@@ -1,5 +1,6 @@
 //! Names as they are met: each person and department once, until the roster tells who they are.
 
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
@@ -9,9 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Role;
 use super::byline::{self, Byline, Named, Task};
+use super::departments;
 use super::store::Spot;
 use super::values::is_nothing;
-use crate::decisions::{DecisionId, Decisions};
+use crate::decisions::{DecisionId, Decisions, JOINT};
 
 /// No department.
 pub const NOWHERE: u32 = u32::MAX;
@@ -92,6 +94,8 @@ pub struct Names {
     pub decisions: Arc<Decisions>,
     /// Cells that were read as was decided.
     pub touched: Vec<(Spot, DecisionId)>,
+    /// Cells that may name several departments, by the one that they were taken for.
+    pub several: BTreeMap<u32, Box<str>>,
     /// Departments that are none unless the roster or a row knows them.
     pub doubtful: HashSet<u32>,
     /// The rulebook's own column of those who guide.
@@ -120,18 +124,30 @@ impl Names {
         if let Some((decision, answer)) = decided.map(|(id, answer)| (id, answer.to_owned())) {
             // Not remembered: each such row is one that was decided.
             self.touched.push((spot, decision));
-            let id = self.department(&answer);
+            let id = match answer.as_str() {
+                JOINT => self.several(text),
+                _ => self.department(&answer),
+            };
             self.departments_met[id as usize].get_or_insert(spot);
             return id;
         }
         let id = if is_nothing(text) {
             NOWHERE
         } else {
-            let id = self.department(text);
+            let id = self.several(text);
             self.departments_met[id as usize].get_or_insert(spot);
             id
         };
         self.department_cells.insert(text.into(), id);
+        id
+    }
+
+    /// A department by its name, or several, which are told apart at the end.
+    fn several(&mut self, text: &str) -> u32 {
+        let id = self.department(text);
+        if !departments::several(text).is_empty() {
+            self.several.insert(id, text.into());
+        }
         id
     }
 

@@ -4,6 +4,7 @@ mod attaching;
 mod deciding;
 mod elsewhere;
 mod finding;
+mod joint;
 mod telling;
 
 use super::accounts::{AccountId, AccountKind, Accounts};

@@ -8,9 +8,10 @@
 //! that it counts does so beside all others.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::book::Book;
 use crate::classify::Classified;
@@ -40,11 +41,13 @@ pub(super) fn find(
         classified,
         rulebook,
         found: HashMap::new(),
+        repeats: Vec::new(),
     };
     let several = (0..pieces.len()).map(|piece| pieces.members(piece));
     for members in several.filter(|members| members.len() > 1) {
         finding.among(members, problems);
     }
+    finding.tell_repeats(problems);
     finding.found
 }
 
@@ -52,9 +55,14 @@ pub(super) fn find(
 pub(super) fn why(book: &mut Book<'_>, first: u32) -> Why {
     let row = &book.classified.submissions[first as usize];
     let table = &book.classified.tables[usize::from(row.table)];
-    let file = format!("{} {}", table.file, table.sheet).trim().to_owned();
+    let file = named((&table.file, &table.sheet));
     let args = vec![("row", row.row.to_string().into()), ("file", file.into())];
     book.ledger.detail("why-repeated", args)
+}
+
+/// What a sheet is called in messages.
+fn named((file, sheet): (&str, &str)) -> String {
+    format!("{file} {sheet}").trim().to_owned()
 }
 
 /// What rows of one publication agree in.
@@ -64,6 +72,8 @@ struct Finding<'a> {
     classified: &'a Classified,
     rulebook: &'a Rulebook,
     found: HashMap<u32, Repeat>,
+    /// Rows that repeat another, with the first.
+    repeats: Vec<(u32, u32)>,
 }
 
 impl<'a> Finding<'a> {
@@ -95,7 +105,7 @@ impl<'a> Finding<'a> {
                 Some(_) if self.counts(row) => {}
                 Some(&first) => {
                     self.found.insert(row, Repeat::Of(first));
-                    problems.push(self.tell(Problem::warning, "repeated-row", row, first));
+                    self.repeats.push((row, first));
                 }
                 None => different.push(row),
             }
@@ -120,6 +130,51 @@ impl<'a> Finding<'a> {
         }
         let doubtful: Vec<_> = doubtful().map(|&row| (row, Repeat::Doubtful)).collect();
         self.found.extend(doubtful);
+    }
+
+    /// Tells of each row that repeats another, but once of a sheet that hardly holds anything else.
+    fn tell_repeats(&self, problems: &mut Problems) {
+        /// So few rows are told of each.
+        const FEW: usize = 2;
+        let mut of_sheet: BTreeMap<(&str, &str), Vec<(u32, u32)>> = BTreeMap::new();
+        for &(row, first) in &self.repeats {
+            let repeats = of_sheet.entry(self.sheet(row)).or_default();
+            repeats.push((row, first));
+        }
+        let mut all: BTreeMap<(&str, &str), HashSet<(u16, u32)>> = BTreeMap::new();
+        if of_sheet.values().any(|repeats| repeats.len() > FEW) {
+            for (member, row) in (0..).zip(&self.classified.submissions) {
+                let sheet = self.sheet(member);
+                if of_sheet.contains_key(&sheet) {
+                    all.entry(sheet).or_default().insert((row.table, row.row));
+                }
+            }
+        }
+        for (sheet, repeats) in of_sheet {
+            let rows = repeats.iter().map(|(row, _)| self.row(*row));
+            let rows: HashSet<(u16, u32)> = rows.map(|row| (row.table, row.row)).collect();
+            let all = all.get(&sheet).map_or(0, HashSet::len);
+            let others: BTreeSet<(&str, &str)> = repeats
+                .iter()
+                .map(|(_, first)| self.sheet(*first))
+                .collect();
+            let is_copy = rows.len() > FEW && rows.len() * 3 >= all * 2 && !others.contains(&sheet);
+            if !is_copy {
+                for (row, first) in repeats {
+                    problems.push(self.tell(Problem::warning, "repeated-row", row, first));
+                }
+                continue;
+            }
+            let others: Vec<String> = others.into_iter().map(named).collect();
+            let (first, _) = repeats[0];
+            let table = &self.classified.tables[usize::from(self.row(first).table)];
+            problems.push(
+                Problem::warning("repeated-sheet", table.place())
+                    .with("rows", rows.len())
+                    .with("all", all)
+                    .with("files", others.join("、")),
+            );
+        }
     }
 
     /// Whether a row was decided to count beside others.
@@ -147,7 +202,6 @@ impl<'a> Finding<'a> {
         row: u32,
         other: u32,
     ) -> Problem {
-        let (file, sheet) = self.sheet(other);
         let at = self.classified.place(self.row(row), Column::Title);
         let outlet = self.row(row).outlet;
         let outlet = outlet.and_then(|id| self.classified.outlets.get_index(id as usize));
@@ -155,7 +209,7 @@ impl<'a> Finding<'a> {
             .with("of-outlet", outlet.map_or("", |outlet| outlet))
             .read(self.classified.title(self.row(row)))
             .with("row", self.row(other).row.to_string())
-            .with("file", format!("{file} {sheet}").trim().to_owned())
+            .with("file", named(self.sheet(other)))
     }
 
     fn row(&self, member: u32) -> &'a Submission {

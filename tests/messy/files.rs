@@ -18,6 +18,7 @@ const BY_HAND: &str = "
         行 读入 4 | 计分 3 | 跳过 1
         部门 教务处 101 | 学生处 10
         教师 沈婷@教务处 1 | 高翔 100 | 马超群 10 | 沈婷@学生处 10
+        疑 C5 same-name-beside-others
         注 E5 date-year-added
     ";
 

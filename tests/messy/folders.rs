@@ -65,7 +65,7 @@ fn one_publication_in_two_departments_tables_counts_once() {
         行 读入 4 | 计分 3 | 不计 1
         部门 团委 101 | 学生处 1
         教师 江雪 101 | 罗春@团委 100 | 罗春@学生处 1
-        疑 学生处.xlsx!A2 repeated-row
+        疑 学生处.xlsx!A2 repeated-row | 团委.xlsx!B2 same-name-beside-others
         ",
     );
 }
@@ -91,7 +91,7 @@ fn a_summary_sheet_says_again_what_the_months_said() {
         部门 教务处 101
         教师 沈婷 1 | 高翔 100
         疑 4月!E2 outside-period | 汇总!E2 outside-period
-        疑 汇总!A2 repeated-row | 汇总!A3 repeated-row | 汇总!A4 repeated-row
+        疑 汇总 repeated-sheet
         ",
     );
 }

@@ -69,28 +69,41 @@ impl Lists {
     /// What a summary most likely sums up: of the periods that end on its day, and of all, that with
     /// which most of its numbers agree, then that which is nearest, then the longest.
     pub fn fit(&self, intake: &Intake, calendar: &Calendar, counts: &Counts) -> Fit {
-        let fit = |summary| Fit {
-            summary,
-            about: (counts.cells.iter())
-                .map(|cell| self.about(intake, calendar, summary, cell))
-                .collect(),
-        };
-        let judge = |fit: &Fit| {
-            let (mut same, mut off) = (0usize, 0usize);
-            for (cell, is) in fit.beside(counts) {
-                same += usize::from(is == cell.says);
-                off += is.abs_diff(cell.says);
-            }
-            (Reverse(same), off)
-        };
+        let all = self.fit_to(intake, calendar, counts, Summary::All);
+        match self.fit_periods(intake, calendar, counts) {
+            Some(other) if other.off(counts) < all.off(counts) => other,
+            _ => all,
+        }
+    }
+
+    /// What it sums up of these periods, if there are any.
+    pub fn fit_periods(
+        &self,
+        intake: &Intake,
+        calendar: &Calendar,
+        counts: &Counts,
+    ) -> Option<Fit> {
         let periods = counts.periods.iter().rev();
-        periods.fold(fit(Summary::All), |best, period| {
-            let other = fit(Summary::Of(*period));
-            match judge(&other) < judge(&best) {
-                true => other,
-                false => best,
-            }
-        })
+        let fits = periods.map(|period| {
+            let summary = Summary::Of(*period);
+            self.fit_to(intake, calendar, counts, summary)
+        });
+        fits.min_by_key(|fit| fit.off(counts))
+    }
+
+    fn fit_to(
+        &self,
+        intake: &Intake,
+        calendar: &Calendar,
+        counts: &Counts,
+        summary: Summary,
+    ) -> Fit {
+        let cells = counts.cells.iter();
+        let about = cells.map(|cell| self.about(intake, calendar, summary, cell));
+        Fit {
+            summary,
+            about: about.collect(),
+        }
     }
 
     /// What a table of counts is taken for that is called a sum.
@@ -221,9 +234,19 @@ impl Lists {
 
 impl Fit {
     /// The cells of a table, with how many publications each is about.
-    fn beside<'c>(&self, counts: &'c Counts) -> impl Iterator<Item = (&'c Cell, usize)> {
+    pub fn beside<'c>(&self, counts: &'c Counts) -> impl Iterator<Item = (&'c Cell, usize)> {
         let about = self.about.iter().map(Vec::len);
         counts.cells.iter().zip(about)
+    }
+
+    /// How few of the numbers of a table agree, and by how many they are off.
+    fn off(&self, counts: &Counts) -> (Reverse<usize>, usize) {
+        let (mut same, mut off) = (0, 0);
+        for (cell, is) in self.beside(counts) {
+            same += usize::from(is == cell.says);
+            off += is.abs_diff(cell.says);
+        }
+        (Reverse(same), off)
     }
 
     /// Whether it lies in more than one base period.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashSet;
 
+use super::joint;
 use super::telling::tell_same_names;
 use crate::intake::accounts::{AccountId, AccountKind, Accounts};
 use crate::intake::byline;
@@ -279,6 +280,7 @@ fn without_roster(
             Some(accounts.intern(AccountKind::Teacher, name, own))
         })
         .collect();
+    joint::tell(store, accounts, placed, rows, &mut several, problems);
     tell_same_names(store, &several, problems);
     resolved
 }

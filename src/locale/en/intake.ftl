@@ -207,8 +207,14 @@ name-like = “{ $name }” is not on the roster ({ $rows } row(s)), but “{ $n
     .hint = If it is “{ $near }”, correct it; if it is someone else, leave it.
 two-people-of-one-name = There is more than one “{ $name }” ({ $departments }); it is not clear who is meant, so the row is not scored yet.
     .hint = Put the department in brackets after the name, as 张三(教务处), or fill in the row's department.
+same-name-beside-others = “{ $name }” signs only beside others in { $department } ({ $rows } row(s)), and has pieces of their own in { $others }. Without a roster these count as two people of one name.
+    .hint = If it is one person, answer “{ $name }（{ $others }）” in the pending list, or add a roster (姓名, 部门); if there are two, answer “{ $name }（{ $department }）”.
 same-name-two-departments = { $count } name(s) stand under several departments and count as different people: { $names }.
     .hint = If it is one person, use one department; with a roster (姓名, 部门) the question does not arise.
+departments-joint = The cell names several departments: { $names }. They have its { $rows } row(s) together; authors belong where the roster or other rows have them.
+    .hint = Check it. Where an author belongs elsewhere, say so in brackets behind the name, as 张三（教务处）.
+departments-several = “{ $text }” may name several departments, or one that is called so; { $rows } row(s) do not score for now.
+    .hint = In the pending list answer 联合 if they have it together, the text as it stands if it is one department, or that of them which has it.
 unknown-department = The roster has no department “{ $name }” ({ $rows } row(s)). { $like ->
         [yes] Near it are: { $near }. It counts as one outside the roster.
        *[no] It counts as one outside the roster.

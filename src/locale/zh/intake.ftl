@@ -207,8 +207,14 @@ name-like = 名单上没有“{ $name }”（{ $rows } 行），但有“{ $near
     .hint = 如果就是“{ $near }”，请改过来；如果是另一个人，不用管。
 two-people-of-one-name = 叫“{ $name }”的不止一人（{ $departments }），分不清是哪一位，先不计分。
     .hint = 请在姓名后用括号写明部门，如 张三（教务处），或填好这一行的部门；每一行都是同一位的，答复时“事项”可以只写 作者：张三。
+same-name-beside-others = “{ $name }”在{ $department }只和别人一起署名（{ $rows } 行），在{ $others }另有自己的稿件。没有名单，先当作同名的两个人，各算各的。
+    .hint = 如果是同一个人，在待定表里答“{ $name }（{ $others }）”，或者加一张名单（姓名、部门）；确实是两个人，答“{ $name }（{ $department }）”。
 same-name-two-departments = 有 { $count } 个姓名出现在不同的部门，都当作不同的人：{ $names }。
     .hint = 如果其实是同一个人，请把部门改成一致；用名单（姓名、部门）就不会有这个问题。
+departments-joint = 部门这一格写了几个部门：{ $names }，当作联合报送，共 { $rows } 行；作者按名单或其他各行的部门算。
+    .hint = 请核对；作者的部门不对的，在姓名后用括号写明，如 张三（教务处）。
+departments-several = “{ $text }”像是写了几个部门，又像是一个部门的名字，共 { $rows } 行，先不计分。
+    .hint = 几个部门联合报送的，在待定表里答“联合”；本来就是一个部门的，照原样答；只算其中一个的，答那个部门。
 unknown-department = 名单上没有部门“{ $name }”（{ $rows } 行）。{ $like ->
         [yes] 名单上相近的有：{ $near }。先按名单以外的部门算。
        *[no] 先按名单以外的部门算。
