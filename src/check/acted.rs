@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::classify::Classified;
+use crate::intake::accounts::AccountId;
 use crate::rulebook::condition::{Condition, Truth};
 use crate::rulebook::{RuleId, Rulebook};
 use crate::scoring::{Outcome, Scored};
@@ -118,9 +119,11 @@ fn at_the_end(
     }
     let day = rulebook.calendar.last_day(standing.period);
     for clause in &rulebook.unranked {
-        let is_meant = |account| {
+        let is_meant = |account: AccountId| {
+            let kind = classified.accounts.get(account).kind;
             let facts = |field| classified.account_fact(account, field, day);
-            clause.who.judge(&facts) == Truth::True
+            clause.account.is_none_or(|own| own == kind)
+                && clause.who.judge(&facts) == Truth::True
         };
         if classified
             .accounts

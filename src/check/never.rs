@@ -124,7 +124,7 @@ fn accounts(findings: &mut Findings<'_>) {
         rulebook
             .unranked
             .iter()
-            .map(|clause| (clause.rule, &clause.who, None)),
+            .map(|clause| (clause.rule, &clause.who, clause.account)),
     );
     for (rule, who, account) in whos {
         let taker = [alone(rule, who)];

@@ -126,6 +126,7 @@ lower-place-wins-more = On the list “{ $name }” place { $next } wins { $next
 task-pays-backwards = { $key -> 
         [short] Who fails the task gains by it (short is positive).
         [beyond] Who does more loses by it (beyond is negative).
+        [unmet] Who fails the task gains by it (unmet is positive).
        *[met] Who does the task loses by it (met is negative).
     }
     .hint = What is taken off is negative, what is given positive.

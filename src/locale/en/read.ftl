@@ -247,6 +247,7 @@ read-beyond = for each { $one } over { $booked }
 read-each-done = for each { $one } { $booked }
 read-met = if all is met { $booked }
 read-met-pro-rata = if all is met { $booked }, otherwise the part reached of it
+read-unmet = if not all is met, however much is missing, { $booked }
 read-target-reported = whether it is met is only reported
 read-covers-earliest = the pieces that fill it, the earliest, bring nothing; only what is beyond pays
 read-covers-lowest = the pieces that fill it, the lowest, bring nothing; only what is beyond pays

@@ -123,6 +123,7 @@ lower-place-wins-more = 名单“{ $name }”第 { $next } 名得 { $next-prize 
 task-pays-backwards = { $key -> 
         [short] 没有完成任务的，每少一件反而加分（short 是正数）。
         [beyond] 超额完成的，每多一件反而扣分（beyond 是负数）。
+        [unmet] 没有完成任务的反而加分（unmet 是正数）。
        *[met] 完成任务的反而扣分（met 是负数）。
     }
     .hint = 扣分写负数，加分写正数。

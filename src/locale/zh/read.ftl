@@ -247,6 +247,7 @@ read-beyond = 每超{ $one }，{ $booked }
 read-each-done = 每有{ $one }，{ $booked }
 read-met = 完成的，{ $booked }
 read-met-pro-rata = 全部完成的，{ $booked }；没有全部完成的，按完成的比例
+read-unmet = 没有完成的，不论差多少，{ $booked }
 read-target-reported = 完成与否只在报表里列出，不加分也不扣分
 read-covers-earliest = 用来完成任务的作品不再给分，从最早的算起，多出来的才给分
 read-covers-lowest = 用来完成任务的作品不再给分，从得分最低的算起，多出来的才给分
