@@ -2,7 +2,7 @@
 //!
 //! | code | asks for |
 //! |---|---|
-//! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
+//! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or what of it decides the base: its level, say |
 //! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | outlet-is-forum | whether it is the outlet that is named |
@@ -116,7 +116,13 @@ impl Around<'_> {
             })
         };
         let (what, choices) = match problem.code {
-            "unknown-outlet" => (of_text("媒体", &unquoted(read)), self.outlets(near())),
+            "unknown-outlet" => {
+                let lacks = listed(problem.text("fields"));
+                let fields = lacks.iter().filter_map(|title| self.field_of(title));
+                let mut choices = near();
+                choices.extend(fields.flat_map(names_of));
+                (of_text("媒体", &unquoted(read)), with(choices, OUT))
+            }
             "outlet-by-link" => {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))

@@ -107,7 +107,10 @@ impl Field {
     pub fn fact_of(&self, text: &str) -> Option<Fact> {
         match self.kind {
             Kind::Choice => self.value(text).map(Fact::Choice),
-            Kind::Number => numbers::parse(text).map(Fact::Number),
+            Kind::Number => {
+                let number = numbers::of_field(text).ok();
+                number.map(|(number, _)| Fact::Number(number))
+            }
             Kind::Day => dates::parse(text, dates::Around::default())
                 .ok()
                 .map(|(day, _)| Fact::Day(day)),

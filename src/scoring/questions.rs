@@ -1,6 +1,6 @@
 //! What must be asked before a row can be scored, and what could not be judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -20,11 +20,20 @@ use crate::rulebook::{RuleId, Rulebook};
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
 pub(super) struct Questions<'r> {
     rulebook: &'r Rulebook,
-    /// The rows of each unknown outlet, and the points at stake.
-    outlets: BTreeMap<String, (Vec<usize>, Decimal)>,
-    /// The same of tables that say nowhere where anything was published.
+    outlets: BTreeMap<String, Unlisted>,
+    /// The rows of tables that say nowhere where anything was published, and the points at stake.
     placeless: BTreeMap<u16, (Vec<usize>, Decimal)>,
     count: usize,
+}
+
+/// An outlet that no list has.
+#[derive(Default)]
+struct Unlisted {
+    rows: Vec<usize>,
+    /// The points at stake.
+    most: Decimal,
+    /// What bases need to know of it.
+    lacks: BTreeSet<FieldId>,
 }
 
 /// An error about a row as a whole.
@@ -222,9 +231,11 @@ impl<'r> Questions<'r> {
             && about_outlet
             && listed.is_none()
         {
-            let (rows, points) = self.outlets.entry(outlet.to_string()).or_default();
-            rows.push(index);
-            *points = points.saturating_add(most);
+            let own = self.outlets.entry(outlet.to_string()).or_default();
+            own.rows.push(index);
+            own.most = own.most.saturating_add(most);
+            let of_outlet = |id: &&FieldId| self.rulebook.fields.get(**id).of == Subject::Outlet;
+            own.lacks.extend(missing.iter().filter(of_outlet));
             return;
         }
         let is_asked = |id: &FieldId| {
@@ -331,7 +342,9 @@ impl<'r> Questions<'r> {
                 .at_stake(most),
             );
         }
-        for (outlet, (rows, most)) in self.outlets {
+        for (outlet, Unlisted { rows, most, lacks }) in self.outlets {
+            let lacks = lacks.iter().map(|id| self.rulebook.fields.get(*id).title());
+            let lacks: Vec<&str> = lacks.collect();
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
@@ -340,6 +353,15 @@ impl<'r> Questions<'r> {
                 Problem::error("unknown-outlet", place)
                     .read(outlet)
                     .with("rows", rows.len())
+                    .with("fields", lacks.join("、"))
+                    .with(
+                        "lacks",
+                        match lacks.len() {
+                            0 => "none",
+                            1 => "one",
+                            _ => "several",
+                        },
+                    )
                     .near(near)
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),

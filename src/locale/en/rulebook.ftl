@@ -194,7 +194,7 @@ empty-range = No number is in this range.
 not-a-range = This is no number or range.
     .hint = { $like ->
         [yes] Did you mean "{ $near }"?
-       *[no] Write 500, "500..999", ">=500" or "<100".
+       *[no] Write 500, "500..999", ">=500" or "<100"; a rate "<30%".
     }
     .why = There are a few ways to write a range: >= and <= take the end in, > and < do not.
 columns-of-one-field = columns takes exactly one field.

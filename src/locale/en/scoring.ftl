@@ -32,11 +32,18 @@ level-from-row = This outlet is not listed; { $rows } row(s) are scored by the l
        *[no] {""}
     }
     .hint = Correct the name if it is wrong; put outlets in use into the rulebook.
-unknown-outlet = This outlet is not listed and no level is given; { $rows } row(s) are not scored yet. { $like ->
+unknown-outlet = This outlet is not listed{ $lacks ->
+        [none] {""}
+       *[one] {" "}and the row does not say: { $fields }
+    }; { $rows } row(s) are not scored yet. { $like ->
         [yes] Listed and similar: { $near }.
        *[no] {""}
     }
-    .hint = Correct the outlet's name, or fill in the level.
+    .hint = { $lacks ->
+        [none] Correct the outlet's name; if it is right, have it decided and put it into the rulebook.
+        [one] Correct the outlet's name, or fill in { $fields }.
+       *[several] Correct the outlet's name, or fill in { $fields }; an answer gives them together, with 、 between.
+    }
 missing-fact = { $fields } missing, so there is no base; not scored yet.
     .hint = Fill it in.
 not-covered = No row of the rulebook covers this; not scored yet.

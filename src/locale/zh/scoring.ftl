@@ -32,11 +32,18 @@ level-from-row = 名录里没有这家媒体，按表里填的级别“{ $level 
        *[no] {""}
     }
     .hint = 如果名称写错，改正它；常用的媒体可以写进评分办法。
-unknown-outlet = 名录里没有这家媒体，表里也没有填级别，共 { $rows } 行，先不计分。{ $like ->
+unknown-outlet = 名录里没有这家媒体{ $lacks ->
+        [none] {""}
+       *[one] ，表里也没有填{ $fields }
+    }，共 { $rows } 行，先不计分。{ $like ->
         [yes] 名录里相近的有：{ $near }。
        *[no] {""}
     }
-    .hint = 改正媒体名称，或在“级别”一栏填上级别。
+    .hint = { $lacks ->
+        [none] 改正媒体名称；没有写错的，请负责人决定怎么计，写进评分办法。
+        [one] 改正媒体名称，或在“{ $fields }”一栏填上{ $fields }。
+       *[several] 改正媒体名称，或在表里填上{ $fields }；答复里一起写，用顿号隔开。
+    }
 missing-fact = 缺少 { $fields }，定不了分，先不计分。
     .hint = 在表里补上。
 not-covered = 评分办法没有一条说到这种情形，先不计分。
