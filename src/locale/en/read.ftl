@@ -80,9 +80,9 @@ read-also-teachers = the same is booked to { $who } of that department
 read-multiple = { $number } times
 
 # Accounts
-read-teachers = teachers
-read-departments = departments
-read-accounts = teachers or departments
+read-teachers = { report-teacher-many }
+read-departments = { report-department-many }
+read-accounts = { report-teacher-many } or { report-department-many }
 read-such = { $kind } whose { $what }
 
 # What holds throughout
@@ -124,7 +124,7 @@ read-what-after-deadline = “{ $name }” is whether it was sent after the dead
 read-field = “{ $name }” is an item of its own: { $of }, { $kind }
 read-of-publication = stands in the tables of submissions
 read-of-outlet = is about outlets
-read-of-teacher = stands in the roster, about teachers
+read-of-teacher = stands in the roster, about { report-teacher-many }
 read-of-department = stands in the roster, about departments
 read-kind-choice = one of some values
 read-kind-number = a number

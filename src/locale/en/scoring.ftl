@@ -129,6 +129,8 @@ claim-points = The table says { $says } points, the policy gives { $is }{ $sever
        *[no] {""}
     }.
     .hint = The policy decides; if the table is right, check the rulebook and these publications.
+claim-points-throughout = Most points that this table says differ from the policy's: { $differing } of { $count }, such as { $cells } (behind the arrow the policy's).
+    .hint = The policy decides. If the table goes by another one, nothing is to be done; if it goes by this one, check the rulebook.
 claim-points-without-items = The table says { $says } points without a publication; the policy gives { $is }{ $several ->
         [yes] {" "}({ $each })
        *[no] {""}

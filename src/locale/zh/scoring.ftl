@@ -105,10 +105,10 @@ account-out-of-range = 它的{ $field }应当在 { $least } 到 { $most } 之间
 event-without-effect = “{ $event }”的各条都不针对这一账户，没有入账。
     .hint = 请核对账户；确实应当入账的，改评分办法里这一事项的 who 或 account。
 accounts-not-judged = 有 { $departments ->
-        [0] { $teachers } 位教师
+        [0] { $teachers } 位{ report-teacher }
        *[other] { $teachers ->
             [0] { $departments } 个部门
-           *[other] { $departments } 个部门、{ $teachers } 位教师
+           *[other] { $departments } 个部门、{ $teachers } 位{ report-teacher }
         }
     }没有填{ $fields }，{ $clause }（评分办法第 { $line } 行）对它们没有执行。
     .hint = 这一条要看{ $fields }：请在名单里补上；这所学校用不到这一条的，不用管。
@@ -129,6 +129,8 @@ claim-points = 表里写的是 { $says } 分，按评分办法是 { $is } 分{ $
        *[no] {""}
     }。
     .hint = 以评分办法为准；如果表里是对的，请核对评分办法和这些刊发。
+claim-points-throughout = 这张表自己写的得分大多和评分办法不同：{ $count } 个数里有 { $differing } 个不同，如 { $cells }（箭头后是按评分办法算的）。
+    .hint = 以评分办法为准。表里是按另外的办法算的，不用管；是按这个办法算的，请核对评分办法有没有写错。
 claim-points-without-items = 表里写了 { $says } 分，可是没有刊发，按评分办法是 { $is } 分{ $several ->
         [yes] （{ $each }）
        *[no] {""}
