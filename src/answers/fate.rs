@@ -31,8 +31,7 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
     } else {
         match run.scored.outcomes[index as usize] {
             Outcome::Asked(most) => {
-                let args = [("points", most.into()), ("unit", run.unit(0).into())];
-                said.push(words.say("answer-asked", &args));
+                said.push(words.say("answer-asked", &[("points", most.into())]));
                 said.extend(questions(desk, index));
                 Became::Asked
             }

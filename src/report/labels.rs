@@ -23,6 +23,8 @@ const UNITS: &Kinds = &[
     ("处室", "office", "offices"),
     ("处(室)", "office", "offices"),
     ("科室", "office", "offices"),
+    ("股室", "office", "offices"),
+    ("庭室", "division", "divisions"),
     ("二级学院", "college", "colleges"),
     ("学院", "college", "colleges"),
     ("系部", "faculty", "faculties"),
@@ -61,7 +63,7 @@ const PEOPLE: &Kinds = &[
     ("个人", "person", "people"),
 ];
 /// Units that are no part of a school, and what people of such are called if nothing else says it.
-const ELSEWHERE: [&str; 4] = ["科室", "乡镇", "街道", "县区"];
+const ELSEWHERE: [&str; 6] = ["科室", "股室", "庭室", "乡镇", "街道", "县区"];
 const ANYBODY: &str = "个人";
 
 /// What a kind of account is called, in a language.
@@ -76,6 +78,8 @@ struct Label {
 pub struct Labels {
     department: Option<String>,
     teacher: Option<String>,
+    /// What the books are in.
+    units: Vec<String>,
 }
 
 impl Labels {
@@ -88,6 +92,7 @@ impl Labels {
         Labels {
             department: own.department.or_else(|| agreed(UNITS, units)),
             teacher: own.teacher.or_else(|| agreed(PEOPLE, people)),
+            units: own.units,
         }
         .completed()
     }
@@ -103,6 +108,7 @@ impl Labels {
         Labels {
             department: own(DEPARTMENT).map(|text| kind(UNITS, text).unwrap_or(text).to_owned()),
             teacher: person.map(str::to_owned),
+            units: rulebook.units.clone(),
         }
     }
 
@@ -125,7 +131,7 @@ impl Labels {
             let label = label(kinds, name.as_ref()?, words.lang);
             (label.one != words.word(&format!("report-{key}"))).then_some((key, label))
         });
-        let messages: Vec<(String, String)> = named
+        let mut messages: Vec<(String, String)> = named
             .flat_map(|(key, label)| {
                 [
                     (format!("report-{key}"), label.one.clone()),
@@ -135,6 +141,11 @@ impl Labels {
                 ]
             })
             .collect();
+        // What hangs on a question may be of any book.
+        if self.units != ["分"] {
+            let units = self.units.join(&words.word("report-unit-or"));
+            messages.push(("report-unit".to_owned(), units));
+        }
         (!messages.is_empty()).then(|| Words::with(words.lang, &messages))
     }
 }

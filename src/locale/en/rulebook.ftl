@@ -303,6 +303,7 @@ case-entry = { $amount }: { $why } ({ $from })
 case-rows = row { $rows }
 case-event = event row { $row }
 case-duty = { $period } { $clause }: { $owed } owed, { $done } done
+case-longer-duty = there are tasks { $per } too, which are no part of this case: for them write per = "{ $key }" in it
 case-prize = list “{ $list }”, place { $place }: { $prize } yuan
 case-arg = { $arg }
 case-list-unknown = The case “{ $case }” names a list “{ $name }”, which no clause makes once a { $per }.

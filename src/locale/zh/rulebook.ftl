@@ -303,6 +303,7 @@ case-entry = { $amount }：{ $why }（{ $from }）
 case-rows = 第 { $rows } 行
 case-event = 考核事项第 { $row } 行
 case-duty = { $period } { $clause }：应完成 { $owed }，完成 { $done }
+case-longer-duty = 还有{ $per }的任务，不在这个例子里：要看它，例子里写上 per = "{ $key }"
 case-prize = 名单“{ $list }”，名次 { $place }：{ $prize } 元
 case-arg = { $arg }
 case-list-unknown = 例子“{ $case }”里的名单“{ $name }”，没有哪一条按{ $per ->
