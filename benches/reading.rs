@@ -5,7 +5,6 @@
 
 mod measured;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -13,7 +12,7 @@ use calamine::{DataRef, Reader, Xlsx, open_workbook};
 use jifen::intake;
 use jifen::problem::Problems;
 use jifen::rulebook::Rulebook;
-use measured::{medians, month, sizes};
+use measured::{medians, month, parse, sizes};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 fn main() {
@@ -68,18 +67,6 @@ fn cells(table: &Path) -> usize {
         filled += usize::from(*cell.get_value() != DataRef::Empty);
     }
     filled
-}
-
-/// The csv crate over the same bytes.
-fn parse(table: &Path) -> usize {
-    let bytes = fs::read(table).expect("the table");
-    let mut reader = csv::Reader::from_reader(bytes.as_slice());
-    let mut record = csv::ByteRecord::new();
-    let mut fields = 0;
-    while reader.read_byte_record(&mut record).expect("a record") {
-        fields += record.len();
-    }
-    fields
 }
 
 /// Writes a csv as the office would keep it: days as days, numbers as numbers.

@@ -116,16 +116,12 @@ pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, proble
     }
     for (table, checked) in tables {
         let table = &intake.tables[usize::from(table)];
-        let place = Place::Sheet {
-            file: table.file.clone(),
-            sheet: table.sheet.clone(),
-        };
         let code = match table.summary {
             Some(_) => "summary-checked",
             None => "claims-checked",
         };
         problems.push(
-            Problem::note(code, place)
+            Problem::note(code, table.place())
                 .with("count", checked.same + checked.differing)
                 .with("differing", checked.differing)
                 .with("open", checked.open),
@@ -134,13 +130,7 @@ pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, proble
 }
 
 fn place(intake: &Intake, claim: &Claim) -> Place {
-    let table = &intake.tables[usize::from(claim.table)];
-    Place::Cell {
-        file: table.file.clone(),
-        sheet: table.sheet.clone(),
-        row: claim.row,
-        column: claim.column.into(),
-    }
+    intake.tables[usize::from(claim.table)].cell_place(claim.row, claim.column)
 }
 
 fn is_summary(intake: &Intake, claim: &Claim) -> bool {

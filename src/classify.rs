@@ -16,18 +16,17 @@ pub(crate) mod summaries;
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::decisions::{self, DecisionId, bare_level};
 use crate::intake::accounts::AccountKind;
-use crate::intake::{Column, Intake, Role, Submission};
+use crate::intake::{Column, Intake, Role, Submission, TextId};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
 use crate::rulebook::field::{self, FieldId, Fields, Subject};
-use crate::rulebook::registry::OutletId;
-pub use outlets::near;
 use outlets::{Finder, Found, text};
+pub use outlets::{Untold, account_of, is_platform, near, untold};
 
 /// What was read, with every fact of every publication known that can be.
 #[derive(Clone, Debug)]
@@ -81,23 +80,19 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
         let passes = read.are_given(&intake.facts, index);
         for &id in &read.kept {
             let touched = &mut finder.touched;
-            fill_in(
-                &mut intake,
-                index,
-                found.outlet(),
-                id,
-                rulebook,
-                touched,
-                problems,
-            );
+            fill_in(&mut intake, index, found, id, rulebook, touched, problems);
             if intake.facts.get(index, id) == Fact::Unknown {
                 let fact = missing.fact(index, id);
                 intake.facts.set(index, id, fact);
             }
         }
         let outlet = match (found, submission.outlet) {
-            (Found::Name(id) | Found::Link(id), _) => Fact::Choice(id),
-            (Found::Domain(_), _) | (Found::Unknown, None) => Fact::Unknown,
+            (Found::Name(id) | Found::Link(id) | Found::Decided(id), _) => Fact::Choice(id),
+            // It is no other publication of its owner's paper, and may be meant where that is named.
+            (Found::Account(owner, _), _) if rulebook.registry.get(owner).named => Fact::Unread,
+            (Found::Account(..), Some(outlet)) => finder.unlisted(&intake, outlet),
+            (Found::Domain(_) | Found::Account(..) | Found::Unknown, None)
+            | (Found::Domain(_), _) => Fact::Unknown,
             (Found::Unknown, Some(outlet)) if passes => finder.unlisted(&intake, outlet),
             (Found::Unknown, Some(_)) => Fact::Unread,
         };
@@ -110,7 +105,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     }
     intake.decided.touch(finder.touched);
     missing.tell(&intake, problems);
-    note_levels_from_rows(&intake, rulebook, problems);
+    note_levels_from_rows(&intake, rulebook, &finder.accounts, problems);
     warn_of_signers(&intake, rulebook, problems);
     let told = summaries::settle(&mut intake, &rulebook.calendar, problems);
     counted::warn(&intake, &rulebook.calendar, &told, problems);
@@ -162,15 +157,18 @@ impl OutletFacts {
 fn fill_in(
     intake: &mut Intake,
     index: usize,
-    outlet: Option<OutletId>,
+    found: Found,
     id: FieldId,
     rulebook: &Rulebook,
     touched: &mut Vec<(u16, u32, DecisionId)>,
     problems: &mut Problems,
 ) {
-    let Some(outlet) = outlet else { return };
+    let Some(outlet) = found.tells(id) else {
+        return;
+    };
     let own = intake.facts.get(index, id);
-    if own != Fact::Unknown && id != field::LEVEL {
+    let holds = id == field::LEVEL && !matches!(found, Found::Decided(_));
+    if own != Fact::Unknown && !holds {
         return;
     }
     let row = &intake.submissions[index];
@@ -260,10 +258,16 @@ fn warn_of_signers(intake: &Intake, rulebook: &Rulebook, problems: &mut Problems
     let mut tell = |code, found: &mut dyn Iterator<Item = &Submission>| {
         let Some(first) = found.next() else { return };
         let cell = intake.place(first, Column::Field(field::AUTHORS));
+        // The publications of a row follow each other.
+        let mut last = (first.table, first.row);
+        let further = found.filter(|row| {
+            let before = std::mem::replace(&mut last, (row.table, row.row));
+            before != last
+        });
         problems.push(
             Problem::warning(code, cell)
                 .read(intake.title(first))
-                .with("rows", found.count() + 1),
+                .with("rows", further.count() + 1),
         );
     };
     let rows = || intake.submissions.iter();
@@ -296,13 +300,19 @@ fn warn_of_signers(intake: &Intake, rulebook: &Rulebook, problems: &mut Problems
 }
 
 /// Outlets that no list has and whose rows give the level: a note for each, with the nearest names.
-fn note_levels_from_rows(intake: &Intake, rulebook: &Rulebook, problems: &mut Problems) {
+fn note_levels_from_rows(
+    intake: &Intake,
+    rulebook: &Rulebook,
+    accounts: &HashSet<TextId>,
+    problems: &mut Problems,
+) {
     let listed = |fact: Fact| rulebook.registry.listed(fact).is_some();
     let mut rows: HashMap<u32, (usize, usize)> = HashMap::new();
     for (index, submission) in intake.submissions.iter().enumerate() {
         let fact = intake.facts.get(index, field::OUTLET);
         if let (Some(outlet), Fact::Choice(_)) = (submission.outlet, fact)
             && !listed(fact)
+            && !accounts.contains(&outlet)
             && matches!(intake.facts.get(index, field::LEVEL), Fact::Choice(_))
         {
             rows.entry(outlet).or_insert((index, 0)).1 += 1;

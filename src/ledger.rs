@@ -5,6 +5,7 @@
 
 use std::num::NonZeroU16;
 
+use hashbrown::DefaultHashBuilder;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
 
@@ -186,8 +187,8 @@ pub struct Ledger {
     /// Lists of submissions for entries that rest on several.
     pub submissions: Vec<Box<[u32]>>,
     pub details: Vec<Detail>,
-    splits: IndexSet<Split>,
-    rests: IndexSet<Rest>,
+    splits: IndexSet<Split, DefaultHashBuilder>,
+    rests: IndexSet<Rest, DefaultHashBuilder>,
 }
 
 impl Ledger {

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -55,6 +56,11 @@ pub enum Place {
 }
 
 impl Place {
+    /// A file or a folder by its path.
+    pub fn of_path(path: &Path) -> Place {
+        Place::File(path.to_string_lossy().into())
+    }
+
     /// What places are ordered by: kind, names of file and sheet, then where it is there.
     fn key(&self) -> (u8, &str, &str, usize, usize) {
         match self {

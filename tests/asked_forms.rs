@@ -1,89 +1,8 @@
 //! Tables that leave open when it was or who it was: the run asks, goes on, and takes the answer.
 
-mod results;
+mod scored;
 
-use std::fs;
-use std::path::PathBuf;
-
-use assert_cmd::Command;
-use results::result;
-use tempfile::TempDir;
-
-/// Ten points for a city's paper.
-const RULES: &str = r#"
-[rulebook]
-name = "办法"
-outlets = []
-[[field]]
-name = "level"
-values = ["市级"]
-[[outlet]]
-name = "保定日报"
-level = "市级"
-[[points]]
-clause = "第一条"
-points = 10
-[[rank]]
-clause = "第二条"
-account = "teacher"
-per = "month"
-"#;
-
-struct Office {
-    folder: TempDir,
-}
-
-/// What a run said and how it ended.
-struct Ran {
-    shown: String,
-    told: String,
-    code: i32,
-}
-
-impl Office {
-    fn with(files: &[(&str, &str)]) -> Office {
-        let office = Office {
-            folder: TempDir::new().expect("a folder"),
-        };
-        office.put("办法.toml", RULES);
-        for (name, text) in files {
-            office.put(name, text);
-        }
-        office
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        fs::write(self.folder.path().join(name), text).expect("written");
-    }
-
-    fn score(&self, inputs: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
-            .arg("score")
-            .args(inputs)
-            .args(["--rules", "办法.toml", "--lang", "zh", "--out", "结果"])
-            .args(["--formats", "csv"])
-            .current_dir(self.folder.path())
-            .output()
-            .expect("jifen runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Ran {
-            shown: text(&output.stdout),
-            told: text(&output.stderr),
-            code: output.status.code().expect("a code"),
-        }
-    }
-
-    /// The file of this kind in the result.
-    fn file(&self, kind: &str) -> PathBuf {
-        result(&self.folder.path().join("结果"), kind)
-    }
-
-    /// Its lines below the heading.
-    fn lines(&self, kind: &str) -> Vec<String> {
-        let text = fs::read_to_string(self.file(kind)).expect("a file");
-        text.lines().skip(1).map(str::to_owned).collect()
-    }
-}
+use scored::Office;
 
 const DAYS: &str = "标题,作者,部门,媒体,日期\n\
     甲篇,张三,教务处,保定日报,5月6日\n\
@@ -105,7 +24,7 @@ fn days_without_a_year_are_one_question_and_stop_nothing() {
         "{}",
         ran.shown
     );
-    let asked = office.lines("待定.csv");
+    let asked = ran.rows("待定.csv");
     assert_eq!(asked.len(), 1, "{asked:?}");
     assert!(asked[0].starts_with("年份：报送.csv,"), "{asked:?}");
     // Answered, both score in their own month; so they do where the month is named.
@@ -130,7 +49,7 @@ fn beside_rows_of_a_year_the_others_wait() {
         ran.shown
     );
     assert!(!ran.told.contains("no-dates"), "{}", ran.told);
-    assert_eq!(office.lines("待定.csv").len(), 1);
+    assert_eq!(ran.rows("待定.csv").len(), 1);
 }
 
 #[test]
@@ -190,20 +109,13 @@ fn where_every_row_was_answered_not_to_count_the_lists_are_written() {
         "{}",
         ran.shown
     );
-    assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
-    assert!(office.file("问题清单.csv").exists() && office.file("计分明细.csv").exists());
+    assert_eq!(ran.rows("教师排名.csv"), Vec::<String>::new());
+    assert!(!ran.file("问题清单.csv").is_empty() && !ran.file("计分明细.csv").is_empty());
     // A roster alone is nothing to score.
     let office = Office::with(&[("名单.csv", "姓名,部门\n张三,教务处\n")]);
     let ran = office.score(&["名单.csv"]);
     assert_eq!(ran.code, 2, "{}", ran.told);
     assert!(ran.told.contains("nothing-to-score"), "{}", ran.told);
-}
-
-/// The answers that a run asks for, by what is asked.
-fn asked(office: &Office) -> Vec<String> {
-    let lines = office.lines("待定.csv").into_iter();
-    let what = |line: String| line.split(',').next().unwrap_or_default().to_owned();
-    lines.map(what).collect()
 }
 
 #[test]
@@ -220,16 +132,16 @@ fn unit_and_author_are_as_was_answered() {
         "{}",
         ran.shown
     );
-    assert_eq!(asked(&office), ["单位及姓名：机电 张三"]);
+    assert_eq!(ran.open(), ["单位及姓名：机电 张三"]);
     office.put(
         "决定.csv",
         "事项,答复\n单位及姓名：机电 张三,机电工程系 张三\n",
     );
     let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
-    assert!(!office.file("待定.csv").exists());
+    assert_eq!(ran.file("待定.csv"), "");
     assert_eq!(
-        office.lines("教师排名.csv"),
+        ran.rows("教师排名.csv"),
         ["1,张三,机电工程系,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
 }
@@ -248,7 +160,7 @@ fn the_names_of_files_are_authors_if_so_answered() {
         "{}",
         ran.shown
     );
-    assert_eq!(asked(&office), ["人名：张三", "人名：李四"]);
+    assert_eq!(ran.open(), ["人名：张三", "人名：李四"]);
     // One answer is none for the other.
     office.put("决定.csv", "事项,答复\n人名：李四,是\n");
     let ran = office.score(&files);
@@ -258,19 +170,19 @@ fn the_names_of_files_are_authors_if_so_answered() {
         "{}",
         ran.shown
     );
-    assert_eq!(asked(&office), ["人名：张三"]);
+    assert_eq!(ran.open(), ["人名：张三"]);
     office.put("决定.csv", "事项,答复\n人名：张三,是\n人名：李四,是\n");
-    office.score(&files);
+    let ran = office.score(&files);
     assert_eq!(
-        office.lines("教师排名.csv"),
+        ran.rows("教师排名.csv"),
         ["1,张三,,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
     // No authors: the pieces score and nobody signs them.
     office.put("决定.csv", "事项,答复\n人名：张三,不是\n人名：李四,不是\n");
     let ran = office.score(&files);
     assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
-    assert_eq!(office.lines("教师排名.csv"), Vec::<String>::new());
-    assert!(!office.file("待定.csv").exists());
+    assert_eq!(ran.rows("教师排名.csv"), Vec::<String>::new());
+    assert_eq!(ran.file("待定.csv"), "");
 }
 
 #[test]
@@ -289,9 +201,9 @@ fn tables_called_by_their_authors_leave_the_points_of_other_tables_alone() {
         ["张三.csv", "报送.csv", "名单.csv"],
         ["报送.csv", "张三.csv", "名单.csv"],
     ] {
-        office.score(&files);
+        let ran = office.score(&files);
         assert_eq!(
-            office.lines("教师排名.csv"),
+            ran.rows("教师排名.csv"),
             [
                 "1,赵六,教务处,30.00,3,",
                 "2,张三,教务处,20.00,2,",
@@ -305,21 +217,21 @@ fn tables_called_by_their_authors_leave_the_points_of_other_tables_alone() {
 fn a_second_column_of_a_meaning_may_be_told_to_be_another() {
     let rows = "标题,作者,媒体,刊播平台类,日期\n甲篇,张三,保定日报,网络,2022-05-06\n";
     let office = Office::with(&[("报送.csv", rows)]);
-    office.score(&["报送.csv"]);
-    assert_eq!(asked(&office), ["表头：刊播平台类"]);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.open(), ["表头：刊播平台类"]);
     office.put("决定.csv", "事项,答复\n表头：刊播平台类,不读\n");
-    office.score(&["报送.csv", "决定.csv"]);
-    assert!(!office.file("待定.csv").exists());
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert_eq!(ran.file("待定.csv"), "");
 }
 
 #[test]
-fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
+fn an_answer_without_a_unit_leaves_the_cell_asked() {
     let rows = "标题,单位及姓名,媒体,日期\n\
         甲篇,机电 张三,保定日报,2022-05-06\n\
         乙篇,同上,保定日报,2022-05-07\n\
         丙篇,教务处 李四,保定日报,2022-05-08\n";
     let office = Office::with(&[("报送.csv", rows)]);
-    for answer in ["机电", "机电 张三", "张三", "教务处", "不知道"] {
+    for answer in ["机电", "机电 张三", "张三", "不知道"] {
         let line = format!("事项,答复\n单位及姓名：机电 张三,{answer}\n");
         office.put("决定.csv", &line);
         let ran = office.score(&["报送.csv", "决定.csv"]);
@@ -329,20 +241,28 @@ fn an_answer_without_unit_or_author_leaves_the_cell_asked() {
             "{answer}: {}",
             ran.shown
         );
-        assert_eq!(asked(&office), ["单位及姓名：机电 张三"], "{answer}");
-        let problems = office.lines("问题清单.csv");
+        assert_eq!(ran.open(), ["单位及姓名：机电 张三"], "{answer}");
+        let problems = ran.rows("问题清单.csv");
         let of = |code: &str| problems.iter().filter(|line| line.contains(code)).count();
         assert_eq!(of("decision-impossible"), 1, "{answer}");
-        assert_eq!(office.lines("教师排名.csv"), ["1,李四,教务处,10.00,1,"]);
+        assert_eq!(ran.rows("教师排名.csv"), ["1,李四,教务处,10.00,1,"]);
     }
+    // A unit alone signs by itself.
+    office.put("决定.csv", "事项,答复\n单位及姓名：机电 张三,机电工程系\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.shown.contains("计分 3 行"), "{}", ran.shown);
+    assert_eq!(
+        ran.rows("部门排名.csv"),
+        ["1,,机电工程系,20.00,2", "2,,教务处,10.00,1"]
+    );
     // Answered, it holds of the cell that says as above as well.
     office.put(
         "决定.csv",
         "事项,答复\n单位及姓名：机电 张三,张三（机电工程系）\n",
     );
-    office.score(&["报送.csv", "决定.csv"]);
+    let ran = office.score(&["报送.csv", "决定.csv"]);
     assert_eq!(
-        office.lines("教师排名.csv"),
+        ran.rows("教师排名.csv"),
         ["1,张三,机电工程系,20.00,2,", "2,李四,教务处,10.00,1,"]
     );
 }
@@ -353,14 +273,14 @@ fn the_department_is_offered_for_a_byline_only_where_rows_have_one() {
         甲篇,责编：赵雷,保定日报,2022-05-06\n\
         乙篇,同上,保定日报,2022-05-07\n";
     let office = Office::with(&[("报送.csv", rows)]);
-    office.score(&["报送.csv"]);
-    let lines = office.lines("待定.csv");
+    let ran = office.score(&["报送.csv"]);
+    let lines = ran.rows("待定.csv");
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(
         lines[0].starts_with("署名：责编：赵雷,") && lines[0].contains(",赵雷|不计,"),
         "{lines:?}"
     );
-    let problems = office.lines("问题清单.csv");
+    let problems = ran.rows("问题清单.csv");
     let line = problems
         .iter()
         .find(|line| line.contains("byline-without-author"));
@@ -372,5 +292,100 @@ fn the_department_is_offered_for_a_byline_only_where_rows_have_one() {
     office.put("决定.csv", "事项,答复\n署名：责编：赵雷,赵雷\n");
     let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.shown.contains("计分 2 行"), "{}", ran.shown);
-    assert_eq!(office.lines("教师排名.csv"), ["1,赵雷,,20.00,2,"]);
+    assert_eq!(ran.rows("教师排名.csv"), ["1,赵雷,,20.00,2,"]);
+}
+
+#[test]
+fn whether_a_clause_means_the_account_of_an_outlet_is_asked_once_a_name() {
+    // Fifty points in 人民日报 itself, forty in others of the nation.
+    let rules = scored::RULES.replace(
+            "{ level = \"国家级\", points = 40 }",
+            "{ outlet = \"人民日报\", points = 50 }, { level = \"国家级\", others = true, points = 40 }",
+        );
+    let rows = "标题,作者,部门,媒体,日期\n\
+        甲篇,张三,教务处,人民日报,2022-05-06\n\
+        乙篇,李四,教务处,人民日报抖音号,2022-05-07\n\
+        丙篇,王五,教务处,人民日报抖音号,2022-05-08\n\
+        丁篇,赵六,教务处,保定日报抖音,2022-05-08\n";
+    let office = Office::by(&rules, &[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert!(ran.shown.contains("计分 2 行"), "{}", ran.shown);
+    assert_eq!(ran.open(), ["媒体：人民日报抖音号"]);
+    let problems = ran.rows("问题清单.csv");
+    let of = |code: &str| problems.iter().filter(|line| line.contains(code)).count();
+    assert_eq!((of("account-of-outlet"), of("unknown-outlet")), (1, 0));
+    for (answer, points) in [("人民日报", "50.00"), ("国家级", "40.00")] {
+        let line = format!("事项,答复\n媒体：人民日报抖音号,{answer}\n");
+        office.put("决定.csv", line);
+        let ran = office.score(&["报送.csv", "决定.csv"]);
+        assert!(ran.shown.contains("计分 4 行"), "{answer}: {}", ran.shown);
+        assert!(ran.open().is_empty(), "{answer}");
+        let lines = ran.rows("教师排名.csv");
+        for name in ["李四", "王五"] {
+            let own = format!("{name},教务处,{points}");
+            assert!(lines.iter().any(|line| line.contains(&own)), "{lines:?}");
+        }
+    }
+}
+
+#[test]
+fn rows_that_say_they_were_not_used_wait() {
+    for (heading, no, yes) in [
+        ("是否采用", "否", "是"),
+        ("采用情况", "未采用", "采用"),
+        ("是否刊发", "否", "是"),
+        ("录用", "未录用", "已录用"),
+    ] {
+        let rows = format!(
+            "标题,作者,部门,媒体,日期,{heading}\n\
+            甲篇,张三,教务处,保定日报,2022-05-06,{no}\n\
+            乙篇,李四,教务处,保定日报,2022-05-07,{yes}\n"
+        );
+        let office = Office::with(&[("报送.csv", rows.as_str())]);
+        let ran = office.score(&["报送.csv"]);
+        assert!(
+            ran.shown
+                .contains("计分 1 行，不计分 0 行，跳过 0 行，待核对 1 行"),
+            "{heading}: {}",
+            ran.shown
+        );
+        assert_eq!(ran.open(), [format!("{heading}：{no}")]);
+        office.put("决定.csv", format!("事项,答复\n{heading}：{no},不计\n"));
+        let ran = office.score(&["报送.csv", "决定.csv"]);
+        assert!(
+            ran.shown
+                .contains("计分 1 行，不计分 0 行，跳过 1 行，待核对 0 行"),
+            "{heading}: {}",
+            ran.shown
+        );
+    }
+    // Where the rulebook reads it, its clauses say what it means.
+    let status = "\n[[field]]\nname = \"status\"\nvalues = [\"采用\", \"未采用\"]\n\
+        [[modify]]\nclause = \"第三条\"\nwhen = { status = \"未采用\" }\nscale = \"1/2\"\n";
+    let rows = "标题,作者,部门,媒体,日期,采用情况\n甲篇,张三,教务处,保定日报,2022-05-06,未采用\n";
+    let office = Office::by(&format!("{}{status}", scored::RULES), &[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    assert_eq!(ran.rows("教师排名.csv"), ["1,张三,教务处,5.00,1,"]);
+}
+
+#[test]
+fn of_an_outlet_that_reposts_the_level_is_answered() {
+    let rows = "标题,作者,首发媒体,转载媒体,级别,日期\n\
+        甲篇,张三,保定日报,某某网,市级,2022-05-06\n\
+        乙篇,李四,保定日报,,市级,2022-05-06\n";
+    let office = Office::with(&[("报送.csv", rows)]);
+    let ran = office.score(&["报送.csv"]);
+    let problems = ran.rows("问题清单.csv");
+    let of = |code: &str| problems.iter().find(|line| line.contains(code));
+    let unknown = of("unknown-outlet").expect("asked");
+    assert!(
+        unknown.contains("在待定表里答复它的级别") && !unknown.contains("填上级别"),
+        "{unknown}"
+    );
+    // Three publications of two rows.
+    let homeless = of("without-department").expect("told");
+    assert!(homeless.contains("共 2 行"), "{homeless}");
+    office.put("决定.csv", "事项,答复\n媒体：某某网,校级\n");
+    let ran = office.score(&["报送.csv", "决定.csv"]);
+    assert!(ran.open().is_empty());
 }

@@ -1,187 +1,13 @@
 //! What is asked once is answered once: 待定.csv, filled in and read again.
 
-mod results;
+mod scored;
 
-use std::path::{Path, PathBuf};
+use scored::{Office, RULES};
 
-use assert_cmd::Command;
-use results::result;
-use tempfile::TempDir;
-
-/// Ten points for a city's paper, forty for the nation's, half of each to two authors; who is not
-/// on the roster earns nothing.
-const RULES: &str = r#"
-[rulebook]
-name = "办法"
-units = ["分"]
-decimals = 2
-outlets = []
-
-[[field]]
-name = "level"
-of = "outlet"
-values = ["校级", "市级", "国家级"]
-
-[[field]]
-name = "genre"
-missing = "消息"
-values = ["消息", "通讯"]
-
-[[field]]
-name = "words"
-missing = "ask"
-
-[[outlet]]
-name = "保定日报"
-level = "市级"
-domains = ["bdrb.example.cn"]
-
-[[outlet]]
-name = "人民日报"
-level = "国家级"
-domains = ["people.example.cn"]
-
-[[outlet]]
-name = "抖音"
-platform = true
-
-[[points]]
-clause = "第一条"
-when = { genre = "消息" }
-rows = [{ level = "校级", points = 1 }, { level = "市级", points = 10 }, { level = "国家级", points = 40 }]
-
-[[points]]
-clause = "第二条"
-when = { genre = "通讯" }
-points = 5
-
-[[rank]]
-clause = "第九条"
-account = "teacher"
-per = "month"
-
-[[rank]]
-clause = "第九条"
-account = "department"
-per = "month"
-"#;
-
-struct Office {
-    folder: TempDir,
-}
-
-/// What a run printed and left behind.
-struct Ran {
-    shown: String,
-    told: String,
-    folder: PathBuf,
-}
-
-impl Ran {
-    fn file(&self, name: &str) -> String {
-        std::fs::read_to_string(result(&self.folder, name)).unwrap_or_default()
-    }
-
-    fn questions(&self) -> Vec<Vec<String>> {
-        let text = self.file("待定.csv");
-        let text = text.trim_start_matches('\u{feff}');
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let records = reader.records().map(|record| record.expect("a record"));
-        let rows = records.map(|record| record.iter().map(str::to_owned).collect());
-        rows.collect()
-    }
-
-    /// The questions without an answer.
-    fn open(&self) -> Vec<String> {
-        let lines = self.questions().into_iter().skip(1);
-        let open = lines.filter(|line| line[6].is_empty());
-        open.map(|line| line[0].clone()).collect()
-    }
-
-    fn points_of(&self, name: &str) -> String {
-        let table = self.file("教师排名.csv");
-        let line = table.lines().find(|line| line.contains(name));
-        let cell = line.and_then(|line| line.split(',').nth(3));
-        cell.unwrap_or_default().to_owned()
-    }
-}
-
-impl Office {
-    fn with(tables: &[(&str, &str)]) -> Office {
-        let office = Office {
-            folder: tempfile::tempdir().expect("a folder"),
-        };
-        office.put("办法.toml", RULES);
-        for (name, text) in tables {
-            office.put(name, text);
-        }
-        office
-    }
-
-    fn put(&self, name: &str, text: impl AsRef<[u8]>) {
-        std::fs::write(self.path(name), text).expect("written");
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn run(&self, command: &str, args: &[&str]) -> (String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
-            .arg(command)
-            .args(args)
-            .args(["--rules", "办法.toml", "--lang", "zh"])
-            .current_dir(self.folder.path())
-            .output()
-            .expect("jifen runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        (text(&output.stdout), text(&output.stderr))
-    }
-
-    fn score(&self, args: &[&str]) -> Ran {
-        let (shown, told) = self.run("score", args);
-        Ran {
-            shown,
-            told,
-            folder: self.path("jifen-2022-05"),
-        }
-    }
-
-    /// Fills in the answer column of a line of 待定.csv, as a clerk would.
-    fn answer(&self, what: &str, answer: &str) {
-        let path = self.path("jifen-2022-05/待定-2022-05.csv");
-        let text = std::fs::read_to_string(&path).expect("待定.csv");
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut lines: Vec<Vec<String>> = reader
-            .records()
-            .map(|record| {
-                record
-                    .expect("a record")
-                    .iter()
-                    .map(str::to_owned)
-                    .collect()
-            })
-            .collect();
-        let line = lines.iter_mut().find(|line| line[0] == what);
-        let line = line.unwrap_or_else(|| panic!("no {what} in {text}"));
-        line[6] = answer.to_owned();
-        line[7] = "王主任".to_owned();
-        line[8] = "2022-06-02".to_owned();
-        line[9] = "核对过".to_owned();
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        for line in &lines {
-            writer.write_record(line).expect("a record");
-        }
-        std::fs::write(path, writer.into_inner().expect("bytes")).expect("written");
-    }
-}
-
-fn read(path: &Path) -> Vec<u8> {
-    std::fs::read(path).expect("a file")
+/// One whose rulebook must know how long a piece is.
+fn office(files: &[(&str, &str)]) -> Office {
+    let words = "[[field]]\nname = \"words\"\nmissing = \"ask\"\n";
+    Office::by(&format!("{RULES}\n{words}"), files)
 }
 
 const HEAD: &str = "标题,作者,部门,媒体,体裁,日期,字数,链接\n";
@@ -198,31 +24,19 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
          运动会,张三,教务处,保定曰报,,2022-05-07,500,\n\
          毕业,张三,教务处,人民日报,,2022-05-08,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.points_of("张三"), "40.00");
+    let headings = "\u{feff}事项,原文,位置,关系分值,问题,可选,答复,决定人,日期,理由\r\n";
+    let text = first.file("待定.csv");
+    assert!(text.starts_with(headings), "{text}");
     let asked = first.questions();
+    assert_eq!(asked.len(), 1, "{asked:?}");
     assert_eq!(
-        asked[0],
-        [
-            "事项",
-            "原文",
-            "位置",
-            "关系分值",
-            "问题",
-            "可选",
-            "答复",
-            "决定人",
-            "日期",
-            "理由"
-        ]
-    );
-    assert_eq!(asked.len(), 2, "{asked:?}");
-    assert_eq!(
-        asked[1][..4],
+        asked[0][..4],
         ["媒体：保定曰报", "保定曰报", "报送.csv > D2", "80"]
     );
-    assert_eq!(asked[1][5], "保定日报|校级|市级|国家级|不计");
+    assert_eq!(asked[0][5], "保定日报|校级|市级|国家级|不计");
     assert!(
         first.shown.contains("打开 待定-2022-05.csv"),
         "{}",
@@ -241,15 +55,19 @@ fn a_misspelt_outlet_is_asked_once_answered_once_and_remembered() {
     );
     // The answer stays, and so do the bytes.
     assert_eq!(
-        second.questions()[1][6..9],
+        second.questions()[0][6..9],
         ["保定日报", "王主任", "2022-06-02"]
     );
     let files = ["待定.csv", "问题清单.csv", "计分明细.csv", "教师排名.csv"];
-    let before = files.map(|name| read(&result(&second.folder, name)));
     let third = office.score(&["报送.csv"]);
-    assert_eq!(files.map(|name| read(&result(&third.folder, name))), before);
+    assert_eq!(
+        files.map(|name| third.file(name)),
+        files.map(|name| second.file(name))
+    );
 
-    let (why, _) = office.run("explain", &["张三", "报送.csv"]);
+    let why = office
+        .run(&["explain", "张三", "报送.csv", "--out", "结果"])
+        .shown;
     assert!(
         why.contains(
             "按决定读：媒体“保定曰报”读作“保定日报”（王主任，2022-06-02：核对过；待定-2022-05.csv 第2行）"
@@ -265,7 +83,7 @@ fn an_outlet_may_be_given_a_level_or_left_out() {
         "开学,张三,教务处,校园广播站,,2022-05-06,500,\n\
          运动会,李四,教务处,某群,,2022-05-07,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.score(&["报送.csv"]);
     office.answer("媒体：校园广播站", "校级");
     office.answer("媒体：某群", "不计");
@@ -291,15 +109,17 @@ fn a_value_is_read_as_decided_in_every_row() {
         "开学,张三,教务处,保定日报,侧记,2022-05-06,500,\n\
          运动会,张三,教务处,人民日报,侧 记,2022-05-07,约五百,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.open()[0], "体裁：侧记", "{:?}", first.open());
     // At most 10 as a 消息 of the city's paper, 40 of the nation's.
-    assert_eq!(first.questions()[1][3], "50");
+    assert_eq!(first.questions()[0][3], "50");
     office.answer("体裁：侧记", "通讯");
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.points_of("张三"), "10.00");
-    let (why, _) = office.run("explain", &["张三", "报送.csv"]);
+    let why = office
+        .run(&["explain", "张三", "报送.csv", "--out", "结果"])
+        .shown;
     assert_eq!(why.matches("体裁“侧记”读作“通讯”").count(), 2, "{why}");
 }
 
@@ -309,10 +129,10 @@ fn a_day_is_answered_for_its_row_wherever_that_moves() {
         "开学,张三,教务处,保定日报,,5月初,500,\n\
          运动会,李四,教务处,人民日报,,2022-05-07,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.open(), ["日期：《开学》·保定日报"]);
-    assert_eq!(first.questions()[1][3], "10");
+    assert_eq!(first.questions()[0][3], "10");
     office.answer("日期：《开学》·保定日报", "2022/5/6");
     // Rows move, and one comes before.
     let moved = table(
@@ -336,7 +156,7 @@ fn a_day_is_answered_for_its_row_wherever_that_moves() {
         list.contains("警告,decision-stale,待定-2022-05.csv,,第2行,日期：《开学》·保定日报"),
         "{list}"
     );
-    assert_eq!(ran.questions()[1][6], "2022/5/6");
+    assert_eq!(ran.questions()[0][6], "2022/5/6");
     assert!(
         ran.file("计分明细.csv").contains("开学"),
         "counts by its own day"
@@ -349,7 +169,7 @@ fn rows_alike_are_told_apart_by_who_signs() {
         "图片新闻,张三,教务处,保定日报,,5月初,500,\n\
          图片新闻,李四,教务处,保定日报,,5月中,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv", "--month", "2022-05"]);
     assert_eq!(
         first.open(),
@@ -371,7 +191,7 @@ fn a_missing_fact_is_answered_though_the_table_has_no_such_column() {
         "when = { genre = \"消息\", words = \">=100\" }",
     );
     let rows = "标题,作者,部门,媒体,日期\n开学,张三,教务处,保定日报,2022-05-06\n";
-    let office = Office::with(&[("报送.csv", rows)]);
+    let office = office(&[("报送.csv", rows)]);
     office.put("办法.toml", rules);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.open(), ["字数：《开学》·保定日报"]);
@@ -390,17 +210,18 @@ fn people_and_departments_are_read_as_decided() {
          运动会,文/王晓明 图/李四,教务处,保定日报,,2022-05-07,500,\n\
          毕业,李四,机电部,保定日报,,2022-05-08,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let office = office(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
     let inputs = ["报送.csv", "名单.csv"];
     let first = office.score(&inputs);
     assert_eq!(first.open(), ["作者：张三", "作者：王晓明", "部门：机电部"]);
-    let choices: Vec<String> = first.questions()[1..]
+    let choices: Vec<String> = first
+        .questions()
         .iter()
         .map(|line| line[5].clone())
         .collect();
     assert_eq!(choices[0], "张三（学生处）|张三（教务处）|校外");
     assert_eq!(choices[1], "王小明|校外");
-    assert_eq!(first.questions()[1][3], "10");
+    assert_eq!(first.questions()[0][3], "10");
 
     office.answer("作者：张三", "张三（教务处）");
     office.answer("作者：王晓明", "王小明");
@@ -412,7 +233,9 @@ fn people_and_departments_are_read_as_decided() {
     assert!(teachers.contains("王小明,教务处,5.00"), "{teachers}");
     assert!(ran.file("部门排名.csv").contains("机电工程系"));
     assert!(!ran.file("部门排名.csv").contains("机电部"));
-    let (why, _) = office.run("explain", &["李四", "报送.csv", "名单.csv"]);
+    let why = office
+        .run(&["explain", "李四", "报送.csv", "名单.csv", "--out", "结果"])
+        .shown;
     assert!(why.contains("部门“机电部”读作“机电工程系”"), "{why}");
     assert!(why.contains("作者“王晓明”读作“王小明”"), "{why}");
 }
@@ -420,7 +243,7 @@ fn people_and_departments_are_read_as_decided() {
 #[test]
 fn an_outsider_stays_one_though_the_roster_has_the_name() {
     let rows = table("开学,张三,,保定日报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let office = office(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
     office.score(&["报送.csv", "名单.csv"]);
     office.answer("作者：张三", "校外");
     let ran = office.score(&["报送.csv", "名单.csv"]);
@@ -437,7 +260,7 @@ fn what_the_table_said_may_be_confirmed() {
          运动会,张三,教务处,保定日报,校级,2022-05-07,\n\
          毕业,张三,教务处,保定日报,市级,2022-05-08,\n\
          毕业,张三,教务处,保定日报,市级,2022-05-08,\n";
-    let office = Office::with(&[("报送.csv", rows)]);
+    let office = office(&[("报送.csv", rows)]);
     office.put("办法.toml", RULES.replace("missing = \"ask\"", ""));
     let first = office.score(&["报送.csv"]);
     let mut open = first.open();
@@ -466,7 +289,7 @@ fn what_the_table_said_may_be_confirmed() {
 
 #[test]
 fn which_of_two_tables_holds_is_decided_row_by_row() {
-    let office = Office::with(&[
+    let office = office(&[
         (
             "教务处.csv",
             &table("开学,张三,教务处,保定日报,,2022-05-06,500,\n"),
@@ -500,7 +323,7 @@ fn an_answer_is_of_one_publication_of_its_row() {
             "开学,{who},团委,保定日报、人民日报,,2022-05-06,500,\n"
         ))
     };
-    let office = Office::with(&[("甲.csv", &row("张三")), ("乙.csv", &row("李四"))]);
+    let office = office(&[("甲.csv", &row("张三")), ("乙.csv", &row("李四"))]);
     let inputs = ["甲.csv", "乙.csv"];
     let first = office.score(&inputs);
     let city = "报送：《开学》·保定日报·张三";
@@ -533,7 +356,7 @@ fn a_day_is_of_all_that_its_row_reports() {
     let rows = table(
         "开学,张三,团委,保定日报、人民日报,,,500,\n运动会,李四,团委,保定日报,,2022-05-07,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     let [what] = &first.open()[..] else {
         panic!("{:?}", first.open());
@@ -550,7 +373,7 @@ fn points_that_a_table_prints_stay_with_their_rows_when_others_go() {
         甲篇,张三,教务处,保定日报,,500,10\n\
         乙篇,李四,教务处,人民日报,2022-05-07,500,40\n\
         丙篇,王五,教务处,保定日报,2022-05-08,500,9\n";
-    let office = Office::with(&[("报送.csv", rows)]);
+    let office = office(&[("报送.csv", rows)]);
     let first = office.score(&["报送.csv"]);
     let what = first.open();
     let day = what
@@ -574,7 +397,7 @@ fn an_event_and_whom_it_is_about_are_read_as_decided() {
     let rules = format!("{RULES}\n[[event]]\nclause = \"第三条\"\nname = \"差错\"\npoints = -2\n");
     let events = "账户,事项,日期\n李四,错字,2022-05-09\n王晓明,差错,2022-05-09\n";
     let rows = table("开学,李四,机电工程系,保定日报,,2022-05-06,500,\n");
-    let office = Office::with(&[
+    let office = office(&[
         ("报送.csv", &rows),
         ("名单.csv", ROSTER),
         ("事项.csv", events),
@@ -594,7 +417,7 @@ fn an_event_and_whom_it_is_about_are_read_as_decided() {
 #[test]
 fn a_heading_is_read_as_decided() {
     let rows = "标题,作者,部门,媒体,日期,方阵\n开学,张三,教务处,保定日报,2022-05-06,通讯\n";
-    let office = Office::with(&[("报送.csv", rows)]);
+    let office = office(&[("报送.csv", rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.open(), ["表头：方阵"]);
     office.answer("表头：方阵", "体裁");
@@ -609,7 +432,7 @@ fn a_heading_is_read_as_decided() {
 #[test]
 fn answers_that_disagree_hold_neither() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.put("决定.csv", "事项,答复\n媒体：保定曰报,保定日报\n");
     office.put("decisions.csv", "what,answer,who\n媒体：保定曰报,校级,李\n");
     let ran = office.score(&["报送.csv", "决定.csv", "decisions.csv"]);
@@ -627,7 +450,7 @@ fn an_answer_that_cannot_be_is_told_at_its_line_and_the_question_stays() {
         "开学,张三,教务处,保定曰报,,2022-05-06,500,\n\
          运动会,张三,教务处,保定日报,侧记,不详,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     let open = first.open();
     assert_eq!(open.len(), 3, "{open:?}");
@@ -648,10 +471,7 @@ fn an_answer_that_cannot_be_is_told_at_its_line_and_the_question_stays() {
     );
     assert!(list.contains("可以写：消息、通讯、不计。"), "{list}");
     // What was written is still there to be corrected.
-    let mut kept: Vec<String> = ran.questions()[1..]
-        .iter()
-        .map(|line| line[6].clone())
-        .collect();
+    let mut kept: Vec<String> = ran.questions().iter().map(|line| line[6].clone()).collect();
     kept.sort();
     assert_eq!(kept, ["五月的一天", "保定晚报", "长文"]);
     office.answer("媒体：保定曰报", "保定日报");
@@ -664,14 +484,14 @@ fn what_excel_makes_of_the_file_is_read_all_the_same() {
         "开学,张三,教务处,保定曰报,,2022-05-06,500,\n\
          运动会,张三,教务处,保定日报,,不详,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.score(&["报送.csv"]);
     let (text, ..) = encoding_rs::GB18030.encode(
         "事项;原文;答复;决定人;日期;;\r\n\
          媒体:保定曰报;保定曰报; 保定日报 ;王主任;2022/6/2;;\r\n\
          日期：《运动会》· 保定日报;不详;2022/5/7;;;;\r\n",
     );
-    office.put("jifen-2022-05/待定-2022-05.csv", &*text);
+    office.put("结果/待定-2022-05.csv", &*text);
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.points_of("张三"), "20.00");
     assert!(ran.open().is_empty(), "{:?}", ran.open());
@@ -680,7 +500,7 @@ fn what_excel_makes_of_the_file_is_read_all_the_same() {
 #[test]
 fn answers_lie_in_a_folder_of_tables_too() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
-    let office = Office::with(&[]);
+    let office = office(&[]);
     std::fs::create_dir(office.path("五月")).expect("a folder");
     office.put("五月/报送.csv", rows);
     office.put(
@@ -694,7 +514,7 @@ fn answers_lie_in_a_folder_of_tables_too() {
         "{}",
         ran.shown
     );
-    let (json, _) = office.run("score", &["五月", "--json"]);
+    let json = office.run(&["score", "五月", "--json"]).shown;
     let json: serde_json::Value = serde_json::from_str(&json).expect("json");
     assert_eq!(json["decisions"][0]["what"], "媒体：保定曰报");
     assert_eq!(json["decisions"][0]["applied"], true);
@@ -704,25 +524,30 @@ fn answers_lie_in_a_folder_of_tables_too() {
 #[test]
 fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
-    let first = office.score(&["报送.csv"]);
-    assert!(result(&first.folder, "待定.csv").exists());
+    let office = office(&[("报送.csv", &rows)]);
+    let first = office.run(&["score", "报送.csv", "--out", "结果"]);
+    let waiting = first.files.keys().filter(|name| name.starts_with("待"));
+    assert_eq!(waiting.count(), 2);
     // The table is mended instead.
     office.put("报送.csv", rows.replace('曰', "日"));
-    let mended = office.score(&["报送.csv"]);
-    assert!(!result(&mended.folder, "待定.csv").exists());
-    assert!(!result(&mended.folder, "待核对.xlsx").exists());
+    let mended = office.run(&["score", "报送.csv", "--out", "结果"]);
+    let names: Vec<&String> = mended.files.keys().collect();
+    assert!(
+        !names.iter().any(|name| name.starts_with("待")),
+        "{names:?}"
+    );
 
     office.put("报送.csv", &rows);
     office.score(&["报送.csv"]);
     office.answer("媒体：保定曰报", "保定日报");
     office.put("报送.csv", rows.replace('曰', "日"));
     for formats in ["csv", "json"] {
-        let ran = office.score(&["报送.csv", "--formats", formats]);
-        assert_eq!(ran.questions()[1][6], "保定日报", "{formats}");
+        let ran = office.run(&["score", "报送.csv", "--out", "结果", "--formats", formats]);
+        assert_eq!(ran.questions()[0][6], "保定日报", "{formats}");
     }
     // It was not needed, which is no fault.
-    let list = office.score(&["报送.csv"]).file("问题清单.csv");
+    let ran = office.score(&["报送.csv"]);
+    let list = ran.file("问题清单.csv");
     assert!(
         list.contains("提示,decision-idle,待定-2022-05.csv,,第2行"),
         "{list}"
@@ -732,13 +557,13 @@ fn what_is_no_longer_asked_leaves_no_file_and_answers_are_never_removed() {
 #[test]
 fn answers_that_cannot_be_read_as_a_whole_are_not_written_over() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.score(&["报送.csv"]);
     for broken in [
         "媒体：保定曰报,,,,,,保定日报,,,\n",
         "事项,答复\n媒体：保定曰报,保定日报\n\"媒体：某报,校级\n媒体：另一报,市级\n",
     ] {
-        office.put("jifen-2022-05/待定-2022-05.csv", broken);
+        office.put("结果/待定-2022-05.csv", broken);
         let ran = office.score(&["报送.csv"]);
         assert!(ran.told.contains("answers-unreadable"), "{}", ran.told);
         assert_eq!(ran.file("待定.csv"), broken);
@@ -748,7 +573,7 @@ fn answers_that_cannot_be_read_as_a_whole_are_not_written_over() {
 #[test]
 fn answers_saved_as_a_workbook_are_read_too() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.score(&["报送.csv"]);
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
@@ -759,7 +584,7 @@ fn answers_saved_as_a_workbook_are_read_too() {
         sheet.write(0, column as u16, heading).expect("written");
         sheet.write(1, column as u16, cell).expect("written");
     }
-    book.save(office.path("jifen-2022-05/待定-2022-05.xlsx"))
+    book.save(office.path("结果/待定-2022-05.xlsx"))
         .expect("saved");
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.points_of("张三"), "10.00");
@@ -773,20 +598,22 @@ fn accounts_on_platforms_and_unknown_links_get_their_level() {
          运动会,李四,教务处,抖音,,2022-05-07,500,\n\
          毕业,王五,教务处,,,2022-05-08,500,https://news.example.org/1\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
+    assert_eq!(first.open(), ["媒体：抖音", "网站：news.example.org"]);
+    office.answer("媒体：抖音", "市级");
+    let all = office.score(&["报送.csv"]);
     assert_eq!(
-        first.open(),
-        [
-            "级别：《开学》·抖音",
-            "级别：《运动会》·抖音",
-            "网站：news.example.org"
-        ]
+        (all.points_of("张三"), all.points_of("李四")),
+        ("10.00".to_owned(), "10.00".to_owned())
     );
+    // What was answered of one row alone, before, holds for that row.
     office.answer("网站：news.example.org", "国家级");
-    office.answer("级别：《开学》·抖音", "校级");
-    office.answer("级别：《运动会》·抖音", "不计");
-    let ran = office.score(&["报送.csv"]);
+    office.put(
+        "决定.csv",
+        "事项,答复\n级别：《开学》·抖音,校级\n级别：《运动会》·抖音,不计\n",
+    );
+    let ran = office.score(&["报送.csv", "决定.csv"]);
     assert!(ran.open().is_empty(), "{:?}", ran.open());
     assert_eq!(ran.points_of("张三"), "1.00");
     assert_eq!(ran.points_of("李四"), "");
@@ -797,7 +624,7 @@ fn accounts_on_platforms_and_unknown_links_get_their_level() {
 fn a_heading_of_two_meanings_is_asked_once() {
     // 新芽 may be a department or an outlet.
     let rows = "标题,作者,单位,日期\n开学,张三,新芽,2022-05-06\n运动会,张三,青苗,2022-05-07\n";
-    let office = Office::with(&[("报送.csv", rows)]);
+    let office = office(&[("报送.csv", rows)]);
     let first = office.score(&["报送.csv"]);
     assert!(
         first.open().contains(&"表头：单位".to_owned()),
@@ -822,7 +649,7 @@ fn an_answer_on_a_name_leaves_rows_alone_that_their_department_tells() {
         "运动会,张三,,人民日报,,2022-05-07,500,\n\
          开学,张三,学生处,保定日报,,2022-05-06,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let office = office(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
     let inputs = ["报送.csv", "名单.csv"];
     assert_eq!(office.score(&inputs).open(), ["作者：张三"]);
     office.answer("作者：张三", "张三（教务处）");
@@ -839,7 +666,7 @@ fn rows_by_two_people_of_one_name_are_answered_apart() {
         "开学,张三,,保定日报,,2022-05-06,500,\n\
          运动会,张三,,人民日报,,2022-05-07,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
+    let office = office(&[("报送.csv", &rows), ("名单.csv", ROSTER)]);
     let inputs = ["报送.csv", "名单.csv", "--month", "2022-05"];
     let (one, other) = (
         "作者：张三（《开学》·保定日报）",
@@ -865,7 +692,7 @@ fn what_a_file_is_called_tells_nobody_apart() {
         开学,刘洋（团委）,保定日报,2022-05-06\n\
         军训,刘洋（学生科）,保定日报,2022-05-07\n\
         晚会,刘洋,保定日报,2022-05-08\n";
-    let office = Office::with(&[("名优.csv", rows)]);
+    let office = office(&[("名优.csv", rows)]);
     let open = office.score(&["名优.csv"]).open();
     assert_eq!(open, ["作者：刘洋"]);
     office.answer("作者：刘洋", "刘洋（学生科）");
@@ -883,10 +710,10 @@ fn days_are_answered_as_excel_saves_them() {
          晚会,张三,教务处,保定日报,,5月底,500,\n\
          运动会,李四,教务处,人民日报,,2022-05-07,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(
-        first.questions()[1][5],
+        first.questions()[0][5],
         "（填日期，如 2022-05-31；不算的填“不计”）"
     );
     office.answer("日期：《开学》·保定日报", "5月6日");
@@ -923,7 +750,7 @@ fn a_missing_year_is_asked_once_a_file() {
          军训,张三,教务处,保定日报,,5月7日,500,\n",
     );
     let dated = table("运动会,李四,教务处,人民日报,,2022-05-07,500,\n");
-    let office = Office::with(&[("教务处.csv", &undated), ("学生处.csv", &dated)]);
+    let office = office(&[("教务处.csv", &undated), ("学生处.csv", &dated)]);
     let inputs = ["教务处.csv", "学生处.csv"];
     let first = office.score(&inputs);
     assert_eq!(first.open(), ["年份：教务处.csv"]);
@@ -942,12 +769,12 @@ fn one_outlet_in_several_spellings_is_one_question() {
          晚会,李四,教务处,“清溪县电视台”,,2022-05-08,500,\n\
          毕业,王五,教务处,保定日报,,2022-05-09,500,\n",
     );
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     let first = office.score(&["报送.csv"]);
     assert_eq!(first.open(), ["媒体：清溪县电视台"]);
     // At most forty each.
-    assert_eq!(first.questions()[1][3], "120");
-    assert_eq!(first.questions()[1][2], "报送.csv > D2");
+    assert_eq!(first.questions()[0][3], "120");
+    assert_eq!(first.questions()[0][2], "报送.csv > D2");
     office.answer("媒体：清溪县电视台", "市级媒体");
     let ran = office.score(&["报送.csv"]);
     assert!(ran.open().is_empty(), "{:?}", ran.open());
@@ -966,7 +793,7 @@ fn one_outlet_in_several_spellings_is_one_question() {
 #[test]
 fn an_item_that_does_not_say_what_it_is_about_is_told() {
     let rows = table("开学,张三,教务处,清溪手机报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.put("决定.csv", "事项,答复\n手机报,市级\n");
     let ran = office.score(&["报送.csv", "决定.csv"]);
     assert_eq!(ran.open(), ["媒体：清溪手机报"]);
@@ -980,31 +807,26 @@ fn an_item_that_does_not_say_what_it_is_about_is_told() {
 #[test]
 fn a_former_result_without_its_receipt_is_written_over() {
     let rows = table("开学,张三,教务处,保定日报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.score(&["报送.csv"]);
-    let receipt = office.path("jifen-2022-05/运行记录.json");
+    let receipt = office.path("结果/运行记录.json");
     std::fs::remove_file(&receipt).expect("removed");
     office.score(&["报送.csv"]);
     assert!(receipt.exists());
     // A roster alone is nobody's result.
     std::fs::create_dir(office.path("人事")).expect("a folder");
     office.put("人事/名单.csv", ROSTER);
-    let ran = office.score(&["报送.csv", "--out", "人事"]);
+    let ran = office.run(&["score", "报送.csv", "--out", "人事"]);
     assert!(ran.told.contains("out-not-ours"), "{}", ran.told);
 }
 
 #[test]
 fn verify_tells_of_answers_that_do_not_count_yet() {
     let rows = table("开学,张三,教务处,保定曰报,,2022-05-06,500,\n");
-    let office = Office::with(&[("报送.csv", &rows)]);
+    let office = office(&[("报送.csv", &rows)]);
     office.score(&["报送.csv"]);
     office.answer("媒体：保定曰报", "保定日报");
-    let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
-        .args(["verify", "jifen-2022-05", "--lang", "zh"])
-        .current_dir(office.folder.path())
-        .output()
-        .expect("jifen runs");
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let told = office.call(&["verify", "结果"]).told;
     assert!(told.contains("有新的答复还没有算进去"), "{told}");
     assert!(!told.contains("不要手工改"), "{told}");
     assert!(!told.contains("output-differs"), "{told}");

@@ -1,213 +1,9 @@
 //! What a clerk has to see: what tables say twice and differently is told at its cell, and what
 //! cannot be known is asked. Files in; problems, counts and points out.
 
-use std::path::PathBuf;
+mod scored;
 
-use assert_cmd::Command;
-use rust_xlsxwriter::Workbook;
-use tempfile::TempDir;
-
-/// A point in the school's paper, ten in the city's, forty in the nation's; half each to two authors.
-const RULES: &str = r#"
-[rulebook]
-name = "办法"
-units = ["分"]
-decimals = 2
-outlets = []
-
-[[field]]
-name = "level"
-of = "outlet"
-values = ["校级", "市级", "国家级"]
-
-[[field]]
-name = "genre"
-missing = "消息"
-values = ["消息", "通讯"]
-
-[[outlet]]
-name = "校报"
-level = "校级"
-
-[[outlet]]
-name = "保定日报"
-level = "市级"
-
-[[outlet]]
-name = "保定晚报"
-level = "市级"
-
-[[outlet]]
-name = "易县融媒体中心"
-level = "市级"
-
-[[outlet]]
-name = "人民日报"
-level = "国家级"
-domains = ["people.example.cn"]
-
-[[points]]
-clause = "第一条"
-when = { genre = "消息" }
-rows = [{ level = "校级", points = 1 }, { level = "市级", points = 10 }, { level = "国家级", points = 40 }]
-
-[[points]]
-clause = "第一条"
-when = { genre = "通讯" }
-points = 5
-"#;
-
-/// A folder with a rulebook and tables.
-struct Office {
-    folder: TempDir,
-}
-
-/// What a run printed, and the folder that it wrote to.
-struct Ran {
-    shown: String,
-    told: String,
-    folder: PathBuf,
-}
-
-impl Office {
-    fn new() -> Office {
-        let office = Office {
-            folder: tempfile::tempdir().expect("a folder"),
-        };
-        office.put("办法.toml", RULES);
-        office
-    }
-
-    fn with(tables: &[(&str, &str)]) -> Office {
-        let office = Office::new();
-        for (name, text) in tables {
-            office.put(name, text);
-        }
-        office
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        let path = self.folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        std::fs::write(path, text).expect("written");
-    }
-
-    /// A workbook of sheets with their rows, whose cells are parted by bars; what is a number is one.
-    fn book(&self, name: &str, sheets: &[(&str, &[&str])]) {
-        let mut book = Workbook::new();
-        for (name, rows) in sheets {
-            let sheet = book.add_worksheet().set_name(*name).expect("a name");
-            for (row, line) in (0..).zip(*rows) {
-                for (column, text) in (0..).zip(line.split('|')) {
-                    match text.parse::<f64>() {
-                        Ok(number) => sheet.write(row, column, number).map(|_| ()),
-                        Err(_) if text.is_empty() => Ok(()),
-                        Err(_) => sheet.write(row, column, text).map(|_| ()),
-                    }
-                    .expect("written");
-                }
-            }
-        }
-        book.save(self.folder.path().join(name)).expect("saved");
-    }
-
-    fn run(&self, args: &[&str]) -> (String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_jifen"))
-            .args(args)
-            .args(["--rules", "办法.toml", "--lang", "zh"])
-            .current_dir(self.folder.path())
-            .output()
-            .expect("jifen runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        (text(&output.stdout), text(&output.stderr))
-    }
-
-    fn score(&self, args: &[&str]) -> Ran {
-        let mut all = vec!["score"];
-        all.extend(args);
-        all.extend(["--out", "结果", "--formats", "csv"]);
-        let (shown, told) = self.run(&all);
-        Ran {
-            shown,
-            told,
-            folder: self.folder.path().join("结果"),
-        }
-    }
-}
-
-impl Ran {
-    /// The lines of a result that is called so, its period aside.
-    fn lines(&self, kind: &str) -> Vec<Vec<String>> {
-        let files = std::fs::read_dir(&self.folder).into_iter().flatten();
-        let paths = files.flatten().map(|entry| entry.path());
-        let mut found = paths.filter(|path| {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-            stem.split('-').next() == Some(kind)
-        });
-        let Some(path) = found.next() else {
-            return Vec::new();
-        };
-        let text = std::fs::read_to_string(path).expect("a file");
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-        let records = reader.records().map(|record| record.expect("a record"));
-        let lines = records.map(|record| record.iter().map(str::to_owned).collect());
-        lines.skip(1).collect()
-    }
-
-    /// Severity, sheet and cell, and the message of each problem of a code.
-    fn of(&self, code: &str) -> Vec<(String, String)> {
-        let lines = self.lines("问题清单").into_iter();
-        let own = lines.filter(|line| line[1] == code);
-        own.map(|line| {
-            let place = [&line[0], &line[3], &line[4]].map(String::as_str);
-            let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
-            (place.join(" "), line[6].clone())
-        })
-        .collect()
-    }
-
-    fn places(&self, code: &str) -> Vec<String> {
-        self.of(code).into_iter().map(|(place, _)| place).collect()
-    }
-
-    /// The one problem of a code.
-    fn one(&self, code: &str) -> (String, String) {
-        let mut all = self.of(code);
-        assert_eq!(
-            all.len(),
-            1,
-            "{code}: {all:?}\n{}\n{}",
-            self.told,
-            self.shown
-        );
-        all.remove(0)
-    }
-
-    /// Name and points in a ranking.
-    fn points(&self, ranking: &str, name: &str) -> Option<String> {
-        let lines = self.lines(ranking);
-        let line = lines
-            .iter()
-            .find(|line| line.iter().any(|cell| cell == name))?;
-        let mut after = line.iter().skip_while(|cell| *cell != name);
-        after.find(|cell| cell.contains('.')).cloned()
-    }
-
-    fn department(&self, name: &str) -> Option<String> {
-        self.points("部门排名", name)
-    }
-
-    /// The questions without an answer: what, points that hang on it, choices.
-    fn asked(&self) -> Vec<[String; 3]> {
-        let lines = self.lines("待定").into_iter();
-        let open = lines.filter(|line| line[6].is_empty());
-        open.map(|line| [0, 3, 5].map(|at| line[at].clone()))
-            .collect()
-    }
-}
+use scored::{Office, RULES};
 
 const HEAD: &str = "标题,作者,部门,媒体,日期\n";
 
@@ -246,7 +42,7 @@ fn a_byline_of_another_department_holds_and_is_told_once() {
     assert_eq!(ran.department("团委").as_deref(), Some("35.00"));
     assert_eq!(ran.department("教务处").as_deref(), Some("15.00"));
     assert_eq!(ran.department("德育处"), None);
-    assert_eq!(ran.points("教师排名", "赵雷").as_deref(), Some("20.00"));
+    assert_eq!(ran.points_of("赵雷"), "20.00");
 }
 
 #[test]
@@ -286,7 +82,7 @@ fn a_byline_of_editors_alone_is_asked_and_answered() {
         let ran = office.score(&["报送.csv", "答"]);
         assert_eq!(ran.of("byline-without-author"), [], "{answer}");
         let of = |name| ran.department(name).unwrap_or_default();
-        let teacher = ran.points("教师排名", "赵雷").unwrap_or_default();
+        let teacher = ran.points_of("赵雷");
         (of("德育处"), of("教务处"), teacher)
     };
     let told = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
@@ -317,7 +113,7 @@ fn a_link_to_a_forum_is_asked_with_the_points_that_hang_on_it() {
     assert_eq!(asked.asked(), [[what, "80", "人民日报|不计"]]);
     assert_eq!(asked.department("教务处").as_deref(), Some("40.00"));
     for (answer, points) in [("人民日报", "120.00"), ("不计", "40.00"), ("校报", "42.00")] {
-        office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+        office.put("答/决定.csv", format!("事项,答复\n{what},{answer}\n"));
         let ran = office.score(&["报送.csv", "答"]);
         assert_eq!(ran.of("outlet-is-forum"), [], "{answer}");
         assert_eq!(
@@ -366,19 +162,22 @@ fn a_title_that_says_more_than_the_days_is_told() {
         ("2025年1—3月份用稿情况统计表", "2025Q1"),
         ("2025年上半年外宣统计表", "2025"),
     ] {
-        let office = Office::new();
-        office.book("报送.xlsx", &[("Sheet1", &[title, rows[0], rows[1]])]);
-        let ran = office.score(&["报送.xlsx"]);
+        let office = || {
+            let office = Office::new();
+            office.book("报送.xlsx", &[("Sheet1", &[title, rows[0], rows[1]])]);
+            office
+        };
+        let ran = office().score(&["报送.xlsx"]);
         let (place, message) = ran.one("title-wider-than-days");
         assert_eq!(place, "警告 Sheet1 A1");
         assert!(message.contains("2025-03"), "{message}");
         let hint = format!("jifen score 报送.xlsx --rules 办法.toml --period {whole}");
         assert!(ran.told.contains(&hint), "{title}: {}", ran.told);
         // Who says which period is meant knows it.
-        let ran = office.score(&["报送.xlsx", "--month", "2025-03"]);
-        assert_eq!(ran.of("title-wider-than-days"), []);
-        let ran = office.score(&["报送.xlsx", "--period", whole]);
-        assert_eq!(ran.of("title-wider-than-days"), []);
+        for period in [["--month", "2025-03"], ["--period", whole]] {
+            let ran = office().score(&[&["报送.xlsx"], &period[..]].concat());
+            assert_eq!(ran.of("title-wider-than-days"), []);
+        }
     }
 }
 
@@ -418,7 +217,7 @@ fn several_months_come_in_order_with_the_way_to_all_of_them() {
         .map(|(name, rows)| (*name, rows.as_slice()))
         .collect();
     office.book("2025年.xlsx", &sheets);
-    let (_, told) = office.run(&["score", "2025年.xlsx"]);
+    let told = office.run(&["score", "2025年.xlsx"]).told;
     assert!(told.contains("--month 2025-"), "{told}");
     assert!(told.contains("--period 2025\n"), "{told}");
     let ran = office.score(&["2025年.xlsx", "--period", "2025"]);
@@ -430,7 +229,7 @@ fn several_months_come_in_order_with_the_way_to_all_of_them() {
 
     // A quarter holds these, so the year is not needed.
     office.book("2025年.xlsx", &sheets[2..]);
-    let (_, told) = office.run(&["score", "2025年.xlsx"]);
+    let told = office.run(&["score", "2025年.xlsx"]).told;
     assert!(told.contains("--period 2025Q1"), "{told}");
 }
 
@@ -570,9 +369,11 @@ fn a_summary_that_agrees_leaves_one_note() {
         "{message}"
     );
     let row = "2025年.xlsx!Sheet3!3";
-    let (shown, _) = office.run(&["explain", row, "2025年.xlsx", "--period", "2025"]);
+    let shown = office
+        .run(&["explain", row, "2025年.xlsx", "--period", "2025"])
+        .shown;
     assert!(shown.contains("汇总"), "{shown}");
-    let lines = ran.lines("问题清单");
+    let lines = ran.lines("问题清单.csv");
     assert!(
         lines
             .iter()
@@ -582,15 +383,15 @@ fn a_summary_that_agrees_leaves_one_note() {
 
 #[test]
 fn a_summary_by_outlets_is_of_its_own_period() {
-    let office = Office::new();
     let sum: &[&str] = &[
         "2025年4月汇总表",
         "单位|保定日报|人民日报|合计|得分",
         "教务处|1|2|3|50",
         "团委|1|0|1|10",
     ];
-    office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", sum)]);
     for month in ["2025-04", "2025-05"] {
+        let office = Office::new();
+        office.book("2025年.xlsx", &[LISTS[0], LISTS[1], ("汇总", sum)]);
         let ran = office.score(&["2025年.xlsx", "--month", month]);
         // Of May it says nothing; in 人民日报 there is one, not two.
         assert_eq!(
@@ -675,7 +476,7 @@ fn counts_that_partly_agree_wait_and_are_a_sum_or_not_as_answered() {
     assert_eq!(ran.department("三中"), None);
     assert!(ran.shown.contains("待核对 4 行"), "{}", ran.shown);
 
-    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    let answer = |answer| office.put("答/决定.csv", format!("事项,答复\n{what},{answer}\n"));
     answer("另计");
     let ran = office.score(&given);
     let points = ["一中", "二中", "三中", "四中"].map(|unit| ran.department(unit).expect("points"));
@@ -775,7 +576,7 @@ fn sums_of_months_count_and_the_sum_of_them_does_not() {
     assert!(message.contains("4 个数"), "{message}");
 
     // Two of one month are no sums of each other.
-    office.put("5月.csv", &sum("4月", "教务处,2,1\n团委,1,0\n"));
+    office.put("5月.csv", sum("4月", "教务处,2,1\n团委,1,0\n"));
     let ran = office.score(&["4月.csv", "5月.csv", "--period", "2025"]);
     assert_eq!(ran.of("summary-checked"), []);
 }
@@ -821,20 +622,16 @@ fn an_answer_without_its_kind_that_may_mean_two_is_told_but_for_its_cell() {
     let roster = "姓名,部门\n张三,教务处\n";
     let office = Office::with(&[("报送.csv", &rows), ("名单.csv", roster)]);
     let run = |line: &str| {
-        office.put("答/决定.csv", &format!("事项,答复,位置\n{line}\n"));
+        office.put("答/决定.csv", format!("事项,答复,位置\n{line}\n"));
         office.score(&["报送.csv", "名单.csv", "答"])
     };
     let ran = run("新华,校级,");
     assert_eq!(ran.places("decision-without-kind"), ["警告 第2行"]);
-    assert_eq!(ran.points("教师排名", "张三").as_deref(), Some("10.00"));
+    assert_eq!(ran.points_of("张三"), "10.00");
     for place in ["D2", "报送.csv > D2"] {
         let ran = run(&format!("新华,校级,{place}"));
         assert_eq!(ran.of("decision-without-kind"), [], "{place}");
-        assert_eq!(
-            ran.points("教师排名", "张三").as_deref(),
-            Some("11.00"),
-            "{place}"
-        );
+        assert_eq!(ran.points_of("张三"), "11.00", "{place}");
     }
     let ran = run("新华,校级,E2");
     assert_eq!(ran.places("decision-without-kind"), ["警告 第2行"]);
@@ -911,11 +708,14 @@ fn explain_reads_the_answers_that_score_reads() {
     );
     let ran = office.score(&["报送.csv"]);
     assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
-    let (shown, told) = office.run(&["explain", "甲篇", "报送.csv", "--out", "结果"]);
+    let scored::Ran { shown, told, .. } =
+        office.run(&["explain", "甲篇", "报送.csv", "--out", "结果"]);
     assert!(shown.contains("王主任"), "{shown}{told}");
-    let (shown, _) = office.run(&["explain", "甲篇", "报送.csv"]);
+    let shown = office.run(&["explain", "甲篇", "报送.csv"]).shown;
     assert!(!shown.contains("王主任"), "{shown}");
-    let (_, told) = office.run(&["explain", "甲篇", "报送.csv", "--out", "没有"]);
+    let told = office
+        .run(&["explain", "甲篇", "报送.csv", "--out", "没有"])
+        .told;
     assert!(told.contains("no-such-folder"), "{told}");
 }
 
@@ -939,14 +739,14 @@ fn answers_beside_the_tables_are_read_by_score_and_explain() {
     assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
     assert_eq!(ran.department("团委"), None);
     assert_eq!(ran.places("answers-beside"), ["提示"]);
-    let (shown, told) = office.run(&["explain", "甲篇", "三月/报送.csv"]);
+    let scored::Ran { shown, told, .. } = office.run(&["explain", "甲篇", "三月/报送.csv"]);
     assert!(shown.contains("王主任"), "{shown}{told}");
     // Given as well, they are read once.
     let ran = office.score(&["三月/报送.csv", "三月/决定.csv"]);
     assert_eq!(ran.of("answers-beside"), []);
     assert_eq!(ran.department("教务处").as_deref(), Some("11.00"));
     // The answers of the month that it turns out to be.
-    std::fs::remove_file(office.folder.path().join("三月/决定.csv")).expect("gone");
+    std::fs::remove_file(office.path("三月/决定.csv")).expect("gone");
     office.put(
         "三月/待定-2025-03.csv",
         "事项,答复\n媒体：清溪手机报,国家级\n",
@@ -969,7 +769,7 @@ fn rows_that_were_not_approved_are_counted_or_not_as_answered() {
     {
         office.put(
             "答/决定.csv",
-            &format!("事项,答复\n审批结果：拒绝,{answer}\n"),
+            format!("事项,答复\n审批结果：拒绝,{answer}\n"),
         );
         let ran = office.score(&["报送.csv", "答"]);
         assert_eq!(

@@ -41,6 +41,40 @@ impl Bylines for Office {
 const NONE: Vec<&str> = Vec::new();
 
 #[test]
+fn editors_and_guides_beside_authors_are_told_once_a_text() {
+    let told = Office::new()
+        .bylines(&[
+            ("张三 编辑：李四 审核：王五", "教务处"),
+            ("张三 编辑：李四 审核：王五", "教务处"),
+            ("赵六（指导教师：李四）", "教务处"),
+            ("张三、赵六", "教务处"),
+        ])
+        .classified();
+    assert_eq!(told.signers(0), "张三@教务处 李四@教务处:编");
+    assert_eq!(told.signers(2), "赵六@教务处");
+    let of = |code| (told.arg(code, "names"), told.arg(code, "rows"));
+    assert_eq!(of("editor-in-byline"), ("李四、王五".into(), "2".into()));
+    assert_eq!(of("guide-in-byline"), ("李四".into(), "1".into()));
+    assert_eq!(told.graded("guide-in-byline").0, Severity::Warning);
+    // Where the policy has a column of them, they stand in it.
+    let guides = "\n[[field]]\nname = \"guide\"\nof = \"publication\"\nkind = \"people\"\nheaders = [\"指导教师\"]\n";
+    let told = Office::by(rulebook(guides))
+        .bylines(&[("赵六（指导教师：李四）", "教务处")])
+        .classified();
+    assert_eq!(told.signers(0), "赵六@教务处 李四@教务处:另");
+    assert_eq!(told.all("guide-in-byline").len(), 0);
+}
+
+#[test]
+fn a_guide_alone_is_asked_about() {
+    let told = Office::new()
+        .bylines(&[("指导教师：李四", "教务处")])
+        .classified();
+    assert_eq!(told.graded("byline-without-author").0, Severity::Error);
+    assert_eq!(told.all("guide-in-byline").len(), 0);
+}
+
+#[test]
 fn further_names_of_the_roster_lead_to_the_account_with_a_note() {
     let told = Office::new()
         .rows(
@@ -237,10 +271,10 @@ fn outlets_are_known_with_programmes_pages_and_accounts() {
         ("保定日报（教育周刊）", "保定日报", "市级"),
         ("保定日报（市级）", "保定日报", "市级"),
         ("人民网-河北频道", "人民网河北频道", "省级"),
-        ("易县融媒体中心抖音号", "易县融媒体中心", "县级"),
-        ("微信公众号“易县发布”", "易县发布", "县级"),
-        ("抖音@示范职教中心", "示范职教中心", "校级"),
-        ("易县融媒体中心官方抖音账号", "易县融媒体中心", "县级"),
+        ("易县融媒体中心抖音号", "?", "县级"),
+        ("微信公众号“易县发布”", "?", "县级"),
+        ("抖音@示范职教中心", "?", "校级"),
+        ("易县融媒体中心官方抖音账号", "?", "县级"),
         ("文化、艺术报", "文化、艺术报", "市级"),
         // What is not known in a name is not passed over.
         ("抖音@某某中学", "?", "?"),
@@ -270,7 +304,10 @@ fn outlets_are_known_with_programmes_pages_and_accounts() {
         .iter()
         .map(|p| p.read.as_str())
         .collect();
-    assert_eq!(read.len(), 9, "{read:?}");
+    assert_eq!(read.len(), 5, "{read:?}");
+    // An account has its owner's level, and is no page of the owner's paper.
+    let accounts = told.all("outlet-account");
+    assert_eq!(accounts.len(), 4);
     assert!(read.contains(&"易县电视台《今日新闻》") && !read.contains(&"《保定日报》"));
 }
 
@@ -290,7 +327,7 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
         ],
     );
     let rows: Vec<u32> = told.intake.submissions.iter().map(|s| s.row).collect();
-    assert_eq!(rows, [2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9]);
+    assert_eq!(rows, [2, 2, 3, 3, 4, 4, 5, 5, 6, 7, 8, 9]);
     let named: Vec<(String, String)> = (0..rows.len()).map(|row| told.outlet(row)).collect();
     let names: Vec<&str> = named.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
@@ -301,6 +338,7 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
             "学习强国",
             "长城网",
             "人民网",
+            "?",
             "?",
             "?",
             "文化、艺术报",
@@ -320,8 +358,8 @@ fn several_outlets_in_a_cell_are_publications_of_one_row() {
         told.graded("outlets-parted"),
         (Severity::Note, "人民网、新华网")
     );
-    assert_eq!(told.arg("outlets-parted", "rows"), "3");
-    assert_eq!(told.arg("outlets-parted", "publications"), "6");
+    assert_eq!(told.arg("outlets-parted", "rows"), "4");
+    assert_eq!(told.arg("outlets-parted", "publications"), "8");
     assert_eq!(
         told.graded("outlets-and-others"),
         (Severity::Warning, "保定日报等3家媒体")
@@ -493,8 +531,8 @@ fn a_placement_in_the_remarks_serves_where_no_other_is_given() {
             "整版"
         ]
     );
-    assert_eq!(told.all("placement-from-remark").len(), 2);
-    assert_eq!(told.arg("placement-from-remark", "rows"), "2");
+    assert_eq!(told.all("fact-from-remark").len(), 2);
+    assert_eq!(told.arg("fact-from-remark", "rows"), "2");
     // Never over a filled cell.
     let told = rows("版面|备注", &["头版|整版", "|专版", "无|头条"]);
     assert_eq!(placements(&told), ["头版", "整版", "头条"]);
@@ -774,4 +812,153 @@ fn a_placement_behind_the_outlet_serves_where_no_other_is_given() {
         ["头版", "头条", "头版头条", "Unknown", "Unknown", "头条"]
     );
     assert_eq!(told.all("placement-from-outlet").len(), 3);
+}
+
+#[test]
+fn reads_and_paid_pages_in_remarks_are_read_where_the_rulebook_asks() {
+    use jifen::rulebook::field::{ORIGINAL, PAID, READS};
+    let remarks = [
+        "阅读1.2万",
+        "转载自人民日报",
+        "广告",
+        "阅读量很高",
+        "点赞200",
+        "",
+    ];
+    let mut lines = vec!["标题|作者|部门|媒体|日期|备注".to_owned()];
+    for (index, remark) in remarks.iter().enumerate() {
+        lines.push(format!(
+            "第{index}篇|张三|教务处|保定日报|2022-05-23|{remark}"
+        ));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let told = Office::new().rows("报送.csv", &lines).classified();
+    assert_eq!(told.fact(0, READS), Fact::Number(12_000.into()));
+    assert_eq!(told.fact(2, PAID), Fact::Flag(true));
+    assert_eq!(told.all("fact-from-remark").len(), 2);
+    assert_eq!(told.graded("remark-unread"), (Severity::Note, "阅读量很高"));
+    // What its rulebook takes a cell without reads for.
+    assert_eq!(told.fact(3, READS), Fact::None);
+    // The built-in policy does not ask for reposts, and none for thumbs up.
+    assert_eq!(told.intake.facts.get(1, ORIGINAL), Fact::Unknown);
+    let told = Office::new().rows("报送.csv", &lines).read();
+    assert_eq!(told.fact(1, ORIGINAL), Fact::Flag(false));
+    // Never over a column of its own.
+    let rows = [
+        "标题|作者|部门|媒体|日期|阅读量|备注",
+        "甲篇|张三|教务处|保定日报|2022-05-23|300|阅读1.2万",
+    ];
+    let told = Office::new().rows("报送.csv", &rows).classified();
+    assert_eq!(told.fact(0, READS), Fact::Number(300.into()));
+}
+
+#[test]
+fn accounts_on_platforms_are_not_the_paper_that_owns_them() {
+    use jifen::rulebook::field::MEDIUM;
+    let reads = "\n[[field]]\nname = \"level\"\nof = \"outlet\"\nvalues = [\"校级\", \"市级\", \"省级\", \"国家级\", \"县级\"]\n\
+        \n[[field]]\nname = \"medium\"\nof = \"outlet\"\nvalues = [\"报纸\", \"新媒体\", \"网站\", \"电视\", \"广播\", \"期刊\", \"通讯社\"]\n\
+        \n[[modify]]\nclause = \"二\"\nwhen = { medium = \"报纸\" }\nplus = \"1/2\"\n";
+    let medium = |told: &Told, row| match told.fact(row, MEDIUM) {
+        Fact::Choice(value) => told.rulebook.fields.value_name(MEDIUM, value).to_owned(),
+        other => format!("{other:?}"),
+    };
+    let names = [
+        "保定日报",
+        "保定日报客户端",
+        "保定日报(客户端)",
+        "保定晚报APP",
+        "保定日报微信公众号",
+        "《保定日报》微博",
+        "抖音《保定日报》",
+        "保定日报/头条",
+    ];
+    let lines: Vec<String> = names.iter().map(|name| format!("{name}||")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let told = outlets(rulebook(reads), &lines);
+    let paper = ("保定日报".to_owned(), "市级".to_owned());
+    for row in 0..names.len() {
+        let expected = match row {
+            0 | 7 => (paper.clone(), "报纸"),
+            _ => (("?".to_owned(), "市级".to_owned()), "新媒体"),
+        };
+        let found = (told.outlet(row), medium(&told, row));
+        assert_eq!((found.0, found.1.as_str()), expected, "{}", names[row]);
+    }
+    assert_eq!(told.all("outlet-account").len(), 6);
+    // A level in words is told by the owner; none of them is a level that only a row knows.
+    assert_eq!(told.all("level-from-row").len(), 0);
+}
+
+#[test]
+fn outlets_are_parted_however_a_cell_lists_them() {
+    let cells: [(&str, &[&str]); 15] = [
+        ("①保定日报②人民网", &["保定日报", "人民网"]),
+        ("1.保定日报2.人民网", &["保定日报", "人民网"]),
+        ("1、保定日报；2、某某网", &["保定日报", "?某某网"]),
+        ("（1）保定日报（2）人民网", &["保定日报", "人民网"]),
+        ("保定日报┋人民网", &["保定日报", "人民网"]),
+        ("医院公众平台┋健康某县", &["?医院公众平台", "?健康某县"]),
+        ("医院公众平台/健康某县", &["?医院公众平台", "?健康某县"]),
+        ("其他〖人民网〗", &["人民网"]),
+        ("保定日报┋其他〖某某网〗", &["保定日报", "?某某网"]),
+        ("保定日报首发，人民网转载", &["保定日报", "人民网"]),
+        ("文化、艺术报、某某网", &["文化、艺术报", "?某某网"]),
+        (
+            "保定日报 人民网、某某网",
+            &["保定日报", "人民网", "?某某网"],
+        ),
+        // A page, a number or one letter is no outlet.
+        ("某某网、A2", &["?某某网、A2"]),
+        ("某某网 某某报", &["?某某网 某某报"]),
+        ("《教育、科技与人才》", &["?《教育、科技与人才》"]),
+    ];
+    let lines: Vec<String> = cells.iter().map(|(cell, _)| format!("{cell};;")).collect();
+    let rows: Vec<String> = lines.iter().map(|line| line.replace(";;", "||")).collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let told = outlets(levels(), &rows);
+    for (row, (cell, expected)) in (2..).zip(cells) {
+        let own =
+            (0..told.intake.submissions.len()).filter(|at| told.intake.submissions[*at].row == row);
+        let names: Vec<String> = own
+            .map(|at| match told.outlet(at).0.as_str() {
+                "?" => {
+                    let outlet = told.intake.submissions[at].outlet.expect("an outlet");
+                    format!("?{}", told.intake.outlets[outlet as usize])
+                }
+                name => name.to_owned(),
+            })
+            .collect();
+        assert_eq!(names, expected, "{cell}");
+    }
+}
+
+#[test]
+fn each_outlet_of_a_cell_has_the_day_behind_it() {
+    let table = |heading: &str, rows: &[&str]| {
+        let mut lines = vec![heading.to_owned()];
+        lines.extend(rows.iter().map(|row| (*row).to_owned()));
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let told = Office::by(levels())
+            .rows("2022年5月.csv", &lines)
+            .classified();
+        let days = told
+            .intake
+            .submissions
+            .iter()
+            .map(|row| row.date.map(|day| day.to_string()));
+        let days: Vec<String> = days.map(Option::unwrap_or_default).collect();
+        (days, told.all("missing-date").len())
+    };
+    let (days, missing) = table(
+        "标题|作者|媒体|日期",
+        &[
+            "一篇|张三|保定日报（5.3）人民网（5.5）|2022-05-03",
+            "二篇|张三|保定日报（5月6日）、人民网（5月7日）|",
+        ],
+    );
+    assert_eq!(
+        days,
+        ["2022-05-03", "2022-05-05", "2022-05-06", "2022-05-07"]
+    );
+    assert_eq!(missing, 0);
 }

@@ -1017,3 +1017,152 @@ fn units_with_counts_under_no_outlet_are_asked() {
         assert_eq!(done.at("counts-unplaced"), ["A2 甲学区12、乙学区 8"]);
     }
 }
+
+#[test]
+fn what_ends_like_a_group_of_outlets_counts_for_itself() {
+    // Of each the counts are, by chance, those of its neighbour.
+    for name in [
+        "易县融媒体",
+        "融媒体",
+        "网络媒体",
+        "主流媒体",
+        "校外媒体",
+        "县区媒体",
+        "自媒体",
+        "省级主流媒体",
+        "校园媒体",
+        "上级采用",
+    ] {
+        let done = may(
+            &[
+                &["部门", "保定日报", name, "河北日报", "合计"],
+                &["教务处", "1", "1", "1", "3"],
+                &["学生处", "2", "2", "0", "4"],
+            ],
+            &[],
+        );
+        assert_eq!(done.at("unknown-outlet"), [format!("C1 {name}")]);
+        // 4 + 6, 2×4; the three others wait for an answer.
+        assert_eq!(done.points(), ["教务处 10", "学生处 8"], "{name}");
+        assert_eq!(done.intake.submissions.len(), 7, "{name}");
+        assert!(done.at("claim-count").is_empty(), "{name}");
+        done.adds_up();
+    }
+}
+
+#[test]
+fn numbers_that_nobody_named_are_a_sum_only_where_they_add_up() {
+    let of = |said: [&str; 3]| {
+        may(
+            &[
+                &["部门", "媒体采用", "省级", "市级"],
+                &["教务处", said[0], "1", "2"],
+                &["学生处", said[1], "0", "2"],
+                &["团委", said[2], "1", "1"],
+            ],
+            &[],
+        )
+    };
+    // 6 + 2×4, 2×4, 6 + 4.
+    let points = ["教务处 14", "团委 10", "学生处 8"];
+    let done = of(["3", "2", "2"]);
+    assert_eq!(done.points(), points);
+    done.is_clean();
+    // One of three is a slip.
+    let done = of(["3", "2", "5"]);
+    assert_eq!(done.points(), points);
+    assert_eq!(done.at("claim-count"), ["B4 5"]);
+    let done = of(["4", "7", "5"]);
+    assert_eq!(done.points(), points);
+    assert_eq!(done.at("unknown-outlet"), ["B1 媒体采用"]);
+    assert_eq!(done.intake.submissions.len(), 7 + 16);
+}
+
+#[test]
+fn a_group_of_outlets_over_others_is_a_label() {
+    let done = may(
+        &[
+            &["部门", "校外媒体", "", "学校", "合计"],
+            &["", "保定日报", "河北日报", "园林动态", ""],
+            &["教务处", "1", "1", "2", "4"],
+            &["学生处", "", "1", "", "1"],
+        ],
+        &[(0, 0, 1, 0), (0, 1, 0, 2), (0, 4, 1, 4)],
+    );
+    // 4 + 6 + 2×2, 6.
+    assert_eq!(done.points(), ["教务处 14", "学生处 6"]);
+    done.is_clean();
+}
+
+#[test]
+fn months_count_in_the_outlet_of_the_title() {
+    let rows: &[&[&str]] = &[
+        &["2024年各部门保定日报用稿统计表"],
+        &["序号", "部门", "4月", "5月", "6月", "合计"],
+        &["1", "教务处", "3", "2", "", "5"],
+        &["2", "学生处", "1", "4", "", "5"],
+    ];
+    let done = run_with(RULES, "统计.xlsx", rows, &[(0, 0, 0, 5)], Some("2024-05"));
+    let days = done.intake.submissions.iter().filter_map(|row| row.date);
+    let of = |day: &str| days.clone().filter(|own| own.to_string() == day).count();
+    assert_eq!((of("2024-04-30"), of("2024-05-31")), (4, 6));
+    assert_eq!(done.at("outlet-from-title"), ["A1 保定日报"]);
+    assert_eq!(done.points(), ["学生处 16", "教务处 8"]);
+    done.is_clean();
+}
+
+#[test]
+fn what_was_adopted_counts_in_the_outlet_of_the_title() {
+    let done = run_with(
+        RULES,
+        "统计.xlsx",
+        &[
+            &["2024年5月保定日报用稿统计"],
+            &["部门", "投稿篇数", "采用篇数", "采用率"],
+            &["教务处", "8", "4", "50%"],
+            &["学生处", "5", "2", "40%"],
+        ],
+        &[(0, 0, 0, 3)],
+        None,
+    );
+    assert_eq!(done.points(), ["教务处 16", "学生处 8"]);
+    done.is_clean();
+}
+
+#[test]
+fn an_outlet_of_the_house_in_a_title_is_asked_once() {
+    let rows: &[&[&str]] = &[
+        &["2024年5月各部门官网发稿统计"],
+        &["部门", "篇数"],
+        &["教务处", "3"],
+        &["学生处", "1"],
+    ];
+    let done = run_with(RULES, "统计.xlsx", rows, &[(0, 0, 0, 1)], None);
+    assert_eq!(done.at("unknown-outlet"), ["B2 官网"]);
+    assert_eq!(done.intake.submissions.len(), 4);
+    done.adds_up();
+}
+
+#[test]
+fn a_table_of_one_outlet_that_sums_up_a_list_is_not_counted_again() {
+    let folder = TempDir::new().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path
+    };
+    let paths = [
+        put(
+            "报送.csv",
+            "标题,部门,媒体,日期\n甲篇,教务处,保定日报,2024-05-03\n乙篇,教务处,保定日报,2024-05-04\n\
+             丙篇,学生处,保定日报,2024-05-06\n丁篇,学生处,人民日报,2024-05-07\n",
+        ),
+        put(
+            "统计.csv",
+            "2024年5月保定日报用稿统计\n部门,采用篇数\n教务处,2\n学生处,1\n",
+        ),
+    ];
+    let done = of_files(RULES, &paths, None);
+    assert_eq!(done.points(), ["学生处 14", "教务处 8"]);
+    assert_eq!(done.intake.submissions.len(), 4);
+}

@@ -1320,6 +1320,45 @@ fn unit_and_author_in_one_column_both_come_out() {
 }
 
 #[test]
+fn a_unit_listed_beside_another_with_its_author_signs_too() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,单位及姓名,媒体,日期",
+                "甲篇,团委、学生科 刘洋,校报,2024-05-06",
+                "乙篇,学生科 刘洋\u{ff0c}团委,校报,2024-05-07",
+                "丙篇,团委、学生科,校报,2024-05-08",
+                "丁篇,团委 学生科 刘洋,校报,2024-05-09",
+                "戊篇,示范学校 学生科 刘洋,校报,2024-05-10",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.rows()[..3],
+        [
+            "甲篇 团委+刘洋 - 校报 0506",
+            "乙篇 刘洋+团委 - 校报 0507",
+            "丙篇 团委+学生科 - 校报 0508",
+        ]
+    );
+    // Whose a blank parts may be one within the other, or two.
+    let asked = read.one("unit-and-author-unparted");
+    assert_eq!(
+        (asked.read.as_str(), asked.rows.len()),
+        ("团委 学生科 刘洋", 1)
+    );
+    assert_eq!(read.row(4), "戊篇 刘洋 学生科 校报 0510");
+    let told = read.one("unit-and-author");
+    assert_eq!(arg(told, "unit"), &Arg::Text("团委、学生科".into()));
+    assert_eq!(
+        arg(told, "names"),
+        &Arg::Text("团委、刘洋（学生科）".into())
+    );
+    assert_eq!(arg(told, "rows"), &Arg::Count(3));
+}
+
+#[test]
 fn what_may_be_unit_or_author_is_asked_unless_the_roster_knows() {
     let lines = [
         "标题,单位及姓名,媒体,日期",
@@ -1607,6 +1646,55 @@ fn a_day_as_above_keeps_the_month_of_its_own_row() {
     ];
     let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
     assert_eq!(read.days(), ["2024-03-15", "2024-04-15", "2025-04-15"]);
+}
+
+#[test]
+fn days_of_a_month_that_stands_beside_them_are_a_range_of_it() {
+    let lines: &[&str] = &[
+        "标题,作者,媒体,年,月,日",
+        "甲篇,张三,校报,2024,5,3-5",
+        "乙篇,李四,校报,2024,5,28日－30日",
+        "丙篇,王五,校报,2024,5,3.6",
+    ];
+    let read = Office::new().xlsx("a.xlsx", &[("Sheet1", lines)]).read();
+    assert_eq!(read.days(), ["2024-05-05", "2024-05-30", "2024-03-06"]);
+    assert_eq!(arg(read.one("date-range-end"), "rows"), &Arg::Count(2));
+    assert_eq!(read.one("date-parts-differ").read, "3.6");
+}
+
+#[test]
+fn a_row_that_counts_as_many_as_it_lists_days_has_one_on_each() {
+    let read = Office::new()
+        .csv(
+            "2024年报送.csv",
+            &[
+                "单位,媒体,日期,篇数",
+                "教务处,校报,5.11、5.18,2",
+                "学生处,校报,5月11、18、25日,3",
+                "团委,校报,5.11、5.18,3",
+                "工会,校报,5.11-5.18,2",
+            ],
+        )
+        .read();
+    assert_eq!(
+        read.days(),
+        [
+            "2024-05-11",
+            "2024-05-18",
+            "2024-05-11",
+            "2024-05-18",
+            "2024-05-25",
+            "2024-05-18",
+            "2024-05-18",
+            "2024-05-18",
+            "2024-05-18",
+            "2024-05-18",
+        ]
+    );
+    let told = read.one("row-counts-by-day");
+    assert_eq!((cell(told), arg(told, "rows")), ((2, 2), &Arg::Count(2)));
+    // Of as many days as there are publications nothing else is told.
+    assert_eq!(arg(read.one("date-range-end"), "rows"), &Arg::Count(2));
 }
 
 #[test]

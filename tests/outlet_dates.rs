@@ -137,22 +137,22 @@ fn dates_must_not_be_reversed() {
 
 #[test]
 fn an_alias_that_is_named_leaves_with_the_facts_the_registry_gave_it() {
-    // 人民日报客户端 is an alias of 人民日报, 国家级 (10). Named alone it keeps that, whatever the
-    // rulebook says of 人民日报 itself, and the other aliases stay with 人民日报.
+    // 求是杂志 is an alias of 求是, 国家级 (10). Named alone it keeps that, whatever the
+    // rulebook says of 求是 itself, and the other aliases stay with 求是.
     let text = with_levels(
         r#"
 [[outlet]]
-name = "人民日报"
+name = "求是"
 level = "市级"
 [[outlet]]
-name = "人民日报客户端"
-medium = "客户端"
+name = "求是杂志"
+medium = "杂志"
 [[case]]
 name = "离开的别名保留原来的级别"
 rows = [
-  { title = "甲", outlet = "人民日报", authors = "张三", date = 2022-05-01 },
-  { title = "乙", outlet = "人民日报客户端", authors = "李四", date = 2022-05-01 },
-  { title = "丙", outlet = "人民日报社", authors = "王五", date = 2022-05-01 },
+  { title = "甲", outlet = "求是", authors = "张三", date = 2022-05-01 },
+  { title = "乙", outlet = "求是杂志", authors = "李四", date = 2022-05-01 },
+  { title = "丙", outlet = "求是网", authors = "王五", date = 2022-05-01 },
 ]
 expect = { "张三" = 5, "李四" = 10, "王五" = 5 }
 "#,
@@ -162,10 +162,10 @@ expect = { "张三" = 5, "李四" = 10, "王五" = 5 }
     let told: Vec<_> = problems.iter().collect();
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].code, "alias-moved");
-    assert_eq!(told[0].read, "人民日报客户端");
+    assert_eq!(told[0].read, "求是杂志");
     let names = told[0].args.iter().find(|(name, _)| *name == "names");
     let names = names.map(|(_, names)| names.clone());
-    assert_eq!(names, Some("人民日报、人民日报社".into()));
+    assert_eq!(names, Some("求是、求是网".into()));
 }
 
 #[test]

@@ -511,6 +511,62 @@ rows = [
 }
 
 #[test]
+fn money_may_be_for_some_accounts_and_for_some_pieces_only() {
+    // Teachers are paid for news alone, of which at most 5 points count; students for all they have.
+    let clauses = r#"
+[[event]]
+clause = "第二条"
+name = "差错"
+points = -1
+[[limit]]
+clause = "第三条"
+account = "teacher"
+when = { genre = "消息" }
+per = "month"
+at-most = 5
+[[money]]
+clause = "第四条"
+account = "teacher"
+per = "month"
+who = { post = "教师" }
+when = { genre = "消息" }
+each = 3
+[[money]]
+clause = "第五条"
+account = "teacher"
+per = "month"
+who = { post = "学生" }
+each = 2
+"#;
+    let text = r#"
+[[case]]
+name = "例"
+roster = [
+  { name = "张三", department = "教务处", post = "教师" },
+  { name = "李四", department = "教务处", post = "学生" },
+  { name = "王五", department = "教务处", post = "教师" },
+]
+rows = [
+  { title = "一", outlet = "校报", authors = "张三", date = 2022-05-01, worth = 4, genre = "消息" },
+  { title = "二", outlet = "校报", authors = "张三", date = 2022-05-02, worth = 3, genre = "消息" },
+  { title = "三", outlet = "校报", authors = "张三", date = 2022-05-03, worth = 9, genre = "通讯" },
+  { title = "四", outlet = "校报", authors = "李四", date = 2022-05-04, worth = 2, genre = "消息" },
+  { title = "五", outlet = "校报", authors = "李四", date = 2022-05-05, worth = 6, genre = "通讯" },
+  { title = "六", outlet = "校报", authors = "王五", date = 2022-05-06, worth = 7, genre = "通讯" },
+]
+events = [
+  { name = "差错", account = "张三", date = 2022-05-30 },
+  { name = "差错", account = "李四", date = 2022-05-30 },
+]
+"#;
+    // 张三: 4 + 3, at most 5, and 9 and -1 have no part in it: 5 × 3. 李四: (2 + 6 - 1) × 2. 王五: no news.
+    let paid = r#"expect = { "张三" = 13, "李四" = 7, "王五" = 7 }
+money = { "张三" = 15, "李四" = 14, "王五" = 0 }
+"#;
+    comes_out(&(rulebook(clauses) + text + paid));
+}
+
+#[test]
 fn a_pool_is_shared_in_proportion_to_the_cent() {
     let money = r#"
 [[money]]

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::row::{Became, Fate};
 use crate::ledger::{Phase, Why};
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Problem, Severity};
 use crate::report::accounting::Within;
 use crate::report::{sentence, signers, source};
 use crate::rulebook::RuleId;
@@ -170,17 +170,7 @@ fn merged(desk: &Desk, index: u32, id: &'static str) -> String {
 /// What has to be settled of a row first, and where it is answered.
 fn questions(desk: &Desk, index: u32) -> Vec<String> {
     let submission = desk.run.submission(index);
-    let table = &desk.run.intake.tables[usize::from(submission.table)];
-    let is_here = |problem: &&Problem| {
-        problem.rows.contains(&(submission.table, submission.row))
-            || match &problem.place {
-                Place::Row { file, sheet, row }
-                | Place::Cell {
-                    file, sheet, row, ..
-                } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
-                _ => false,
-            }
-    };
+    let is_here = |problem: &&Problem| desk.run.intake.is_about(problem, submission);
     let asks =
         |problem: &&Problem| problem.question.is_some() || problem.severity == Severity::Error;
     let problems = desk.run.problems.iter().filter(is_here).filter(asks);

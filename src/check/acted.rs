@@ -29,7 +29,7 @@ pub fn acted(
     on_publications(rulebook, classified, scored, &mut acted);
     on_pieces(rulebook, classified, scored, &mut acted);
     if let Some(standing) = standing {
-        at_the_end(rulebook, classified, standing, &mut acted);
+        at_the_end(rulebook, classified, scored, standing, &mut acted);
     }
     acted
 }
@@ -95,6 +95,7 @@ fn on_pieces(
 fn at_the_end(
     rulebook: &Rulebook,
     classified: &Classified,
+    scored: &Scored,
     standing: &Standing,
     acted: &mut BTreeSet<RuleId>,
 ) {
@@ -108,28 +109,35 @@ fn at_the_end(
         .iter()
         .filter(|list| !list.members.is_empty());
     acted.extend(lists.map(|list| list.rule));
-    for ranking in &standing.rankings {
-        if ranking.rows.iter().any(|row| row.money.is_some()) {
-            let paying = rulebook
-                .money
+    let day = rulebook.calendar.last_day(standing.period);
+    let admits = |who: &Condition, account| {
+        who.judge(&|field| classified.account_fact(account, field, day)) == Truth::True
+    };
+    for clause in &rulebook.money {
+        let bit = scored
+            .portions
+            .takers
+            .bit(clause.account, clause.unit, &clause.when);
+        let brings = |account: AccountId| {
+            let mut shares = scored
+                .portions
                 .iter()
-                .filter(|clause| clause.account == ranking.kind);
-            acted.extend(paying.map(|clause| clause.rule));
+                .filter(|share| share.account == account);
+            bit.is_none_or(|bit| shares.any(|share| share.takers & bit != 0))
+        };
+        let rankings = standing.rankings.iter();
+        let rankings = rankings.filter(|ranking| ranking.kind == clause.account);
+        let mut paid = rankings
+            .flat_map(|ranking| &ranking.rows)
+            .filter(|row| row.money.is_some());
+        if paid.any(|row| admits(&clause.who, row.account) && brings(row.account)) {
+            acted.insert(clause.rule);
         }
     }
-    let day = rulebook.calendar.last_day(standing.period);
     for clause in &rulebook.unranked {
-        let is_meant = |account: AccountId| {
-            let kind = classified.accounts.get(account).kind;
-            let facts = |field| classified.account_fact(account, field, day);
-            clause.account.is_none_or(|own| own == kind)
-                && clause.who.judge(&facts) == Truth::True
-        };
-        if classified
-            .accounts
-            .iter()
-            .any(|(account, _)| is_meant(account))
-        {
+        let mut accounts = classified.accounts.iter();
+        let is_for = |kind| clause.account.is_none_or(|own| own == kind);
+        if accounts.any(|(id, account)| is_for(account.kind) && admits(&clause.who, id)) {
             acted.insert(clause.rule);
         }
     }

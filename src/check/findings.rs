@@ -128,7 +128,7 @@ impl<'r> Findings<'r> {
     }
 
     /// Says that something could not be proved within bounds.
-    pub fn not_proved(&mut self, rule: RuleId) {
+    fn not_proved(&mut self, rule: RuleId) {
         let problem = self.at("not-proved", rule);
         self.push(problem);
     }

@@ -95,6 +95,8 @@ pub fn clauses(findings: &mut Findings<'_>) {
         .lists
         .iter()
         .for_each(|list| of(list.rank.rule, &list.rank.when));
+    let money = rulebook.money.iter();
+    money.for_each(|clause| of(clause.rule, &clause.when));
     if let Some(table) = findings.publications(&whens) {
         rows(&table, findings);
     }
@@ -121,6 +123,8 @@ fn accounts(findings: &mut Findings<'_>) {
     );
     let lists = rulebook.lists.iter().map(|list| &list.rank);
     whos.extend(lists.map(|rank| (rank.rule, &rank.who, Some(rank.account))));
+    let money = rulebook.money.iter();
+    whos.extend(money.map(|clause| (clause.rule, &clause.who, Some(clause.account))));
     whos.extend(
         rulebook
             .unranked

@@ -35,7 +35,7 @@ pub struct Asked<'r> {
 }
 
 impl Span {
-    pub const ANY: Span = Span {
+    const ANY: Span = Span {
         low: None,
         high: None,
     };

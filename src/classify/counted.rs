@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::{Intake, Submission};
 use crate::period::{Calendar, Period};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::LEVEL;
 
@@ -42,15 +42,11 @@ pub(super) fn warn(
     }
     for (table, units) in twice {
         let table = &intake.tables[usize::from(table)];
-        let place = Place::Sheet {
-            file: table.file.clone(),
-            sheet: table.sheet.clone(),
-        };
         let names = units.iter().map(|unit| &*intake.accounts.get(*unit).name);
         let mut names: Vec<&str> = names.collect();
         names.sort_unstable();
         problems.push(
-            Problem::warning("counted-and-listed", place)
+            Problem::warning("counted-and-listed", table.place())
                 .read(names.join("、"))
                 .with("units", names.len()),
         );

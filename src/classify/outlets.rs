@@ -2,10 +2,11 @@
 //! longest domain of the link.
 
 mod naming;
+mod several;
 mod splitting;
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 use indexmap::{IndexMap, IndexSet};
 
 use crate::decisions::DecisionId;
@@ -13,9 +14,9 @@ use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, TextId, links};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field;
+use crate::rulebook::field::{self, FieldId};
 use crate::rulebook::registry::{OutletId, Registry};
-use naming::{Named, by_name};
+use naming::{How, Named, by_name};
 pub(super) use splitting::split;
 
 /// What an outlet cell and a link come to.
@@ -23,8 +24,12 @@ pub(super) use splitting::split;
 pub(super) enum Found {
     /// This outlet, by its name.
     Name(OutletId),
+    /// An account of this outlet on this platform, if that is known.
+    Account(OutletId, Option<OutletId>),
     /// This outlet, by the link alone.
     Link(OutletId),
+    /// This outlet, as was decided of a platform or of links to a site of several outlets.
+    Decided(OutletId),
     /// One of several of one domain, which agree on the level.
     Domain(OutletId),
     Unknown,
@@ -34,8 +39,20 @@ impl Found {
     /// The outlet whose facts hold.
     pub(super) fn outlet(self) -> Option<OutletId> {
         match self {
-            Found::Name(id) | Found::Link(id) | Found::Domain(id) => Some(id),
+            Found::Name(id)
+            | Found::Account(id, _)
+            | Found::Link(id)
+            | Found::Decided(id)
+            | Found::Domain(id) => Some(id),
             Found::Unknown => None,
+        }
+    }
+
+    /// The outlet that tells a fact: an account has its owner's, but the platform's medium.
+    pub(super) fn tells(self, id: FieldId) -> Option<OutletId> {
+        match self {
+            Found::Account(_, platform) if id == field::MEDIUM => platform,
+            found => found.outlet(),
         }
     }
 }
@@ -45,6 +62,8 @@ impl Found {
 struct Known<'r> {
     name: Option<Named>,
     linked: &'r [OutletId],
+    /// What was decided of a platform's name, or of the link where no outlet is named.
+    decided: Option<OutletId>,
     /// Whether the link leads to a forum, whose threads anyone may write.
     forum: bool,
 }
@@ -57,9 +76,11 @@ pub(super) struct Finder<'r> {
     registry: &'r Registry,
     known: HashMap<(Option<TextId>, Option<TextId>), Known<'r>>,
     /// What is to be told, with the first row, the number of rows and the outlet it was taken for.
-    told: IndexMap<About, (usize, usize, OutletId)>,
+    told: IndexMap<About, (usize, usize, OutletId), DefaultHashBuilder>,
     /// Rows that wait since their link leads to a forum, by outlet cell and link.
     pub(super) forums: IndexMap<(Option<TextId>, Option<TextId>), Vec<usize>>,
+    /// What cells are called that name an account.
+    pub(super) accounts: HashSet<TextId>,
     /// Outlets that no list has, as they are compared.
     unlisted: IndexSet<String>,
     /// Rows whose outlet was decided, since the link says another.
@@ -71,8 +92,9 @@ impl<'r> Finder<'r> {
         Finder {
             registry,
             known: HashMap::new(),
-            told: IndexMap::new(),
+            told: IndexMap::default(),
             forums: IndexMap::new(),
+            accounts: HashSet::new(),
             unlisted: IndexSet::new(),
             touched: Vec::new(),
         }
@@ -85,28 +107,51 @@ impl<'r> Finder<'r> {
         let known = *self.known.entry(key).or_insert_with(|| {
             let host = text(&intake.hosts, row.host);
             let forum = links::is_forum(host);
+            let written = text(&intake.outlets, row.outlet);
+            let name = by_name(registry, written);
+            let is_platform = name.is_some_and(|named| registry.get(named.outlet).platform);
+            let decided = match row.outlet {
+                None => registry.alone(host),
+                Some(_) if is_platform => registry.alone(written),
+                Some(_) => None,
+            };
             Known {
-                name: by_name(registry, text(&intake.outlets, row.outlet)),
-                // On a forum, the site's domain says nothing.
-                linked: match forum {
-                    true => registry.of_host(host),
-                    false => registry.by_host(host),
-                },
+                name,
+                linked: linked(registry, host),
+                decided,
                 forum,
             }
         });
         let mut tell = |about: About, outlet: OutletId| {
             self.told.entry(about).or_insert((index, 0, outlet)).1 += 1;
         };
-        let Some(Named { outlet, judged }) = known.name else {
-            let found = by_link(registry, known.linked, row.date);
+        let Some(Named { outlet, how }) = known.name else {
+            let found = match (by_link(registry, known.linked, row.date), known.decided) {
+                (Found::Domain(_) | Found::Unknown, Some(id)) => Found::Decided(id),
+                (found, _) => found,
+            };
             if let (Some(_), Some(id)) = (row.outlet, found.outlet()) {
                 tell(("outlet-by-link", row.outlet, None), id);
             }
             return found;
         };
-        if judged {
-            tell(("outlet-read-as", row.outlet, None), outlet);
+        if let Some(id) = known.decided {
+            return Found::Decided(id);
+        }
+        let found = match how {
+            How::Account(platform) => Found::Account(outlet, platform),
+            How::Plainly | How::Judged => Found::Name(outlet),
+        };
+        match how {
+            How::Judged => tell(("outlet-read-as", row.outlet, None), outlet),
+            // Where clauses name the owner, it is asked whether they mean the account.
+            How::Account(_) if !registry.get(outlet).named => {
+                tell(("outlet-account", row.outlet, None), outlet);
+            }
+            How::Account(_) | How::Plainly => {}
+        }
+        if matches!(how, How::Account(_)) {
+            self.accounts.extend(row.outlet);
         }
         let code = match known.forum && known.linked.is_empty() {
             true => Some("outlet-is-forum"),
@@ -129,7 +174,7 @@ impl<'r> Finder<'r> {
             }
             tell((code, row.outlet, row.host), outlet);
         }
-        Found::Name(outlet)
+        found
     }
 
     /// Tells what was judged, once each.
@@ -137,7 +182,9 @@ impl<'r> Finder<'r> {
         for (&(code, outlet, host), &(index, rows, id)) in &self.told {
             let place = intake.place(&intake.submissions[index], Column::Field(field::OUTLET));
             let problem = match code {
-                "outlet-read-as" | "outlet-and-link-of-a-level" => Problem::note(code, place),
+                "outlet-read-as" | "outlet-account" | "outlet-and-link-of-a-level" => {
+                    Problem::note(code, place)
+                }
                 "outlet-is-forum" => {
                     let rows = self.forums.get(&(outlet, host)).into_iter().flatten();
                     let rows = rows.map(|index| &intake.submissions[*index]);
@@ -161,6 +208,17 @@ impl<'r> Finder<'r> {
         let name = squeeze(text(&intake.outlets, Some(outlet)));
         let (index, _) = self.unlisted.insert_full(name);
         Fact::Choice((self.registry.len() + index) as u32)
+    }
+}
+
+/// The owner of the account that a name is, and the platform, if it is known.
+pub fn account_of(registry: &Registry, name: &str) -> Option<(OutletId, Option<OutletId>)> {
+    match by_name(registry, name)? {
+        Named {
+            outlet,
+            how: How::Account(platform),
+        } => Some((outlet, platform)),
+        _ => None,
     }
 }
 
@@ -189,6 +247,44 @@ fn differs(
         // Sister papers, or one that was picked up by another: the points are mostly the same.
         true => "outlet-and-link-of-a-level",
         false => "outlet-and-link-differ",
+    })
+}
+
+/// The outlets that a link's host belongs to. On a forum, the site's domain says nothing.
+fn linked<'r>(registry: &'r Registry, host: &str) -> &'r [OutletId] {
+    match links::is_forum(host) {
+        true => registry.of_host(host),
+        false => registry.by_host(host),
+    }
+}
+
+/// Whether a name is that of a platform; nothing where no list has it.
+pub fn is_platform(registry: &Registry, name: &str) -> Option<bool> {
+    let named = by_name(registry, name)?;
+    Some(registry.get(named.outlet).platform)
+}
+
+/// What of a host's outlets a link alone does not tell.
+pub enum Untold<'r> {
+    /// The site is in no list.
+    Unlisted,
+    /// Its accounts are anyone's.
+    Platform(&'r str),
+    /// Several outlets publish there.
+    Several(&'r [OutletId]),
+}
+
+/// Why a link to this host alone does not tell its outlet; nothing where it does.
+pub fn untold<'r>(registry: &'r Registry, host: &str) -> Option<Untold<'r>> {
+    let linked = linked(registry, host);
+    if matches!(by_link(registry, linked, None), Found::Link(_)) {
+        return None;
+    }
+    let platform = |id: &&OutletId| registry.get(**id).platform;
+    Some(match linked.iter().find(platform) {
+        _ if linked.is_empty() => Untold::Unlisted,
+        Some(id) => Untold::Platform(&registry.get(*id).name),
+        None => Untold::Several(linked),
     })
 }
 

@@ -2,19 +2,20 @@
 //! them is counted. A table of counts is one only where it is called so and most of its numbers
 //! agree; where few do, that is asked.
 
+mod counts;
 mod lists;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::decisions::questions;
-use crate::intake::accounts::AccountId;
 use crate::intake::summary::is_called_one;
 use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, Table};
 use crate::period::Calendar;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::DATE;
-use lists::Lists;
+use counts::Counts;
+use lists::{Fit, Lists};
 
 /// What is told of a summary while it is read as counts, which it then is not.
 const AS_COUNTS: [&str; 6] = [
@@ -43,6 +44,13 @@ enum Taken {
     Doubtful(usize, usize),
 }
 
+/// A table that is called a sum, and what it is taken for.
+struct Called {
+    counts: Counts,
+    fit: Fit,
+    taken: Taken,
+}
+
 /// Lets summaries be about the lists of the run. Gives back the tables of which it was told, or
 /// decided, whether they count.
 pub(super) fn settle(
@@ -58,48 +66,27 @@ pub(super) fn settle(
     if begun.is_empty() && called.is_empty() {
         return told;
     }
-    let mut sums: Vec<u16> = Vec::new();
-    let mut open: BTreeSet<u16> = BTreeSet::new();
+    // Whether a decision says so of each that may be a sum.
+    let mut open: BTreeMap<u16, bool> = BTreeMap::new();
     for index in called {
-        let what = questions::of_text(KIND, &name(intake, index));
-        let decisions = intake.decided.decisions.clone();
-        let decided = decisions.find(&what);
-        let answer = decided.map(|id| squeeze(&decisions.get(id).answer));
-        match (decided, answer.as_deref()) {
-            (Some(id), Some(answer @ (SUM | OTHER))) => {
-                let rows = rows_of(intake, index).into_iter();
-                let touched: Vec<_> = rows.map(|(table, row)| (table, row, id)).collect();
-                intake.decided.touch(touched);
+        match decided(intake, index) {
+            Some(is_sum) => {
                 told.insert(index);
-                if answer == SUM {
-                    sums.push(index);
+                if is_sum {
+                    open.insert(index, true);
                 }
             }
-            _ => {
-                open.insert(index);
+            None => {
+                open.insert(index, false);
             }
         }
     }
-    let aside: BTreeSet<u16> = open.iter().chain(&sums).copied().collect();
-    let lists = Lists::of(intake, &aside);
-    let mut taken: Vec<(u16, Taken)> = open
-        .iter()
-        .map(|index| (*index, lists.judge(intake, calendar, *index)))
-        .collect();
-    // Of several that nothing else is there for, one may sum up the others: those of its months.
-    let is_other = |(_, taken): &&(u16, Taken)| matches!(taken, Taken::Other);
-    let others = taken.iter().filter(is_other).map(|(index, _)| *index);
-    let others: BTreeSet<u16> = others.collect();
-    for (index, taken) in taken.iter_mut().filter(|(index, _)| others.contains(index)) {
-        let beside = |other: &&u16| *other == index || !others.contains(other);
-        let lists = Lists::of(intake, &aside.iter().filter(beside).copied().collect());
-        if lists.spans_periods(intake, calendar, *index) {
-            *taken = lists.judge(intake, calendar, *index);
-        }
-    }
-    for (index, taken) in taken {
+    let (called, lists) = judge(intake, calendar, open);
+    let mut sums: Vec<(Counts, Fit)> = Vec::new();
+    for Called { counts, fit, taken } in called {
+        let index = counts.table;
         match taken {
-            Taken::Sum => sums.push(index),
+            Taken::Sum => sums.push((counts, fit)),
             Taken::Other => {}
             Taken::Unlike => {
                 told.insert(index);
@@ -125,38 +112,90 @@ pub(super) fn settle(
             }
         }
     }
-    // What sums sum up, now that it is known which they are.
-    let lists = match others.is_empty() {
-        true => lists,
-        false => {
-            let aside = aside.difference(&others).chain(&sums).copied();
-            Lists::of(intake, &aside.collect())
-        }
-    };
     for index in begun {
-        let cells = lists::cells(intake, index);
-        let (known, units) = lists.known(&cells);
+        let counts = Counts::of(intake, calendar, index);
+        let known = lists.known(&counts);
         // What lists have nothing of is no sum of them.
-        if known == 0 || known * 2 < units.len() {
+        if known == 0 || known * 2 < counts.units.len() {
             intake.claims.retain(|claim| claim.table != index);
             problems.push(Problem::warning("summary-unlike", sheet(intake, index)));
             continue;
         }
-        lists.claim(intake, calendar, index, &cells);
-        tell_lacking(intake, &lists, calendar, index, &units, problems);
+        let fit = lists.fit(intake, calendar, &counts);
+        lists.claim(intake, calendar, &counts, &fit);
+        tell_lacking(intake, &lists, calendar, &counts, &fit, problems);
     }
-    sums.sort_unstable();
-    for &index in &sums {
-        let cells = lists::cells(intake, index);
-        lists.claim(intake, calendar, index, &cells);
-        let here = sheet(intake, index);
+    for (counts, fit) in &sums {
+        lists.claim(intake, calendar, counts, fit);
+        let here = sheet(intake, counts.table);
         problems
             .retain(|problem| !(AS_COUNTS.contains(&problem.code) && is_in(&problem.place, &here)));
-        let (_, units) = lists.known(&cells);
-        tell_lacking(intake, &lists, calendar, index, &units, problems);
+        tell_lacking(intake, &lists, calendar, counts, fit, problems);
     }
-    intake.take_out(|_, row| row.is_counted() && sums.binary_search(&row.table).is_ok());
+    let is_sum = |table: u16| sums.iter().any(|(counts, _)| counts.table == table);
+    intake.take_out(|_, row| row.is_counted() && is_sum(row.table));
     told
+}
+
+/// Whether it was decided that a table sums up others, or that it does not.
+fn decided(intake: &mut Intake, index: u16) -> Option<bool> {
+    let what = questions::of_text(KIND, &name(intake, index));
+    let decisions = intake.decided.decisions.clone();
+    let id = decisions.find(&what)?;
+    let is_sum = match &*squeeze(&decisions.get(id).answer) {
+        SUM => true,
+        OTHER => false,
+        _ => return None,
+    };
+    let rows = rows_of(intake, index).into_iter();
+    let touched: Vec<_> = rows.map(|(table, row)| (table, row, id)).collect();
+    intake.decided.touch(touched);
+    Some(is_sum)
+}
+
+/// Judges tables that are called sums by all that they may sum up, unless it was decided that they
+/// do. Gives back, too, what sums sum up, now that it is known which they are.
+fn judge(intake: &Intake, calendar: &Calendar, open: BTreeMap<u16, bool>) -> (Vec<Called>, Lists) {
+    let aside: BTreeSet<u16> = open.keys().copied().collect();
+    let lists = Lists::of(intake, &aside);
+    let called = open.into_iter().map(|(index, is_decided)| {
+        let counts = Counts::of(intake, calendar, index);
+        let fit = lists.fit(intake, calendar, &counts);
+        let taken = match is_decided {
+            true => Taken::Sum,
+            false => lists.judge(intake, calendar, &counts, &fit),
+        };
+        Called { counts, fit, taken }
+    });
+    let mut called: Vec<Called> = called.collect();
+    let is_other = |called: &&Called| matches!(called.taken, Taken::Other);
+    let others = called.iter().filter(is_other);
+    let others: BTreeSet<u16> = others.map(|called| called.counts.table).collect();
+    if others.is_empty() {
+        return (called, lists);
+    }
+    // Of several that nothing else is there for, one may sum up the others: those of its months.
+    for Called { counts, taken, .. } in &mut called {
+        if !others.contains(&counts.table) {
+            continue;
+        }
+        let beside = |other: &&u16| **other == counts.table || !others.contains(other);
+        let lists = Lists::of(intake, &aside.iter().filter(beside).copied().collect());
+        let fit = lists.fit(intake, calendar, counts);
+        if fit.spans_periods(intake, calendar) {
+            *taken = lists.judge(intake, calendar, counts, &fit);
+        }
+    }
+    let sums = called
+        .iter()
+        .filter(|called| matches!(called.taken, Taken::Sum));
+    let sums = sums.map(|called| called.counts.table);
+    let aside = aside.difference(&others).copied().chain(sums);
+    let lists = Lists::of(intake, &aside.collect());
+    for Called { counts, fit, .. } in &mut called {
+        *fit = lists.fit(intake, calendar, counts);
+    }
+    (called, lists)
 }
 
 /// The tables of counts that are called sums and have no titles or days of their own.
@@ -173,11 +212,7 @@ fn called(intake: &Intake) -> BTreeSet<u16> {
     };
     let called = counting.difference(&listing).copied().filter(|index| {
         let table = &intake.tables[usize::from(*index)];
-        let name = match &*table.sheet {
-            "" => &*table.file,
-            sheet => sheet,
-        };
-        is_called_one(&table.titles, name) && !table.columns.iter().any(is_own)
+        is_called_one(table) && !table.columns.iter().any(is_own)
     });
     called.collect()
 }
@@ -207,11 +242,7 @@ fn rows_of(intake: &Intake, index: u16) -> Vec<(u16, u32)> {
 }
 
 fn sheet(intake: &Intake, index: u16) -> Place {
-    let table = &intake.tables[usize::from(index)];
-    Place::Sheet {
-        file: table.file.clone(),
-        sheet: table.sheet.clone(),
-    }
+    intake.tables[usize::from(index)].place()
 }
 
 fn is_in(place: &Place, here: &Place) -> bool {
@@ -235,19 +266,16 @@ fn tell_lacking(
     intake: &Intake,
     lists: &Lists,
     calendar: &Calendar,
-    index: u16,
-    units: &BTreeSet<AccountId>,
+    counts: &Counts,
+    fit: &Fit,
     problems: &mut Problems,
 ) {
-    let Some(summary) = intake.tables[usize::from(index)].summary else {
-        return;
-    };
-    let departments = &lists.departments;
+    let (departments, units) = (&lists.departments, &counts.units);
     let is_of_departments = units.iter().any(|unit| departments.contains(unit));
     let mut lacking: Vec<(&str, usize)> = departments
         .difference(units)
         .map(|unit| {
-            let listed = lists.within(intake, calendar, summary, *unit).count();
+            let listed = lists.within(intake, calendar, fit.summary, *unit).count();
             (&*intake.accounts.get(*unit).name, listed)
         })
         .filter(|(_, listed)| *listed > 0 && is_of_departments)
@@ -261,7 +289,7 @@ fn tell_lacking(
         .map(|(name, listed)| format!("{name} {listed}"))
         .collect();
     problems.push(
-        Problem::warning("summary-lacks", sheet(intake, index))
+        Problem::warning("summary-lacks", sheet(intake, counts.table))
             .read(listed.join("、"))
             .with("units", listed.join("、")),
     );

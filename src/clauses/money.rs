@@ -1,18 +1,22 @@
 //! `[[money]]`: points to money.
 //!
 //! Phase 10. `each` 元 a point above zero, half up to 0.01; where these sum beyond `pool`, the
-//! unrounded amounts in proportion, by largest remainder, ties by name. Paid are accounts on the
-//! roster of the period's last day that are not unranked; a longer period is paid what the periods
-//! in it were. What is too large to be exact is a problem, and nobody is paid by the clause.
+//! unrounded amounts in proportion, by largest remainder, ties by name. Points are all that is booked
+//! to the period and to shorter ones that end in it; with `when` what is left after phase 7 of the
+//! account's shares of the scores that `when` selects, as in `[[rank]]`. Paid are accounts on the
+//! roster of the period's last day that `who` admits and that are not unranked; a longer period is
+//! paid what the periods in it were. What several clauses pay an account is summed. What is too large
+//! to be exact is a problem, and nobody is paid by the clause.
 
 use rust_decimal::Decimal;
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
 use crate::problem::Problem;
+use crate::rulebook::condition::Condition;
 use crate::rulebook::exact::{Exact, Rounding};
 use crate::rulebook::keys::{self, Keys, Shape, may, must};
-use crate::rulebook::loader::Loader;
+use crate::rulebook::loader::{About, Loader};
 use crate::rulebook::toml_reader::Table;
 use crate::rulebook::weights::Weights;
 use crate::rulebook::{RuleId, Said};
@@ -26,6 +30,8 @@ pub struct Money {
     pub unit: Option<u8>,
     pub account: AccountKind,
     pub per: PeriodKind,
+    pub who: Condition,
+    pub when: Condition,
     pub each: Exact,
     pub pool: Option<Exact>,
 }
@@ -38,6 +44,8 @@ pub static KEYS: Keys = Keys::closed(
         keys::UNIT,
         keys::ACCOUNT,
         keys::PER,
+        keys::WHO,
+        keys::WHEN,
         must("each", Shape::Number),
         may("pool", Shape::Number),
     ],
@@ -49,6 +57,8 @@ impl Money {
         let spot = table.spot();
         let account = loader.account(&mut table);
         let per = loader.per(&mut table, "per");
+        let who = loader.condition(&mut table, "who", About::Account);
+        let when = loader.condition(&mut table, "when", About::Publication);
         let each = table.exact("each", loader.problems);
         let pool = table.exact("pool", loader.problems);
         if each.is_some_and(Exact::is_negative) || pool.is_some_and(Exact::is_negative) {
@@ -62,6 +72,8 @@ impl Money {
         let said = vec![
             ("each", Said::Exact(each)),
             ("pool", pool.map_or(Said::Text(String::new()), Said::Exact)),
+            ("who", Said::When(who.clone())),
+            ("when", Said::When(when.clone())),
         ];
         let id = if pool.is_some() {
             "rule-money-pool"
@@ -74,6 +86,8 @@ impl Money {
             unit: head.unit,
             account,
             per,
+            who,
+            when,
             each,
             pool,
         })
@@ -81,10 +95,10 @@ impl Money {
 
     /// What points are paid, in the order given, which is that of names for ties. None if numbers
     /// grow too large.
-    pub fn pay(&self, points: &[Decimal]) -> Option<Vec<Decimal>> {
+    pub fn pay(&self, points: &[Exact]) -> Option<Vec<Decimal>> {
         let due: Option<Vec<Exact>> = points
             .iter()
-            .map(|points| Exact::of(*points).max(Exact::ZERO).times(self.each))
+            .map(|points| (*points).max(Exact::ZERO).times(self.each))
             .collect();
         let due = due?;
         let rounded: Option<Vec<i64>> = due

@@ -16,7 +16,7 @@ pub fn run(arguments: &Explain, words: &Words) -> Exit {
     let command = format!("explain {}", arguments.name);
     let out = arguments.out.as_deref();
     if let Some(folder) = out.filter(|folder| !folder.is_dir()) {
-        let place = Place::File(folder.display().to_string().into());
+        let place = Place::of_path(folder);
         problems.push(Problem::error("no-such-folder", place));
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;

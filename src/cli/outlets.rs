@@ -122,7 +122,7 @@ fn run_add(add: &AddOutlet, words: &Words) -> Exit {
     let path = match &add.rules {
         Some(path) if path.exists() => path,
         Some(path) if built_in::find(&path.to_string_lossy()).is_none() => {
-            let place = Place::File(path.display().to_string().into());
+            let place = Place::of_path(path);
             return refuse(Problem::error("file-missing", place), words);
         }
         _ => return refuse(Problem::error("outlets-no-rulebook", Place::Run), words),

@@ -194,20 +194,12 @@ pub fn tell_wider(
 /// name.
 fn speaks_of_months(table: &Table) -> Option<(Place, &str)> {
     let (file, sheet) = (&table.file, &table.sheet);
-    let titles = table.titles.iter().map(|title| {
-        let place = Place::Cell {
-            file: file.clone(),
-            sheet: sheet.clone(),
-            row: title.row,
-            column: title.column,
-        };
-        (place, &*title.text)
-    });
-    let of_sheet = Place::Sheet {
-        file: file.clone(),
-        sheet: sheet.clone(),
-    };
-    let names = [(of_sheet, &**sheet), (Place::File(file.clone()), &**file)];
+    let titles = table.titles.iter();
+    let titles = titles.map(|title| (table.cell_place(title.row, title.column), &*title.text));
+    let names = [
+        (table.place(), &**sheet),
+        (Place::File(file.clone()), &**file),
+    ];
     let mut all = titles.chain(names);
     all.find(|(_, text)| spoken::months(text).is_some())
 }

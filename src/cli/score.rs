@@ -15,15 +15,18 @@ use crate::problem::{Place, Problem, Problems};
 use crate::report::bulletin::{self, Template};
 use crate::report::naming::{Known, receipt_name};
 use crate::report::questions::Questions;
-use crate::report::receipt::{Receipt, Rules, Settings, Source, hash};
+use crate::report::receipt::{Ahead, Receipt, Rules, Settings, Source, hash};
 use crate::report::release::{Release, State};
 use crate::report::write::{Format, Made, Sheet, Unwritten, Written, sheets, write_set};
 use crate::report::{Run, json, marked, terminal, way};
 use crate::rulebook::policy::Policy;
+use crate::sheet::expand;
 
 /// Gathers, writes the files, shows the problems and the result.
 pub fn run(arguments: &Score, words: &Words) -> Exit {
     let mut problems = Problems::default();
+    let inputs = expand(&arguments.inputs.files, &mut Problems::default());
+    let hashes = Ahead::of(inputs);
     let Some((found, asked)) = make(arguments, words, &mut problems) else {
         show(&problems, Extent::ALL, None, words);
         return Exit::Failed;
@@ -36,11 +39,14 @@ pub fn run(arguments: &Score, words: &Words) -> Exit {
     {
         return refuse(*mistake, words);
     }
-    let written = match write(arguments, &found, &run, words) {
+    let written = match write(arguments, &found, &run, hashes, words) {
         Ok(written) => written,
         Err(Failed::Unwritten(failed)) => return tell_unwritten(&failed, &problems, words),
         Err(Failed::NotOurs(folder)) => {
-            return refuse(Problem::error("out-not-ours", file(&folder)), words);
+            return refuse(
+                Problem::error("out-not-ours", Place::of_path(&folder)),
+                words,
+            );
         }
     };
     let files = written.as_ref().map_or(&[][..], |(_, files)| files);
@@ -173,20 +179,21 @@ fn write(
     arguments: &Score,
     found: &Gathered,
     run: &Run,
+    hashes: Ahead,
     words: &Words,
 ) -> Result<Option<(PathBuf, Vec<Written>)>, Failed> {
     if arguments.json && arguments.out.is_none() {
         return Ok(None);
     }
     let folder = &found.results;
-    if !arguments.force && !is_ours(folder) {
+    if !arguments.force && !is_ours(folder, words) {
         return Err(Failed::NotOurs(folder.clone()));
     }
     let progress = Progress::start();
     progress.say(|| words.word("cli-writing"));
     let sheets = sheets(run, words, &formats(arguments));
     let files = write_set(folder, &sheets, |made| {
-        let receipt = receipt(arguments, found, run, made.to_vec(), words);
+        let receipt = receipt(arguments, found, run, hashes, made.to_vec(), words);
         Some(Sheet {
             name: receipt_name(words),
             content: Box::new(move |out| {
@@ -212,7 +219,7 @@ fn write(
 
 /// Whether a folder is empty, or not there, or holds what a former run wrote: as its receipt says,
 /// or since nothing else lies in it.
-fn is_ours(folder: &Path) -> bool {
+fn is_ours(folder: &Path, words: &Words) -> bool {
     let Ok(entries) = std::fs::read_dir(folder) else {
         // Whatever is wrong is told where it is written to.
         return true;
@@ -221,6 +228,9 @@ fn is_ours(folder: &Path) -> bool {
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
+    if names.is_empty() || names.contains(&receipt_name(words)) {
+        return true;
+    }
     let known = Known::default();
     let is_sign = |name: &String| name.starts_with(".jifen-") || known.is_receipt(name);
     // Answers are never written over; Excel's own lies beside an open workbook.
@@ -230,7 +240,7 @@ fn is_ours(folder: &Path) -> bool {
     };
     // A list of names may be an office's roster.
     let is_list = |name: &String| known.kind_of(name) == Some("file-lists");
-    let is_result = names.is_empty() || !names.iter().all(is_list);
+    let is_result = !names.iter().all(is_list);
     names.iter().any(is_sign) || is_result && names.iter().all(is_one)
 }
 
@@ -239,13 +249,13 @@ fn receipt(
     arguments: &Score,
     found: &Gathered,
     run: &Run,
+    hashes: Ahead,
     outputs: Vec<Made>,
     words: &Words,
 ) -> io::Result<Receipt> {
     let folder = &found.results;
     let inputs = found.files.iter().chain(&found.answers);
-    let inputs: io::Result<Vec<Source>> =
-        inputs.map(|(_, path)| Source::of(path, folder)).collect();
+    let inputs = hashes.sources(inputs.map(|(_, path)| path), folder)?;
     let rules = arguments.inputs.rules.as_deref();
     let is_file = rules.is_some_and(Path::exists);
     let from = rules.map(|rules| match is_file {
@@ -265,7 +275,7 @@ fn receipt(
             is_file,
             sha256,
         },
-        inputs: inputs?,
+        inputs,
         settings: Settings {
             lang: words.lang.key().to_owned(),
             asked: arguments
@@ -292,15 +302,15 @@ fn receipt(
 /// Says that the files could not be written, after the problems that would have been in them.
 fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exit {
     show(problems, Extent::SOME, None, words);
-    let mut problem =
-        Problem::error("out-not-written", file(&failed.path)).with("cause", &failed.cause);
+    let mut problem = Problem::error("out-not-written", Place::of_path(&failed.path))
+        .with("cause", &failed.cause);
     if !failed.done.is_empty() {
         let names: Vec<String> = failed
             .done
             .iter()
             .map(|file| file.path.display().to_string())
             .collect();
-        problem = Problem::error("out-partly-written", file(&failed.path))
+        problem = Problem::error("out-partly-written", Place::of_path(&failed.path))
             .with("cause", &failed.cause)
             .with("done", names.join(&words.word("report-comma")));
     }
@@ -308,8 +318,4 @@ fn tell_unwritten(failed: &Unwritten, problems: &Problems, words: &Words) -> Exi
     last.push(problem);
     show(&last, Extent::ALL, None, words);
     Exit::Failed
-}
-
-fn file(path: &Path) -> Place {
-    Place::File(path.display().to_string().into())
 }

@@ -28,24 +28,20 @@ pub fn run(arguments: &Verify, words: &Words) -> Exit {
     exit
 }
 
-fn file(path: &Path) -> Place {
-    Place::File(path.display().to_string().into())
-}
-
 fn read(folder: &Path) -> Result<Receipt, Box<Problem>> {
     let known = Known::default();
     let names = known.receipts();
     let mut paths = names.iter().map(|name| folder.join(name));
     let Some(path) = paths.find(|path| path.is_file()) else {
-        return Err(Problem::error("no-receipt", file(folder))
+        return Err(Problem::error("no-receipt", Place::of_path(folder))
             .with("name", &*names[0])
             .into());
     };
     let text = fs::read_to_string(&path).map_err(|cause| {
-        Problem::error("file-unreadable", file(&path)).with("reason", cause.to_string())
+        Problem::error("file-unreadable", Place::of_path(&path)).with("reason", cause.to_string())
     })?;
     let receipt = serde_json::from_str(&text).map_err(|error| {
-        Problem::error("receipt-damaged", file(&path)).with("reason", error.to_string())
+        Problem::error("receipt-damaged", Place::of_path(&path)).with("reason", error.to_string())
     })?;
     Ok(receipt)
 }
@@ -56,8 +52,8 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
         let path = source.locate(folder);
         match hash_of(&path) {
             Some((_, sha256)) if sha256 == source.sha256 => {}
-            Some(_) => problems.push(Problem::error("input-changed", file(&path))),
-            None => problems.push(Problem::error("input-missing", file(&path))),
+            Some(_) => problems.push(Problem::error("input-changed", Place::of_path(&path))),
+            None => problems.push(Problem::error("input-missing", Place::of_path(&path))),
         }
     }
     let inputs = receipt.inputs.iter();
@@ -68,13 +64,13 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
     {
         match hash_of(path) {
             Some((_, sha256)) if sha256 == receipt.rulebook.sha256 => {}
-            Some(_) => problems.push(Problem::error("rulebook-changed", file(path))),
-            None => problems.push(Problem::error("input-missing", file(path))),
+            Some(_) => problems.push(Problem::error("rulebook-changed", Place::of_path(path))),
+            None => problems.push(Problem::error("input-missing", Place::of_path(path))),
         }
     }
     if receipt.version != env!("CARGO_PKG_VERSION") {
         problems.push(
-            Problem::warning("other-version", file(folder))
+            Problem::warning("other-version", Place::of_path(folder))
                 .with("made", &*receipt.version)
                 .with("own", env!("CARGO_PKG_VERSION")),
         );
@@ -90,7 +86,7 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
         now.is_some_and(|(_, sha256)| sha256 != made.sha256)
     });
     if let Some(answers) = waiting {
-        let place = file(&folder.join(&answers.name));
+        let place = Place::of_path(&folder.join(&answers.name));
         problems.push(Problem::error("answers-waiting", place));
     }
     let mut same = 0;
@@ -111,13 +107,13 @@ fn compare(folder: &Path, receipt: &Receipt, words: &Words, problems: &mut Probl
             if waiting.is_none() && !names.contains(&&*output.name) {
                 problems.push(Problem::error(
                     "output-not-made",
-                    file(&folder.join(&output.name)),
+                    Place::of_path(&folder.join(&output.name)),
                 ));
             }
         }
     });
     if made.is_none() {
-        problems.push(Problem::error("not-made-again", file(folder)));
+        problems.push(Problem::error("not-made-again", Place::of_path(folder)));
         return Exit::Failed;
     }
     let args = [
@@ -162,11 +158,13 @@ fn again(folder: &Path, receipt: &Receipt, files: Vec<PathBuf>, rules: Option<Pa
 fn difference(folder: &Path, receipt: &Receipt, sheet: &Sheet) -> Option<Problem> {
     let path = folder.join(&sheet.name);
     let Ok(kept) = fs::read(&path) else {
-        return Some(Problem::error("output-missing", file(&path)));
+        return Some(Problem::error("output-missing", Place::of_path(&path)));
     };
     let mut bytes = Vec::new();
     if let Err(cause) = (sheet.content)(&mut bytes) {
-        return Some(Problem::error("not-made-again", file(&path)).read(cause.to_string()));
+        return Some(
+            Problem::error("not-made-again", Place::of_path(&path)).read(cause.to_string()),
+        );
     }
     if bytes == kept {
         return None;
@@ -178,7 +176,7 @@ fn difference(folder: &Path, receipt: &Receipt, sheet: &Sheet) -> Option<Problem
         _ => "output-differs",
     };
     let line = first_line(&kept, &bytes);
-    Some(Problem::error(code, file(&path)).with("line", line.to_string()))
+    Some(Problem::error(code, Place::of_path(&path)).with("line", line.to_string()))
 }
 
 /// The first line that differs, from 1.

@@ -82,7 +82,6 @@ pub fn is_answers_file_for(path: &Path, periods: &[Period]) -> bool {
 /// Of these files those that are called like answers for other periods than these and were not named
 /// themselves, but found in a folder.
 pub fn of_other_periods(files: &[PathBuf], named: &[PathBuf], periods: &[Period]) -> Vec<PathBuf> {
-    let real = |path: &Path| path.canonicalize().ok();
     let named: BTreeSet<PathBuf> = named.iter().filter_map(|path| real(path)).collect();
     let others = files.iter().filter(|path| {
         is_answers_file(path)
@@ -95,7 +94,6 @@ pub fn of_other_periods(files: &[PathBuf], named: &[PathBuf], periods: &[Period]
 /// Files of answers that lie beside these files and are none of them, for one of these periods or for
 /// none.
 pub fn beside(files: &[PathBuf], periods: &[Period]) -> Vec<PathBuf> {
-    let real = |path: &Path| path.canonicalize().ok();
     let given: BTreeSet<PathBuf> = files.iter().filter_map(|path| real(path)).collect();
     let folders: BTreeSet<&Path> = files.iter().filter_map(|path| path.parent()).collect();
     let entries = folders.into_iter().filter_map(|folder| {
@@ -146,14 +144,13 @@ pub fn load(
         let whole = lines.is_one && !told.has_errors();
         problems.extend(told);
         if !whole {
-            let place = Place::File(path.display().to_string().into());
+            let place = Place::of_path(path);
             problems.push(Problem::error("answers-unreadable", place));
             return None;
         }
         list.extend(lines.list);
         kept.extend(lines.kept);
     }
-    let real = |path: &Path| path.canonicalize().ok();
     let done: Vec<_> = results.iter().filter_map(|(_, path)| real(path)).collect();
     let is_done = |path: &Path| real(path).is_some_and(|path| done.contains(&path));
     let mut answers = Files::new();
@@ -190,6 +187,11 @@ pub fn load(
     Some((decisions, answers))
 }
 
+/// Where a file really is, since it may be named in several ways.
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
+}
+
 /// The lines of one file.
 struct Lines<'c> {
     completed: &'c Completed,
@@ -207,9 +209,7 @@ impl<'c> Lines<'c> {
     fn of(name: &Arc<str>, path: &Path, completed: &'c Completed) -> (Lines<'c>, Problems) {
         let mut lines = Lines {
             completed,
-            path: path
-                .canonicalize()
-                .map_or_else(|_| path.into(), |real| real.into()),
+            path: real(path).map_or_else(|| path.into(), Into::into),
             file: "".into(),
             sheet: "".into(),
             header: None,

@@ -7,7 +7,7 @@
 //! | what | asks for | acts in |
 //! |---|---|---|
 //! | `媒体：保定曰报` | an outlet, its level, 不计 | the registry, as an alias or a further outlet ([`outlets`]) |
-//! | `网站：a.example.cn` | the same, of a link's host | the registry, as a domain |
+//! | `网站：a.example.cn` | the same, of a link's host | the registry: as a domain, or of links alone where the site is a platform or several outlets' |
 //! | `媒体：保定日报（链接 a.example.cn）` | an outlet | classify, for rows with both |
 //! | `级别：保定日报（表里填省级）` | a level | classify, for rows with both |
 //! | `体裁：随笔` and other fields | one of their values, a number, 是 or 否 | the reader of the field |
@@ -16,12 +16,12 @@
 //! | `作者：王芳（《开学》·保定日报）` | the same, of one row of several | people |
 //! | `署名：责编：赵雷` | who signs, 部门, 不计 | people cells that name only who does not sign |
 //! | `表头：来源` | a heading, or 不读 | headings |
-//! | `单位及姓名：机电张三` | unit and name, as the cell should say | rows |
+//! | `单位及姓名：机电张三` | unit and name, or a unit, as the cell should say | rows |
 //! | `人名：张三` | 是 or 不是: whether sheets and files of that name are called by their author | after the last row |
 //! | `汇总表：五月.xlsx·外宣汇总` | 汇总 or 另计: whether it sums up other tables | classify, once all outlets are known |
 //! | `账户：张山`, `事项：错字` | an account, an event of the rulebook | events |
 //! | `年份：德育处.csv` | the year of days without one | the surroundings of that file's tables |
-//! | `日期：《开学》·保定日报` and other fields | a day, a value | classify, that publication ([`rows`]) |
+//! | `日期：《开学》·保定日报` and other fields | a day, a value, an outlet | classify, that publication ([`rows`]) |
 //! | `报送：《开学》·保定日报` | 计, 不计 | classify, that publication |
 //!
 //! A row is told by its title and outlet as written, not by its number, so that it is found again
@@ -238,28 +238,30 @@ impl Decisions {
 
     /// What was decided of a text of a field.
     pub fn of_text(&self, field: &str, text: &str) -> Option<(DecisionId, &str)> {
-        if self.holding.is_empty() {
-            return None;
-        }
-        let id = self.find(&questions::of_text(field, text))?;
-        Some((id, &self.get(id).answer))
+        self.answer(|| questions::of_text(field, text))
+    }
+
+    /// What was decided of the name of an outlet.
+    pub fn of_outlet(&self, name: &str) -> Option<(DecisionId, &str)> {
+        self.of_text("媒体", name)
     }
 
     /// Which outlet was decided to hold where the link says another.
     pub fn of_link(&self, outlet: &str, host: &str) -> Option<(DecisionId, &str)> {
-        if self.holding.is_empty() {
-            return None;
-        }
-        let id = self.find(&questions::of_link(outlet, host))?;
-        Some((id, &self.get(id).answer))
+        self.answer(|| questions::of_link(outlet, host))
     }
 
     /// Which level was decided to hold where a row says another than the registry.
     pub fn of_level(&self, outlet: &str, said: &str) -> Option<(DecisionId, &str)> {
+        self.answer(|| questions::of_level(outlet, said))
+    }
+
+    /// What was decided of something.
+    fn answer(&self, what: impl FnOnce() -> String) -> Option<(DecisionId, &str)> {
         if self.holding.is_empty() {
             return None;
         }
-        let id = self.find(&questions::of_level(outlet, said))?;
+        let id = self.find(&what())?;
         Some((id, &self.get(id).answer))
     }
 

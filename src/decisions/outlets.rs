@@ -1,10 +1,11 @@
 //! Decisions about outlets, taught to the registry before anything is read.
 
 use super::{DecisionId, Decisions, OUT, bare_level, questions};
+use crate::classify::{Untold, account_of, untold};
 use crate::intake::Intake;
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{FieldId, LEVEL, Subject};
+use crate::rulebook::field::{FieldId, LEVEL, MEDIUM, Subject};
 use crate::rulebook::registry::OutletId;
 
 impl Decisions {
@@ -137,26 +138,57 @@ fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {
     if answer == OUT {
         return true;
     }
+    let platform = known.filter(|id| rulebook.registry.get(*id).platform);
     if let Some(outlet) = outlet_of(rulebook, answer) {
-        rulebook.registry.alias(outlet, name);
+        match platform {
+            Some(_) => rulebook.registry.set_alone(name, outlet),
+            None => {
+                rulebook.registry.alias(outlet, name);
+            }
+        }
         return true;
     }
     let facts = facts_of(rulebook, answer);
     if facts.is_empty() {
         return false;
     }
-    let id = rulebook.registry.named(name);
-    rulebook.registry.set_platform(id, false);
+    let account = account_of(&rulebook.registry, name);
+    let id = match platform {
+        Some(platform) => own_account(rulebook, name, platform),
+        None => rulebook.registry.named(name),
+    };
+    let registry = &mut rulebook.registry;
+    if let Some((owner, platform)) = account {
+        // What else an account has of its owner and its platform is not asked for.
+        for (field, fact) in registry.get(owner).facts.clone() {
+            registry.set(id, field, fact);
+        }
+        let medium = platform.map_or(Fact::Unknown, |platform| registry.fact(platform, MEDIUM));
+        registry.set(id, MEDIUM, medium);
+    }
     for (field, fact) in facts {
-        rulebook.registry.set(id, field, fact);
+        registry.set(id, field, fact);
     }
     true
 }
 
-fn learn_host(rulebook: &mut Rulebook, host: &str, answer: &str) -> bool {
-    if !rulebook.registry.by_host(host).is_empty() {
-        return false;
+/// The account that is meant where a platform alone is named; others keep their owners.
+fn own_account(rulebook: &mut Rulebook, name: &str, platform: OutletId) -> OutletId {
+    let registry = &mut rulebook.registry;
+    let id = registry.unnamed(name);
+    for (field, fact) in registry.get(platform).facts.clone() {
+        registry.set(id, field, fact);
     }
+    registry.set_alone(name, id);
+    id
+}
+
+fn learn_host(rulebook: &mut Rulebook, host: &str, answer: &str) -> bool {
+    let is_listed = match untold(&rulebook.registry, host) {
+        Some(Untold::Unlisted) => false,
+        Some(_) => true,
+        None => return false,
+    };
     if answer == OUT {
         return true;
     }
@@ -169,6 +201,9 @@ fn learn_host(rulebook: &mut Rulebook, host: &str, answer: &str) -> bool {
         }
         (None, None) => return false,
     };
-    rulebook.registry.set_domain(id, host);
+    match is_listed {
+        true => rulebook.registry.set_alone(host, id),
+        false => rulebook.registry.set_domain(id, host),
+    }
     true
 }

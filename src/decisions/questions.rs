@@ -2,8 +2,10 @@
 //!
 //! | code | asks for |
 //! |---|---|
-//! | unknown-outlet, outlet-by-link | the outlet of a name: one of the registry, or what of it decides the base: its level, say |
-//! | missing-level | the same of a name without a level or of a link's host, the row's level otherwise |
+//! | unknown-outlet, account-of-outlet, outlet-by-link | the outlet of a name: one of the registry, or what of it decides the base: its level, say |
+//! | platform-untold, outlet-without-level | the same of a platform or an outlet without a level |
+//! | missing-level | the row's level |
+//! | link-untold | the same of a link's host, where nothing else is written |
 //! | outlet-and-link-differ, level-differs | which of the two holds |
 //! | outlet-is-forum | whether it is the outlet that is named |
 //! | unknown-value, unreadable-number, unreadable-flag, number-of-range, number-wrong-result | what a text of a field means |
@@ -26,7 +28,7 @@
 use super::{BY_DEPARTMENT, IN, OUT, OUTSIDE, UNREAD};
 use crate::classify::summaries;
 use crate::intake::{named_sheets, united};
-use crate::problem::{Arg, Place, Problem, Question, Severity};
+use crate::problem::{Place, Problem, Question, Severity};
 use crate::rulebook::Rulebook;
 use crate::rulebook::field::{DATE, Field, Fields, Kind, LEVEL, OUTLET, SENT};
 
@@ -123,22 +125,27 @@ impl Around<'_> {
                 choices.extend(fields.flat_map(names_of));
                 (of_text("媒体", &unquoted(read)), with(choices, OUT))
             }
+            "account-of-outlet" => {
+                (of_text("媒体", &unquoted(read)), self.outlets(near()))
+            }
             "outlet-by-link" => {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))
             }
-            "missing-level" => match problem.args.iter().find(|(name, _)| *name == "why") {
-                Some((_, Arg::Sentence("why-unlevelled", _))) => {
-                    (of_text("媒体", read), self.outlets(Vec::new()))
-                }
-                Some((_, Arg::Sentence("why-unlinked", _))) => {
-                    (of_text("网站", read), self.outlets(Vec::new()))
-                }
-                _ => {
-                    let title = self.rulebook.fields.get(LEVEL).title();
-                    return of_row(title, with(self.levels(), OUT));
-                }
-            },
+            "platform-untold" | "outlet-without-level" => {
+                (of_text("媒体", &unquoted(read)), self.outlets(Vec::new()))
+            }
+            "missing-level" => {
+                let title = self.rulebook.fields.get(LEVEL).title();
+                return of_row(title, with(self.levels(), OUT));
+            }
+            "link-untold" => {
+                let names = match problem.text("kind") {
+                    "several" => listed(problem.text("names")),
+                    _ => Vec::new(),
+                };
+                (of_text("网站", read), self.outlets(names))
+            }
             "outlet-is-forum" => {
                 let choices = vec![read.to_owned(), OUT.to_owned()];
                 (of_link(read, problem.text("host")), choices)
@@ -167,7 +174,12 @@ impl Around<'_> {
             "missing-fact" | "piece-not-judged" => {
                 let title = listed(problem.text("fields")).into_iter().next()?;
                 let field = self.field_of(&title)?;
-                return of_row(&title, choices_of(field));
+                let choices = match title == self.rulebook.fields.get(OUTLET).title() {
+                    // Of all that are known nobody picks one from a list.
+                    true => Vec::new(),
+                    false => choices_of(field),
+                };
+                return of_row(&title, choices);
             }
             "not-covered" => return of_row("报送", vec![OUT.to_owned()]),
             "repeated-row" | "rows-alike" | "handed-in-twice" => {
@@ -235,6 +247,8 @@ impl Around<'_> {
                 let mut choices = vec!["标题".to_owned(), "部门".to_owned()];
                 choices.extend(titles);
                 choices.dedup();
+                let headed = listed(problem.text("headed"));
+                choices.retain(|choice| !headed.contains(choice));
                 (of_text("表头", read), with(choices, UNREAD))
             }
             "event-account-unknown" => (of_text("账户", problem.text("name")), near()),
@@ -258,7 +272,14 @@ impl Around<'_> {
 
     /// An outlet's likeliest names, or its level, or not to count it.
     fn outlets(&self, near: Vec<String>) -> Vec<String> {
+        let registry = &self.rulebook.registry;
         let mut choices = near;
+        // Accounts of a platform have no level of their own.
+        choices.retain(|name| {
+            registry
+                .find(name)
+                .is_some_and(|id| !registry.get(id).platform)
+        });
         choices.extend(self.levels());
         with(choices, OUT)
     }

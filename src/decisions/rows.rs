@@ -10,7 +10,7 @@ use crate::intake::text::squeeze;
 use crate::intake::{Column, Intake, Submission};
 use crate::problem::{Place, Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, Fields, Kind, LEVEL, Subject};
+use crate::rulebook::field::{DATE, Fields, Kind, LEVEL, OUTLET, Subject};
 
 /// What all rows are called whose title is among some, by place: the title and the outlet as
 /// written; where several share these, besides who signs, and where they share that too, a number.
@@ -225,6 +225,14 @@ fn answered(
         row.date = Some(day);
         intake.facts.set(index, DATE, Fact::Day(day));
         return true;
+    }
+    if id == OUTLET {
+        let is_open = intake.submissions[index].outlet.is_none();
+        if is_open {
+            let (outlet, _) = intake.outlets.insert_full(answer.into());
+            intake.submissions[index].outlet = Some(outlet as u32);
+        }
+        return is_open;
     }
     let bare = match id {
         LEVEL => known

@@ -4,7 +4,7 @@
 //! one account. Rosters without dates cost nothing more for it.
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
+use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::IndexSet;
 
 use crate::rulebook::Rulebook;
@@ -56,7 +56,7 @@ struct Dated {
 /// All accounts, with what the roster says of them.
 #[derive(Clone, Debug)]
 pub struct Accounts {
-    list: IndexSet<Account>,
+    list: IndexSet<Account, DefaultHashBuilder>,
     /// Facts of the accounts whatever the day, a row each. A teacher's row holds `department` and `post`, a
     /// department's `group` and `headcount`, and whatever fields the rulebook adds.
     pub facts: FactTable,
@@ -74,7 +74,7 @@ impl Accounts {
     /// Only [`NOBODY`] yet; keeps facts of these fields.
     pub fn new(fields: impl IntoIterator<Item = FieldId>) -> Accounts {
         let mut accounts = Accounts {
-            list: IndexSet::new(),
+            list: IndexSet::default(),
             facts: FactTable::new(fields),
             values: Vec::new(),
             has_roster: false,

@@ -89,6 +89,10 @@ const IDLE: [&str; 31] = [
 
 /// What a squeezed heading most likely stands for.
 pub fn alike(text: &str) -> Option<Heading> {
+    // All signs are Chinese; numbers, days and links stand in every table.
+    if text.is_ascii() {
+        return None;
+    }
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if has(&OFFICE) {
         return None;

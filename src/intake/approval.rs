@@ -1,4 +1,5 @@
-//! What stands of a row's approval, or of whether it was published at all: 审批结果, 是否刊发.
+//! What stands of a row's approval, or of whether it was published at all: 审批结果, 是否刊发, and
+//! 是否采用 where the rulebook does not read it.
 
 use super::ditto::{again, is_ditto};
 use super::store::{Spot, Store};
@@ -10,7 +11,7 @@ use crate::problem::{Problem, Problems};
 use crate::sheet::{Cell, Row};
 
 /// What cells of rows hold that were refused, or are not through yet.
-const NOT_PASSED: [&str; 20] = [
+const NOT_PASSED: [&str; 26] = [
     "不通过",
     "未通过",
     "拒绝",
@@ -31,6 +32,12 @@ const NOT_PASSED: [&str; 20] = [
     "未登",
     "未播",
     "待发",
+    "未采",
+    "没采",
+    "不采",
+    "未录",
+    "不录",
+    "未用",
 ];
 
 /// What they hold whole that says no.
@@ -54,6 +61,7 @@ pub fn read(table: &mut SubmissionTable, row: &Row<'_>) {
                 again(table, spot);
             }
             Cell::Text(text) if says_no(text) => table.refused[at] = Some(text.into()),
+            Cell::Number(number) if number.is_zero() => table.refused[at] = Some("0".into()),
             Cell::Flag(false) => table.refused[at] = Some("否".into()),
             _ => table.refused[at] = None,
         }

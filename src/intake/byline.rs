@@ -13,8 +13,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::named_sheets::is_likely;
 use super::names::is_middle_dot;
-pub use roles::{DEPARTMENT_ENDS, has_long_surname, is_class, is_department_like};
-use roles::{FRAMES, GLUED, NOBODY, TITLES, role};
+pub use roles::{DEPARTMENT_ENDS, has_long_surname, is_class, is_department_like, role};
+use roles::{FRAMES, GLUED, NOBODY, TITLES};
 use spaced::joined;
 use words::{Word, paired, with_letters_told, words};
 
@@ -31,6 +31,8 @@ pub enum Task {
     Editor,
     /// 审核, 校对 and the like: never signs.
     Reviewer,
+    /// 指导教师: no author, but where the rulebook has a column of them.
+    Guide,
     /// No staff unless the roster says so; worth a note.
     Journalist,
 }
@@ -51,6 +53,16 @@ pub struct Named {
 }
 
 impl Named {
+    /// Whether it is named for work on what others wrote.
+    pub fn edits(&self) -> bool {
+        matches!(self.task, Some(Task::Editor | Task::Reviewer))
+    }
+
+    /// Whether it is named as one of those who made it.
+    pub fn signs(&self) -> bool {
+        !self.edits() && self.task != Some(Task::Guide)
+    }
+
     /// Whether nothing is said of the name.
     pub fn is_bare(&self) -> bool {
         self.task.is_none() && self.hint.is_none() && !self.student

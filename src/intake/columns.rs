@@ -3,11 +3,11 @@
 use hashbrown::DefaultHashBuilder;
 use indexmap::IndexMap;
 
+use super::above::is_form_line;
 use super::alike::is_sender;
 use super::header::{Doubt, Heading, Layout};
 use super::skipping::is_caption;
 use super::store::{Spot, Store};
-use super::surroundings::is_form_line;
 use super::text::squeeze;
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field::{DEPARTMENT, Fields};
@@ -38,16 +38,23 @@ pub fn tell_columns(store: &Store<'_>, table: u16, layout: &Layout, problems: &m
             problems.push(problem.with("field", field).with("value", &*ticked.value));
         }
     }
+    // Another column of one of these would not be read.
+    let headed: Vec<String> = layout
+        .columns
+        .iter()
+        .map(|(heading, _)| title(heading))
+        .collect();
+    let headed = headed.join("、");
     for column in &layout.ignored {
         if let Some(problem) = told(Problem::warning, "column-ignored", *column) {
-            problems.push(problem);
+            problems.push(problem.with("headed", &*headed));
         }
     }
     for (column, heading) in &layout.second {
         let first = layout.column(*heading).and_then(|first| layout.name(first));
         let first = first.map_or_else(|| title(heading), |name| name.shown());
         if let Some(problem) = told(Problem::warning, "column-second", *column) {
-            problems.push(problem.with("first", first));
+            problems.push(problem.with("first", first).with("headed", &*headed));
         }
     }
 }

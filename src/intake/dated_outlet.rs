@@ -19,9 +19,21 @@ pub fn parted(text: &str) -> Option<(String, &str)> {
     let (day, page) = rest.split_at(page_in(rest));
     let day = day.trim_end_matches(apart);
     // 央视13套 and 96.8 say no day; nor does a number alone.
-    let is_day = day.contains(['月', '-', '/', '.'])
-        && !matches!(dates::parse(day, SOME_YEAR), Err(why) if why != NoDay::NoYear);
-    is_day.then(|| (format!("{outlet}{page}"), day))
+    is_day(day).then(|| (format!("{outlet}{page}"), day))
+}
+
+/// The first day in a cell of several outlets with a day in brackets behind each: 保定日报（5.6）人民网（5.8）.
+pub fn first_of_several(text: &str) -> Option<&str> {
+    let inner = text.split(['(', '（']).skip(1);
+    let inner = inner.filter_map(|part| Some(part.split_once([')', '）'])?.0.trim()));
+    let mut days = inner.filter(|day| is_day(day));
+    let first = days.next()?;
+    days.next().map(|_| first)
+}
+
+fn is_day(text: &str) -> bool {
+    text.contains(['月', '-', '/', '.'])
+        && !matches!(dates::parse(text, SOME_YEAR), Err(why) if why != NoDay::NoYear)
 }
 
 /// Where a page begins that a text ends with: 三版, 第3版, A2版; its end where there is none.

@@ -126,6 +126,53 @@ pub fn parse(text: &str, around: Around) -> Read {
     }
 }
 
+/// Reads the days of a month that a cell of its own names: there, 3-5 is the 3rd to the 5th.
+pub fn parse_in_month(text: &str, around: Around) -> Read {
+    let days = plain(text);
+    let day = |text: &str| {
+        let number = text.trim().trim_end_matches(['日', '号']);
+        matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match days.split_once('-') {
+        Some((first, last)) if day(first) && day(last) => {
+            parse(&format!("{first}至{last}"), around)
+        }
+        _ => parse(text, around),
+    }
+}
+
+/// The days that a text lists: 5.11、5.18; 5月11、18日. Nothing of a single one or a range.
+pub fn listed(text: &str, around: Around) -> Option<Vec<NaiveDate>> {
+    let text = plain(text);
+    let parts: Vec<&str> = text
+        .split(['、', ',', ';', '和', '及', '与', '&', '+'])
+        .collect();
+    let [first, further @ ..] = parts.as_slice() else {
+        return None;
+    };
+    if further.is_empty() {
+        return None;
+    }
+    // Of 11、18日 the first says neither month nor that it is a day.
+    let whole = parse(&text, around).ok()?.0;
+    let mut days = Vec::with_capacity(parts.len());
+    days.push(
+        parse(
+            first,
+            Around {
+                year: Some(whole.year()),
+                ..around
+            },
+        )
+        .ok()?
+        .0,
+    );
+    for part in further {
+        days.push(parse(&format!("{first}、{part}"), around).ok()?.0);
+    }
+    days.is_sorted_by(|a, b| a < b).then_some(days)
+}
+
 /// Reads a number that stands where a day should: 20250707, a serial day, 3.5 for the 5th of
 /// March, 26 for a day of the month.
 pub fn of_number(number: Decimal, around: Around) -> Read {

@@ -28,7 +28,7 @@ pub fn behind(
         row: row.number,
     };
     let shown = || row.get(u32::from(column)).shown();
-    match table.day(text) {
+    match table.days.of_text(text) {
         Ok((day, _)) => {
             let tally = &mut table.tally;
             tally.count(Severity::Note, "day-behind-outlet", spot, column, || {
@@ -53,6 +53,9 @@ pub fn day(
     problems: &mut Problems,
 ) -> Option<NaiveDate> {
     let asked = field == DATE;
+    if asked && table.on.is_some() {
+        return table.on;
+    }
     let column = if asked { table.date } else { table.sent };
     let at = |column: u16| Spot {
         table: table.table,
@@ -81,8 +84,8 @@ pub fn day(
         Cell::Day(day) => return Some(day),
         Cell::Text(text) if is_ditto(text) => return day_above(store, table, spot, field),
         Cell::Text(text) if is_nothing(text) => Err(None),
-        Cell::Text(text) => table.day(text).map_err(Some),
-        Cell::Number(number) => table.day_of_number(number).map_err(Some),
+        Cell::Text(text) => table.days.of_text(text).map_err(Some),
+        Cell::Number(number) => table.days.of_number(number).map_err(Some),
         Cell::Empty => Err(None),
         Cell::Flag(_) | Cell::Error => Err(Some(NoDay::Unreadable)),
     };
@@ -145,8 +148,8 @@ fn parted(
         }
     };
     let around = Around {
-        year: own.year.or(table.around.year),
-        month: own.month.or(table.around.month),
+        year: own.year.or(table.days.around.year),
+        month: own.month.or(table.days.around.month),
     };
     let cell = column.map_or(Cell::Empty, |column| row.get(column));
     let here = spot(column.or(parts.month).or(parts.year).unwrap_or_default());
@@ -160,6 +163,9 @@ fn parted(
             let day = NaiveDate::from_ymd_opt(year, month, above.day());
             day.map(|day| (day, Reading::Plain))
                 .ok_or(Some(NoDay::Unreadable))
+        }
+        Cell::Text(text) if !is_nothing(text) && own.month.is_some() => {
+            dates::parse_in_month(text, around).map_err(Some)
         }
         Cell::Text(text) if !is_nothing(text) => dates::parse(text, around).map_err(Some),
         Cell::Number(number) => dates::of_number(number, around).map_err(Some),
@@ -243,7 +249,7 @@ fn read_parts(
 /// Counts a day that took a judgement.
 fn tell(table: &mut SubmissionTable, reading: Reading, day: NaiveDate, cell: Cell<'_>, spot: Spot) {
     let told = match reading {
-        Reading::MonthAdded if table.month_from_line => {
+        Reading::MonthAdded if table.days.month_from_line => {
             Some((Severity::Note, "date-month-from-line"))
         }
         other => other.told(),

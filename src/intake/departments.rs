@@ -196,12 +196,23 @@ pub fn section(text: &str) -> String {
     let text = text.trim_matches(['【', '】', '[', ']', '■', '●', '◆', '▲', '★', '※', '*']);
     let unnumbered = unnumbered(text);
     let text = unnumbered.unwrap_or(text).trim_end_matches([':', '。']);
+    let text = without_lead(text);
     // 教务处(3篇), 教务处共3篇
     let counted = |text: &str| text.ends_with(['篇', '条', '件', '则']);
     match text.find(['(', '共']) {
         Some(at) if at > 0 && counted(text.trim_end_matches(')')) => text[..at].to_owned(),
         _ => text.to_owned(),
     }
+}
+
+/// A squeezed text without words that lead rows: 补报8月份, 以下为10月.
+pub fn without_lead(text: &str) -> &str {
+    const LEADS: [&str; 7] = ["以下为", "以下是", "以下", "补报", "补录", "漏报", "迟报"];
+    let mut rest = text;
+    while let Some(next) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
+        rest = next;
+    }
+    rest
 }
 
 /// What stands in 【】 at the begin of a squeezed text, and what follows in brackets: 【教务处】(3篇).

@@ -3,18 +3,52 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::accounts::AccountId;
 use super::byline;
 use super::dates::{self, Around, NoDay};
 use super::directory::{Directory, Who};
 use super::header::{Heading, Layout};
 use super::names::squeezed;
+use super::numbers;
 use super::skipping;
 use super::store::{Spot, Store, text_of};
 use super::values::is_nothing;
-use super::{Event, EventColumns, numbers};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::field::DATE;
 use crate::sheet::{Cell, Row};
+
+/// An event: a row of the events sheet.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub table: u16,
+    pub row: u32,
+    /// The account named, if it is known.
+    pub account: Option<AccountId>,
+    /// The teacher and the department that both have the name, where both do.
+    pub either: Option<(AccountId, AccountId)>,
+    /// 事项
+    pub name: String,
+    pub date: Option<NaiveDate>,
+    pub title: Option<String>,
+    /// 次数, 1 where the cell is empty.
+    pub count: Decimal,
+    /// 分值
+    pub value: Option<Decimal>,
+    /// Column of 分值 and of 账户, to point at.
+    pub columns: EventColumns,
+    /// Whether a problem already says what is wrong with it.
+    pub held: bool,
+}
+
+/// Where the columns of an events sheet are.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EventColumns {
+    pub account: u32,
+    pub name: u32,
+    pub date: Option<u32>,
+    pub title: Option<u32>,
+    pub value: Option<u32>,
+}
 
 /// An event whose account is not yet known.
 #[derive(Clone, Debug)]

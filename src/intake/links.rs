@@ -1,5 +1,7 @@
 //! What of a link tells whose page it is.
 
+use memchr::memchr_iter;
+
 /// The host of a link: `https://www.example.cn/a` or `www.example.cn/a`. Where the path leads to a
 /// forum, the host with the beginning of that path.
 pub fn host(link: &str) -> Option<&str> {
@@ -41,19 +43,20 @@ fn forum(path: &str) -> Option<usize> {
         "luntan",
         "club",
     ];
-    let mut from = 0;
-    while let Some(at) = path[from..].bytes().position(|b| b == b'/') {
-        let start = from + at + 1;
+    for start in memchr_iter(b'/', path.as_bytes()).map(|at| at + 1) {
         let named = |name: &&&str| {
             let rest = path.as_bytes().get(start..start + name.len());
             let behind = path.as_bytes().get(start + name.len());
             rest.is_some_and(|rest| rest.eq_ignore_ascii_case(name.as_bytes()))
                 && behind.is_none_or(|b| !b.is_ascii_alphabetic())
         };
-        if let Some(name) = NAMES.iter().find(named) {
+        // Nearly no part of a path begins as one of these does.
+        let begin = path.as_bytes().get(start).map(u8::to_ascii_lowercase);
+        if begin.is_some_and(|begin| b"bcflstv".contains(&begin))
+            && let Some(name) = NAMES.iter().find(named)
+        {
             return Some(start + name.len());
         }
-        from = start;
     }
     None
 }

@@ -3,6 +3,7 @@
 //! What comes out is compact, since a run may hold a million rows: texts stand in one arena,
 //! names and outlets are interned, facts are four bytes each.
 
+mod above;
 pub mod accounts;
 mod alike;
 mod approval;
@@ -14,10 +15,13 @@ mod dated_outlet;
 pub mod dates;
 mod day_cells;
 mod day_parts;
+mod days;
 mod departments;
 mod directory;
 mod ditto;
 mod events;
+mod examples;
+mod files;
 mod finishing;
 mod future;
 mod header;
@@ -37,6 +41,7 @@ mod reposts;
 mod roster;
 mod roster_facts;
 mod rows;
+mod sections;
 mod several;
 mod skipping;
 pub(crate) mod spoken;
@@ -46,138 +51,38 @@ mod submission;
 pub mod summary;
 mod surroundings;
 mod table;
+mod tables;
 mod tally;
 pub mod text;
 mod ticks;
+mod title_outlet;
 pub(crate) mod united;
 mod units;
 mod unread;
 mod unsigned;
 mod values;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use indexmap::IndexSet;
-use rust_decimal::Decimal;
 
 use crate::decisions::Decided;
-use crate::period::{Calendar, Period};
-use crate::problem::{Place, Problems};
+use crate::problem::{Place, Problem};
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::{Fact, FactTable};
-use crate::rulebook::field::{self, FieldId, Fields};
-use crate::rulebook::registry::Registry;
-use crate::sheet::{self, Hidden};
+use crate::rulebook::field::{self, FieldId};
 use accounts::{AccountId, AccountKind, Accounts};
 pub use builder::Builder;
+pub use events::{Event, EventColumns};
+pub use files::{Asked, names, read, read_as, read_files};
 pub use memory::{EventColumn, RosterColumn};
 pub use skipping::Taken;
 pub use submission::{Role, Roles, Signer, Submission, TextId};
+pub use surroundings::Setting;
+pub use tables::{Calls, CellHeading, Column, RowCounts, Table, Title};
 pub use unread::OWN_MARK;
-
-/// What a column of a submissions table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Column {
-    Title,
-    Department,
-    Link,
-    /// A fact, a people column, the outlet or the date.
-    Field(FieldId),
-}
-
-/// A sheet that was read, so that rows and cells can be named.
-#[derive(Clone, Debug)]
-pub struct Table {
-    pub file: Arc<str>,
-    /// Empty for a delimited text file.
-    pub sheet: Arc<str>,
-    /// Where its columns are (from 0).
-    pub columns: Vec<(Column, u32)>,
-    /// The rows (from 1) that head it; none where it lies in no file.
-    pub header: Range<u32>,
-    /// Whether it holds submissions, and so takes part in the accounting of rows.
-    pub counts: RowCounts,
-    /// What the cells of a count matrix count; empty for any other table.
-    pub headings: Vec<CellHeading>,
-    /// What it sums up, where nothing of it is counted.
-    pub summary: Option<summary::Summary>,
-    /// The titles above it, the nearest first.
-    pub titles: Vec<Title>,
-    pub calls: Calls,
-}
-
-/// A text alone in its row above a table.
-#[derive(Clone, Debug)]
-pub struct Title {
-    pub row: u32,
-    pub column: u32,
-    pub text: Box<str>,
-}
-
-/// What the headings of a table call its accounts; none where there are no such headings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Calls {
-    pub units: Option<Box<str>>,
-    pub people: Option<Box<str>>,
-}
-
-/// A heading of a count matrix, with the cells that it is about.
-#[derive(Clone, Debug)]
-pub struct CellHeading {
-    /// From 1.
-    pub rows: Range<u32>,
-    /// From 0.
-    pub columns: Range<u16>,
-    /// Where it stands.
-    pub row: u32,
-    pub column: u16,
-    pub text: Box<str>,
-}
-
-/// What became of the rows of a table below its header; blank rows are not counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RowCounts {
-    pub read: usize,
-    /// Sum rows, notes, repeated headers.
-    pub skipped: usize,
-}
-
-/// An event: a row of the events sheet.
-#[derive(Clone, Debug)]
-pub struct Event {
-    pub table: u16,
-    pub row: u32,
-    /// The account named, if it is known.
-    pub account: Option<AccountId>,
-    /// The teacher and the department that both have the name, where both do.
-    pub either: Option<(AccountId, AccountId)>,
-    /// 事项
-    pub name: String,
-    pub date: Option<NaiveDate>,
-    pub title: Option<String>,
-    /// 次数, 1 where the cell is empty.
-    pub count: Decimal,
-    /// 分值
-    pub value: Option<Decimal>,
-    /// Column of 分值 and of 账户, to point at.
-    pub columns: EventColumns,
-    /// Whether a problem already says what is wrong with it.
-    pub held: bool,
-}
-
-/// Where the columns of an events sheet are.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct EventColumns {
-    pub account: u32,
-    pub name: u32,
-    pub date: Option<u32>,
-    pub title: Option<u32>,
-    pub value: Option<u32>,
-}
 
 /// Everything that was read.
 #[derive(Clone, Debug)]
@@ -311,6 +216,19 @@ impl Intake {
         }
     }
 
+    /// Whether a problem is at the row of a submission, or has that among its rows.
+    pub fn is_about(&self, problem: &Problem, submission: &Submission) -> bool {
+        let table = &self.tables[usize::from(submission.table)];
+        let is_there = match &problem.place {
+            Place::Row { file, sheet, row }
+            | Place::Cell {
+                file, sheet, row, ..
+            } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
+            _ => false,
+        };
+        is_there || problem.rows.contains(&(submission.table, submission.row))
+    }
+
     /// The cell of a column in the row of a submission, or the one that reports it, or the row, where
     /// the table has no such column; in a count matrix the heading that says where it was published.
     pub fn place(&self, submission: &Submission, column_of: Column) -> Place {
@@ -320,12 +238,7 @@ impl Intake {
             Column::Department | Column::Field(field::AUTHORS | field::DATE)
         );
         if !of_unit && let Some(heading) = self.heading(submission) {
-            return Place::Cell {
-                file: table.file.clone(),
-                sheet: table.sheet.clone(),
-                row: heading.row,
-                column: heading.column.into(),
-            };
+            return table.cell_place(heading.row, heading.column);
         }
         let column = || {
             let columns = table.columns.iter();
@@ -335,7 +248,6 @@ impl Intake {
             let found = own.clone().find(reported).or_else(|| own.next());
             found.map(|&(_, column)| column)
         };
-        let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), submission.row);
         let cell = || submission.cell.map(u32::from);
         // A column of outlets tells which publication of its title is meant.
         let column = match column_of {
@@ -343,91 +255,8 @@ impl Intake {
             _ => column().or_else(cell),
         };
         match column {
-            Some(column) => Place::Cell {
-                file,
-                sheet,
-                row,
-                column,
-            },
-            None => Place::Row { file, sheet, row },
+            Some(column) => table.cell_place(submission.row, column),
+            None => table.row_place(submission.row),
         }
     }
-}
-
-/// What a run knows beside its tables.
-#[derive(Clone, Copy, Debug)]
-pub struct Setting<'r> {
-    /// The outlets, by which the headings of count matrices are told.
-    pub registry: &'r Registry,
-    pub calendar: &'r Calendar,
-    /// The period that was asked for: its year is that of days which have none anywhere.
-    pub period: Option<Period>,
-}
-
-/// How files are to be read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Asked<'r> {
-    pub setting: Option<Setting<'r>>,
-    /// What becomes of hidden rows, columns and sheets.
-    pub hidden: Hidden,
-}
-
-/// Reads files and folders, with whatever is hidden in them; see [`read_as`].
-pub fn read(
-    paths: &[PathBuf],
-    fields: &Fields,
-    keep: impl IntoIterator<Item = FieldId>,
-    setting: Option<Setting<'_>>,
-    problems: &mut Problems,
-) -> Intake {
-    let hidden = Hidden::Read;
-    read_as(paths, fields, keep, Asked { setting, hidden }, problems)
-}
-
-/// Reads files and folders: submissions, rosters and events, told by their columns.
-///
-/// Keeps the facts of the fields `keep`. Whatever a person should know goes to `problems`.
-pub fn read_as(
-    paths: &[PathBuf],
-    fields: &Fields,
-    keep: impl IntoIterator<Item = FieldId>,
-    asked: Asked<'_>,
-    problems: &mut Problems,
-) -> Intake {
-    let files = sheet::expand(paths, problems);
-    let files: Vec<_> = names(&files).into_iter().zip(files).collect();
-    let builder = Builder::new(fields, keep).within(asked.setting);
-    read_files(&files, asked.hidden, builder, problems)
-}
-
-/// Reads files, each with the name that problems call it by.
-pub fn read_files(
-    files: &[(Arc<str>, PathBuf)],
-    hidden: Hidden,
-    mut builder: Builder<'_>,
-    problems: &mut Problems,
-) -> Intake {
-    for (name, path) in files {
-        sheet::read(path, name, hidden, &mut builder, problems);
-    }
-    builder.finish(problems)
-}
-
-/// How files are called: by their names alone, with the path before where that would be two.
-pub fn names(files: &[PathBuf]) -> Vec<Arc<str>> {
-    let short = |path: &Path| match path.file_name() {
-        Some(name) => name.to_string_lossy().into_owned(),
-        None => path.to_string_lossy().into_owned(),
-    };
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for file in files {
-        *counts.entry(short(file)).or_default() += 1;
-    }
-    files
-        .iter()
-        .map(|file| match short(file) {
-            name if counts[&name] == 1 => name.into(),
-            _ => file.to_string_lossy().replace('\\', "/").into(),
-        })
-        .collect()
 }

@@ -94,9 +94,23 @@ pub struct Names {
     pub touched: Vec<(Spot, DecisionId)>,
     /// Departments that are none unless the roster or a row knows them.
     pub doubtful: HashSet<u32>,
+    /// The rulebook's own column of those who guide.
+    guides: Option<Role>,
 }
 
 impl Names {
+    pub fn new(guides: Option<Role>) -> Names {
+        Names {
+            guides,
+            ..Names::default()
+        }
+    }
+
+    /// Whether those who guide stand in a column of the rulebook's own.
+    pub fn have_guides(&self) -> bool {
+        self.guides.is_some()
+    }
+
     /// The department a cell names.
     pub fn row_department(&mut self, text: &str, spot: Spot) -> u32 {
         if let Some(&id) = self.department_cells.get(text) {
@@ -145,7 +159,7 @@ impl Names {
     }
 
     /// Adds those a people cell names to the mentions of its row, which begin at `start`; whether it
-    /// is one of authors and names only people who do not sign: 责编：赵雷.
+    /// is one of authors and names only people who do not sign: 责编：赵雷, 指导教师：赵雷.
     pub fn mention(
         &mut self,
         text: &str,
@@ -267,6 +281,7 @@ impl Names {
         });
         cell.met.rows += 1;
         let byline = cell.byline.clone();
+        let guides = self.guides;
         for named in &byline.names {
             let (name, _) = self.names.insert_full(named.name.as_str().into());
             let hint = named
@@ -289,15 +304,15 @@ impl Names {
                 Some(Task::Both) => &[Role::Text, Role::Photo],
                 Some(Task::Editor) => &[Role::Editor],
                 Some(Task::Reviewer) => &[],
+                Some(Task::Guide) => guides.as_slice(),
             };
             let person = self.person(person, spot);
             for &role in roles {
                 push(role, named.follows, person, mentions, start);
             }
         }
-        let signs = |named: &Named| !matches!(named.task, Some(Task::Editor | Task::Reviewer));
         let of_authors = matches!(column, Role::Author | Role::Text | Role::Photo);
-        of_authors && !byline.names.is_empty() && !byline.names.iter().any(signs)
+        of_authors && !byline.names.is_empty() && !byline.names.iter().any(Named::signs)
     }
 
     /// The bylines that are no mere lists of names, as written, and where they were met.

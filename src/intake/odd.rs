@@ -1,7 +1,8 @@
 //! Rows that lack something: sums, notes, section lines, texts that run over, prepared lines.
 
-use super::departments;
+use super::examples;
 use super::month_lines::month_of;
+use super::sections;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::table::{SubmissionTable, filled};
@@ -25,6 +26,17 @@ pub fn is_skipped(
         .people
         .iter()
         .any(|&(column, _)| filled(row, Some(column)));
+    if let Some(mark) = examples::mark(table, row) {
+        let at = spot(table, row, u32::from(Spot::ROW));
+        let told = || (shown(row), vec![("mark", mark.into())]);
+        let tally = &mut table.tally;
+        tally.count(Severity::Warning, "example-row", at, 0, told);
+        return true;
+    }
+    if sections::state(store, table, row, problems) {
+        table.in_notes = skipping::is_note(row);
+        return true;
+    }
     let named = filled(row, table.title) || filled(row, table.outlet) || signed;
     let link = filled(row, table.link);
     let few = row.cells().filter(|cell| *cell != Cell::Empty).count() <= 4;
@@ -33,16 +45,23 @@ pub fn is_skipped(
         return true;
     }
     if let Some((text, column)) = skipping::single(row) {
+        let at = spot(table, row, column);
+        let leads = skipping::is_lead(text);
+        if leads {
+            let told = || (text.to_owned(), vec![("text", text.into())]);
+            let tally = &mut table.tally;
+            tally.count(Severity::Note, "section-line", at, 0, told);
+        }
         if let Some(month) = month_of(text) {
-            table.enter_month(month, text, spot(table, row, column));
+            table.enter_month(month, text, at);
             return true;
         }
         // A line over rows begins where they do.
         let begins = table.layout.names.first().map(|name| name.column) == Some(column)
             && !table.is_read(column)
             && text.chars().any(char::is_alphabetic);
-        if skipping::is_label(text) || begins {
-            section(store, table, text, spot(table, row, column));
+        if leads || skipping::is_label(text) || begins {
+            sections::label(store, table, text, at);
             return true;
         }
         // Notes of several lines.
@@ -88,38 +107,6 @@ fn is_published(table: &SubmissionTable, row: &Row<'_>) -> bool {
     let named = matches!(outlet, Some(Cell::Text(text)) if text.chars().any(char::is_alphabetic)
         && !text.starts_with(|c: char| c.is_numeric()));
     named && filled(row, table.date)
-}
-
-/// A label above a table's header.
-pub fn hear_label(store: &mut Store<'_>, table: &mut SubmissionTable, row: &Row<'_>) {
-    let Some((text, column)) = skipping::single(row) else {
-        return;
-    };
-    if let Some(month) = month_of(text) {
-        // A title is heard already.
-        if month.month != table.around.month {
-            table.enter_month(month, text, spot(table, row, column));
-        }
-    } else if skipping::is_label(text) {
-        section(store, table, text, spot(table, row, column));
-    }
-}
-
-/// A line over the rows below it. Where the table has no column for it, these belong to the
-/// department that the line names, if it is one.
-fn section(store: &mut Store<'_>, table: &mut SubmissionTable, text: &str, spot: Spot) {
-    if table.department.is_some() {
-        return;
-    }
-    table.section = table.common;
-    let Some(named) = departments::in_section(text) else {
-        return;
-    };
-    let problem = Problem::note("department-from-section", store.place(spot))
-        .read(text)
-        .with("name", &*named.name);
-    let id = store.suppose(&named, spot, problem);
-    table.section = id;
 }
 
 /// Whether a row whose only text stands in this column goes on with the row above.

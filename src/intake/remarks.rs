@@ -1,191 +1,188 @@
-//! Placements that stand in a free column of remarks, 备注 头版头条, or behind the outlet, 保定日报/头版.
+//! What stands in a free column of remarks and has a field of its own: 备注 头版头条, 阅读1.2万, 广告;
+//! placements also behind the outlet, 保定日报/头版.
+
+mod facts;
+mod placement;
 
 use hashbrown::HashMap;
 
 use super::header::{Heading, Layout};
 use super::store::{Spot, Store};
 use super::table::SubmissionTable;
-use super::text::squeeze;
 use super::values::is_nothing;
 use crate::problem::Severity;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{Field, OUTLET, PLACEMENT};
+use crate::rulebook::field::{FieldId, Fields, OUTLET, PLACEMENT};
 use crate::sheet::{Cell, Row};
 
-/// Where a table may say a placement beside its own column, each text looked at once.
+/// What a table may say beside the columns of its fields, each text looked at once.
 pub struct Remarks {
-    /// Those of remarks and of outlets.
-    columns: [Says; 2],
-    /// Where the table says the placement itself.
-    own: Option<u32>,
+    /// The columns of remarks and of outlets.
+    columns: Vec<Says>,
+    /// Every field that may be said so, and where the table says it itself.
+    own: Vec<(FieldId, Option<u32>)>,
+    /// The fields that the row at hand says so.
+    taken: Vec<FieldId>,
 }
 
-/// A column that may say it.
+/// A column that may say something.
 struct Says {
-    column: Option<u32>,
-    /// The code to tell of it.
-    code: &'static str,
-    read: fn(&Field, &str) -> Option<u32>,
-    /// The placements in its texts.
-    looked: HashMap<Box<str>, Option<u32>>,
+    column: u32,
+    heading: Heading,
+    /// What its texts say.
+    looked: HashMap<String, Vec<Said>>,
 }
+
+/// A fact that a text says; none where it speaks of the field and cannot be read.
+type Said = (FieldId, Option<Fact>);
 
 impl Remarks {
-    /// The remarks of a table, where placements matter.
+    /// The remarks of a table, where a field that matters may be said there.
     pub fn of(store: &Store<'_>, layout: &Layout) -> Option<Remarks> {
-        let reader = store.readers[usize::from(PLACEMENT.0)].as_ref();
-        let field = store.fields.get(PLACEMENT);
-        (reader.is_some() && !field.values.is_empty()).then(|| Remarks {
-            columns: [
-                Says::new(layout, Heading::Remark, "placement-from-remark", placement),
-                Says::new(
-                    layout,
-                    Heading::Field(OUTLET),
-                    "placement-from-outlet",
-                    behind,
-                ),
-            ],
-            own: layout.column(Heading::Field(PLACEMENT)),
+        let read = store.readers.iter().flatten().map(|reader| reader.id);
+        let own = read.filter(|id| match *id {
+            PLACEMENT => !store.fields.get(PLACEMENT).values.is_empty(),
+            id => facts::may_be_said(store.fields, id),
+        });
+        let own = own.map(|id| (id, layout.column(Heading::Field(id))));
+        let own: Vec<_> = own.collect();
+        let says = |heading| {
+            Some(Says {
+                column: layout.column(heading)?,
+                heading,
+                looked: HashMap::new(),
+            })
+        };
+        let placed = own.iter().any(|(id, _)| *id == PLACEMENT);
+        let behind = says(Heading::Field(OUTLET)).filter(|_| placed);
+        let remark = says(Heading::Remark).filter(|_| !own.is_empty());
+        let columns: Vec<Says> = remark.into_iter().chain(behind).collect();
+        (!columns.is_empty()).then_some(Remarks {
+            columns,
+            own,
+            taken: Vec::new(),
         })
     }
 
-    /// The placement that a row names elsewhere, where its own cell says none; its column and code.
-    fn value(&mut self, field: &Field, row: &Row<'_>) -> Option<(u32, u32, &'static str)> {
-        let empty = match self.own.map_or(Cell::Empty, |own| row.get(own)) {
-            Cell::Empty => true,
-            Cell::Text(text) => is_nothing(text),
-            _ => false,
-        };
-        if !empty {
-            return None;
-        }
-        let mut columns = self.columns.iter_mut();
-        columns.find_map(|says| Some((says.value(field, row)?, says.column?, says.code)))
+    /// Whether the row at hand says a field so.
+    pub fn says(&self, id: FieldId) -> bool {
+        self.taken.contains(&id)
     }
 }
 
 impl Says {
-    fn new(
-        layout: &Layout,
-        heading: Heading,
-        code: &'static str,
-        read: fn(&Field, &str) -> Option<u32>,
-    ) -> Says {
-        Says {
-            column: layout.column(heading),
-            code,
-            read,
-            looked: HashMap::new(),
-        }
-    }
-
-    fn value(&mut self, field: &Field, row: &Row<'_>) -> Option<u32> {
+    /// What a text says of these fields.
+    fn look(&mut self, fields: &Fields, own: &[(FieldId, Option<u32>)], text: &str) -> &[Said] {
         /// So many distinct texts are remembered.
         const MOST: usize = 1 << 14;
-        let Cell::Text(text) = row.get(self.column?) else {
-            return None;
+        if self.looked.len() >= MOST && !self.looked.contains_key(text) {
+            self.looked.clear();
+        }
+        let heading = self.heading;
+        self.looked
+            .entry_ref(text)
+            .or_insert_with(|| said(fields, heading, own, text))
+    }
+}
+
+/// What a text in a column says of some fields.
+fn said(
+    fields: &Fields,
+    heading: Heading,
+    own: &[(FieldId, Option<u32>)],
+    text: &str,
+) -> Vec<Said> {
+    let placed = |id: FieldId| {
+        let field = fields.get(id);
+        let value = match heading {
+            Heading::Remark => placement::named(field, text),
+            _ => placement::behind(field, text),
         };
-        if let Some(&known) = self.looked.get(text) {
-            return known;
-        }
-        let found = (self.read)(field, text);
-        if self.looked.len() < MOST {
-            self.looked.insert(text.into(), found);
-        }
-        found
-    }
+        value.map(|value| Some(Fact::Choice(value)))
+    };
+    let own = own.iter().filter_map(|(id, _)| {
+        let fact = match *id {
+            PLACEMENT => placed(PLACEMENT),
+            _ if heading != Heading::Remark => None,
+            id => facts::said(fields, id, text),
+        };
+        Some((*id, fact?))
+    });
+    own.collect()
 }
 
-/// Keeps the placement that a row names beside its own column, with a note; whether there is one.
-pub fn placed(
-    store: &mut Store<'_>,
-    table: &mut SubmissionTable,
-    row: &Row<'_>,
-    fact_row: usize,
-) -> bool {
+/// Keeps what a row says beside the columns of its fields where their own cells say nothing, with
+/// notes.
+pub fn take(store: &mut Store<'_>, table: &mut SubmissionTable, row: &Row<'_>, fact_row: usize) {
     let Some(remarks) = &mut table.remarks else {
-        return false;
+        return;
     };
-    let field = store.fields.get(PLACEMENT);
-    let Some((value, column, code)) = remarks.value(field, row) else {
-        return false;
-    };
-    store.facts.set(fact_row, PLACEMENT, Fact::Choice(value));
-    let spot = Spot {
-        table: table.table,
-        column: column as u16,
-        row: row.number,
-    };
-    let taken = field.values[value as usize].name.as_str();
-    let args = || {
-        let args = vec![("field", field.title().into()), ("taken", taken.into())];
-        (row.get(column).shown(), args)
-    };
-    table
-        .tally
-        .count(Severity::Note, code, spot, value as u16, args);
-    true
-}
-
-/// The placement that stands behind an outlet and is all that does: 保定日报（头版）, 保定日报/头条,
-/// 保定日报头版. 今日头条 is an outlet.
-fn behind(field: &Field, text: &str) -> Option<u32> {
-    let text = squeeze(text);
-    let bracketed = text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('));
-    if let Some((name, placement)) = bracketed.or_else(|| text.split_once('/')) {
-        return field.value(placement).filter(|_| !name.is_empty());
-    }
-    let at = text.rfind('报')? + '报'.len_utf8();
-    field.value(&text[at..])
-}
-
-/// The one placement that a remark names; nothing where it denies it, or names several that are not
-/// one together.
-fn placement(field: &Field, text: &str) -> Option<u32> {
-    /// Longer remarks speak of other things.
-    const LONGEST: usize = 30;
-    let text = squeeze(text);
-    if text.chars().count() > LONGEST {
-        return None;
-    }
-    // The longest words first, so that 头版头条 is not 头版.
-    let mut words: Vec<String> = field
-        .values
-        .iter()
-        .flat_map(|value| std::iter::once(&value.name).chain(&value.spellings))
-        .map(|word| squeeze(word))
-        .filter(|word| word.chars().count() > 1)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let mut rest = text;
-    let mut found: Vec<(usize, String)> = Vec::new();
-    for word in words {
-        while let Some(at) = rest.find(&word) {
-            if denied(&rest[..at]) {
-                return None;
+    remarks.taken.clear();
+    for says in &mut remarks.columns {
+        let Cell::Text(text) = row.get(says.column) else {
+            continue;
+        };
+        if says.heading != Heading::Remark && !is_open(&remarks.own, PLACEMENT, row) {
+            continue;
+        }
+        let column = says.column;
+        let code = match says.heading {
+            Heading::Remark => "fact-from-remark",
+            _ => "placement-from-outlet",
+        };
+        for &(id, fact) in says.look(store.fields, &remarks.own, text) {
+            if !is_open(&remarks.own, id, row) || remarks.taken.contains(&id) {
+                continue;
             }
-            found.push((at, word.clone()));
-            // As many bytes, so that the places stay.
-            rest.replace_range(at..at + word.len(), &"-".repeat(word.len()));
+            let spot = Spot {
+                table: table.table,
+                column: column as u16,
+                row: row.number,
+            };
+            let title = store.fields.get(id).title();
+            let (code, about) = match fact {
+                Some(_) => (code, about(id, fact)),
+                None => ("remark-unread", id.0),
+            };
+            if let Some(fact) = fact {
+                store.facts.set(fact_row, id, fact);
+                remarks.taken.push(id);
+            }
+            let tally = &mut table.tally;
+            tally.count(Severity::Note, code, spot, about, || {
+                let taken = fact.map_or(String::new(), |fact| shown(store.fields, id, fact));
+                let args = vec![("field", title.into()), ("taken", taken.into())];
+                (text.to_owned(), args)
+            });
         }
     }
-    found.sort_unstable();
-    let named: Vec<&str> = found.iter().map(|(_, word)| word.as_str()).collect();
-    match named.as_slice() {
-        [] => None,
-        [one] => field.value(one),
-        several => field.value(&several.concat()).or_else(|| {
-            let first = field.value(several[0])?;
-            let same = several.iter().all(|word| field.value(word) == Some(first));
-            same.then_some(first)
-        }),
+}
+
+/// Whether a field's own cell says nothing.
+fn is_open(own: &[(FieldId, Option<u32>)], id: FieldId, row: &Row<'_>) -> bool {
+    let own = own.iter().find(|(field, _)| *field == id);
+    match own.and_then(|(_, own)| *own).map(|own| row.get(own)) {
+        None | Some(Cell::Empty) => true,
+        Some(Cell::Text(text)) => is_nothing(text),
+        Some(_) => false,
     }
 }
 
-/// 非头版, 未上头版: the word before says that it is not so.
-fn denied(before: &str) -> bool {
-    let before = before.trim_end_matches(['上', '登', '在', '是']);
-    before.ends_with(['非', '未', '不', '没', '无'])
+/// What is told apart: a field, of choices and flags each value.
+fn about(id: FieldId, fact: Option<Fact>) -> u16 {
+    match fact {
+        Some(Fact::Choice(value)) => 1 << 15 | value as u16,
+        Some(Fact::Flag(flag)) => 1 << 14 | id.0 << 1 | u16::from(flag),
+        _ => id.0,
+    }
+}
+
+fn shown(fields: &Fields, id: FieldId, fact: Fact) -> String {
+    match fact {
+        Fact::Choice(value) => fields.value_name(id, value).to_owned(),
+        Fact::Number(number) => number.normalize().to_string(),
+        Fact::Flag(true) => "是".to_owned(),
+        Fact::Flag(false) => "否".to_owned(),
+        _ => String::new(),
+    }
 }

@@ -19,7 +19,7 @@ use super::values::Outcome;
 use super::{Role, Submission};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{DATE, FieldId, PLACEMENT, SENT};
+use crate::rulebook::field::{DATE, FieldId, SENT};
 use crate::sheet::{Cell, Row};
 
 /// Takes a row below the header: a submission, or counted as skipped.
@@ -178,7 +178,10 @@ pub fn submit(
                 day_behind = Some(day);
                 store.outlet(&outlet)
             }
-            None => store.outlet(text),
+            None => {
+                day_behind = dated_outlet::first_of_several(text);
+                store.outlet(text)
+            }
         },
         None => table.placed,
     };
@@ -250,10 +253,10 @@ fn facts(
     fact_row: usize,
     problems: &mut Problems,
 ) {
-    let placed = remarks::placed(store, table, row, fact_row);
+    remarks::take(store, table, row, fact_row);
     for at in 0..table.facts.len() {
         let (column, id) = table.facts[at];
-        if placed && id == PLACEMENT {
+        if table.says(id) {
             continue;
         }
         let spot = Spot {
@@ -309,7 +312,7 @@ fn facts(
     }
     for at in 0..table.absent.len() {
         let id = table.absent[at].0;
-        if placed && id == PLACEMENT {
+        if table.says(id) {
             continue;
         }
         missing(store, table, fact_row, id, row.number);

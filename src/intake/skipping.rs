@@ -1,6 +1,7 @@
 //! Rows of a table that are no submissions: sums, notes, labels.
 
-use super::departments::{bracketed, in_section, unnumbered};
+use super::above::Statement;
+use super::departments::{bracketed, in_section, says_only_when, unnumbered, without_lead};
 use super::header::Headings;
 use super::month_lines::month_of;
 use super::text::squeeze;
@@ -254,9 +255,24 @@ pub fn is_label(text: &str) -> bool {
     is_marked(text) || short && in_section(text).is_some_and(|named| named.sure)
 }
 
+/// Whether a text alone in its row says what those below it are: 补报：, 以下为10月：.
+pub fn is_lead(text: &str) -> bool {
+    /// 以下为教务处10月份补报稿件 is one of the longest, in letters.
+    const LONGEST: usize = 16;
+    let squeezed = squeeze(text);
+    if squeezed.chars().count() > LONGEST || squeezed.contains(['《', '“', ',']) {
+        return false;
+    }
+    let rest = without_lead(&squeezed);
+    squeezed.ends_with(':')
+        || rest.len() < squeezed.len()
+            && (says_only_when(rest) || in_section(rest).is_some_and(|named| named.sure))
+}
+
 /// Whether a row above a header belongs to it: its title, a label, a line of notes.
 pub fn is_caption(row: &Row<'_>) -> bool {
     is_note(row)
+        || Statement::of(row).is_some()
         || single(row).is_some_and(|(text, _)| {
             is_label(text)
                 || month_of(text).is_some()

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use hashbrown::{DefaultHashBuilder, HashMap};
 use indexmap::{IndexMap, IndexSet};
 
+use super::byline::{self, Task};
 use super::claims::Claim;
 use super::dates::Reading;
 use super::departments::Named;
@@ -17,7 +18,7 @@ use super::tally::Tally;
 use super::united::Unparted;
 use super::unsigned::Unsigned;
 use super::values::{Asked, Reader, readers};
-use super::{Calls, Column, RowCounts, Submission, Table, TextId, links, named_sheets};
+use super::{Calls, Column, Role, RowCounts, Submission, Table, TextId, links, named_sheets};
 use crate::decisions::{Decided, Decisions, questions};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::FactTable;
@@ -87,7 +88,7 @@ impl<'f> Store<'f> {
             submissions: Vec::new(),
             facts,
             readers,
-            names: Names::default(),
+            names: Names::new(guides(fields)),
             mentions: Vec::new(),
             spaced: Vec::new(),
             outlets: IndexSet::new(),
@@ -146,6 +147,7 @@ impl<'f> Store<'f> {
             headings: Vec::new(),
             summary: None,
             titles: Vec::new(),
+            is_placed: false,
             calls: Calls::default(),
         });
         Some(index)
@@ -153,13 +155,11 @@ impl<'f> Store<'f> {
 
     /// The department that surroundings name. What does not look like one is one only if the roster
     /// or a row knows it, which is told at the end.
-    pub fn suppose(&mut self, named: &Named, spot: Spot, problem: Problem) -> u32 {
-        let id = match named.sure {
+    pub fn suppose(&mut self, named: &Named, spot: Spot) -> u32 {
+        match named.sure {
             true => self.names.row_department(&named.name, spot),
             false => self.names.supposed(&named.name),
-        };
-        self.supposed.push((id, problem));
-        id
+        }
     }
 
     /// The title of a submission.
@@ -196,15 +196,9 @@ impl<'f> Store<'f> {
     /// The place a spot stands for.
     pub fn place(&self, spot: Spot) -> Place {
         let table = &self.tables[usize::from(spot.table)];
-        let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), spot.row);
         match spot.column {
-            Spot::ROW => Place::Row { file, sheet, row },
-            column => Place::Cell {
-                file,
-                sheet,
-                row,
-                column: u32::from(column),
-            },
+            Spot::ROW => table.row_place(spot.row),
+            column => table.cell_place(spot.row, column),
         }
     }
 
@@ -339,6 +333,17 @@ impl<'f> Store<'f> {
 }
 
 /// The text of a cell; nothing where it is empty. What is no text is written out into `buffer`.
+/// The rulebook's own column of those who guide, told by what it is called.
+fn guides(fields: &Fields) -> Option<Role> {
+    let is_own = |(_, role): &(FieldId, Role)| matches!(role, Role::Own(_));
+    let mut own = fields.people().filter(is_own);
+    let own = own.find(|(id, _)| {
+        let mut headers = fields.get(*id).headers.iter();
+        headers.any(|header| byline::role(header) == Some(Task::Guide))
+    });
+    own.map(|(_, role)| role)
+}
+
 pub fn text_of<'a>(row: &Row<'a>, column: Option<u32>, buffer: &'a mut String) -> Option<&'a str> {
     match row.get(column?) {
         Cell::Empty | Cell::Error => None,

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::alike::is_idle;
 use super::header::{Heading, Headings, Kind, Layout};
+use super::rows;
 use super::skipping::is_caption;
 use super::store::Store;
+use super::surroundings::Surroundings;
 use super::table::SubmissionTable;
 use super::text::squeeze;
-use super::{odd, rows};
 use crate::problem::Problems;
 use crate::rulebook::field::{Fields, Kind as FieldKind};
 use crate::sheet::{Cell, OwnedRow, Row};
@@ -42,8 +43,20 @@ impl Stretch {
     /// Whether a row is a submission beyond doubt.
     #[inline]
     pub fn is_ordinary(&self, row: &Row<'_>, headings: &Headings) -> bool {
-        let may_be_header = self.tables[0].may_be_header(row, headings);
-        !may_be_header && (self.tables.len() > 1 || self.tables[0].is_plain(row))
+        !self.tables[0].may_be_header(row, headings) && self.is_plain(row)
+    }
+
+    /// Whether each table has what makes a row a submission in it, or nothing.
+    #[inline]
+    fn is_plain(&self, row: &Row<'_>) -> bool {
+        if let [table] = self.tables.as_slice() {
+            return table.is_plain(row);
+        }
+        self.tables.iter().all(|table| {
+            let part = row.part(table.layout.within.clone());
+            let part = part.lend();
+            part.is_blank() || table.is_plain(&part)
+        })
     }
 
     /// Lets a row wait; whether no more may.
@@ -108,12 +121,20 @@ impl Stretch {
         }
     }
 
-    /// Lets labels over the rows to come say whose they are.
-    pub fn hear(&mut self, store: &mut Store<'_>, rows: &[Row<'_>]) {
-        for table in &mut self.tables {
-            for row in rows {
-                odd::hear_label(store, table, row);
-            }
+    /// Lets rows above the header that stands there again say of the rows to come whose they are.
+    pub fn renew(
+        &mut self,
+        store: &mut Store<'_>,
+        surroundings: &mut Surroundings<'_>,
+        rows: &[Row<'_>],
+        problems: &mut Problems,
+    ) {
+        let tables = self.tables.iter();
+        let columns: Vec<Range<u32>> = tables.map(|table| table.layout.within.clone()).collect();
+        let around = surroundings.hear(rows, &columns);
+        for (table, (own, rows)) in self.tables.iter_mut().zip(&around) {
+            let rows: Vec<Row<'_>> = rows.iter().map(OwnedRow::lend).collect();
+            own.renew(store, table, &rows, problems);
         }
     }
 
@@ -131,7 +152,8 @@ impl Stretch {
                 }
                 None => return None,
             };
-            let captions = rows[..start].iter().rev().take_while(|row| is_caption(row));
+            let captions = rows[..start].iter().rev();
+            let captions = captions.take_while(|row| self.is_caption(row));
             Some(Next {
                 captions: start - captions.count(),
                 lines: start..start + lines,
@@ -146,6 +168,18 @@ impl Stretch {
                 }),
             })
         })
+    }
+}
+
+impl Stretch {
+    /// Whether a row belongs to the header below it: over all tables, or over each of those that
+    /// stand side by side.
+    fn is_caption(&self, row: &Row<'_>) -> bool {
+        let parts = self.tables.iter().map(|table| &table.layout.within);
+        let mut parts = parts.map(|columns| row.part(columns.clone()));
+        is_caption(row)
+            || self.tables.len() > 1
+                && parts.all(|part| part.lend().is_blank() || is_caption(&part.lend()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables that only sum up others: 部门, 篇数, 得分. Nothing of them is counted; what they say is
 //! compared with the lists.
 
-use super::Title;
+use super::above::titles;
 use super::accounts::AccountId;
 use super::alike::is_idle;
 use super::claims::{About, Claim, ClaimKind, POINTS};
@@ -9,8 +9,8 @@ use super::header::{Heading, Headings};
 use super::matrix::{Counted, counted};
 use super::skipping;
 use super::store::{Spot, Store};
-use super::surroundings::titles;
 use super::text::squeeze;
+use super::{Table, Title};
 use crate::period::Period;
 use crate::sheet::{Cell, Row};
 
@@ -21,13 +21,17 @@ pub enum Summary {
     Of(Period),
 }
 
-/// Whether its titles or its name call a table the sum of others, which would be counted again.
-pub fn is_called_one(titles: &[Title], name: &str) -> bool {
-    called(titles, name, &["汇总", "合计", "总计", "总表"])
+/// Whether a table is called the sum of others, which would be counted again; one that counts what
+/// came out in one outlet, without a heading that says so, may well be one, too.
+pub fn is_called_one(table: &Table) -> bool {
+    let words = ["汇总", "合计", "总计", "总表"];
+    table.is_placed || called(&table.titles, (&table.file, &table.sheet), &words)
 }
 
-fn called(titles: &[Title], name: &str, words: &[&str]) -> bool {
+/// Whether its titles, its sheet's name, or else its file's, call a table so.
+fn called(titles: &[Title], (file, sheet): (&str, &str), words: &[&str]) -> bool {
     let titles = titles.iter().map(|title| &*title.text);
+    let name = if sheet.is_empty() { file } else { sheet };
     let mut texts = titles.chain([name]).map(squeeze);
     texts.any(|text| words.iter().any(|word| text.contains(word)))
 }
@@ -46,13 +50,13 @@ pub struct Found {
     columns: Vec<(u32, ClaimKind)>,
 }
 
-/// The header of a summary, if these rows begin one and what it is called says so.
-pub fn look(rows: &[Row<'_>], headings: &Headings, name: &str) -> Option<Found> {
+/// The header of a summary, if these rows begin one and it is called so, file and sheet among others.
+pub fn look(rows: &[Row<'_>], headings: &Headings, names: (&str, &str)) -> Option<Found> {
     let mut found = rows.iter().enumerate();
     let found = found.find_map(|(line, row)| header(row, line, headings))?;
     let words = ["汇总", "合计", "总计", "总表", "统计", "全年", "一览"];
     let titles = titles(&rows[..found.line]);
-    called(&titles, name, &words).then_some(found)
+    called(&titles, names, &words).then_some(found)
 }
 
 fn header(row: &Row<'_>, line: usize, headings: &Headings) -> Option<Found> {

@@ -1,15 +1,17 @@
 //! How the rows of one submissions table are read.
 
 use chrono::NaiveDate;
-use hashbrown::HashMap;
 use rust_decimal::Decimal;
 
 use super::claims::ListClaims;
-use super::dates::{self, Around, NoDay, Reading};
+use super::dates::Around;
 use super::day_parts::DayParts;
+use super::days::Days;
 use super::ditto::{heads_groups, were_merged};
+use super::examples;
 use super::header::{Heading, Headings, Layout};
 use super::remarks::Remarks;
+use super::sections::Heard;
 use super::skipping;
 use super::store::{Spot, Store};
 use super::tally::Tally;
@@ -17,10 +19,10 @@ use super::text::squeeze;
 use super::united::United;
 use super::units::unit;
 use super::values::is_nothing;
-use super::{Column, Role, TextId};
+use super::{Role, TextId};
 use crate::problem::Severity;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{AUTHORS, DATE, DEPARTMENT, FieldId, Kind, LEVEL, OUTLET, SENT};
+use crate::rulebook::field::{DATE, FieldId, Kind, LEVEL, OUTLET, SENT, STATUS};
 use crate::sheet::{Cell, Row};
 
 /// A table of submissions that is being read.
@@ -46,27 +48,30 @@ pub struct SubmissionTable {
     pub count: Option<u32>,
     /// The day of those, where there is no column for it.
     pub counted_on: Option<NaiveDate>,
+    /// The day of the publication at hand, where its row lists one for each.
+    pub on: Option<NaiveDate>,
     pub people: Vec<(u32, Role)>,
     pub facts: Vec<(u32, FieldId)>,
     /// Units that headings give to all numbers below them.
     pub units: Vec<(FieldId, Decimal)>,
     /// Fields without a column whose empty cells mean something.
     pub absent: Vec<(FieldId, Fact)>,
-    /// The year and the month its surroundings speak of.
-    pub around: Around,
-    /// Whether the month is that of a line over the rows.
-    pub month_from_line: bool,
+    pub days: Days,
     /// The outlet its title names, for a table that says of no row where it was published.
     pub placed: Option<TextId>,
     /// The department its title rows name, for a table without such a column.
     pub common: u32,
     /// That of the rows below a section line that names one.
     pub section: u32,
+    /// The line that says so, until it is told.
+    pub heard: Option<Heard>,
     pub layout: Layout,
     /// Who signs all of it, as the rows above say, where it has no column of people.
     pub signer: Option<(String, Spot)>,
     /// Whether a department left blank is the one above, as where merged cells were parted.
     pub fills: bool,
+    /// Where rows are numbered.
+    pub number: Option<u32>,
     /// Whether every row has a number of its own.
     pub numbered: bool,
     /// Whether the notes below the table have begun.
@@ -81,12 +86,11 @@ pub struct SubmissionTable {
     pub reposted: Vec<Option<TextId>>,
     /// What the lines of the header say in the column that tells repeated headers.
     probes: Vec<String>,
-    /// Its free column, where placements matter.
+    /// What it may say beside the columns of its fields.
     pub remarks: Option<Remarks>,
     pub tally: Tally,
     /// What the table says of its own rows.
     pub claims: ListClaims,
-    days: HashMap<Box<str>, Result<(NaiveDate, Reading), NoDay>>,
 }
 
 /// What a people column said in a submission.
@@ -98,9 +102,6 @@ pub struct Mentioned {
     /// The cell, where it names only people who do not sign.
     pub unsigned: Option<Box<str>>,
 }
-
-/// How many distinct cells of days are remembered.
-const DAYS: usize = 1 << 14;
 
 impl SubmissionTable {
     /// Prepares for a table that was begun in the store.
@@ -122,24 +123,26 @@ impl SubmissionTable {
             date: layout.column(Heading::Field(DATE)),
             sent: layout.column(Heading::Field(SENT)),
             parts: DayParts::of(&layout),
-            approvals: every(&layout, Heading::Approval),
+            approvals: approvals(store, &layout),
             refused: Vec::new(),
             united: None,
             reposts: every(&layout, Heading::Repost),
             count: layout.column(Heading::Count),
             counted_on: None,
+            on: None,
             people: Vec::new(),
             facts: Vec::new(),
             units: Vec::new(),
             absent: Vec::new(),
-            around: around_days(&layout, around),
-            month_from_line: false,
+            days: Days::of(&layout, around),
             placed: None,
             common,
             section: common,
+            heard: None,
             layout,
             signer: None,
             fills: false,
+            number: None,
             numbered: false,
             in_notes: false,
             last: None,
@@ -150,7 +153,6 @@ impl SubmissionTable {
             remarks,
             tally: Tally::default(),
             claims,
-            days: HashMap::new(),
         };
         for (field, role) in store.fields.people() {
             let columns = reading.layout.columns.iter();
@@ -201,7 +203,6 @@ impl SubmissionTable {
             });
             self.probes = texts.collect();
         }
-        let plain: Vec<&Row<'_>> = below.iter().filter(|row| self.is_plain(row)).collect();
         let number = self.layout.names.iter().find(|name| {
             let name = squeeze(&name.text);
             matches!(
@@ -209,8 +210,10 @@ impl SubmissionTable {
                 "序号" | "编号" | "no" | "no." | "项次" | "行号"
             )
         });
-        self.numbered = number.is_some_and(|name| {
-            !plain.is_empty() && plain.iter().all(|row| filled(row, Some(name.column)))
+        self.number = number.map(|name| name.column);
+        let plain: Vec<&Row<'_>> = below.iter().filter(|row| self.is_plain(row)).collect();
+        self.numbered = self.number.is_some_and(|column| {
+            !plain.is_empty() && plain.iter().all(|row| filled(row, Some(column)))
         });
         let cells = |column: u32| -> Vec<Option<String>> {
             let cells = plain.iter().map(|row| match row.get(column) {
@@ -244,6 +247,13 @@ impl SubmissionTable {
         united.any(|united| united.column == column)
     }
 
+    /// Whether the row at hand says a field beside its column.
+    #[inline]
+    pub fn says(&self, id: FieldId) -> bool {
+        let mut remarks = self.remarks.iter();
+        remarks.any(|remarks| remarks.says(id))
+    }
+
     /// Whether a column is one of those that are read.
     pub fn is_read(&self, column: u32) -> bool {
         self.layout.columns.iter().any(|(_, read)| *read == column)
@@ -259,7 +269,7 @@ impl SubmissionTable {
         self.title.or(self.outlet).or(self.link)
     }
 
-    /// Whether a row has what makes it a submission, and says neither sum nor note.
+    /// Whether a row has what makes it a submission, and says neither sum nor note nor example.
     #[inline]
     pub fn is_plain(&self, row: &Row<'_>) -> bool {
         let placed = || {
@@ -282,6 +292,7 @@ impl SubmissionTable {
             None => placed() && (signed() || dated() || filled(row, self.count)),
         };
         says && !skipping::is_odd(row.get(self.layout.within.start))
+            && examples::mark(self, row).is_none()
     }
 
     /// Whether a row may be a line of a header.
@@ -306,47 +317,13 @@ impl SubmissionTable {
         self.count.is_some() && self.title.is_none() && self.date.is_none()
     }
 
-    /// Takes the month of a line over the rows to come, and the year that it may name. After a
-    /// December, or half a year back, begins another year.
+    /// Takes the month of a line over the rows to come, and the year that it may name.
     pub fn enter_month(&mut self, month: Around, text: &str, spot: Spot) {
-        let before = self.around.month.filter(|_| self.month_from_line);
-        let turns = |(own, before): (u32, u32)| own < before && (before == 12 || before - own >= 6);
-        let turned = month.year.is_none() && month.month.zip(before).is_some_and(turns);
-        let next = self.around.year.filter(|_| turned).map(|year| year + 1);
-        if let Some(year) = next {
+        if let Some(year) = self.days.enter(month) {
             let told = || (text.to_owned(), vec![("year", year.to_string().into())]);
             let tally = &mut self.tally;
             tally.count(Severity::Warning, "year-turned", spot, spot.column, told);
         }
-        self.around.year = month.year.or(next).or(self.around.year);
-        self.around.month = month.month;
-        self.month_from_line = true;
-        self.days.clear();
-    }
-
-    /// Reads a number where a day should stand.
-    pub fn day_of_number(&self, number: Decimal) -> Result<(NaiveDate, Reading), NoDay> {
-        let read = dates::of_number(number, self.around)?;
-        let bare = self.month_from_line && number.fract().is_zero() && number < Decimal::from(32);
-        Ok(match bare {
-            true => (read.0, Reading::MonthAdded),
-            false => read,
-        })
-    }
-
-    /// Reads the text of a day, each distinct one once.
-    pub fn day(&mut self, text: &str) -> Result<(NaiveDate, Reading), NoDay> {
-        if text.len() == 10 && text.is_ascii() {
-            return dates::parse(text, self.around);
-        }
-        if let Some(&day) = self.days.get(text) {
-            return day;
-        }
-        let day = dates::parse(text, self.around);
-        if self.days.len() < DAYS {
-            self.days.insert(text.into(), day);
-        }
-        day
     }
 }
 
@@ -354,73 +331,19 @@ pub fn filled(row: &Row<'_>, column: Option<u32>) -> bool {
     column.is_some_and(|column| row.get(column) != Cell::Empty)
 }
 
+/// The columns that say whether rows were approved or used; where the rulebook reads the status, its
+/// column is a field's.
+fn approvals(store: &Store<'_>, layout: &Layout) -> Vec<u32> {
+    let mut columns = every(layout, Heading::Approval);
+    if store.readers[usize::from(STATUS.0)].is_none() {
+        columns.extend(every(layout, Heading::Field(STATUS)));
+    }
+    columns
+}
+
 /// All columns of a heading.
 fn every(layout: &Layout, heading: Heading) -> Vec<u32> {
     let columns = layout.columns.iter();
     let own = columns.filter(|(known, _)| *known == heading);
     own.map(|&(_, column)| column).collect()
-}
-
-/// The year and the month around the days of a table: a header may name the year over 月 and 日.
-fn around_days(layout: &Layout, around: Around) -> Around {
-    let days = [Heading::Month(DATE), Heading::Field(DATE)];
-    let mut names = days
-        .into_iter()
-        .filter_map(|heading| layout.name(layout.column(heading)?));
-    let year = names.find_map(|name| {
-        let mut groups = name.groups.iter().rev();
-        groups.find_map(|group| dates::year_in(group))
-    });
-    Around {
-        year: year.or(around.year),
-        ..around
-    }
-}
-
-/// The columns of a layout as [`Column`]s.
-///
-/// Parts of a day are of it, after its own cell, as outlets that follow are after the first.
-pub fn columns(layout: &Layout) -> Vec<(Column, u32)> {
-    let parts = DayParts::of(layout).into_iter().flat_map(|parts| {
-        let field = Column::Field(parts.field);
-        parts.columns().map(move |(at, ..)| (field, at))
-    });
-    layout
-        .columns
-        .iter()
-        .filter_map(|&(heading, at)| {
-            let column = match heading {
-                Heading::Title => Column::Title,
-                Heading::Link => Column::Link,
-                Heading::Department => Column::Department,
-                Heading::Field(id) => Column::Field(id),
-                Heading::Repost => Column::Field(OUTLET),
-                Heading::Name | Heading::UnitAndAuthor => Column::Field(AUTHORS),
-                Heading::Alias
-                | Heading::DepartmentAlias
-                | Heading::Remark
-                | Heading::Approval
-                | Heading::From
-                | Heading::Until
-                | Heading::Account
-                | Heading::Event
-                | Heading::Count
-                | Heading::Year(_)
-                | Heading::Month(_)
-                | Heading::Value => return None,
-            };
-            Some((column, at))
-        })
-        .chain(parts)
-        .collect()
-}
-
-/// The heading of a column of submissions.
-pub fn heading(column: Column) -> Heading {
-    match column {
-        Column::Title => Heading::Title,
-        Column::Link => Heading::Link,
-        Column::Department | Column::Field(DEPARTMENT) => Heading::Department,
-        Column::Field(id) => Heading::Field(id),
-    }
 }

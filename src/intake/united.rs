@@ -40,6 +40,8 @@ enum Brackets {
 pub struct Cell {
     /// The unit, where all of the cell is of one.
     pub unit: u32,
+    /// All units that it names.
+    units: Box<str>,
     /// Whoever signs, as a byline.
     pub byline: Box<str>,
     by: By,
@@ -119,16 +121,14 @@ impl United {
                     unparted.rows.push((table, row.number));
                 }
             }
-            By::Itself if known.unit != NOWHERE => {
-                let unit = store.names.departments.get_index(known.unit as usize);
-                let unit = unit.map_or("", |unit| unit);
-                let code = match known.byline.is_empty() {
+            By::Itself if !known.units.is_empty() => {
+                let code = match known.byline.is_empty() || known.byline == known.units {
                     true => "unit-without-author",
                     false => "unit-and-author",
                 };
                 tally.count(Severity::Note, code, spot, spot.column, || {
-                    let args = vec![("unit", unit.into()), ("names", (&*known.byline).into())];
-                    (text.to_string(), args)
+                    let (unit, names) = ((&*known.units).into(), (&*known.byline).into());
+                    (text.to_string(), vec![("unit", unit), ("names", names)])
                 });
             }
             By::Itself => {}
@@ -140,7 +140,7 @@ impl United {
 /// What questions about such cells are called.
 pub const KIND: &str = "单位及姓名";
 
-/// What a cell says: as was answered, or by itself. An answer must name an author beside a unit.
+/// What a cell says: as was answered, or by itself. An answer must name a unit.
 fn cell(store: &mut Store<'_>, text: &str, brackets: Option<Brackets>, spot: Spot) -> Cell {
     let read = |text: &str| {
         let by_heading = || grouped(parts_by_brackets(text, brackets?)?);
@@ -149,26 +149,27 @@ fn cell(store: &mut Store<'_>, text: &str, brackets: Option<Brackets>, spot: Spo
     let decided = store.names.decisions.of_text(KIND, text);
     let answered = decided.and_then(|(id, answer)| {
         let (units, byline) = read(answer)?;
-        let is_whole = !units.is_empty() && !byline.is_empty();
-        is_whole.then_some((units, byline, By::Answer(id)))
+        (!units.is_empty()).then_some((units, byline, By::Answer(id)))
     });
     let by_itself = || read(text).map(|(units, byline)| (units, byline, By::Itself));
     match answered.or_else(by_itself) {
         Some((units, byline, by)) => {
-            let units = units.iter();
-            let met = units.map(|unit| store.names.row_department(unit, spot));
+            let met = units.iter();
+            let met = met.map(|unit| store.names.row_department(unit, spot));
             let met: Vec<u32> = met.collect();
             Cell {
                 unit: match met.as_slice() {
                     [only] => *only,
                     _ => NOWHERE,
                 },
+                units: units.join("、").into(),
                 byline: byline.into(),
                 by,
             }
         }
         None => Cell {
             unit: NOWHERE,
+            units: "".into(),
             byline: text.into(),
             by: By::Nothing,
         },
@@ -183,7 +184,7 @@ pub fn settle(store: &mut Store<'_>, accounts: &Accounts, problems: &mut Problem
         return;
     }
     let directory = Directory::new(accounts);
-    let is_teacher = |(name, _): (String, bool)| directory.teachers.contains_key(name.as_str());
+    let is_teacher = |word: Word| directory.teachers.contains_key(word.text.as_str());
     // The units of rows; rows without one wait.
     let mut settled: HashMap<(u16, u32), Option<AccountId>> = HashMap::new();
     for (text, unparted) in all {
@@ -216,8 +217,18 @@ pub fn settle(store: &mut Store<'_>, accounts: &Accounts, problems: &mut Problem
 /// A part of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
-    Unit(String),
+    /// Whether a sign of a list stands before it.
+    Unit(String, bool),
     Name(String),
+}
+
+/// A word of a cell.
+struct Word {
+    text: String,
+    /// Whether it stands in brackets.
+    inside: bool,
+    /// Whether a sign of a list stands before it: 团委、学生科.
+    listed: bool,
 }
 
 /// The units and the byline; nothing where it cannot be told what is which.
@@ -225,24 +236,28 @@ fn parted(text: &str, is_unit: &dyn Fn(&str) -> bool) -> Option<(Vec<String>, St
     grouped(parts(text, is_unit)?)
 }
 
-/// The units, and the names of whoever belongs to them as a byline.
+/// The units, and the names of whoever belongs to them as a byline, in which a unit that is listed
+/// without anybody stands alone: 团委、学生科 刘洋 is 团委、刘洋（学生科）.
 fn grouped(parts: Vec<Part>) -> Option<(Vec<String>, String)> {
-    let unit_first = matches!(parts.first(), Some(Part::Unit(_)));
+    let unit_first = matches!(parts.first(), Some(Part::Unit(..)));
     // Units with their names, in the order of the cell.
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     let mut names: Vec<String> = Vec::new();
     for part in parts {
         match part {
-            Part::Unit(unit) if unit_first => match groups.last_mut() {
+            Part::Unit(unit, listed) if unit_first => match groups.last_mut() {
                 // 某某学校 机电系 张三: the nearer one.
-                Some((last, names)) if names.is_empty() => *last = unit,
+                Some((last, names)) if names.is_empty() && !listed => {
+                    *last = within(last, unit)?;
+                }
                 _ => groups.push((unit, Vec::new())),
             },
-            Part::Unit(unit) if names.is_empty() => {
-                // 张三（某某学校 机电系）
-                groups.last_mut()?.0 = unit;
+            // 张三（某某学校 机电系）
+            Part::Unit(unit, listed) if names.is_empty() => {
+                let (last, _) = groups.last_mut().filter(|_| !listed)?;
+                *last = within(last, unit)?;
             }
-            Part::Unit(unit) => groups.push((unit, std::mem::take(&mut names))),
+            Part::Unit(unit, _) => groups.push((unit, std::mem::take(&mut names))),
             Part::Name(name) if unit_first => groups.last_mut()?.1.push(name),
             Part::Name(name) => names.push(name),
         }
@@ -257,33 +272,45 @@ fn grouped(parts: Vec<Part>) -> Option<(Vec<String>, String)> {
     let byline = match groups.as_slice() {
         [(_, names)] => names.join("、"),
         several => {
-            let bracketed = several.iter().flat_map(|(unit, names)| {
-                names.iter().map(move |name| format!("{name}（{unit}）"))
+            let signing = several.iter().flat_map(|(unit, names)| {
+                let alone = names.is_empty().then(|| unit.clone());
+                let bracketed = names.iter().map(move |name| format!("{name}（{unit}）"));
+                alone.into_iter().chain(bracketed)
             });
-            bracketed.collect::<Vec<_>>().join("、")
+            signing.collect::<Vec<_>>().join("、")
         }
     };
     let units = groups.into_iter().map(|(unit, _)| unit);
     Some((units.collect(), byline))
 }
 
+/// The nearer of two units that nothing lists, where the other is the school around it.
+fn within(around: &str, unit: String) -> Option<String> {
+    is_school(around).then_some(unit)
+}
+
 /// The units and names of a cell; nothing where something is neither, or brackets hold both.
 fn parts(text: &str, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Part>> {
     let mut parts: Vec<(Part, bool)> = Vec::new();
-    for (word, inside) in words(text) {
-        if is_unit(&word) {
-            parts.push((Part::Unit(word), inside));
-        } else if is_name(&word) {
-            parts.push((Part::Name(word), inside));
+    for Word {
+        text,
+        inside,
+        listed,
+    } in words(text)
+    {
+        if is_unit(&text) {
+            parts.push((Part::Unit(text, listed), inside));
+        } else if is_name(&text) {
+            parts.push((Part::Name(text), inside));
         } else {
-            let (unit, name) = stuck(&word, is_unit)?;
-            parts.push((Part::Unit(unit.to_owned()), inside));
+            let (unit, name) = stuck(&text, is_unit)?;
+            parts.push((Part::Unit(unit.to_owned(), listed), inside));
             parts.push((Part::Name(name.to_owned()), inside));
         }
     }
     let at = |inside: bool, unit: bool| {
         let mut parts = parts.iter();
-        parts.any(|(part, own)| *own == inside && matches!(part, Part::Unit(_)) == unit)
+        parts.any(|(part, own)| *own == inside && matches!(part, Part::Unit(..)) == unit)
     };
     let mixed = at(true, true) && at(true, false)
         || at(true, true) && at(false, true)
@@ -294,23 +321,23 @@ fn parts(text: &str, is_unit: &dyn Fn(&str) -> bool) -> Option<Vec<Part>> {
 /// The units and names of a cell by what its heading says to stand in brackets: one unit a bracket.
 fn parts_by_brackets(text: &str, brackets: Brackets) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
-    for (word, inside) in words(text) {
-        match inside == (brackets == Brackets::Unit) {
-            true => parts.push(Part::Unit(word)),
-            false if is_name(&word) => parts.push(Part::Name(word)),
+    for word in words(text) {
+        match word.inside == (brackets == Brackets::Unit) {
+            true => parts.push(Part::Unit(word.text, word.listed)),
+            false if is_name(&word.text) => parts.push(Part::Name(word.text)),
             false => return None,
         }
     }
-    let units = parts.iter().filter(|part| matches!(part, Part::Unit(_)));
+    let units = parts.iter().filter(|part| matches!(part, Part::Unit(..)));
     let opened = text.chars().filter(|c| matches!(c, '(' | '（')).count();
     (opened > 0 && units.count() == opened).then_some(parts)
 }
 
-/// The words of a cell, and whether each stands in brackets; letters that stand alone are one name.
-fn words(text: &str) -> Vec<(String, bool)> {
+/// The words of a cell; letters that stand alone are one name.
+fn words(text: &str) -> Vec<Word> {
     let text: String = text.nfkc().collect();
-    let mut words: Vec<(String, bool)> = Vec::new();
-    let (mut single, mut inside) = (false, false);
+    let mut words: Vec<Word> = Vec::new();
+    let (mut single, mut inside, mut listed) = (false, false, false);
     let mut word = String::new();
     for c in text.chars().chain([' ']) {
         if c.is_alphanumeric() || c == '·' {
@@ -321,20 +348,26 @@ fn words(text: &str) -> Vec<(String, bool)> {
             let is_single = word.chars().count() == 1;
             match words.last_mut() {
                 // 张 三
-                Some((last, _)) if single && is_single => {
-                    last.push_str(&word);
+                Some(last) if single && is_single => {
+                    last.text.push_str(&word);
                     single = false;
                 }
                 _ => {
-                    words.push((word.clone(), inside));
+                    words.push(Word {
+                        text: word.clone(),
+                        inside,
+                        listed,
+                    });
                     single = is_single;
                 }
             }
             word.clear();
+            listed = false;
         }
         match c {
             '(' | '[' | '【' => inside = true,
             ')' | ']' | '】' => inside = false,
+            '、' | ',' | ';' | '&' | '+' | '\n' => listed = true,
             _ => {}
         }
     }
@@ -351,11 +384,13 @@ fn stuck<'w>(word: &'w str, is_unit: &dyn Fn(&str) -> bool) -> Option<(&'w str, 
 }
 
 fn is_unit(text: &str) -> bool {
+    is_school(text) || byline::is_department_like(text) || departments::is_one(text)
+}
+
+fn is_school(text: &str) -> bool {
     const ENDS: [&str; 7] = ["学院", "学校", "中学", "小学", "幼儿园", "公司", "职教中心"];
-    let named = ENDS
-        .iter()
-        .any(|end| text.len() > end.len() && text.ends_with(end));
-    named || byline::is_department_like(text) || departments::is_one(text)
+    let mut ends = ENDS.iter();
+    ends.any(|end| text.len() > end.len() && text.ends_with(end))
 }
 
 fn is_name(text: &str) -> bool {
@@ -389,6 +424,17 @@ mod tests {
             ("教务处—欧阳文静", &["教务处"], "欧阳文静"),
             ("教务处", &["教务处"], ""),
             ("张三", &[], "张三"),
+            (
+                "团委、学生科 刘洋",
+                &["团委", "学生科"],
+                "团委、刘洋（学生科）",
+            ),
+            (
+                "教务处 张三，团委",
+                &["教务处", "团委"],
+                "张三（教务处）、团委",
+            ),
+            ("团委、学生科", &["团委", "学生科"], "团委、学生科"),
             (
                 "张三（教务处）、李四（学生处）",
                 &["教务处", "学生处"],
@@ -443,6 +489,9 @@ mod tests {
             "张三（教务处）李四",
             "机电张三",
             "通讯员 张三 李四",
+            "团委 学生科 刘洋",
+            "张三 教务处、团委",
+            "张三（教务处、团委）",
         ] {
             assert_eq!(parted(text, &|unit| is_unit(unit)), None, "{text}");
         }

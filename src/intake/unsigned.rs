@@ -1,7 +1,7 @@
 //! Bylines of authors that name only people who do not sign: 责编：赵雷.
 
 use super::Role;
-use super::byline::{self, Task};
+use super::byline::{self, Named};
 use super::names::NOWHERE;
 use super::store::{Spot, Store};
 use super::text::squeeze;
@@ -62,8 +62,7 @@ pub fn holds(store: &mut Store<'_>, text: &str, department: u32, spot: Spot, sta
 /// Whether a byline names somebody who signs.
 fn signs(text: &str) -> bool {
     let names = byline::parse(text).names;
-    let editing = |task| matches!(task, Some(Task::Editor | Task::Reviewer));
-    names.iter().any(|named| !editing(named.task))
+    names.iter().any(Named::signs)
 }
 
 /// Asks about them.

@@ -2,8 +2,12 @@
 //!
 //! A message belongs to the room it is said in: `zh/intake.ftl` holds what intake says.
 
-use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::cell::RefCell;
+use std::iter;
 
+use fluent::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use hashbrown::HashMap;
+use memchr::{memchr, memchr_iter};
 use unic_langid::LanguageIdentifier;
 
 use crate::problem::{Arg, Problem};
@@ -60,17 +64,41 @@ macro_rules! rooms {
 }
 
 /// The Fluent sources of a language, a text a room.
-fn sources(lang: Lang) -> [&'static str; 15] {
+fn sources(lang: Lang) -> [&'static str; ROOMS] {
     match lang {
         Lang::Zh => rooms!("zh"),
         Lang::En => rooms!("en"),
     }
 }
 
-/// The words of one language.
+/// How many rooms there are.
+const ROOMS: usize = 15;
+
+/// The room of reports: the only one that messages of other rooms name messages of.
+const NAMED: usize = 8;
+
+/// The messages that a source has.
+fn ids(source: &'static str) -> impl Iterator<Item = &'static str> {
+    let starts = memchr_iter(b'\n', source.as_bytes()).map(|at| at + 1);
+    let lines = iter::once(0).chain(starts).map(|start| &source[start..]);
+    let begun = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+    begun.filter_map(|line| Some(line[..memchr(b'=', line.as_bytes())?].trim_end()))
+}
+
+/// The words of one language. A room is read when something of it is first said: a run says little
+/// of what could be said, and reading all of it would take longer than scoring a month.
 pub struct Words {
     pub lang: Lang,
+    /// The room that each message stands in.
+    rooms: HashMap<&'static str, u8>,
+    bundle: RefCell<Bundle>,
+}
+
+/// What was read so far.
+struct Bundle {
     bundle: FluentBundle<FluentResource>,
+    /// The rooms that were.
+    read: [bool; ROOMS],
 }
 
 impl Words {
@@ -83,19 +111,26 @@ impl Words {
         .expect("a language tag");
         let mut bundle = FluentBundle::new(vec![id]);
         bundle.set_use_isolating(false);
-        for source in sources(lang) {
-            let resource = FluentResource::try_new(source.to_owned())
-                .unwrap_or_else(|(_, errors)| panic!("catalogue: {errors:?}"));
-            bundle
-                .add_resource(resource)
-                .unwrap_or_else(|errors| panic!("catalogue: {errors:?}"));
+        let mut rooms = HashMap::with_capacity(2048);
+        for (room, source) in (0..).zip(sources(lang)) {
+            rooms.extend(ids(source).map(|id| (id, room)));
         }
-        Words { lang, bundle }
+        Words {
+            lang,
+            rooms,
+            bundle: RefCell::new(Bundle {
+                bundle,
+                read: [false; ROOMS],
+            }),
+        }
     }
 
     /// The words of a language with other texts for some messages.
     pub fn with(lang: Lang, messages: &[(String, String)]) -> Words {
-        let mut words = Words::new(lang);
+        let words = Words::new(lang);
+        for (id, _) in messages {
+            words.enter(id);
+        }
         let lines = messages.iter().map(|(id, text)| {
             // As a literal, so that nothing in it is read as more than text.
             let text = text.replace('\\', "\\\\").replace('"', "\\\"");
@@ -104,8 +139,26 @@ impl Words {
         let source: String = lines.collect();
         let resource = FluentResource::try_new(source)
             .unwrap_or_else(|(_, errors)| panic!("messages: {errors:?}"));
-        words.bundle.add_resource_overriding(resource);
+        let mut bundle = words.bundle.borrow_mut();
+        bundle.bundle.add_resource_overriding(resource);
+        drop(bundle);
         words
+    }
+
+    /// Reads the room of a message, and those that its messages name, if there is one.
+    fn enter(&self, id: &str) -> Option<()> {
+        let room = usize::from(*self.rooms.get(id)?);
+        let mut bundle = self.bundle.borrow_mut();
+        for room in [room, NAMED] {
+            if !std::mem::replace(&mut bundle.read[room], true) {
+                let source = sources(self.lang)[room].to_owned();
+                let resource = FluentResource::try_new(source)
+                    .unwrap_or_else(|(_, errors)| panic!("catalogue: {errors:?}"));
+                let added = bundle.bundle.add_resource(resource);
+                added.unwrap_or_else(|errors| panic!("catalogue: {errors:?}"));
+            }
+        }
+        Some(())
     }
 
     /// The message `id`, filled in.
@@ -124,7 +177,7 @@ impl Words {
 
     /// Whether the catalogue has a message.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.rooms.contains_key(id)
     }
 
     /// What is wrong, in the user's words.
@@ -153,11 +206,7 @@ impl Words {
     }
 
     fn find(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(name) => message.get_attribute(name)?.value(),
-        };
+        self.enter(id)?;
         let mut filled = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             let value = match value {
@@ -168,9 +217,14 @@ impl Words {
             };
             filled.set(*name, value);
         }
+        let bundle = &self.bundle.borrow().bundle;
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
         let mut errors = Vec::new();
-        let text = self
-            .bundle
+        let text = bundle
             .format_pattern(pattern, Some(&filled), &mut errors)
             .into_owned();
         debug_assert!(errors.is_empty(), "message {id}: {errors:?}");

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent::FluentResource;
 
-use super::{Lang, sources};
+use super::{Lang, NAMED, ids, sources};
 
 /// Every message and attribute of a language with the placeholders it uses.
 fn messages(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
@@ -48,5 +48,24 @@ fn both_languages_have_every_message_and_use_every_argument() {
     assert_eq!(keys(&zh), keys(&en));
     for (id, args) in &zh {
         assert_eq!(args, &en[id], "{id}");
+    }
+}
+
+#[test]
+fn messages_name_none_but_of_their_room_or_of_reports() {
+    for lang in [Lang::Zh, Lang::En] {
+        let sources = sources(lang);
+        let within = |room: usize, id: &str| ids(sources[room]).any(|own| own == id);
+        let mut named = 0;
+        for (room, source) in sources.iter().enumerate() {
+            for part in source.split("{ ").skip(1) {
+                let (id, _) = part.split_once([' ', '}']).expect("an end");
+                if id.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    named += 1;
+                    assert!(within(room, id) || within(NAMED, id), "{id}");
+                }
+            }
+        }
+        assert!(named > 5, "{named}");
     }
 }

@@ -36,15 +36,17 @@ impl Reader<'_> {
         for money in &rulebook.money {
             let unit = self.unit(money.unit);
             let args = [
-                (
-                    "who",
-                    &*self.accounts(Some(money.account), &Condition::ALWAYS),
-                ),
+                ("who", &*self.accounts(Some(money.account), &money.who)),
                 ("per", &self.every(money.per)),
+                ("of", &self.condition(&money.when)),
                 ("each", &money.each.show()),
                 ("unit", &unit),
             ];
-            let mut parts = vec![self.say("read-money", &args)];
+            let id = match money.when == Condition::ALWAYS {
+                true => "read-money",
+                false => "read-money-of",
+            };
+            let mut parts = vec![self.say(id, &args)];
             if let Some(pool) = money.pool {
                 parts.push(self.say("read-pool", &[("pool", &pool.show())]));
             }

@@ -1,9 +1,11 @@
 //! 运行记录.json: from what a result was made, and what it is, so that anyone can make it again and
 //! compare.
 
-use std::fs::File;
+use std::collections::HashMap;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
 use serde::{Deserialize, Serialize};
 
@@ -109,17 +111,56 @@ impl Source {
     ///
     /// Where the file cannot be read.
     pub fn of(file: &Path, folder: &Path) -> io::Result<Source> {
-        let (bytes, sha256) = hash(File::open(file)?)?;
-        Ok(Source {
+        Ok(Source::hashed(file, folder, hash(File::open(file)?)?))
+    }
+
+    fn hashed(file: &Path, folder: &Path, (bytes, sha256): (u64, String)) -> Source {
+        Source {
             path: way::between(folder, file),
             bytes,
             sha256,
-        })
+        }
     }
 
     /// Where the file is, seen from the folder of the results.
     pub fn locate(&self, folder: &Path) -> PathBuf {
         folder.join(self.path.split('/').collect::<PathBuf>())
+    }
+}
+
+/// Large files that are hashed beside whatever else goes on.
+pub struct Ahead(JoinHandle<HashMap<PathBuf, io::Result<(u64, String)>>>);
+
+impl Ahead {
+    /// Begins with these files, but for small ones, which take less than beginning does.
+    pub fn of(mut files: Vec<PathBuf>) -> Ahead {
+        const SMALL: u64 = 1 << 20;
+        files.retain(|file| fs::metadata(file).is_ok_and(|found| found.len() > SMALL));
+        let hashed = |file: PathBuf| {
+            let found = File::open(&file).and_then(hash);
+            (file, found)
+        };
+        Ahead(thread::spawn(move || {
+            files.into_iter().map(hashed).collect()
+        }))
+    }
+
+    /// Files that were read for results in a folder.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them cannot be read.
+    pub fn sources<'f>(
+        self,
+        files: impl Iterator<Item = &'f PathBuf>,
+        folder: &Path,
+    ) -> io::Result<Vec<Source>> {
+        let mut hashed = self.0.join().unwrap_or_default();
+        let of = |file: &PathBuf| match hashed.remove(file) {
+            Some(found) => Ok(Source::hashed(file, folder, found?)),
+            None => Source::of(file, folder),
+        };
+        files.map(of).collect()
     }
 }
 
@@ -139,11 +180,11 @@ mod tests {
     fn the_way_to_a_table_goes_from_the_results() {
         let base = tempfile::tempdir().expect("a folder");
         let at = |name: &str| base.path().join(name);
-        std::fs::create_dir_all(at("五月/结果")).expect("folders");
-        std::fs::write(at("五月/报送.xlsx"), "abc").expect("a file");
+        fs::create_dir_all(at("五月/结果")).expect("folders");
+        fs::write(at("五月/报送.xlsx"), "abc").expect("a file");
         let source = Source::of(&at("五月/报送.xlsx"), &at("五月/结果")).expect("a source");
         assert_eq!((source.path.as_str(), source.bytes), ("../报送.xlsx", 3));
         let found = source.locate(&at("五月/结果"));
-        assert_eq!(std::fs::read(found).expect("the file"), b"abc");
+        assert_eq!(fs::read(found).expect("the file"), b"abc");
     }
 }

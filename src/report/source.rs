@@ -9,7 +9,7 @@ use crate::intake::accounts::AccountId;
 use crate::intake::{Column, Submission};
 use crate::ledger::{Entry, Phase, Rests, Why};
 use crate::locale::Words;
-use crate::problem::{Place, address};
+use crate::problem::address;
 use crate::rulebook::RuleId;
 use crate::rulebook::field::{self, FieldId, Subject};
 
@@ -31,12 +31,7 @@ pub fn publication(run: &Run, words: &Words, index: u32) -> String {
     parts.push(match submission.cell {
         Some(cell) => {
             let table = &run.intake.tables[usize::from(submission.table)];
-            let place = Place::Cell {
-                file: table.file.clone(),
-                sheet: table.sheet.clone(),
-                row: submission.row,
-                column: cell.into(),
-            };
+            let place = table.cell_place(submission.row, cell);
             place::text(&place, words)
         }
         None => row(run, words, submission.table, submission.row),
@@ -199,10 +194,6 @@ pub fn of_period(run: &Run, words: &Words, entry: &Entry) -> String {
 
 fn row(run: &Run, words: &Words, table: u16, row: u32) -> String {
     let table = &run.intake.tables[usize::from(table)];
-    let place = Place::Row {
-        file: table.file.clone(),
-        sheet: table.sheet.clone(),
-        row,
-    };
+    let place = table.row_place(row);
     place::text(&place, words)
 }

@@ -1,5 +1,8 @@
 //! Facts: what a field says of one subject, and tables of them.
 
+use std::hash::{self, Hash};
+use std::mem;
+
 use chrono::NaiveDate;
 use indexmap::IndexSet;
 use rust_decimal::Decimal;
@@ -9,7 +12,7 @@ use super::exact::Exact;
 use super::field::FieldId;
 
 /// What is known of one field of one subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fact {
     /// Nothing is known, which is never false.
     Unknown,
@@ -24,6 +27,28 @@ pub enum Fact {
     Number(Decimal),
     Day(NaiveDate),
     Flag(bool),
+}
+
+/// As derived, but for whole numbers, of which there may be one a row: the hash of a `Decimal` takes
+/// several times as long, as it has to look for zeros behind the point.
+impl Hash for Fact {
+    fn hash<H: hash::Hasher>(&self, state: &mut H) {
+        mem::discriminant(self).hash(state);
+        match self {
+            Fact::Unknown | Fact::Unread | Fact::None => {}
+            Fact::Choice(value) => value.hash(state),
+            Fact::Number(number) => {
+                let plain = match number.scale() {
+                    0 => *number,
+                    _ => number.normalize(),
+                };
+                state.write_i128(plain.mantissa());
+                state.write_u32(plain.scale());
+            }
+            Fact::Day(day) => day.hash(state),
+            Fact::Flag(flag) => flag.hash(state),
+        }
+    }
 }
 
 impl Fact {

@@ -197,7 +197,7 @@ built_in! {
 }
 
 /// The values of `signed`, in the order of [`Fields`].
-pub const SIGNED_VALUES: [&str; 3] = ["个人", "部门", "无"];
+const SIGNED_VALUES: [&str; 3] = ["个人", "部门", "无"];
 
 impl Default for Fields {
     fn default() -> Self {

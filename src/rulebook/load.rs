@@ -9,8 +9,7 @@ use super::loader::{Head, Loader};
 use super::registry::Registry;
 use super::settings::{self, Settings};
 use super::toml_reader::{Source, Spot, Table};
-use super::toml_syntax::readable;
-use super::{Declared, Rulebook, built_in, case};
+use super::{Declared, Rulebook, built_in, case, toml_syntax};
 use crate::clauses::*;
 use crate::period::PeriodKind;
 use crate::problem::{Problem, Problems};
@@ -85,8 +84,14 @@ impl Rulebook {
 /// Reads a text; what has a mistake is left out, and told.
 pub(super) fn parse(file: &str, text: &str, problems: &mut Problems) -> Rulebook {
     let source = Source::new(file, text);
-    let text = readable(&source, text, problems);
-    let document = source.parse(&text);
+    let mended;
+    let document = match toml_syntax::parse(&source, text, problems) {
+        Ok(document) => document,
+        Err(without_slips) => {
+            mended = without_slips;
+            source.parse(&mended)
+        }
+    };
     let mut top = Table::new(&source, 0..0, &document, &TOP, problems);
 
     let mut loader = Loader {

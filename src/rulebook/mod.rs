@@ -34,6 +34,7 @@ use crate::clauses::{points, rank, same_piece, share, target, unranked};
 use crate::locale::Words;
 use crate::period::Calendar;
 use crate::problem::{Arg, Place};
+use crate::span::Span;
 use amount::Amount;
 use condition::Condition;
 use exact::{Exact, Rounding};
@@ -174,7 +175,8 @@ impl Rulebook {
 
     /// Whether the rulebook holds on a day.
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        let (from, until) = (self.from, self.until);
+        Span { from, until }.holds(day)
     }
 
     /// The decimals that are kept while points are booked.
@@ -290,6 +292,7 @@ impl Rulebook {
         self.targets.iter().for_each(|clause| visit(&clause.when));
         self.ranks.iter().for_each(|rank| visit(&rank.when));
         self.lists.iter().for_each(|list| visit(&list.rank.when));
+        self.money.iter().for_each(|clause| visit(&clause.when));
     }
 
     /// Calls `visit` for every amount that goes by a fact of publications.

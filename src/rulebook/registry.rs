@@ -21,6 +21,8 @@ pub struct Outlet {
     pub said: Vec<Said>,
     /// Its accounts take their owner's level, never its own.
     pub platform: bool,
+    /// Whether a condition names it.
+    pub named: bool,
 }
 
 /// A fact that a line of the rulebook states of an outlet for some days.
@@ -39,6 +41,8 @@ pub struct Registry {
     outlets: Vec<Outlet>,
     names: HashMap<String, OutletId>,
     domains: HashMap<String, Vec<OutletId>>,
+    /// What a platform's name or a link to a site of several outlets means where nothing else is written.
+    alone: HashMap<String, OutletId>,
 }
 
 impl Registry {
@@ -66,6 +70,13 @@ impl Registry {
         self.names.get(&squeeze(name)).copied()
     }
 
+    /// The outlet of this name or alias that a condition names, new if there is none.
+    pub fn name_in_condition(&mut self, name: &str) -> OutletId {
+        let id = self.named(name);
+        self.outlets[id as usize].named = true;
+        id
+    }
+
     /// Every name and alias with its outlet, squeezed.
     pub fn names(&self) -> impl Iterator<Item = (&str, OutletId)> {
         self.names.iter().map(|(name, id)| (name.as_str(), *id))
@@ -86,13 +97,8 @@ impl Registry {
     }
 
     fn add(&mut self, key: String, name: &str, facts: Vec<(FieldId, Fact)>) -> OutletId {
-        let id = self.outlets.len() as OutletId;
-        self.outlets.push(Outlet {
-            name: name.to_owned(),
-            facts,
-            said: Vec::new(),
-            platform: false,
-        });
+        let id = self.unnamed(name);
+        self.outlets[id as usize].facts = facts;
         self.names.insert(key, id);
         id
     }
@@ -156,6 +162,32 @@ impl Registry {
         if !outlets.contains(&id) {
             outlets.push(id);
         }
+    }
+
+    /// Lets a platform's name or links to a host mean an outlet where nothing else is written.
+    pub fn set_alone(&mut self, text: &str, id: OutletId) {
+        self.alone.insert(squeeze(text), id);
+    }
+
+    /// The outlet that a platform's name or a link to a host means where nothing else is written.
+    pub fn alone(&self, text: &str) -> Option<OutletId> {
+        match self.alone.is_empty() {
+            true => None,
+            false => self.alone.get(&squeeze(text)).copied(),
+        }
+    }
+
+    /// An outlet that no name finds.
+    pub fn unnamed(&mut self, name: &str) -> OutletId {
+        let id = self.outlets.len() as OutletId;
+        self.outlets.push(Outlet {
+            name: name.to_owned(),
+            facts: Vec::new(),
+            said: Vec::new(),
+            platform: false,
+            named: false,
+        });
+        id
     }
 
     /// The outlets of this very host.

@@ -366,14 +366,8 @@ fn signing(book: &Book<'_>, mut accounts: Vec<AccountId>) -> Vec<AccountId> {
 
 fn cell(book: &Book<'_>, event: &Event, column: Option<u32>) -> Place {
     let table = &book.classified.tables[usize::from(event.table)];
-    let (file, sheet, row) = (table.file.clone(), table.sheet.clone(), event.row);
     match column {
-        Some(column) => Place::Cell {
-            file,
-            sheet,
-            row,
-            column,
-        },
-        None => Place::Row { file, sheet, row },
+        Some(column) => table.cell_place(event.row, column),
+        None => table.row_place(event.row),
     }
 }

@@ -1,5 +1,5 @@
 //! Shares of scores that clauses look at again after they are booked: limits, tasks measured in
-//! points or that cover pieces, rankings of what a condition selects.
+//! points or that cover pieces, rankings and money of what a condition selects.
 
 use std::ops::Range;
 
@@ -61,6 +61,10 @@ impl Takers {
             if rank.by == By::Points && rank.when != Condition::ALWAYS {
                 takers.add(rank.account, rank.unit, &rank.when);
             }
+        }
+        let money = rulebook.money.iter();
+        for clause in money.filter(|clause| clause.when != Condition::ALWAYS) {
+            takers.add(clause.account, clause.unit, &clause.when);
         }
         takers
     }

@@ -7,21 +7,24 @@ use rust_decimal::Decimal;
 
 use super::book::Book;
 use super::value::{Unfit, Wrong};
-use crate::classify;
+use crate::classify::{self, Untold};
 use crate::intake::accounts::{AccountId, AccountKind, Accounts};
 use crate::intake::{Column, Intake, Submission};
-use crate::problem::{Arg, Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::amount::NoAmount;
 use crate::rulebook::condition::{End, Range};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{self, Field, FieldId, Kind, Subject};
+use crate::rulebook::registry::Registry;
 use crate::rulebook::{RuleId, Rulebook};
 
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
 pub(super) struct Questions<'r> {
     rulebook: &'r Rulebook,
     outlets: BTreeMap<String, Unlisted>,
-    /// The rows of tables that say nowhere where anything was published, and the points at stake.
+    /// The rows of each host of which a link alone tells no outlet, and the points at stake.
+    hosts: BTreeMap<String, (Vec<usize>, Decimal)>,
+    /// The same of tables that say nowhere where anything was published.
     placeless: BTreeMap<u16, (Vec<usize>, Decimal)>,
     count: usize,
 }
@@ -193,6 +196,7 @@ impl<'r> Questions<'r> {
         Questions {
             rulebook,
             outlets: BTreeMap::new(),
+            hosts: BTreeMap::new(),
             placeless: BTreeMap::new(),
             count: 0,
         }
@@ -229,7 +233,6 @@ impl<'r> Questions<'r> {
             .listed(intake.facts.get(index, field::OUTLET));
         if let Some(outlet) = outlet
             && about_outlet
-            && listed.is_none()
         {
             let own = self.outlets.entry(outlet.to_string()).or_default();
             own.rows.push(index);
@@ -262,13 +265,27 @@ impl<'r> Questions<'r> {
             *points = points.saturating_add(most);
             return;
         }
+        let host = submission
+            .host
+            .and_then(|id| intake.hosts.get_index(id as usize));
+        if let Some(host) = host
+            && about_outlet
+            && listed.is_none()
+        {
+            let (rows, points) = self.hosts.entry(host.to_string()).or_default();
+            rows.push(index);
+            *points = points.saturating_add(most);
+            return;
+        }
         self.count += 1;
         let Some(&first) = missing.first() else {
             problems.push(about_row(intake, submission, "not-covered").at_stake(most));
             return;
         };
-        if about_outlet {
-            return problems.push(self.no_level(intake, submission, index).at_stake(most));
+        if missing.contains(&field::LEVEL) {
+            let place = intake.place(submission, Column::Field(field::OUTLET));
+            let problem = Problem::error("missing-level", place);
+            return problems.push(problem.read(intake.title(submission)).at_stake(most));
         }
         let names: Vec<&str> = missing
             .iter()
@@ -281,34 +298,6 @@ impl<'r> Questions<'r> {
                 .with("fields", names.join("、"))
                 .at_stake(most),
         );
-    }
-
-    /// Why there is no level, where no unknown name of an outlet is to blame.
-    fn no_level(&self, intake: &Intake, submission: &Submission, index: usize) -> Problem {
-        let cell = Column::Field(field::OUTLET);
-        let place = intake.place(submission, cell);
-        let problem = Problem::error("missing-level", place);
-        let host = submission
-            .host
-            .and_then(|id| intake.hosts.get_index(id as usize));
-        let fact = intake.facts.get(index, field::OUTLET);
-        let (read, why) = match (self.rulebook.registry.listed(fact), host) {
-            (Some(outlet), _) => {
-                let why = if outlet.platform {
-                    "why-platform"
-                } else {
-                    "why-unlevelled"
-                };
-                (outlet.name.clone(), why)
-            }
-            (_, Some(host)) => (host.to_string(), "why-unlinked"),
-            (_, None) => (intake.title(submission).to_owned(), "why-nowhere"),
-        };
-        let args = vec![
-            ("outlet", read.as_str().into()),
-            ("host", read.as_str().into()),
-        ];
-        problem.read(&*read).with("why", Arg::Sentence(why, args))
     }
 
     pub fn wrong(
@@ -324,7 +313,7 @@ impl<'r> Questions<'r> {
 
     /// Tells of the unknown outlets; the number of questions.
     pub fn finish(self, intake: &Intake, problems: &mut Problems) -> usize {
-        let count = self.count + self.outlets.len() + self.placeless.len();
+        let count = self.count + self.outlets.len() + self.hosts.len() + self.placeless.len();
         let row = |index: &usize| {
             let row = &intake.submissions[*index];
             (row.table, row.row)
@@ -342,31 +331,83 @@ impl<'r> Questions<'r> {
                 .at_stake(most),
             );
         }
+        // A row's level is that of its first outlet alone.
+        let levelled = |index: &usize| {
+            let row = &intake.submissions[*index];
+            let columns = &intake.tables[usize::from(row.table)].columns;
+            let mut outlets = columns.iter();
+            let first = outlets.find(|(column, _)| *column == Column::Field(field::OUTLET));
+            row.cell.is_none() || first.is_some_and(|(_, at)| row.cell.map(u32::from) == Some(*at))
+        };
+        let registry = &self.rulebook.registry;
+        for (host, (rows, most)) in self.hosts {
+            let first = &intake.submissions[rows[0]];
+            let place = intake.place(first, Column::Field(field::OUTLET));
+            problems.push(
+                untold(registry, &host, place)
+                    .with("rows", rows.len())
+                    .of_rows(rows.iter().map(row).collect())
+                    .at_stake(most),
+            );
+        }
         for (outlet, Unlisted { rows, most, lacks }) in self.outlets {
             let lacks = lacks.iter().map(|id| self.rulebook.fields.get(*id).title());
             let lacks: Vec<&str> = lacks.collect();
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
-            let near = classify::near(&self.rulebook.registry, &outlet);
+            let own = match lacks.len() {
+                0 => "none",
+                _ if !rows.iter().all(levelled) => "elsewhere",
+                1 => "one",
+                _ => "several",
+            };
             problems.push(
-                Problem::error("unknown-outlet", place)
-                    .read(outlet)
+                about_outlet(registry, outlet, place)
                     .with("rows", rows.len())
                     .with("fields", lacks.join("、"))
-                    .with(
-                        "lacks",
-                        match lacks.len() {
-                            0 => "none",
-                            1 => "one",
-                            _ => "several",
-                        },
-                    )
-                    .near(near)
+                    .with("lacks", own)
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );
         }
         count
     }
+}
+
+/// What of a link has to be told, since the row says nothing else.
+fn untold(registry: &Registry, host: &str, place: Place) -> Problem {
+    let (kind, names) = match classify::untold(registry, host) {
+        Some(Untold::Platform(name)) => ("platform", name.to_owned()),
+        Some(Untold::Several(ids)) => {
+            let names = ids.iter().map(|id| registry.get(*id).name.as_str());
+            ("several", names.collect::<Vec<_>>().join("、"))
+        }
+        Some(Untold::Unlisted) | None => ("unlisted", String::new()),
+    };
+    Problem::error("link-untold", place)
+        .read(host)
+        .with("host", host)
+        .with("kind", kind)
+        .with("names", names)
+}
+
+/// What is asked of an outlet that tells no level.
+fn about_outlet(registry: &Registry, outlet: String, place: Place) -> Problem {
+    if let Some((owner, _)) = classify::account_of(registry, &outlet) {
+        let owner = registry.get(owner).name.as_str();
+        let asked = Problem::error("account-of-outlet", place).read(outlet);
+        return asked.with("owner", owner).near(owner);
+    }
+    let code = match classify::is_platform(registry, &outlet) {
+        Some(true) => "platform-untold",
+        Some(false) => "outlet-without-level",
+        None => {
+            let near = classify::near(registry, &outlet);
+            return Problem::error("unknown-outlet", place)
+                .read(outlet)
+                .near(near);
+        }
+    };
+    Problem::error(code, place).read(outlet)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::compound::Compound;
+use super::compound::{Compound, word};
 use super::limits::{self, Broken, Limit};
 use super::marks::{Marks, Ranges};
 
@@ -206,8 +206,4 @@ fn records(stream: &[u8], start: usize) -> impl Iterator<Item = (u16, &[u8])> {
 
 fn half(bytes: &[u8], at: usize) -> u16 {
     u16::from_le_bytes([bytes[at], bytes[at + 1]])
-}
-
-fn word(bytes: &[u8], at: usize) -> u32 {
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }

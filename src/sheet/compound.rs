@@ -162,7 +162,8 @@ fn entry(bytes: &[u8]) -> Entry {
     }
 }
 
-fn word(bytes: &[u8], at: usize) -> u32 {
+/// The four bytes that begin there, as a number.
+pub(super) fn word(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 

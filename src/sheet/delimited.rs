@@ -1,15 +1,16 @@
 //! Delimited text: its records, row by row.
 
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use csv::ByteRecord;
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memchr;
 
 use super::encoding::{self, Letters};
 use super::limits::{self, Broken, Limit};
+use super::records::{Record, hand_over};
 use super::row::Row;
 use super::{Sink, separator};
 use crate::problem::{Place, Problem, Problems};
@@ -85,8 +86,7 @@ fn try_read(
         length as usize,
     );
     file.seek(SeekFrom::Start(from as u64))?;
-    let source = BufReader::with_capacity(1 << 16, file);
-    records(source, shape, encoding, name, sink, problems)
+    records(file, shape, encoding, name, sink, problems)
 }
 
 /// A text as it is best read: one byte a separator, no zeros, line feeds.
@@ -159,86 +159,40 @@ impl Shape {
             length: length as u64,
         }
     }
+
+    /// Whether the last record of a file ran on to its end because a quote was never closed: then its
+    /// last field holds the file's last line break too, or would not end where a quote closes.
+    fn is_open(&self, record: &[u8]) -> bool {
+        !self.ended || record.ends_with(b"\n")
+    }
 }
 
 fn records(
-    source: impl Read,
+    source: impl Read + Send,
     shape: Shape,
     encoding: &'static Encoding,
     name: &Arc<str>,
     sink: &mut impl Sink,
     problems: &mut Problems,
 ) -> Result<(), Broken> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(shape.separator)
-        .buffer_capacity(1 << 16)
-        .from_reader(source);
-    let mut record = ByteRecord::new();
-    let mut ends = Vec::new();
-    let mut decoded = String::new();
-    let mut rows = Counter::new(shape);
-    let (mut in_utf8, mut in_gb18030) = (encoding == UTF_8, 0);
+    let mut reading = Reading {
+        shape,
+        encoding,
+        name,
+        rows: Counter::new(shape),
+        in_utf8: encoding == UTF_8,
+        in_gb18030: 0,
+        decoded: String::new(),
+        ends: Vec::new(),
+    };
     sink.begin(name, "");
-    while reader
-        .read_byte_record(&mut record)
-        .map_err(|error| Broken::Damaged(error.to_string()))?
-    {
-        let last = reader.position().byte() >= shape.length;
-        let number = rows.next(reader.position().line(), last, &record);
-        if record.len() > limits::COLUMNS as usize {
-            let sheet = Place::Sheet {
-                file: name.clone(),
-                sheet: "".into(),
-            };
-            problems.push(Broken::Beyond(Limit::Columns).of_sheet(sheet));
-            break;
-        }
-        ends.clear();
-        let text = match std::str::from_utf8(record.as_slice()) {
-            Ok(text) if encoding == UTF_8 => {
-                ends.extend(
-                    (0..record.len())
-                        .filter_map(|i| record.range(i))
-                        .map(|r| r.end),
-                );
-                text
-            }
-            _ => {
-                let fields = record.iter();
-                match encoding::decode(record.as_slice(), fields, &mut decoded, &mut ends) {
-                    Letters::Utf8 => in_utf8 |= !decoded.is_ascii(),
-                    Letters::Gb18030 => in_gb18030 += 1,
-                    Letters::Broken => {
-                        let place = Place::Row {
-                            file: name.clone(),
-                            sheet: "".into(),
-                            row: number,
-                        };
-                        let problem = Problem::warning("undecodable-text", place);
-                        problems.push(problem.read(decoded.as_str()));
-                    }
-                }
-                &decoded
-            }
-        };
-        let row = Row::of_record(number, text, &ends);
-        if !row.is_blank() {
-            sink.row(&row, problems);
-        }
-        if last && breaks(&record) > 1 && is_open(&record, shape) {
-            let place = Place::Row {
-                file: name.clone(),
-                sheet: "".into(),
-                row: number,
-            };
-            problems.push(Problem::error("unclosed-quote", place).with("lines", breaks(&record)));
-        }
-    }
+    hand_over(source, shape.separator, shape.length, |block| {
+        let mut records = block.records();
+        records.try_for_each(|record| reading.take(&record, sink, problems))
+    })?;
     sink.end(problems);
     let place = Place::File(name.clone());
-    match (in_utf8, in_gb18030) {
+    match (reading.in_utf8, reading.in_gb18030) {
         (_, 0) => {}
         (true, rows) => {
             problems.push(Problem::warning("file-mixed-letters", place).with("rows", rows));
@@ -248,14 +202,77 @@ fn records(
     Ok(())
 }
 
-/// Whether the last record of a file ran on to its end because a quote was never closed: then its
-/// last field holds the file's last line break too, or would not end where a quote closes.
-fn is_open(record: &ByteRecord, shape: Shape) -> bool {
-    !shape.ended || record.as_slice().ends_with(b"\n")
+/// How far the reading of a text is.
+struct Reading<'n> {
+    shape: Shape,
+    encoding: &'static Encoding,
+    name: &'n Arc<str>,
+    rows: Counter,
+    /// Whether rows are in UTF-8, and how many are in GB18030.
+    in_utf8: bool,
+    in_gb18030: usize,
+    decoded: String,
+    ends: Vec<usize>,
 }
 
-fn breaks(record: &ByteRecord) -> usize {
-    record.as_slice().iter().filter(|&&b| b == b'\n').count()
+impl Reading<'_> {
+    /// Takes a record for a row; none after it where there are too many columns.
+    fn take(
+        &mut self,
+        record: &Record<'_>,
+        sink: &mut impl Sink,
+        problems: &mut Problems,
+    ) -> ControlFlow<()> {
+        let last = record.at >= self.shape.length;
+        let number = self.rows.next(record.line, last, record.bytes);
+        if record.ends.len() > limits::COLUMNS as usize {
+            let sheet = Place::Sheet {
+                file: self.name.clone(),
+                sheet: "".into(),
+            };
+            problems.push(Broken::Beyond(Limit::Columns).of_sheet(sheet));
+            return ControlFlow::Break(());
+        }
+        let row = match record.text {
+            Some(text) if self.encoding == UTF_8 => Row::of_record(number, text, record.ends),
+            _ => self.decode(record, number, problems),
+        };
+        if !row.is_blank() {
+            sink.row(&row, problems);
+        }
+        if last && breaks(record.bytes) > 1 && self.shape.is_open(record.bytes) {
+            let unclosed = Problem::error("unclosed-quote", self.place(number));
+            problems.push(unclosed.with("lines", breaks(record.bytes)));
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// The row that a record is by its own letters.
+    fn decode(&mut self, record: &Record<'_>, number: u32, problems: &mut Problems) -> Row<'_> {
+        self.ends.clear();
+        let (text, ends) = (&mut self.decoded, &mut self.ends);
+        match encoding::decode(record.bytes, record.fields(), text, ends) {
+            Letters::Utf8 => self.in_utf8 |= !self.decoded.is_ascii(),
+            Letters::Gb18030 => self.in_gb18030 += 1,
+            Letters::Broken => {
+                let problem = Problem::warning("undecodable-text", self.place(number));
+                problems.push(problem.read(self.decoded.as_str()));
+            }
+        }
+        Row::of_record(number, &self.decoded, &self.ends)
+    }
+
+    fn place(&self, row: u32) -> Place {
+        Place::Row {
+            file: self.name.clone(),
+            sheet: "".into(),
+            row,
+        }
+    }
+}
+
+fn breaks(record: &[u8]) -> usize {
+    record.iter().filter(|&&b| b == b'\n').count()
 }
 
 /// Numbers records as a spreadsheet would number its rows: blank lines count, line breaks inside
@@ -278,7 +295,7 @@ impl Counter {
     }
 
     /// The number of the record that ends where the reader's line number is now `line`.
-    fn next(&mut self, line: u64, last: bool, record: &ByteRecord) -> u32 {
+    fn next(&mut self, line: u64, last: bool, record: &[u8]) -> u32 {
         if line == self.line + 1 && !last {
             // One line more, as with nearly every record.
             self.line = line;

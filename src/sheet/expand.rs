@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::limits;
 use crate::problem::{Place, Problem, Problems};
@@ -36,12 +35,12 @@ pub fn expand(paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
                 ..
             } = walk;
             if is_full {
-                let problem = Problem::error("folder-too-full", Place::File(shown(path)));
+                let problem = Problem::error("folder-too-full", Place::of_path(path));
                 problems.push(problem.with("most", limits::FILES));
             }
             tell_others(path, &others, problems);
             if found.is_empty() {
-                problems.push(Problem::error("folder-empty", Place::File(shown(path))));
+                problems.push(Problem::error("folder-empty", Place::of_path(path)));
             }
             files.append(&mut found);
         } else {
@@ -53,7 +52,7 @@ pub fn expand(paths: &[PathBuf], problems: &mut Problems) -> Vec<PathBuf> {
         let same = file.canonicalize().unwrap_or_else(|_| file.clone());
         let new = seen.insert(same);
         if !new {
-            problems.push(Problem::warning("file-twice", Place::File(shown(file))));
+            problems.push(Problem::warning("file-twice", Place::of_path(file)));
         }
         new
     });
@@ -94,7 +93,7 @@ impl Walk<'_> {
             }
         }
         for path in inside {
-            let place = Place::File(shown(&path));
+            let place = Place::of_path(&path);
             if name(&path).starts_with("jifen-") {
                 self.problems
                     .push(Problem::note("folder-own-results", place));
@@ -108,7 +107,7 @@ impl Walk<'_> {
     }
 
     fn tell_unreadable(&mut self, path: &Path, error: &io::Error) {
-        let problem = Problem::error("folder-unreadable", Place::File(shown(path)));
+        let problem = Problem::error("folder-unreadable", Place::of_path(path));
         self.problems.push(problem.with("reason", error));
     }
 }
@@ -123,7 +122,7 @@ fn tell_others(folder: &Path, others: &[String], problems: &mut Problems) {
     if others.len() > NAMED {
         names.push('…');
     }
-    let problem = Problem::note("folder-other-files", Place::File(shown(folder)));
+    let problem = Problem::note("folder-other-files", Place::of_path(folder));
     problems.push(problem.with("count", others.len()).with("names", names));
 }
 
@@ -139,7 +138,7 @@ fn without_copies(files: Vec<PathBuf>, problems: &mut Problems) -> Vec<PathBuf> 
             .find(|&&other| length > 0 && same(&kept[other], &file));
         if let Some(&first) = first {
             problems.push(
-                Problem::warning("file-copy", Place::File(shown(&file)))
+                Problem::warning("file-copy", Place::of_path(&file))
                     .with("first", kept[first].to_string_lossy().into_owned()),
             );
             continue;
@@ -179,8 +178,4 @@ fn name(path: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
-}
-
-fn shown(path: &Path) -> Arc<str> {
-    path.to_string_lossy().into()
 }

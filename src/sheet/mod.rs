@@ -15,6 +15,7 @@ mod lines;
 mod marks;
 mod opendocument;
 mod package;
+mod records;
 mod row;
 mod separator;
 mod sniff;

@@ -9,6 +9,7 @@ use crate::clauses::money::Money;
 use crate::intake::accounts::AccountId;
 use crate::period::{Period, PeriodKind};
 use crate::problem::{Place, Problem, Problems};
+use crate::rulebook::exact::Exact;
 
 /// What each account is paid for its points in each unit.
 #[derive(Clone, Debug, Default)]
@@ -70,12 +71,14 @@ fn periods(results: &Results<'_>, kind: PeriodKind) -> Vec<Period> {
 
 fn pay_by(clause: &Money, results: &Results<'_>, paid: &mut Paid, problems: &mut Problems) {
     let mut accounts = results.accounts(clause.account);
-    accounts.retain(|account| !results.is_unranked(*account));
+    accounts.retain(|id| results.admits(&clause.who, *id) && !results.is_unranked(*id));
     accounts.sort_by(|a, b| by_name(results.intake, *a, *b));
     let units = results.rulebook.units.len() as u8;
     for unit in (0..units).filter(|unit| clause.unit.is_none_or(|own| own == *unit)) {
-        let points = accounts.iter().map(|id| results.points(*id, unit));
-        let points: Vec<Decimal> = points.collect();
+        let by = (clause.account, clause.unit);
+        let points = accounts.iter();
+        let points = points.map(|id| results.points_of(*id, unit, by, &clause.when));
+        let points: Vec<Exact> = points.collect();
         let Some(amounts) = clause.pay(&points) else {
             let rule = results.rulebook.rule(clause.rule);
             problems.push(

@@ -113,20 +113,29 @@ impl<'v> Results<'v> {
         plus(publications, more)
     }
 
-    /// What a ranking or a list ranks by: all points, or what is left after phase 7 of the scores
-    /// that its `when` selects; or what is counted.
+    /// What a ranking or a list ranks by: points, or what is counted.
     pub(super) fn figure(&self, rank: &Rank, unit: u8, account: AccountId) -> Exact {
         match rank.by {
-            By::Points if rank.when == Condition::ALWAYS => Exact::of(self.points(account, unit)),
-            By::Points => self.selected(rank, unit, account),
+            By::Points => self.points_of(account, unit, (rank.account, rank.unit), &rank.when),
             By::Pieces => self.pieces(account, &rank.when),
             By::Publications => self.publications(account, &rank.when),
         }
     }
 
-    fn selected(&self, rank: &Rank, unit: u8, account: AccountId) -> Exact {
+    /// All points of an account in a unit; with a condition what is left after phase 7 of the scores
+    /// that a clause of that kind of account and unit selects by it.
+    pub(super) fn points_of(
+        &self,
+        account: AccountId,
+        unit: u8,
+        (kind, of_unit): (AccountKind, Option<u8>),
+        when: &Condition,
+    ) -> Exact {
+        if *when == Condition::ALWAYS {
+            return Exact::of(self.points(account, unit));
+        }
         let portions = &self.scored.portions;
-        let bit = portions.takers.bit(rank.account, rank.unit, &rank.when);
+        let bit = portions.takers.bit(kind, of_unit, when);
         let grains = bit.map_or(0, |bit| portions.left(account, unit, bit, &self.bases));
         // A grain is at most 12 decimals, so the power fits.
         let grain = 10_i128.pow(self.rulebook.grain());

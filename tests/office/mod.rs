@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jifen::classify::classify;
 use jifen::intake::accounts::AccountKind;
-use jifen::intake::{Intake, Role, read};
+use jifen::intake::{Intake, Role, Setting, read};
 use jifen::locale::{Lang, Words};
 use jifen::problem::{Arg, Problem, Problems, Severity};
 use jifen::rulebook::Rulebook;
@@ -86,8 +86,13 @@ impl Office {
     pub fn classified(self) -> Told {
         let mut problems = Problems::default();
         let keep = self.rulebook.publication_fields();
+        let setting = Setting {
+            registry: &self.rulebook.registry,
+            calendar: &self.rulebook.calendar,
+            period: None,
+        };
         let fields = &self.rulebook.fields;
-        let intake = read(&self.files, fields, keep, None, &mut problems);
+        let intake = read(&self.files, fields, keep, Some(setting), &mut problems);
         let intake = classify(intake, &self.rulebook, &mut problems);
         problems.sort();
         Told::new((*intake).clone(), problems, self.rulebook)

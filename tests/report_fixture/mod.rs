@@ -82,6 +82,7 @@ fn intake() -> Intake {
             ],
             header: 1..2,
             summary: None,
+            is_placed: false,
             titles: Vec::new(),
             headings: Vec::new(),
             calls: Calls::default(),

@@ -105,7 +105,8 @@ impl<'r> Act<'r> {
             Act::Target(clause, _) => clause.when.clone(),
             Act::Rank(rank) => rank.when.clone(),
             Act::List(list) => list.rank.when.clone(),
-            Act::Booked(_) | Act::Event(_) | Act::Unranked(_) | Act::Money(_) => Condition::ALWAYS,
+            Act::Money(clause) => clause.when.clone(),
+            Act::Booked(_) | Act::Event(_) | Act::Unranked(_) => Condition::ALWAYS,
         };
         (when, before)
     }
@@ -126,6 +127,7 @@ impl<'r> Act<'r> {
             Act::Rank(rank) => rank.who.clone(),
             Act::List(list) => list.rank.who.clone(),
             Act::Unranked(clause) => clause.who.clone(),
+            Act::Money(clause) => clause.who.clone(),
             _ => Condition::ALWAYS,
         };
         (who, before)

@@ -55,7 +55,7 @@ pub fn per(aim: &Aim<'_>) -> Option<crate::period::PeriodKind> {
 }
 
 /// Offers a draft with each roster.
-pub fn with_rosters(aim: &Aim<'_>, draft: &Draft, offer: &mut dyn FnMut(Draft) -> bool) -> bool {
+fn with_rosters(aim: &Aim<'_>, draft: &Draft, offer: &mut dyn FnMut(Draft) -> bool) -> bool {
     aim.rosters(draft.people()).into_iter().any(|roster| {
         offer(Draft {
             roster,

@@ -7,24 +7,26 @@ use crate::rulebook::registry::{OutletId, Registry};
 /// What a cell names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Named {
+    /// Of an account, its owner.
     pub outlet: OutletId,
-    /// Whether it is more than the name itself, so that a person should know what it was taken for.
-    pub judged: bool,
+    pub how: How,
+}
+
+/// How a cell names an outlet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// By a name that the registry has.
+    Plainly,
+    /// With more than the name, so that a person should know what it was taken for.
+    Judged,
+    /// As the owner of an account, on a platform where that is known.
+    Account(Option<OutletId>),
 }
 
 impl Named {
     fn plainly(outlet: OutletId) -> Named {
-        Named {
-            outlet,
-            judged: false,
-        }
-    }
-
-    fn by_judgement(outlet: OutletId) -> Named {
-        Named {
-            outlet,
-            judged: true,
-        }
+        let how = How::Plainly;
+        Named { outlet, how }
     }
 }
 
@@ -44,16 +46,22 @@ pub(super) fn by_name(registry: &Registry, text: &str) -> Option<Named> {
     }
     // 易县电视台《今日新闻》: the station counts, whatever the programme is called.
     let outside = outside_programme(&plain);
-    let found = match outside.as_deref() {
-        Some(outside) => by_parts(registry, outside).or_else(|| by_parts(registry, &whole)),
-        None => by_parts(registry, &whole),
+    let whole = || by_parts(registry, &whole);
+    let Some(outside) = outside else {
+        return whole().or(exact.map(Named::plainly));
     };
-    found
-        .map(|found| match outside {
-            Some(_) => Named::by_judgement(found.outlet),
-            None => found,
-        })
-        .or(exact.map(Named::plainly))
+    let judged = |found: Named| Named {
+        how: match found.how {
+            How::Plainly => How::Judged,
+            how => how,
+        },
+        ..found
+    };
+    let outside = by_parts(registry, &outside);
+    // 《保定日报》微博: beside a platform the name is the owner's.
+    let alone = |found: &Named| !registry.get(found.outlet).platform;
+    let found = outside.filter(alone).or_else(whole).or(outside);
+    found.map(judged).or(exact.map(Named::plainly))
 }
 
 /// What stands outside of 《》, where something does.
@@ -69,9 +77,11 @@ fn outside_programme(text: &str) -> Option<String> {
 /// What a part of a name is.
 enum Part {
     Outlet(OutletId),
-    /// The owner of an account, beside a platform.
-    Owner(OutletId),
+    /// The owner of an account, and the platform beside it.
+    Owner(OutletId, OutletId),
     Platform(OutletId),
+    /// An account without its platform.
+    Account,
     /// A page, a column or a word that says nothing of the outlet.
     Idle,
     Unknown,
@@ -88,26 +98,37 @@ fn by_parts(registry: &Registry, text: &str) -> Option<Named> {
     if let Some(id) = registry.find(&parts.concat()) {
         return Some(Named::plainly(id));
     }
-    let told: Vec<Part> = parts.iter().map(|part| part_of(registry, part)).collect();
+    let told = parts.iter().map(|part| match *part {
+        HEADLINE if parts.len() > 1 => Part::Idle,
+        part => part_of(registry, part),
+    });
+    let told: Vec<Part> = told.collect();
     if told.iter().any(|part| matches!(part, Part::Unknown)) {
         return None;
     }
     let owners = told.iter().filter_map(|part| match part {
-        Part::Outlet(id) | Part::Owner(id) => Some(*id),
+        Part::Outlet(id) | Part::Owner(id, _) => Some(*id),
         _ => None,
     });
     let owners: Vec<OutletId> = owners.collect();
-    match owners[..] {
-        [] => told.iter().find_map(|part| match part {
-            Part::Platform(id) => Some(Named::plainly(*id)),
-            _ => None,
-        }),
-        [id, ..] => owners
-            .iter()
-            .all(|other| *other == id)
-            .then_some(Named::by_judgement(id)),
-    }
+    let platform = told.iter().find_map(|part| match part {
+        Part::Owner(_, id) | Part::Platform(id) => Some(*id),
+        _ => None,
+    });
+    let &[outlet, ref others @ ..] = owners.as_slice() else {
+        return platform.map(Named::plainly);
+    };
+    let is_account = platform.is_some() || told.iter().any(|part| matches!(part, Part::Account));
+    let how = match is_account {
+        true => How::Account(platform),
+        false => How::Judged,
+    };
+    let same = others.iter().all(|other| *other == outlet);
+    same.then_some(Named { outlet, how })
 }
+
+/// A place in a paper, and short for a platform: beside an outlet it tells no account.
+const HEADLINE: &str = "头条";
 
 fn part_of(registry: &Registry, part: &str) -> Part {
     if let Some(id) = registry.find(part) {
@@ -116,8 +137,17 @@ fn part_of(registry: &Registry, part: &str) -> Part {
             false => Part::Outlet(id),
         };
     }
-    if let Some(id) = owner_of_account(registry, part) {
-        return Part::Owner(id);
+    if let Some((owner, platform)) = owner_of_account(registry, part) {
+        return Part::Owner(owner, platform);
+    }
+    if let Some(name) = part.strip_suffix(HEADLINE)
+        && let Some(id) = registry.find(name)
+        && !registry.get(id).platform
+    {
+        return Part::Outlet(id);
+    }
+    if matches!(part, "官方账号" | "账号" | "官微") {
+        return Part::Account;
     }
     let bare = without_page(part);
     if bare.is_empty() || is_idle(bare) {
@@ -157,7 +187,7 @@ fn is_idle(part: &str) -> bool {
     const COLUMNS: [&str; 10] = [
         "版", "副刊", "周刊", "专刊", "专版", "专栏", "栏目", "专题", "节目", "要闻",
     ];
-    const WORDS: [&str; 15] = [
+    const WORDS: [&str; 12] = [
         "校级",
         "县级",
         "区级",
@@ -166,9 +196,6 @@ fn is_idle(part: &str) -> bool {
         "国家级",
         "中央级",
         "官方",
-        "官方账号",
-        "账号",
-        "官微",
         "号",
         "头条",
         "首页",
@@ -200,97 +227,26 @@ fn station(registry: &Registry, text: &str) -> Option<OutletId> {
     (!registry.get(found).platform).then_some(found)
 }
 
-/// 易县融媒体中心抖音号, 抖音号易县融媒体中心: the owner beside a platform's name.
-fn owner_of_account(registry: &Registry, text: &str) -> Option<OutletId> {
+/// 易县融媒体中心抖音号, 抖音号易县融媒体中心: the owner beside a platform's name, and the platform.
+fn owner_of_account(registry: &Registry, text: &str) -> Option<(OutletId, OutletId)> {
     let text = text.trim_end_matches("账号").trim_end_matches("官方");
     let platforms = registry
         .names()
-        .filter(|(_, id)| registry.get(*id).platform);
-    let mut best: Option<(usize, OutletId)> = None;
-    for (platform, _) in platforms {
-        for rest in [text.strip_suffix(platform), text.strip_prefix(platform)]
-            .into_iter()
-            .flatten()
-        {
+        .filter(|(name, id)| registry.get(*id).platform && *name != HEADLINE);
+    let mut best: Option<(usize, OutletId, OutletId)> = None;
+    for (platform, id) in platforms {
+        let bare = text.strip_suffix('号');
+        let bare = bare.and_then(|text| text.strip_suffix(platform));
+        let ends = [text.strip_suffix(platform), text.strip_prefix(platform)];
+        for rest in ends.into_iter().chain([bare]).flatten() {
             let rest = rest.trim_start_matches('号').trim_end_matches("官方");
             let owner = registry.find(rest).filter(|id| !registry.get(*id).platform);
             if let Some(owner) = owner
-                && best.is_none_or(|(length, _)| length < platform.len())
+                && best.is_none_or(|(length, ..)| length < platform.len())
             {
-                best = Some((platform.len(), owner));
+                best = Some((platform.len(), owner, id));
             }
         }
     }
-    best.map(|(_, owner)| owner)
-}
-
-/// Several outlets in one cell.
-pub(super) struct Several {
-    /// One alone only where others are left unnamed.
-    pub names: Vec<String>,
-    /// Whether it ends in 等: others are not named.
-    pub and_others: bool,
-}
-
-/// The outlets in a cell; nothing where the whole is one name, or where more than one part is no
-/// outlet that is known.
-pub(super) fn several(registry: &Registry, text: &str) -> Option<Several> {
-    if by_name(registry, text).is_some() {
-        return None;
-    }
-    let (bare, and_others) = without_others(text);
-    let found = |names| Several { names, and_others };
-    if and_others && by_name(registry, bare).is_some() {
-        return Some(found(vec![bare.to_owned()]));
-    }
-    let plain: &[char] = &['、', ',', '，', ';', '；', '\n', '。'];
-    // A name may hold such a sign itself: there, every part has to be known. One part that is not is
-    // asked about only where no other way to part the cell knows them all.
-    let rare: &[char] = &['/', '／', '|', '+', '&', '和', ' ', '\u{3000}'];
-    let all = [plain, rare].concat();
-    [(plain, 0), (&all, 0), (plain, 1)]
-        .into_iter()
-        .map(|(signs, most)| (split(bare, signs), most))
-        .find(|(names, most)| {
-            let unknown = |name: &&String| by_name(registry, name).is_none();
-            let unknown = names.iter().filter(unknown).count();
-            names.len() > 1 && unknown <= *most && unknown < names.len()
-        })
-        .map(|(names, _)| found(names))
-}
-
-/// Without 等, 等3家媒体, 等媒体 at the end.
-fn without_others(text: &str) -> (&str, bool) {
-    let bare = text.trim_end_matches(['媒', '体', '网', '站', '平', '台', '家', '个', '多']);
-    let bare =
-        bare.trim_end_matches(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c));
-    match bare.strip_suffix('等') {
-        Some(bare) => (bare.trim_end(), true),
-        None => (text, false),
-    }
-}
-
-/// The parts of a text between signs that stand in no brackets.
-fn split(text: &str, signs: &[char]) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '(' | '（' | '《' | '“' | '[' | '【' => depth += 1,
-            ')' | '）' | '》' | '”' | ']' | '】' => depth = depth.saturating_sub(1),
-            c if depth == 0 && signs.contains(&c) => {
-                parts.push(String::new());
-                continue;
-            }
-            _ => {}
-        }
-        if let Some(part) = parts.last_mut() {
-            part.push(c);
-        }
-    }
-    parts
-        .iter_mut()
-        .for_each(|part| *part = part.trim().to_owned());
-    parts.retain(|part| !part.is_empty());
-    parts
+    best.map(|(_, owner, platform)| (owner, platform))
 }

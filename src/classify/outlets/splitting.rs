@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
 use hashbrown::HashMap;
 
-use super::naming::{self, Several, by_name};
+use super::naming::by_name;
+use super::several::{self, Part, Several};
 use super::text;
+use crate::decisions::DecisionId;
+use crate::intake::dates::{self, Around};
 use crate::intake::{Column, Intake, Submission, TextId, claims};
 use crate::problem::{Problem, Problems};
 use crate::rulebook::Rulebook;
@@ -14,8 +18,10 @@ use crate::rulebook::field::{self, Subject};
 
 /// A cell in which several outlets stand.
 struct Cell {
-    outlets: Vec<TextId>,
+    outlets: Vec<(TextId, Part)>,
     and_others: bool,
+    /// The answer that lists them, where the cell's own signs do not part them.
+    decision: Option<DecisionId>,
 }
 
 /// Parts rows that name several outlets, one publication an outlet, with a note a table.
@@ -79,32 +85,41 @@ fn several<'c>(cells: &'c HashMap<TextId, Cell>, row: &Submission) -> Option<(Te
 
 /// The cells in which several outlets stand, by their texts.
 fn cells(intake: &mut Intake, rulebook: &Rulebook) -> HashMap<TextId, Cell> {
-    let found: Vec<(TextId, Several)> = intake
-        .outlets
-        .iter()
-        .enumerate()
-        .filter_map(|(id, text)| Some((id as TextId, naming::several(&rulebook.registry, text)?)))
-        .collect();
+    let registry = &rulebook.registry;
+    let decisions = intake.decided.decisions.clone();
+    let found = intake.outlets.iter().enumerate().filter_map(|(id, text)| {
+        let id = id as TextId;
+        if let Some(several) = several::several(registry, text) {
+            return Some((id, several, None));
+        }
+        let (decision, answer) = decisions.of_outlet(text)?;
+        let parts = several::listed(registry, answer);
+        let is_list = parts.len() > 1 && registry.find(answer).is_none();
+        let and_others = false;
+        is_list.then_some((id, Several { parts, and_others }, Some(decision)))
+    });
+    let found: Vec<(TextId, Several, Option<DecisionId>)> = found.collect();
     let mut cells = HashMap::new();
-    for (id, Several { names, and_others }) in found {
-        let mut outlets: Vec<TextId> = Vec::new();
+    for (id, several, decision) in found {
+        let Several { parts, and_others } = several;
+        let mut outlets: Vec<(TextId, Part)> = Vec::new();
         let mut known = Vec::new();
-        for name in names {
-            let outlet = by_name(&rulebook.registry, &name).map(|named| named.outlet);
+        for part in parts {
+            let outlet = by_name(registry, &part.name).map(|named| named.outlet);
             // An outlet that is named twice is one.
-            if outlet.is_some() && known.contains(&outlet) {
+            if outlet.is_some() && part.day.is_none() && known.contains(&outlet) {
                 continue;
             }
             known.push(outlet);
-            outlets.push(intake.outlets.insert_full(name.into()).0 as TextId);
+            let name = part.name.as_str().into();
+            outlets.push((intake.outlets.insert_full(name).0 as TextId, part));
         }
-        cells.insert(
-            id,
-            Cell {
-                outlets,
-                and_others,
-            },
-        );
+        let cell = Cell {
+            outlets,
+            and_others,
+            decision,
+        };
+        cells.insert(id, cell);
     }
     cells
 }
@@ -120,21 +135,31 @@ fn part(intake: &mut Intake, rulebook: &Rulebook, cells: &HashMap<TextId, Cell>,
     intake.facts.repeat(times);
     claims::follow(&mut intake.claims, times.iter().copied());
     let rows = std::mem::take(&mut intake.submissions);
+    let mut touched = Vec::new();
     for row in rows {
         let Some((_, cell)) = several(cells, &row) else {
             intake.submissions.push(row);
             continue;
         };
         let linked = rulebook.registry.by_host(text(&intake.hosts, row.host));
-        for &outlet in &cell.outlets {
+        touched.extend(cell.decision.map(|id| (row.table, row.row, id)));
+        for &(outlet, ref part) in &cell.outlets {
             let name = by_name(&rulebook.registry, text(&intake.outlets, Some(outlet)));
             let is_linked = name.is_some_and(|named| linked.contains(&named.outlet));
             let mut one = row.clone();
             one.outlet = Some(outlet);
+            let index = intake.submissions.len();
+            let is_own = cell.outlets.len() > 1 || row.date.is_none();
+            if let Some(day) = day_of(part, &row).filter(|_| is_own) {
+                one.date = Some(day);
+                intake.facts.set(index, field::DATE, Fact::Day(day));
+            }
+            if part.is_repost {
+                intake.facts.set(index, field::ORIGINAL, Fact::Flag(false));
+            }
             if cell.outlets.len() > 1 {
                 // What the row says of its outlets is not of each of them; its link is of one.
                 one.host = row.host.filter(|_| is_linked);
-                let index = intake.submissions.len();
                 for &id in &of_outlets {
                     intake.facts.set(index, id, Fact::Unknown);
                 }
@@ -142,4 +167,15 @@ fn part(intake: &mut Intake, rulebook: &Rulebook, cells: &HashMap<TextId, Cell>,
             intake.submissions.push(one);
         }
     }
+    intake.decided.touch(touched);
+}
+
+/// The day that stands behind an outlet; what it leaves out is that of the row.
+fn day_of(part: &Part, row: &Submission) -> Option<NaiveDate> {
+    let around = Around {
+        year: row.date.map(|date| date.year()),
+        month: row.date.map(|date| date.month()),
+    };
+    let (day, _) = dates::parse(part.day.as_deref()?, around).ok()?;
+    Some(day)
 }

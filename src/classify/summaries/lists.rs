@@ -1,92 +1,36 @@
-//! What summaries say of units, and what the other tables of the run have of them.
+//! What the lists of a run have of the units that a summary counts for.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Taken;
+use super::counts::{Cell, Counts, known};
 use crate::classify::counted::units;
+use crate::intake::Intake;
 use crate::intake::accounts::{AccountId, AccountKind};
 use crate::intake::claims::{About, Claim, ClaimKind, joined};
 use crate::intake::summary::Summary;
-use crate::intake::{Intake, spoken};
-use crate::period::{Calendar, Period, PeriodKind};
+use crate::period::{Calendar, Period};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{LEVEL, OUTLET};
-
-/// What a summary says of a unit.
-pub(super) struct Cell {
-    row: u32,
-    column: u16,
-    unit: AccountId,
-    says: usize,
-    /// The outlet, or else the level, of which it says so; unknown where it is all.
-    outlet: Fact,
-    level: Fact,
-}
-
-/// What a summary counts for units: its claims, or the publications it was read as.
-pub(super) fn cells(intake: &Intake, index: u16) -> Vec<Cell> {
-    if intake.tables[usize::from(index)].summary.is_some() {
-        let own = intake.claims.iter();
-        let own = own.filter(|claim| claim.table == index && claim.kind == ClaimKind::Count);
-        return own
-            .filter_map(|claim| {
-                Some(Cell {
-                    row: claim.row,
-                    column: claim.column,
-                    unit: claim.account?,
-                    says: usize::try_from(claim.says.trunc().mantissa()).ok()?,
-                    outlet: Fact::Unknown,
-                    level: Fact::Unknown,
-                })
-            })
-            .collect();
-    }
-    let mut cells: BTreeMap<(u32, u16), Cell> = BTreeMap::new();
-    for (at, row) in intake.submissions.iter().enumerate() {
-        let (Some(column), true) = (row.cell, row.table == index && row.is_counted()) else {
-            continue;
-        };
-        let Some(unit) = unit_of(intake, at) else {
-            continue;
-        };
-        let cell = cells.entry((row.row, column)).or_insert(Cell {
-            row: row.row,
-            column,
-            unit,
-            says: 0,
-            outlet: known(intake.facts.get(at, OUTLET)),
-            level: known(intake.facts.get(at, LEVEL)),
-        });
-        cell.says += 1;
-    }
-    cells.into_values().collect()
-}
-
-/// A fact, if it is one that can be compared.
-fn known(fact: Fact) -> Fact {
-    match fact {
-        Fact::Choice(_) => fact,
-        _ => Fact::Unknown,
-    }
-}
-
-/// Whose a publication of a summary is: the one who signs it, or else the department.
-fn unit_of(intake: &Intake, index: usize) -> Option<AccountId> {
-    let row = &intake.submissions[index];
-    let signer = intake.signers_of(row).first().map(|signer| signer.account);
-    signer.or(row.department)
-}
 
 /// The publications that summaries may sum up: all but those that are only counted in tables called
 /// sums.
 pub(super) struct Lists {
     of_unit: HashMap<AccountId, Vec<u32>>,
     /// Departments that rows have of their own.
-    pub(super) departments: BTreeSet<AccountId>,
+    pub departments: BTreeSet<AccountId>,
+}
+
+/// What a table most likely sums up.
+pub(super) struct Fit {
+    pub summary: Summary,
+    /// The publications that each of its cells is about.
+    about: Vec<Vec<u32>>,
 }
 
 impl Lists {
-    pub(super) fn of(intake: &Intake, aside: &BTreeSet<u16>) -> Lists {
+    pub fn of(intake: &Intake, aside: &BTreeSet<u16>) -> Lists {
         let mut of_unit: HashMap<AccountId, Vec<u32>> = HashMap::new();
         let mut departments = BTreeSet::new();
         for (index, row) in intake.submissions.iter().enumerate() {
@@ -116,61 +60,69 @@ impl Lists {
         }
     }
 
-    /// How many units of a summary they have, and all of its units.
-    pub(super) fn known(&self, cells: &[Cell]) -> (usize, BTreeSet<AccountId>) {
-        let units: BTreeSet<AccountId> = cells.iter().map(|cell| cell.unit).collect();
-        let known = units.iter().filter(|unit| self.of_unit.contains_key(unit));
-        (known.count(), units)
+    /// How many units of a summary they have.
+    pub fn known(&self, counts: &Counts) -> usize {
+        let units = counts.units.iter();
+        units.filter(|unit| self.of_unit.contains_key(unit)).count()
+    }
+
+    /// What a summary most likely sums up: of the periods that end on its day, and of all, that with
+    /// which most of its numbers agree, then that which is nearest, then the longest.
+    pub fn fit(&self, intake: &Intake, calendar: &Calendar, counts: &Counts) -> Fit {
+        let fit = |summary| Fit {
+            summary,
+            about: (counts.cells.iter())
+                .map(|cell| self.about(intake, calendar, summary, cell))
+                .collect(),
+        };
+        let judge = |fit: &Fit| {
+            let (mut same, mut off) = (0usize, 0usize);
+            for (cell, is) in fit.beside(counts) {
+                same += usize::from(is == cell.says);
+                off += is.abs_diff(cell.says);
+            }
+            (Reverse(same), off)
+        };
+        let periods = counts.periods.iter().rev();
+        periods.fold(fit(Summary::All), |best, period| {
+            let other = fit(Summary::Of(*period));
+            match judge(&other) < judge(&best) {
+                true => other,
+                false => best,
+            }
+        })
     }
 
     /// What a table of counts is taken for that is called a sum.
-    pub(super) fn judge(&self, intake: &Intake, calendar: &Calendar, index: u16) -> Taken {
-        let cells = cells(intake, index);
-        let (known, units) = self.known(&cells);
+    pub fn judge(&self, intake: &Intake, calendar: &Calendar, counts: &Counts, fit: &Fit) -> Taken {
+        let known = self.known(counts);
         if known == 0 {
             return Taken::Other;
         }
-        let summary = self.best(intake, calendar, index, &cells);
-        let about = |cell: &Cell| self.about(intake, calendar, summary, cell).len();
-        let is: Vec<usize> = cells.iter().map(about).collect();
-        let both = cells.iter().zip(&is);
-        let same = both.filter(|(cell, is)| is_near(**is, cell.says)).count();
+        let both = fit.beside(counts);
+        let same = both.filter(|(cell, is)| is_near(*is, cell.says)).count();
         // What has nothing of the period that it ends in hardly sums up those before.
-        let last = match summary {
-            Summary::All => periods(intake, calendar, index).into_iter().next(),
+        let last = match fit.summary {
+            Summary::All => counts.periods.first(),
             Summary::Of(_) => None,
         };
         let is_reached = last.is_none_or(|last| {
-            let last = Summary::Of(last);
-            let mut units = units.iter();
+            let last = Summary::Of(*last);
+            let mut units = counts.units.iter();
             units.any(|unit| self.within(intake, calendar, last, *unit).next().is_some())
         });
-        if same == 0 && !(is_reached && is.iter().any(|is| *is > 0)) {
+        if same == 0 && !(is_reached && fit.about.iter().any(|about| !about.is_empty())) {
             return Taken::Unlike;
         }
-        let mut own = intake.submissions.iter().enumerate();
-        let is_whole = known == units.len()
-            && own.all(|(at, row)| row.table != index || unit_of(intake, at).is_some());
-        match is_reached && is_whole && same * 3 >= cells.len() * 2 {
+        let is_whole = known == counts.units.len() && counts.are_signed(intake);
+        match is_reached && is_whole && same * 3 >= counts.cells.len() * 2 {
             true => Taken::Sum,
-            false => Taken::Doubtful(same, cells.len()),
+            false => Taken::Doubtful(same, counts.cells.len()),
         }
-    }
-
-    /// Whether what a table most likely sums up lies in more than one base period.
-    pub(super) fn spans_periods(&self, intake: &Intake, calendar: &Calendar, index: u16) -> bool {
-        let cells = cells(intake, index);
-        let summary = self.best(intake, calendar, index, &cells);
-        let all = cells
-            .iter()
-            .flat_map(|cell| self.about(intake, calendar, summary, cell));
-        let days = all.filter_map(|own| intake.submissions[own as usize].date);
-        let periods: BTreeSet<Period> = days.map(|day| calendar.of(day, calendar.base)).collect();
-        periods.len() > 1
     }
 
     /// Those of a unit within what a summary sums up.
-    pub(super) fn within<'l>(
+    pub fn within<'l>(
         &'l self,
         intake: &'l Intake,
         calendar: &'l Calendar,
@@ -207,45 +159,16 @@ impl Lists {
         within.filter(fits).collect()
     }
 
-    /// What a summary most likely sums up: of the periods that end on its day, and of all, that with
-    /// which most of its numbers agree, then that which is nearest, then the longest.
-    fn best(&self, intake: &Intake, calendar: &Calendar, index: u16, cells: &[Cell]) -> Summary {
-        let mut ways = vec![Summary::All];
-        ways.extend(
-            periods(intake, calendar, index)
-                .into_iter()
-                .rev()
-                .map(Summary::Of),
-        );
-        let judge = |way: &Summary| {
-            let (mut same, mut off) = (0usize, 0usize);
-            for cell in cells {
-                let is = self.about(intake, calendar, *way, cell).len();
-                same += usize::from(is == cell.says);
-                off += is.abs_diff(cell.says);
-            }
-            (std::cmp::Reverse(same), off)
-        };
-        ways.into_iter().min_by_key(judge).unwrap_or(Summary::All)
-    }
-
     /// Makes claims about the lists of all that a summary says.
-    pub(super) fn claim(
-        &self,
-        intake: &mut Intake,
-        calendar: &Calendar,
-        index: u16,
-        cells: &[Cell],
-    ) {
-        let summary = self.best(intake, calendar, index, cells);
+    pub fn claim(&self, intake: &mut Intake, calendar: &Calendar, counts: &Counts, fit: &Fit) {
+        let summary = fit.summary;
         // One that was read as counts has claims about its own cells.
-        let table = &mut intake.tables[usize::from(index)];
+        let table = &mut intake.tables[usize::from(counts.table)];
         let begun = table.summary.replace(summary).is_some();
-        let mut about: HashMap<(u32, u16), Vec<u32>> = HashMap::new();
-        for cell in cells {
-            let own = self.about(intake, calendar, summary, cell);
-            about.insert((cell.row, cell.column), own);
-        }
+        let both = counts.cells.iter().zip(&fit.about);
+        let about: HashMap<(u32, u16), &[u32]> = both
+            .map(|(cell, about)| ((cell.row, cell.column), about.as_slice()))
+            .collect();
         let mut claims = std::mem::take(&mut intake.claims);
         let as_ranges = |indices: BTreeSet<u32>| {
             joined(
@@ -255,20 +178,23 @@ impl Lists {
                     .collect(),
             )
         };
-        for claim in claims.iter_mut().filter(|claim| claim.table == index) {
+        for claim in claims
+            .iter_mut()
+            .filter(|claim| claim.table == counts.table)
+        {
             let readings: Vec<BTreeSet<u32>> = match (begun, claim.account) {
                 (true, Some(unit)) => {
                     vec![self.within(intake, calendar, summary, unit).collect()]
                 }
                 // The sum of all units that it has.
-                (true, None) => vec![about.values().flatten().copied().collect()],
+                (true, None) => vec![fit.about.iter().flatten().copied().collect()],
                 (false, _) => {
                     let readings = claim.about.readings();
                     let listed = |ranges: &[(u32, u32)]| {
                         let own = ranges.iter().flat_map(|&(start, end)| start..end);
                         let rows = own.map(|own| &intake.submissions[own as usize]);
                         let at = rows.filter_map(|row| Some((row.row, row.cell?)));
-                        let listed = at.filter_map(|at| about.get(&at)).flatten();
+                        let listed = at.filter_map(|at| about.get(&at).copied()).flatten();
                         listed.copied().collect()
                     };
                     readings.map(listed).collect()
@@ -277,15 +203,14 @@ impl Lists {
             claim.about = About::Readings(readings.into_iter().map(as_ranges).collect());
         }
         if !begun {
-            claims.extend(cells.iter().map(|cell| Claim {
-                table: index,
+            let both = counts.cells.iter().zip(&fit.about);
+            claims.extend(both.map(|(cell, about)| Claim {
+                table: counts.table,
                 row: cell.row,
                 column: cell.column,
                 kind: ClaimKind::Count,
                 says: cell.says.into(),
-                about: About::Readings(vec![as_ranges(
-                    about[&(cell.row, cell.column)].iter().copied().collect(),
-                )]),
+                about: About::Readings(vec![as_ranges(about.iter().copied().collect())]),
                 account: Some(cell.unit),
                 set: 0,
             }));
@@ -294,27 +219,23 @@ impl Lists {
     }
 }
 
+impl Fit {
+    /// The cells of a table, with how many publications each is about.
+    fn beside<'c>(&self, counts: &'c Counts) -> impl Iterator<Item = (&'c Cell, usize)> {
+        let about = self.about.iter().map(Vec::len);
+        counts.cells.iter().zip(about)
+    }
+
+    /// Whether it lies in more than one base period.
+    pub fn spans_periods(&self, intake: &Intake, calendar: &Calendar) -> bool {
+        let all = self.about.iter().flatten();
+        let days = all.filter_map(|own| intake.submissions[*own as usize].date);
+        let periods: BTreeSet<Period> = days.map(|day| calendar.of(day, calendar.base)).collect();
+        periods.len() > 1
+    }
+}
+
 /// Whether a number of publications is nearly what is said: a tenth may be missing or more.
 fn is_near(is: usize, says: usize) -> bool {
     is.abs_diff(says) * 10 <= is.max(says)
-}
-
-/// The periods that end on the day that a summary is of, shorter before longer.
-fn periods(intake: &Intake, calendar: &Calendar, index: u16) -> Vec<Period> {
-    let table = &intake.tables[usize::from(index)];
-    let texts = table.titles.iter().map(|title| &*title.text);
-    let texts: Vec<&str> = texts.chain([&*table.sheet, &*table.file]).collect();
-    let said = spoken::last_day(texts.iter().copied(), calendar, None).map(|(day, _)| day);
-    let mut own = intake.submissions.iter();
-    let own = own.find(|row| row.table == index && row.is_counted());
-    let Some(day) = own.and_then(|row| row.date).or(said) else {
-        return Vec::new();
-    };
-    let kinds = PeriodKind::ALL.into_iter();
-    let kinds = kinds.filter(|kind| *kind >= calendar.base);
-    let known = kinds.filter(|kind| *kind != PeriodKind::Term || !calendar.terms.is_empty());
-    let periods = known.map(|kind| calendar.of(day, kind));
-    periods
-        .filter(|period| calendar.last_day(*period) == day)
-        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::Task;
 
-const ROLES: [(&str, Task); 112] = {
+const ROLES: [(&str, Task); 115] = {
     use Task::*;
     [
         ("文", Text),
@@ -79,9 +79,12 @@ const ROLES: [(&str, Task); 112] = {
         ("学生记者", Author),
         ("校园记者", Author),
         ("小记者", Author),
-        ("指导教师", Author),
-        ("指导老师", Author),
-        ("指导", Author),
+        ("指导教师", Guide),
+        ("指导老师", Guide),
+        ("指导", Guide),
+        ("辅导教师", Guide),
+        ("辅导老师", Guide),
+        ("辅导", Guide),
         ("学生", Author),
         ("教师", Author),
         ("策划", Author),

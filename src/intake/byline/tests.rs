@@ -18,6 +18,7 @@ fn told(text: &str) -> String {
                 Some(Task::Editor) => ":e",
                 Some(Task::Reviewer) => ":r",
                 Some(Task::Journalist) => ":j",
+                Some(Task::Guide) => ":g",
             };
             let hint = named
                 .hint

@@ -7,7 +7,9 @@ use super::headings::Headings;
 use super::names::{LINES, are_one_header, names};
 use super::words::RESULTS;
 use super::{Found, Heading, Kind, Layout, Name, Ticked};
+use crate::intake::above::Statement;
 use crate::intake::alike::is_idle;
+use crate::intake::skipping::is_caption;
 use crate::intake::text::squeeze;
 use crate::rulebook::field::{DATE, Fields, Kind as FieldKind, LEVEL, OUTLET};
 use crate::sheet::Row;
@@ -78,6 +80,7 @@ impl Headings {
             }
             let names = names(&rows[..lines]);
             let found = self.side_by_side(&names, &rows[lines..], fields, sure);
+            let found = found.filter(|layouts| !is_over_each(layouts, &rows[0]));
             let found = found.map(|layouts| Found {
                 first,
                 lines,
@@ -198,6 +201,22 @@ impl Headings {
             .filter(|(group, columns)| **columns >= 2 && self.lists(group));
         layout.columns.len() + layout.ticked.len() + groups.count()
     }
+}
+
+/// Whether the first line of a header only says over each of tables side by side what it is: whose
+/// department.
+fn is_over_each(layouts: &[Layout], line: &Row<'_>) -> bool {
+    let is_over = |layout: &Layout| {
+        let mut over = layout.names.iter().map(|name| name.groups.first());
+        let first = over.next().flatten();
+        over.all(|group| group == first) && first.is_some()
+    };
+    let says = |layout: &Layout| {
+        let part = line.part(layout.within.clone());
+        let part = part.lend();
+        part.is_blank() || Statement::of(&part).is_some() || is_over(layout) && is_caption(&part)
+    };
+    layouts.len() > 1 && layouts.iter().all(says)
 }
 
 /// Columns that are not read otherwise and of which several are values of one field that has no

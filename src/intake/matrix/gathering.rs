@@ -1,5 +1,7 @@
 //! The columns of a header of a count matrix, from left to right, into blocks.
 
+use rust_decimal::Decimal;
+
 use super::counts::{Counted, counted, is_figure};
 use super::grid::Grid;
 use super::layout::{BELOW, Block, Column, Kind, path};
@@ -71,7 +73,7 @@ impl Gathering {
         let path = path(grid, header.clone(), at);
         let bottom = header.end - 1;
         let body = Body::of(grid, bottom, at);
-        let parts: Vec<Part> = path.iter().map(|(_, text)| words.part(text)).collect();
+        let parts = words.parts(&path);
         let own = parts.last();
         let is_name = matches!(own, Some(Part::Unit | Part::Person));
         let is_listed = path.iter().any(|(_, text)| words.is_of_list(text));
@@ -117,20 +119,71 @@ impl Gathering {
         }
     }
 
-    pub fn finish(self) -> Vec<Block> {
-        let counts = |block: &Block| block.columns.iter().any(|c| c.kind == Kind::Counts);
-        self.blocks.into_iter().filter(counts).collect()
+    pub fn finish(mut self, grid: &Grid<'_>, bottom: usize) -> Vec<Block> {
+        for block in &mut self.blocks {
+            settle(block, grid, bottom);
+        }
+        self.blocks
     }
+}
+
+/// Numbers under words that do not say what is counted are a sum where they are one; else they
+/// count something that nobody named.
+fn settle(block: &mut Block, grid: &Grid<'_>, bottom: usize) {
+    let counts = |column: &Column| column.kind == Kind::Counts;
+    if !block.columns.iter().any(counts) {
+        return;
+    }
+    for index in 0..block.columns.len() {
+        if block.columns[index].kind != Kind::Bare {
+            continue;
+        }
+        let adds_up = is_sum(grid, bottom, &block.columns, index);
+        let column = &mut block.columns[index];
+        column.kind = match (&column.period, adds_up) {
+            (Some(_), _) => Kind::Aside,
+            (None, true) => Kind::Sum { partial: false },
+            (None, false) => {
+                let text = grid.text(column.line, column.at).unwrap_or_default();
+                column.things.push((text.to_owned(), Part::Unknown));
+                Kind::Counts
+            }
+        };
+    }
+}
+
+/// Whether a column holds the sums of all that count, or of those since the last sum to its left,
+/// in most of the lines that tell.
+fn is_sum(grid: &Grid<'_>, bottom: usize, columns: &[Column], index: usize) -> bool {
+    let is_sum = |column: &Column| matches!(column.kind, Kind::Sum { .. });
+    let since = columns[..index].iter().rposition(is_sum).unwrap_or(0);
+    let number = |line: usize, column: &Column| match counted(grid.get(line, column.at)) {
+        Counted::Number(number) => number,
+        _ => Decimal::ZERO,
+    };
+    let lines = bottom + 1..grid.height().min(bottom + 1 + BELOW);
+    [columns, &columns[since..index]].iter().any(|of| {
+        let (mut told, mut agree) = (0, 0);
+        for line in lines.clone() {
+            let counts = of.iter().filter(|column| column.kind == Kind::Counts);
+            let sum: Decimal = counts.map(|column| number(line, column)).sum();
+            let says = number(line, &columns[index]);
+            told += usize::from(!(sum.is_zero() && says.is_zero()));
+            agree += usize::from(!sum.is_zero() && sum == says);
+        }
+        agree * 2 > told
+    })
 }
 
 /// What a column is, by its headings and what stands below.
 pub fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body) -> Option<Column> {
     let line = path.last()?.0;
+    let own = parts.last();
     let has = |wanted: &Part| parts.contains(wanted);
     let partial = has(&Part::Sum { partial: true });
     let thing = |part: &Part| matches!(part, Part::Outlet | Part::Value(..) | Part::Unknown);
     let known = |part: &Part| matches!(part, Part::Outlet | Part::Value(..));
-    let kind = if has(&Part::Index) || has(&Part::Unit) || has(&Part::Person) {
+    let kind = if matches!(own, Some(Part::Index | Part::Unit | Part::Person)) {
         return None;
     } else if has(&Part::Rank) {
         Kind::Rank
@@ -153,8 +206,8 @@ pub fn column(at: usize, path: Vec<(usize, &str)>, parts: Vec<Part>, body: Body)
             true => Kind::Counts,
             false => Kind::Aside,
         }
-    } else if has(&Part::Neutral) && body.numbers > 0 {
-        Kind::Sum { partial: false }
+    } else if has(&Part::Neutral) && body.numbers > 0 || has(&Part::Period) && body.texts == 0 {
+        Kind::Bare
     } else {
         Kind::Aside
     };

@@ -1,5 +1,7 @@
 //! The rows of a sheet, looked at either way round.
 
+use crate::intake::Title;
+use crate::intake::above::titles;
 use crate::sheet::{Cell, Row};
 
 /// Rows of which the units stand one below the other: as they are, or turned.
@@ -22,6 +24,14 @@ impl<'a> Grid<'a> {
 
     pub fn is_turned(&self) -> bool {
         self.turned
+    }
+
+    /// The titles above a line; none where units stand side by side, since lines then stand upright.
+    pub fn titles(&self, line: usize) -> Vec<Title> {
+        match self.turned {
+            true => Vec::new(),
+            false => titles(&self.rows[..line]),
+        }
     }
 
     /// How many lines there are, a unit each.

@@ -5,16 +5,20 @@ use super::gathering::{Body, Gathering, column};
 use super::grid::Grid;
 use super::words::{Part, Words, bare};
 use crate::intake::Calls;
+use crate::intake::above::Said;
 use crate::intake::byline::is_department_like;
 use crate::intake::departments::is_one;
 use crate::intake::skipping;
 use crate::intake::text::squeeze;
+use crate::intake::title_outlet;
 use crate::sheet::Cell;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Counts,
+    /// Numbers under words that do not say what is counted: 采用数, 9月.
+    Bare,
     /// Whether it may be of some only.
     Sum {
         partial: bool,
@@ -69,12 +73,20 @@ pub struct Block {
     pub columns: Vec<Column>,
 }
 
+impl Block {
+    fn counts(&self) -> bool {
+        self.columns.iter().any(|c| c.kind == Kind::Counts)
+    }
+}
+
 /// A header and what stands below it.
 #[derive(Clone, Debug)]
 pub struct Layout {
     pub top: usize,
     pub bottom: usize,
     pub blocks: Vec<Block>,
+    /// The outlet that the title names, where no heading says what is counted.
+    pub placed: Option<Said>,
     score: usize,
 }
 
@@ -98,6 +110,8 @@ impl Layout {
 
 /// So many lines below a header tell what its columns hold.
 pub const BELOW: usize = 60;
+/// Words for what came out, beside which a number of what was written counts nothing.
+const ADOPTED: [&str; 5] = ["采用", "录用", "刊发", "用稿", "上稿"];
 /// A header has so many lines.
 const DEEPEST: usize = 3;
 /// A header stands among the first so many lines.
@@ -136,17 +150,56 @@ pub fn layout_at(grid: &Grid<'_>, bottom: usize, words: &Words<'_>) -> Option<La
     for at in 0..grid.width() {
         gathering.add(grid, words, top..bottom + 1, at)?;
     }
-    let mut blocks = gathering.finish();
+    let mut blocks = gathering.finish(grid, bottom);
+    let placed = match blocks.iter().any(Block::counts) {
+        true => None,
+        false => place(grid, words, top, &mut blocks),
+    };
+    blocks.retain(Block::counts);
     if blocks.is_empty() {
         blocks = by_name(grid, words, top, bottom).into_iter().collect();
     }
-    let score = score(grid, words, top..bottom + 1, &blocks)?;
+    let score = score(grid, words, top..bottom + 1, &blocks, placed.is_some())?;
     Some(Layout {
         top,
         bottom,
         blocks,
+        placed,
         score,
     })
+}
+
+/// Lets numbers under months, or else those of what was published, count what came out in the one
+/// outlet that the title names.
+fn place(grid: &Grid<'_>, words: &Words<'_>, top: usize, blocks: &mut [Block]) -> Option<Said> {
+    let bare = |column: &&mut Column| column.kind == Kind::Bare;
+    let all = || blocks.iter().flat_map(|block| &block.columns);
+    if all().all(|column| column.kind != Kind::Bare) {
+        return None;
+    }
+    let said = title_outlet::in_titles(&grid.titles(top), words.registry?)?;
+    let mut found = false;
+    for block in blocks {
+        let mut own: Vec<&mut Column> = block.columns.iter_mut().filter(bare).collect();
+        if own.iter().any(|column| column.period.is_some()) {
+            own.retain(|column| column.period.is_some());
+        } else if own.len() > 1 {
+            own.retain(|column| {
+                let heading = grid.text(column.line, column.at).unwrap_or_default();
+                ADOPTED.iter().any(|word| heading.contains(word))
+            });
+        }
+        let of_months = own.iter().all(|column| column.period.is_some());
+        if own.len() > 1 && !of_months {
+            continue;
+        }
+        for column in own {
+            column.kind = Kind::Counts;
+            column.things.push((said.name.clone(), Part::Outlet));
+            found = true;
+        }
+    }
+    found.then_some(said)
 }
 
 /// The line of headings over numbers of units that do not say what is counted, and their columns.
@@ -161,7 +214,7 @@ pub fn unnamed(grid: &Grid<'_>, words: &Words<'_>) -> Option<(usize, Vec<usize>)
             let body = Body::of(grid, bottom, at);
             match words.part(text) {
                 Part::Unit | Part::Person => units |= body.is_texts(),
-                Part::Unknown | Part::Neutral | Part::Aside | Part::Period
+                Part::Unknown | Part::Broad | Part::Neutral | Part::Aside | Part::Period
                     if body.numbers > 0 && body.is_numbers() =>
                 {
                     unnamed.push(at);
@@ -258,7 +311,7 @@ fn by_name(grid: &Grid<'_>, words: &Words<'_>, top: usize, bottom: usize) -> Opt
             continue;
         }
         let path = path(grid, top..bottom + 1, at);
-        let parts = path.iter().map(|(_, text)| words.part(text)).collect();
+        let parts = words.parts(&path);
         let body = Body {
             numbers: named_cells,
             texts: others,
@@ -282,6 +335,7 @@ fn score(
     words: &Words<'_>,
     header: std::ops::Range<usize>,
     blocks: &[Block],
+    is_placed: bool,
 ) -> Option<usize> {
     let bottom = header.end - 1;
     let mut score = 0;
@@ -296,7 +350,7 @@ fn score(
             matches!(own, Some(Part::Unit | Part::Person))
         });
         let claims = |c: &Column| matches!(c.kind, Kind::Points | Kind::Rank | Kind::Sum { .. });
-        let few = headed && block.columns.iter().any(claims);
+        let few = headed && (is_placed || block.columns.iter().any(claims));
         if known.is_empty() || known.len() + unknown.len() < 2 && !few {
             continue;
         }
@@ -321,7 +375,7 @@ fn names(grid: &Grid<'_>, words: &Words<'_>, bottom: usize, block: &Block) -> (u
     let lines = bottom + 1..grid.height().min(bottom + 1 + BELOW);
     let texts = lines.filter_map(|line| grid.text(line, at));
     let plausible: Vec<&str> = texts
-        .filter(|text| matches!(words.part(text), Part::Unknown | Part::Unit))
+        .filter(|text| matches!(words.part(text), Part::Unknown | Part::Broad | Part::Unit))
         .filter(|text| !skipping::is_marked(text))
         .collect();
     let likely = |text: &&&str| {

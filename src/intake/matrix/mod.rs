@@ -20,7 +20,7 @@ use crate::rulebook::registry::Registry;
 use crate::sheet::{OwnedRow, Row};
 pub use counts::{Counted, counted, publications};
 use grid::Grid;
-pub use submit::{Sheet, submit};
+pub use submit::submit;
 use words::Words;
 
 /// A sheet is read as a matrix up to so many rows and columns.

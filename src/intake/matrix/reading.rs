@@ -50,7 +50,7 @@ impl<'l> Reading<'l> {
                     });
                     Some(found.headings.len() - 1)
                 }
-                Kind::Aside => {
+                Kind::Aside | Kind::Bare => {
                     let text = grid.text(column.line, column.at);
                     let text = text.unwrap_or_default();
                     if !skipping::is_note_text(text) && text.chars().count() <= 20 {
@@ -229,7 +229,7 @@ impl<'l> Reading<'l> {
                 Kind::Points => ClaimKind::Points,
                 Kind::Rank => ClaimKind::Rank,
                 Kind::Running => ClaimKind::Running,
-                Kind::Counts | Kind::Aside => continue,
+                Kind::Counts | Kind::Bare | Kind::Aside => continue,
             };
             let all = counting(column);
             let mut about = vec![all.clone()];

@@ -1,7 +1,6 @@
 //! What a count matrix says, into the store: a submission for every publication.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -12,45 +11,39 @@ use super::layout;
 use super::lines::{At, Count, Found, Unit, walk};
 use super::words::Words;
 use super::{MOST_ROWS, Matrix};
+use crate::intake::above::titles;
 use crate::intake::accounts::AccountId;
 use crate::intake::claims::{About, Claim, ClaimKind, joined, total};
 use crate::intake::header::Headings;
 use crate::intake::names::NOWHERE;
 use crate::intake::store::{Spot, Store};
-use crate::intake::surroundings::titles;
-use crate::intake::{CellHeading, Role, Setting, Submission, TextId, spoken};
-use crate::period::Calendar;
+use crate::intake::surroundings::{Setting, Surroundings};
+use crate::intake::{CellHeading, Role, Submission, TextId, spoken};
 use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, FieldId};
 use crate::sheet::{OwnedRow, Row};
 
-/// The sheet that a matrix stands in.
-pub struct Sheet<'b> {
-    pub file: &'b Arc<str>,
-    pub name: &'b Arc<str>,
-    pub headings: &'b Headings,
-    pub setting: Option<Setting<'b>>,
-}
-
 /// Reads a whole matrix.
-pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problems: &mut Problems) {
+pub fn submit(
+    store: &mut Store<'_>,
+    matrix: &Matrix,
+    headings: &Headings,
+    around: &Surroundings<'_>,
+    problems: &mut Problems,
+) {
     let rows: Vec<Row<'_>> = matrix.rows.iter().map(OwnedRow::lend).collect();
     let grid = Grid::new(&rows, matrix.turned);
     let words = Words {
-        headings: sheet.headings,
+        headings,
         fields: store.fields,
-        registry: sheet.setting.map(|setting| setting.registry),
-    };
-    let here = || Place::Sheet {
-        file: sheet.file.clone(),
-        sheet: sheet.name.clone(),
+        registry: around.setting.map(|setting| setting.registry),
     };
     let Some((layout, _)) = layout::find(&grid, &words) else {
         // What comes further down is no part of one.
         let first = rows.first().map(|row| row.cells().map(|cell| cell.shown()));
         let first: Vec<String> = first.into_iter().flatten().collect();
-        let problem = Problem::error("unrecognised-sheet", here());
+        let problem = Problem::error("unrecognised-sheet", around.place());
         return problems.push(problem.read(first.join(" ").trim()));
     };
     // Rows above the first one with counts or units are title and header.
@@ -62,21 +55,18 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
         }
     };
     let header = rows[0].number..first + 1;
-    let Some(table) = store.table(sheet.file, sheet.name, Vec::new(), header) else {
-        return problems.push(Problem::error("too-many-tables", here()));
+    let Some(table) = store.table(&around.file, &around.sheet, Vec::new(), header) else {
+        return problems.push(Problem::error("too-many-tables", around.place()));
     };
     let above = rows.iter().take_while(|row| row.number <= first).count();
-    store.tables[usize::from(table)].titles = titles(&rows[..above]);
+    let above = &rows[..above];
+    store.tables[usize::from(table)].titles = titles(above);
     store.tables[usize::from(table)].calls = layout.calls(&grid);
-    let above: Vec<&str> = rows[..above]
-        .iter()
-        .rev()
-        .flat_map(|row| row.cells().collect::<Vec<_>>())
-        .filter_map(|cell| match cell {
-            crate::sheet::Cell::Text(text) => Some(text),
-            _ => None,
-        })
-        .collect();
+    if let Some(said) = &layout.placed {
+        store.tables[usize::from(table)].is_placed = true;
+        let problem = Problem::note("outlet-from-title", store.place(said.spot(table)));
+        problems.push(problem.read(&*said.name).with("name", &*said.name));
+    }
     let found = walk(&grid, &words, layout);
     let mut writing = Writing {
         store,
@@ -87,12 +77,12 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
         classes: Vec::new(),
         total: 0,
     };
-    let day = writing.day(&above, sheet, &here);
-    writing.classes(&words, sheet, day);
+    let day = writing.day(above, around);
+    writing.classes(&words, around.setting, day);
     writing.units();
     let cells = writing.counts(day);
     writing.claims(&cells);
-    writing.tell(&here);
+    writing.tell(around);
     let read = rows.iter().filter(|row| row.number > first);
     let with: BTreeSet<u32> = cells.keys().map(|(row, _)| *row).collect();
     let own = &mut writing.store.tables[usize::from(table)].counts;
@@ -103,7 +93,7 @@ pub fn submit(store: &mut Store<'_>, matrix: &Matrix, sheet: &Sheet<'_>, problem
     if matrix.beyond > 0 {
         own.read += matrix.beyond;
         own.skipped += matrix.beyond;
-        let problem = Problem::error("matrix-too-long", here());
+        let problem = Problem::error("matrix-too-long", around.place());
         writing
             .problems
             .push(problem.with("most", MOST_ROWS).with("rows", matrix.beyond));
@@ -134,14 +124,8 @@ impl Writing<'_, '_> {
     }
 
     /// The last day of the period that the table is about.
-    fn day(
-        &mut self,
-        above: &[&str],
-        sheet: &Sheet<'_>,
-        here: &impl Fn() -> Place,
-    ) -> Option<NaiveDate> {
-        let texts = above.iter().copied().chain([&**sheet.name, &**sheet.file]);
-        if let Some((day, note)) = spoken::day_of_counts(texts, sheet.setting, here()) {
+    fn day(&mut self, above: &[Row<'_>], around: &Surroundings<'_>) -> Option<NaiveDate> {
+        if let Some((day, note)) = around.day_of_counts(above) {
             self.problems.push(note);
             return Some(day);
         }
@@ -150,14 +134,15 @@ impl Writing<'_, '_> {
             headings.all(|heading| heading.period.is_some() || heading.column.period.is_some());
         if !own {
             self.problems
-                .push(Problem::error("matrix-without-period", here()));
+                .push(Problem::error("matrix-without-period", around.place()));
         }
         None
     }
 
-    fn classes(&mut self, words: &Words<'_>, sheet: &Sheet<'_>, day: Option<NaiveDate>) {
-        let calendar = calendar(sheet);
-        let asked = sheet.setting.and_then(|setting| setting.period);
+    fn classes(&mut self, words: &Words<'_>, setting: Option<Setting<'_>>, day: Option<NaiveDate>) {
+        let calendar = setting.map(|setting| setting.calendar.clone());
+        let calendar = calendar.unwrap_or_default();
+        let asked = setting.and_then(|setting| setting.period);
         let year = day
             .map(|day| day.year())
             .or(asked.map(|period| period.year));
@@ -355,11 +340,11 @@ impl Writing<'_, '_> {
     }
 
     /// Says what the table was taken for.
-    fn tell(&mut self, here: &impl Fn() -> Place) {
+    fn tell(&mut self, around: &Surroundings<'_>) {
         let found = self.found;
         let names: BTreeSet<&str> = found.units.iter().map(|unit| unit.name.as_str()).collect();
         let with: BTreeSet<usize> = found.counts.iter().filter_map(|count| count.unit).collect();
-        let note = Problem::note("matrix-read", here())
+        let note = Problem::note("matrix-read", around.place())
             .with("units", names.len())
             .with("headings", found.headings.len())
             .with("count", self.total as usize)
@@ -385,9 +370,4 @@ impl Writing<'_, '_> {
             self.problems.push(note.read(texts.join("、")));
         }
     }
-}
-
-fn calendar(sheet: &Sheet<'_>) -> Calendar {
-    let own = sheet.setting.map(|setting| setting.calendar.clone());
-    own.unwrap_or_default()
 }

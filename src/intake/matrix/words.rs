@@ -17,6 +17,8 @@ pub enum Part {
     Value(FieldId, Fact),
     /// Words that add nothing: 采用情况, 篇数.
     Neutral,
+    /// 校外媒体, 上级采用: a label over others, or what is counted itself.
+    Broad,
     Index,
     Unit,
     Person,
@@ -102,11 +104,15 @@ const TAILS: [&str; 20] = [
     "数",
     "量",
 ];
-const SUMS: [&str; 9] = [
+const SUMS: [&str; 13] = [
     "合计",
     "总计",
     "共计",
     "小计",
+    "总和",
+    "总共",
+    "一共",
+    "汇总",
     "总数",
     "总量",
     "总篇数",
@@ -134,8 +140,42 @@ const ASIDE: [&str; 25] = [
     "增减", "增长", "变化", "任务", "目标", "指标", "应报", "备注", "说明", "平均", "人均", "占比",
     "比例",
 ];
-const MEDIA_ENDS: [&str; 19] = [
+/// What a heading may end with that counts something, or stands over what does.
+const BROAD: [&str; 5] = ["采用", "录用", "情况", "媒体", "稿件"];
+/// Words that say nothing of what is counted, alone or together: 本月各级媒体采用.
+const EMPTY: [&str; 27] = [
+    "采用",
+    "录用",
+    "刊发",
+    "发稿",
+    "用稿",
+    "上稿",
+    "发表",
+    "发布",
+    "情况",
+    "媒体",
+    "稿件",
+    "各级",
+    "各类",
+    "各",
+    "全部",
+    "所有",
+    "总",
+    "新闻",
+    "信息",
+    "宣传",
+    "报道",
+    "本月",
+    "本期",
+    "当月",
+    "本季度",
+    "本年",
+    "本学期",
+];
+const MEDIA_ENDS: [&str; 21] = [
     "报",
+    "媒体",
+    "融媒",
     "网",
     "台",
     "社",
@@ -157,6 +197,21 @@ const MEDIA_ENDS: [&str; 19] = [
 ];
 
 impl Words<'_> {
+    /// What the lines of a heading say, outer first.
+    pub fn parts(&self, path: &[(usize, &str)]) -> Vec<Part> {
+        let mut parts: Vec<Part> = path.iter().map(|(_, text)| self.part(text)).collect();
+        let mut is_over_others = false;
+        for part in parts.iter_mut().rev() {
+            match (&part, is_over_others) {
+                (Part::Broad, true) => *part = Part::Neutral,
+                (Part::Broad, false) => *part = Part::Unknown,
+                _ => {}
+            }
+            is_over_others |= !matches!(part, Part::Neutral | Part::Period);
+        }
+        parts
+    }
+
     /// What one line of a heading says.
     pub fn part(&self, text: &str) -> Part {
         let text = squeeze(text);
@@ -204,13 +259,11 @@ impl Words<'_> {
         if heads(Heading::Name) {
             return Part::Person;
         }
-        let around = ["采用", "录用", "情况", "媒体", "稿件"];
-        if is(&NEUTRAL)
-            || self.is_field(bare)
-            || around.iter().any(|word| bare.ends_with(word))
-            || bare.ends_with("统计")
-        {
+        if is(&NEUTRAL) || self.is_field(bare) || is_empty(bare) || bare.ends_with("统计") {
             return Part::Neutral;
+        }
+        if BROAD.iter().any(|word| bare.ends_with(word)) {
+            return Part::Broad;
         }
         if spoken::names_part_of_year(bare) {
             return Part::Period;
@@ -292,6 +345,15 @@ impl Words<'_> {
         }
         rest
     }
+}
+
+/// Whether a heading is made up of words that say nothing of what is counted.
+fn is_empty(bare: &str) -> bool {
+    let mut rest = bare;
+    while let Some(shorter) = EMPTY.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    rest.is_empty() && BROAD.iter().any(|word| bare.ends_with(word))
 }
 
 /// A heading without a unit, full marks or a remark in brackets at its end: 信息(20分), 采用数(条).

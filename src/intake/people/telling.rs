@@ -67,6 +67,16 @@ pub fn tell_bylines(store: &Store<'_>, accounts: &Accounts, problems: &mut Probl
         if !staff.is_empty() {
             tell(Problem::warning("journalist-on-roster", place()).with("names", staff.join("、")));
         }
+        let guides = named(&|named| named.task == Some(Task::Guide));
+        let signed = byline.names.iter().any(Named::signs);
+        // Where nobody signs, that is asked.
+        if signed && !guides.is_empty() && !store.names.have_guides() {
+            tell(Problem::warning("guide-in-byline", place()).with("names", guides.join("、")));
+        }
+        let editing = named(&Named::edits);
+        if signed && !editing.is_empty() {
+            tell(Problem::note("editor-in-byline", place()).with("names", editing.join("、")));
+        }
         let students = named(&|named| named.student);
         if !students.is_empty() {
             tell(Problem::note("student-in-byline", place()).with("names", students.join("、")));

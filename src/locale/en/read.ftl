@@ -297,6 +297,7 @@ read-prize-each = those who tie each get the prize of their place
 read-prize-split = those who tie share the prizes of their places
 read-unranked = { $who } have points but no place, stand on no list and get no money
 read-money = { $who } are paid once { $per }, { $each } yuan for each { $unit }, to 0.01 yuan (half up), nothing at zero or below
+read-money-of = { $who } are paid once { $per } by what pieces bring where { $of }, { $each } yuan for each { $unit }, to 0.01 yuan (half up), nothing at zero or below
 read-pool = where that sums beyond { $pool } yuan, all are cut in proportion to { $pool } yuan
 read-not-covered = not worked out by the program: { $because }
 read-assumes = what the policy leaves open is read so: { $reading }

@@ -80,8 +80,8 @@ rule-list = { $name }, once { $per }: the first { $places }
 rule-list-share = { $name }, once { $per }: the first { $places } of those with a piece
 rule-list-all = { $name }, once { $per }
 rule-unranked = not ranked: { $who }
-rule-money = { $each } yuan a point
-rule-money-pool = { $each } yuan a point, { $pool } yuan in all
+rule-money = { $each } yuan a point: { $when }
+rule-money-pool = { $each } yuan a point, { $pool } yuan in all: { $when }
 rule-round = the total, rounded
 
 # What should be written

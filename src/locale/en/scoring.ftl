@@ -15,6 +15,8 @@ outlet-and-link-of-a-level = “{ $outlet }” is written, the site { $host } be
     .hint = Check whether the outlet or the link is wrong.
 outlet-and-link-differ = Outlet and link disagree: “{ $outlet }” is written, the site { $host } belongs to an outlet of another level ({ $rows } row(s)). Scored by the outlet as written.
     .hint = Check whether the outlet or the link is wrong.
+outlet-account = This is an account of “{ $outlet }” on a platform ({ $rows } row(s)): it has the level of “{ $outlet }” and the medium of the platform, and is not taken for “{ $outlet }” itself.
+    .hint = If the policy takes both for one outlet, make this an alias of “{ $outlet }” in [[outlet]].
 outlet-read-as = The outlet written here was taken for “{ $outlet }” ({ $rows } row(s)).
     .hint = If that is wrong, write the listed name, or add an [[outlet]] to the rulebook.
 outlet-is-forum = “{ $outlet }” is written, but the link { $host } is a forum, where anybody may post. { $rows } row(s) do not score for now.
@@ -32,8 +34,11 @@ level-from-row = This outlet is not listed; { $rows } row(s) are scored by the l
        *[no] {""}
     }
     .hint = Correct the name if it is wrong; put outlets in use into the rulebook.
+account-of-outlet = This is an account of “{ $owner }” on a platform; the rulebook names “{ $owner }”, and it is not clear whether that means the account. { $rows } row(s) are not scored yet.
+    .hint = Answer “{ $owner }” if it does, or the level if only that counts; or say so in [[outlet]] of the rulebook.
 unknown-outlet = This outlet is not listed{ $lacks ->
         [none] {""}
+        [elsewhere] {" "}and the row says this of another: { $fields }
        *[one] {" "}and the row does not say: { $fields }
     }; { $rows } row(s) are not scored yet. { $like ->
         [yes] Listed and similar: { $near }.
@@ -41,6 +46,7 @@ unknown-outlet = This outlet is not listed{ $lacks ->
     }
     .hint = { $lacks ->
         [none] Correct the outlet's name; if it is right, have it decided and put it into the rulebook.
+        [elsewhere] Correct the outlet's name, or answer { $fields } in the file of questions (the column is the first outlet's alone).
         [one] Correct the outlet's name, or fill in { $fields }.
        *[several] Correct the outlet's name, or fill in { $fields }; an answer gives them together, with 、 between.
     }
@@ -114,12 +120,22 @@ accounts-not-judged = { $departments ->
     .hint = It looks at { $fields }: fill that in on the roster. Where the clause is of no use to the school, nothing is to be done.
 table-without-outlet = This table does not say where anything was published: it has no column of outlets, levels or links. { $rows } rows do not score for now.
     .hint = Add a column 媒体; if all of it was published in one place, name that outlet in the title of the table.
-missing-level = No level can be told, so it is not scored yet: { $why }.
+link-untold = Only a link is given, no outlet: { $kind ->
+        [platform] { $host } is a platform ({ $names }) where anybody may have an account, so it is not clear whose this is
+        [several] several outlets publish on { $host } ({ $names }), so it is not clear which one this is
+       *[unlisted] the linked site { $host } is not listed
+    }. { $rows } row(s) are not scored yet.
+    .hint = { $kind ->
+        [platform] If all are of the school's own account, answer its level; if all are of another's, answer that outlet or its level; if they differ, name the account in the column 媒体.
+        [several] If all are of one outlet, answer its name; if they differ, name the outlet in the column 媒体.
+       *[unlisted] Answer which outlet it is, or its level; or name the outlet in the table.
+    }
+missing-level = Neither an outlet nor a link is given, so no level can be told and it is not scored yet.
     .hint = Name the outlet, or fill in the level.
-why-platform = “{ $outlet }” is a platform, where accounts have their owner's level, and no owner is given
-why-unlevelled = “{ $outlet }” is listed without a level
-why-unlinked = the linked site { $host } is not listed
-why-nowhere = neither an outlet nor a link is given
+platform-untold = This is a platform, where accounts have their owner's level, and no owner is given; { $rows } row(s) are not scored yet.
+    .hint = If all are of the school's own account, answer its level; if all are of another's, answer that outlet or its level; if they differ, name the owner in the table.
+outlet-without-level = This outlet is listed without a level; { $rows } row(s) are not scored yet.
+    .hint = Answer its level, or put it into [[outlet]] of the rulebook.
 
 # What tables say of themselves
 claim-count = The table says { $says }; its own items come to { $is }.

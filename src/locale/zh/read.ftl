@@ -297,6 +297,7 @@ read-prize-each = 并列的各得该名次的奖金
 read-prize-split = 并列的平分所占各名次的奖金
 read-unranked = { $who }计分，但不占名次、不进名单、不发奖金
 read-money = { $who }{ $per }按积分发奖金，每{ $unit } { $each } 元，取到 0.01 元（四舍五入），零分及以下的不发
+read-money-of = { $who }{ $per }按{ $of }的作品所得发奖金，每{ $unit } { $each } 元，取到 0.01 元（四舍五入），零分及以下的不发
 read-pool = 合计超过 { $pool } 元的，所有人按同一比例减，合计正好 { $pool } 元
 read-not-covered = 不由程序计算：{ $because }
 read-assumes = 原文没有说到的，这样理解：{ $reading }

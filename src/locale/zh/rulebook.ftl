@@ -80,8 +80,8 @@ rule-list = { $per }{ $name }：前 { $places } 名
 rule-list-share = { $per }{ $name }：前 { $places }（占有作品人数的比例）
 rule-list-all = { $per }{ $name }
 rule-unranked = 不参评：{ $who }
-rule-money = 每分 { $each } 元
-rule-money-pool = 每分 { $each } 元，总额 { $pool } 元
+rule-money = 每分 { $each } 元：{ $when }
+rule-money-pool = 每分 { $each } 元，总额 { $pool } 元：{ $when }
 rule-round = 合计取整
 
 # 应当写什么

@@ -15,6 +15,8 @@ outlet-and-link-of-a-level = 写的是“{ $outlet }”，链接的网站 { $hos
     .hint = 核对是媒体写错还是链接贴错。
 outlet-and-link-differ = 媒体和链接对不上：写的是“{ $outlet }”，链接的网站 { $host } 属于另一级别的媒体（{ $rows } 行）。已按所写的媒体计分。
     .hint = 核对是媒体写错还是链接贴错。
+outlet-account = 这是“{ $outlet }”在平台上的账号（{ $rows } 行）：级别按“{ $outlet }”，媒体类型按平台，不当作“{ $outlet }”本身。
+    .hint = 如果评分办法把它和“{ $outlet }”算作一家，请在 [[outlet]] 里把它写成别名。
 outlet-read-as = 这里写的媒体，当作“{ $outlet }”（{ $rows } 行）。
     .hint = 如果不对，请改成名录里的名称，或在评分办法里另列一家 [[outlet]]。
 outlet-is-forum = 写的是“{ $outlet }”，链接 { $host } 却是论坛，谁都可以发帖，共 { $rows } 行，先不计分。
@@ -32,8 +34,11 @@ level-from-row = 名录里没有这家媒体，按表里填的级别“{ $level 
        *[no] {""}
     }
     .hint = 如果名称写错，改正它；常用的媒体可以写进评分办法。
+account-of-outlet = 这是“{ $owner }”在平台上的账号，评分办法单独写了“{ $owner }”，看不出算不算它，共 { $rows } 行，先不计分。
+    .hint = 算的，在待定表里答“{ $owner }”；只按级别算的，答级别；也可以在评分办法的 [[outlet]] 里写明。
 unknown-outlet = 名录里没有这家媒体{ $lacks ->
         [none] {""}
+        [elsewhere] ，表里的{ $fields }不是它的
        *[one] ，表里也没有填{ $fields }
     }，共 { $rows } 行，先不计分。{ $like ->
         [yes] 名录里相近的有：{ $near }。
@@ -41,6 +46,7 @@ unknown-outlet = 名录里没有这家媒体{ $lacks ->
     }
     .hint = { $lacks ->
         [none] 改正媒体名称；没有写错的，请负责人决定怎么计，写进评分办法。
+        [elsewhere] 改正媒体名称，或在待定表里答复它的{ $fields }（“{ $fields }”一栏只管首发的媒体）。
         [one] 改正媒体名称，或在“{ $fields }”一栏填上{ $fields }。
        *[several] 改正媒体名称，或在表里填上{ $fields }；答复里一起写，用顿号隔开。
     }
@@ -114,12 +120,22 @@ accounts-not-judged = 有 { $departments ->
     .hint = 这一条要看{ $fields }：请在名单里补上；这所学校用不到这一条的，不用管。
 table-without-outlet = 这张表没有说发在哪里：没有媒体、级别或链接一栏，共 { $rows } 行，先不计分。
     .hint = 请加上“媒体”一列；全表都发在一处的，把媒体的名称写进表题，如“保定日报5月用稿表”。
-missing-level = 定不了级别，先不计分：{ $why }。
+link-untold = { $kind ->
+        [platform] 只有链接，没有写媒体：{ $host } 是平台（{ $names }），谁都可以开账号，看不出是谁发的
+        [several] 只有链接，没有写媒体：{ $host } 上有几家媒体（{ $names }），看不出是哪一家
+       *[unlisted] 只有链接，没有写媒体：链接的网站 { $host } 名录里没有
+    }，共 { $rows } 行，先不计分。
+    .hint = { $kind ->
+        [platform] 都是学校自己的账号发的，在待定表里答它的级别；都是别家的，答那一家的名称或级别；各行不一样的，在表里“媒体”一栏写明是谁的账号。
+        [several] 都是一家的，在待定表里答它的名称；各行不一样的，在表里“媒体”一栏写明。
+       *[unlisted] 在待定表里答它是哪一家、哪一级，或在表里写明媒体。
+    }
+missing-level = 没有写媒体，也没有链接，定不了级别，先不计分。
     .hint = 请写明媒体，或在“级别”一栏填上级别。
-why-platform = “{ $outlet }”是平台，平台上的账号按开办单位的级别，表里没有写是谁的账号
-why-unlevelled = 名录里“{ $outlet }”没有定级
-why-unlinked = 链接的网站 { $host } 名录里没有
-why-nowhere = 没有写媒体，也没有链接
+platform-untold = 这是平台，平台上的账号按开办单位的级别，表里没有写是谁的账号，共 { $rows } 行，先不计分。
+    .hint = 都是学校自己的账号，在待定表里答它的级别；都是别家的，答那一家的名称或级别；各行不一样的，在表里写明是谁的账号。
+outlet-without-level = 名录里这家媒体没有定级，共 { $rows } 行，先不计分。
+    .hint = 在待定表里答它的级别，或写进评分办法的 [[outlet]]。
 
 # 表里自己写的数
 claim-count = 表里写的篇数是 { $says }，按表里的各项加起来是 { $is }。

@@ -8,7 +8,7 @@ use super::plan::Plan;
 use super::sources::place_of_row;
 use super::table::{Foot, Page, Table};
 use crate::ledger::{Entry, Phase};
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Problem, Severity};
 use crate::report::accounting::Within;
 use crate::report::books::Books;
 use crate::report::{Run, account_name, amount, sentence};
@@ -206,17 +206,8 @@ fn reason(plan: &Plan, index: u32, outcome: Outcome, entries: &[&Entry]) -> Stri
 /// The question at the row of a publication.
 fn asked<'a>(plan: &Plan<'a>, index: u32) -> Option<&'a Problem> {
     let submission = plan.run.submission(index);
-    let table = &plan.run.intake.tables[usize::from(submission.table)];
     let mut problems = plan.run.problems.iter();
     problems.find(|problem| {
-        let here = match &problem.place {
-            Place::Row { file, sheet, row }
-            | Place::Cell {
-                file, sheet, row, ..
-            } => (file, sheet, *row) == (&table.file, &table.sheet, submission.row),
-            _ => false,
-        };
-        let waits = problem.rows.contains(&(submission.table, submission.row));
-        problem.severity == Severity::Error && (here || waits)
+        problem.severity == Severity::Error && plan.run.intake.is_about(problem, submission)
     })
 }

@@ -91,12 +91,7 @@ pub fn place_of_row(run: &Run, index: u32) -> Place {
 pub fn place_of_event(run: &Run, index: u32) -> Place {
     let event = &run.intake.events[index as usize];
     let table = &run.intake.tables[usize::from(event.table)];
-    Place::Cell {
-        file: table.file.clone(),
-        sheet: table.sheet.clone(),
-        row: event.row,
-        column: event.columns.name,
-    }
+    table.cell_place(event.row, event.columns.name)
 }
 
 /// The link from a file in a folder to another file: by the way between them, so that both can be

@@ -193,7 +193,7 @@ impl Loader<'_> {
                     .near(near.unwrap_or_default()),
             );
         }
-        self.registry.named(text)
+        self.registry.name_in_condition(text)
     }
 
     /// The values that a text of a condition names: one, or those above or below it.

@@ -70,7 +70,7 @@ impl Source {
         start.copied().unwrap_or(self.text.len())
     }
 
-    /// The document of a text that was made readable ([`super::toml_syntax::readable`]).
+    /// The document of a text that was has no slips ([`super::toml_syntax::parse`]).
     pub fn parse<'a>(&self, text: &'a str) -> DeTable<'a> {
         DeTable::parse_recoverable(text).0.into_inner()
     }

@@ -7,7 +7,6 @@
 
 mod scan;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -16,10 +15,15 @@ use super::toml_reader::Source;
 use crate::problem::{Problem, Problems};
 use scan::Scan;
 
-/// The text without what TOML cannot read, all of which is told.
-pub fn readable<'t>(source: &Source, text: &'t str, problems: &mut Problems) -> Cow<'t, str> {
-    if DeTable::parse_recoverable(text).1.is_empty() {
-        return Cow::Borrowed(text);
+/// The document that a text is; else the text without what TOML cannot read, all of which is told.
+pub fn parse<'t>(
+    source: &Source,
+    text: &'t str,
+    problems: &mut Problems,
+) -> Result<DeTable<'t>, String> {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        return Ok(document.into_inner());
     }
     let mut blanked = text.as_bytes().to_vec();
     let sections = sections(text);
@@ -49,7 +53,7 @@ pub fn readable<'t>(source: &Source, text: &'t str, problems: &mut Problems) -> 
         blank(&mut blanked, section.clone());
         told.push(section);
     }
-    Cow::Owned(text_of(blanked, text))
+    Err(text_of(blanked, text))
 }
 
 /// From one heading of a table to the next; first what stands before them.
