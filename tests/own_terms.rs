@@ -69,14 +69,18 @@ fn one_order_is_one_table_with_the_groups_in_a_column() {
         ),
     ];
     for rank in ["", rank] {
-        let ran = Office::with(&format!("{ONE_EACH}{rank}"), &tables).score(&["报送.csv", "名单.csv"]);
+        let ran =
+            Office::with(&format!("{ONE_EACH}{rank}"), &tables).score(&["报送.csv", "名单.csv"]);
         assert_eq!(ran.out.matches("部门排名\n").count(), 1, "{}", ran.out);
         let header = ran.out.lines().find(|line| line.contains("名次"));
         let header: Vec<&str> = header.expect("a table").split_whitespace().collect();
         assert_eq!(header, ["名次", "部门", "组别", "积分", "计分篇数"]);
         let place = |name: &str| {
             let line = ran.out.lines().find(|line| line.contains(name));
-            line.expect(name).split_whitespace().take(3).collect::<Vec<_>>()
+            line.expect(name)
+                .split_whitespace()
+                .take(3)
+                .collect::<Vec<_>>()
         };
         assert_eq!(place("机械系"), ["2", "机械系", "系部"]);
         assert_eq!(place("总务处"), ["3", "总务处", "处室"]);
@@ -108,12 +112,19 @@ fn of_an_unlisted_outlet_is_asked_what_its_points_hang_on() {
     let table = "标题,媒体,作者,部门,日期\n甲,大众晚报,张三,教务处,2022-05-03\n乙,大众晚报,李四,教务处,2022-05-04\n";
     let office = Office::with(BY_CLASS, &[("报送.csv", table)]);
     let ran = office.score(&["报送.csv"]);
-    assert!(ran.told.contains("表里也没有填媒体类型、媒体层次"), "{}", ran.told);
+    assert!(
+        ran.told.contains("表里也没有填媒体类型、媒体层次"),
+        "{}",
+        ran.told
+    );
     assert!(!ran.told.contains("级别"), "{}", ran.told);
     let asked = office.file("待定.csv");
     let lines: Vec<&str> = asked.lines().skip(1).collect();
     assert_eq!(lines.len(), 1, "{asked}");
-    assert!(lines[0].contains("报纸|网络|三级|二级|一级|不计"), "{asked}");
+    assert!(
+        lines[0].contains("报纸|网络|三级|二级|一级|不计"),
+        "{asked}"
+    );
     // One answer gives both facts: 6 for each row.
     let answers = "事项,答复,决定人,日期,理由\n媒体：大众晚报,报纸、二级,王五,2022-06-01,同类\n";
     std::fs::write(office.0.path().join("decisions.csv"), answers).expect("answers");
@@ -136,10 +147,16 @@ rows = [{ genre = "消息", points = 30 }]
 "#;
     let table = "标题,媒体,体裁,作者,部门,日期\n甲,乙报,,张三,教务处,2022-05-03\n";
     let ran = Office::with(rules, &[("报送.csv", table)]).score(&["报送.csv"]);
-    assert!(ran.out.contains("待核对的行最多关系到 30 元或分"), "{}", ran.out);
+    assert!(
+        ran.out.contains("待核对的行最多关系到 30 元或分"),
+        "{}",
+        ran.out
+    );
     assert!(ran.told.contains("最多关系到 30 元或分"), "{}", ran.told);
     let money = rules.replace("units = [\"元\", \"分\"]", "units = [\"元\"]");
-    let money = &money[..money.find("[[points]]\nclause = \"第二条\"").expect("a clause")];
+    let money = &money[..money
+        .find("[[points]]\nclause = \"第二条\"")
+        .expect("a clause")];
     let ran = Office::with(money, &[("报送.csv", table)]).score(&["报送.csv"]);
     assert!(ran.told.contains("最多关系到 10 元"), "{}", ran.told);
 }
@@ -244,10 +261,26 @@ fn a_rulebook_reads_as_it_calls_people_and_says_what_an_unmet_task_costs() {
         let lines = ran.out.lines().filter(|line| line.contains(clause));
         lines.collect::<Vec<_>>().join("\n")
     };
-    assert!(line("第二条").contains("通讯员每月应完成 2 件作品"), "{}", ran.out);
-    assert!(line("第二条").contains("没有完成的，不论差多少，扣 1 分"), "{}", ran.out);
-    assert!(line("第三条").contains("科室为党政办的科室每月应完成 5 件作品"), "{}", ran.out);
-    assert!(line("第三条").contains("其余科室每月应完成 1 件作品"), "{}", ran.out);
+    assert!(
+        line("第二条").contains("通讯员每月应完成 2 件作品"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        line("第二条").contains("没有完成的，不论差多少，扣 1 分"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        line("第三条").contains("科室为党政办的科室每月应完成 5 件作品"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        line("第三条").contains("其余科室每月应完成 1 件作品"),
+        "{}",
+        ran.out
+    );
     assert!(!ran.out.contains("教师"), "{}", ran.out);
 }
 
@@ -267,7 +300,10 @@ fn a_table_that_goes_by_another_policy_is_told_of_once() {
     let table = table.replace("2022-05-03,2\n戊", "2022-05-03,1\n戊");
     let office = Office::with(ONE_EACH, &[("报送.csv", &table)]);
     office.score(&["报送.csv"]);
-    assert_eq!(office.file("问题清单.csv").matches("claim-points").count(), 3);
+    assert_eq!(
+        office.file("问题清单.csv").matches("claim-points").count(),
+        3
+    );
 }
 
 #[test]
@@ -283,7 +319,11 @@ fn other_months_of_a_ledger_are_told_of_once_each() {
     let office = Office::with(ONE_EACH, &[("报送.csv", &table)]);
     let ran = office.score(&["报送.csv", "--month", "2022-05"]);
     let problems = office.file("问题清单.csv");
-    assert_eq!(problems.matches("outside-period-rows").count(), 1, "{problems}");
+    assert_eq!(
+        problems.matches("outside-period-rows").count(),
+        1,
+        "{problems}"
+    );
     assert!(ran.told.contains("有 4 行的日期在 2022-06"), "{}", ran.told);
     // The only one of July may be a slip, and is told at its cell.
     assert!(problems.contains("E6"), "{problems}");
@@ -293,7 +333,8 @@ fn other_months_of_a_ledger_are_told_of_once_each() {
 fn what_cannot_be_asked_for_names_what_can() {
     let rules = format!("period = \"quarter\"\n{ONE_EACH}");
     let table = "标题,媒体,作者,部门,日期\n甲,乙报,张三,教务处,2022-08-03\n";
-    let ran = Office::with(&rules, &[("报送.csv", table)]).score(&["报送.csv", "--month", "2022-08"]);
+    let ran =
+        Office::with(&rules, &[("报送.csv", table)]).score(&["报送.csv", "--month", "2022-08"]);
     assert_eq!(ran.code, 2);
     assert!(ran.told.contains("--period 2022Q3"), "{}", ran.told);
 }

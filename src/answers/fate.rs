@@ -35,7 +35,10 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
                 said.extend(questions(desk, index));
                 Became::Asked
             }
-            _ if desk.entries(index).any(|entry| run.scored.ledger.is_repeat(entry)) => {
+            _ if desk
+                .entries(index)
+                .any(|entry| run.scored.ledger.is_repeat(entry)) =>
+            {
                 said.extend(reasons(desk, index));
                 Became::Repeated
             }

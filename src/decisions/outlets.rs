@@ -108,7 +108,9 @@ fn facts_of(rulebook: &Rulebook, answer: &str) -> Vec<(FieldId, Fact)> {
     let mut facts: Vec<(FieldId, Fact)> = Vec::new();
     for part in answer.split(['、', ',', '，', ';', '；', '/', '+']) {
         let part = part.trim();
-        let mut free = read.iter().filter(|id| facts.iter().all(|(own, _)| own != *id));
+        let mut free = read
+            .iter()
+            .filter(|id| facts.iter().all(|(own, _)| own != *id));
         let found = free.find_map(|id| Some((*id, rulebook.fields.get(*id).fact_of(part)?)));
         let level = || Some((LEVEL, level_of(rulebook, part)?));
         let found = found.or_else(level);

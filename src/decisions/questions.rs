@@ -125,9 +125,7 @@ impl Around<'_> {
                 choices.extend(fields.flat_map(names_of));
                 (of_text("媒体", &unquoted(read)), with(choices, OUT))
             }
-            "account-of-outlet" => {
-                (of_text("媒体", &unquoted(read)), self.outlets(near()))
-            }
+            "account-of-outlet" => (of_text("媒体", &unquoted(read)), self.outlets(near())),
             "outlet-by-link" => {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))

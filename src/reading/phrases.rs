@@ -7,6 +7,7 @@ use crate::locale::Lang;
 use crate::period::PeriodKind;
 use crate::rulebook::also::Also;
 use crate::rulebook::condition::Condition;
+use crate::rulebook::field::{DEPARTMENT, Subject};
 
 impl Reader<'_> {
     /// “甲、乙或丙”
@@ -55,12 +56,22 @@ impl Reader<'_> {
         let kind = self.word(match account {
             Some(AccountKind::Department) => "read-departments",
             Some(_) => "read-teachers",
+            // Only teachers have such facts.
+            None if self.is_of_teachers(who) => "read-teachers",
             None => "read-accounts",
         });
         match self.condition(who) {
             text if text.is_empty() => kind,
             text => self.say("read-such", &[("what", &text), ("kind", &kind)]),
         }
+    }
+
+    fn is_of_teachers(&self, who: &Condition) -> bool {
+        let mut found = false;
+        who.tests(&mut |id, _| {
+            found |= id != DEPARTMENT && self.rulebook.fields.get(id).of == Subject::Teacher;
+        });
+        found
     }
 
     /// “每月”

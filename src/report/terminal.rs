@@ -126,9 +126,7 @@ fn push_departments(out: &mut String, run: &Run, words: &Words, ranking: &Rankin
     let same = |a: &Ranked, b: &Ranked| !ranking.grouped || a.group == b.group;
     for rows in ranking.rows.chunk_by(same) {
         let title = match rows[0].group.as_str() {
-            group if !ranking.grouped || group.is_empty() => {
-                words.word(ranked::title_id(ranking))
-            }
+            group if !ranking.grouped || group.is_empty() => words.word(ranked::title_id(ranking)),
             group => words.say("report-departments-group", &[("group", group.into())]),
         };
         push_title(out, run, &title, ranking);

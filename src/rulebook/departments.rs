@@ -30,6 +30,9 @@ impl Rulebook {
             || self.events.iter().any(|event| {
                 acts(event.unit) && (event.account.is_some_and(is_theirs) || is_also(&event.also))
             })
-            || self.money.iter().any(|money| acts(money.unit) && is_theirs(money.account))
+            || self
+                .money
+                .iter()
+                .any(|money| acts(money.unit) && is_theirs(money.account))
     }
 }

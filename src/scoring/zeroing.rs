@@ -30,7 +30,8 @@ pub(super) fn take_back(
         .collect();
     let within = |part: u16| lies_within[usize::from(part)];
     for unit in book.units_of(zero.unit) {
-        let is_own = |item: &Item| (item.account, item.unit) == (account, unit) && within(item.period);
+        let is_own =
+            |item: &Item| (item.account, item.unit) == (account, unit) && within(item.period);
         let is_later = |taken: &TakenLater| {
             let is_of = (taken.account, taken.unit) == (account, unit) && within(taken.of);
             is_of && !within(taken.booked)

@@ -242,11 +242,7 @@ impl Loader<'_> {
 
     /// Whom a clause that may leave `account` out is for: where it does, and `who` asks for what
     /// teachers have (a post, a department), for them.
-    pub fn account_meant(
-        &mut self,
-        table: &mut Table<'_>,
-        who: &Condition,
-    ) -> Option<AccountKind> {
+    pub fn account_meant(&mut self, table: &mut Table<'_>, who: &Condition) -> Option<AccountKind> {
         let mut of_teachers = false;
         who.tests(&mut |id, _| of_teachers |= self.fields.get(id).of == Subject::Teacher);
         let teachers = of_teachers.then_some(AccountKind::Teacher);
