@@ -15,18 +15,51 @@ use crate::classify::Classified;
 use crate::clauses::rank::{Ties, places};
 use crate::intake::Intake;
 use crate::intake::claims::{Claim, ClaimKind};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, address};
 use crate::rulebook::Rulebook;
 use crate::scoring::Scored;
 use figures::Figures;
 
 /// What comparing a table's claims came to.
 #[derive(Default)]
-struct Checked {
+struct Checked<'c> {
     same: usize,
     differing: usize,
     /// Those that hang on a question.
     open: usize,
+    /// How many say points.
+    claims_points: usize,
+    /// Points that differ.
+    points: Vec<(&'c Claim, Problem)>,
+}
+
+/// Beyond so many points that differ a table may go by another policy.
+const SINGLE_POINTS: usize = 3;
+/// So many of those are shown.
+const SHOWN: usize = 3;
+
+/// Tells of points that differ: where most of a table's do, which then goes by another policy, once.
+fn tell_points(intake: &Intake, checked: &mut Checked<'_>, problems: &mut Problems) {
+    let points = std::mem::take(&mut checked.points);
+    let differing = points.len();
+    if differing <= SINGLE_POINTS || differing * 4 < checked.claims_points * 3 {
+        points
+            .into_iter()
+            .for_each(|(_, problem)| problems.push(problem));
+        return;
+    }
+    let shown = points.iter().take(SHOWN).map(|(claim, problem)| {
+        let cell = address(claim.row, claim.column.into());
+        format!("{cell} {}→{}", problem.text("says"), problem.text("is"))
+    });
+    let shown: Vec<String> = shown.collect();
+    problems.push(
+        Problem::warning("claim-points-throughout", place(intake, points[0].0))
+            .read(points[0].1.read.clone())
+            .with("count", checked.claims_points)
+            .with("differing", differing)
+            .with("cells", shown.join("、")),
+    );
 }
 
 /// Compares what tables claim with what came out.
@@ -35,7 +68,7 @@ pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, proble
         return;
     }
     let figures = Figures::new(intake, rulebook, scored);
-    let mut tables: BTreeMap<u16, Checked> = BTreeMap::new();
+    let mut tables: BTreeMap<u16, Checked<'_>> = BTreeMap::new();
     let mut running: BTreeMap<u16, &Claim> = BTreeMap::new();
     let mut ranks: BTreeMap<(u16, u16), Vec<&Claim>> = BTreeMap::new();
     for claim in &intake.claims {
@@ -60,11 +93,19 @@ pub fn compare(intake: &Classified, rulebook: &Rulebook, scored: &Scored, proble
         }
         match difference(intake, &figures, claim) {
             None => checked.same += 1,
+            Some(problem) if problem.code == "claim-points" => {
+                checked.differing += 1;
+                checked.points.push((claim, problem));
+            }
             Some(problem) => {
                 checked.differing += 1;
                 problems.push(problem);
             }
         }
+        checked.claims_points += usize::from(claim.kind == ClaimKind::Points);
+    }
+    for checked in tables.values_mut() {
+        tell_points(intake, checked, problems);
     }
     for ((table, _), claims) in ranks {
         let checked = tables.entry(table).or_default();
@@ -158,7 +199,7 @@ fn compare_ranks(
     rulebook: &Rulebook,
     figures: &Figures<'_>,
     claims: &[&Claim],
-    checked: &mut Checked,
+    checked: &mut Checked<'_>,
     problems: &mut Problems,
 ) {
     if claims.iter().any(|claim| figures.is_open(claim)) {

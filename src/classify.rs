@@ -106,7 +106,7 @@ pub fn classify(mut intake: Intake, rulebook: &Rulebook, problems: &mut Problems
     intake.decided.touch(finder.touched);
     missing.tell(&intake, problems);
     note_levels_from_rows(&intake, rulebook, &finder.accounts, problems);
-    warn_of_signers(&intake, problems);
+    warn_of_signers(&intake, rulebook, problems);
     let told = summaries::settle(&mut intake, &rulebook.calendar, problems);
     counted::warn(&intake, &rulebook.calendar, &told, problems);
     Classified { intake }
@@ -254,7 +254,7 @@ impl<'r> Missing<'r> {
 
 /// Warns of rows that name nobody, whose department is not known either, and of authors whose
 /// department nobody tells.
-fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
+fn warn_of_signers(intake: &Intake, rulebook: &Rulebook, problems: &mut Problems) {
     let mut tell = |code, found: &mut dyn Iterator<Item = &Submission>| {
         let Some(first) = found.next() else { return };
         let cell = intake.place(first, Column::Field(field::AUTHORS));
@@ -293,7 +293,10 @@ fn warn_of_signers(intake: &Intake, problems: &mut Problems) {
             account.kind == AccountKind::Teacher && account.department.is_none()
         })
     };
-    tell("without-department", &mut rows().filter(homeless));
+    // Where departments get nothing, nothing of theirs is lost.
+    if (0..rulebook.units.len() as u8).any(|unit| rulebook.keeps_departments(unit)) {
+        tell("without-department", &mut rows().filter(homeless));
+    }
 }
 
 /// Outlets that no list has and whose rows give the level: a note for each, with the nearest names.

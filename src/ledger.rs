@@ -233,6 +233,14 @@ impl Ledger {
         Why::Detail(self.details.len() as u32 - 1)
     }
 
+    /// Whether an entry says that its row reports a publication again.
+    pub fn is_repeat(&self, entry: &Entry) -> bool {
+        match entry.why {
+            Why::Detail(detail) => self.details[detail as usize].id == "why-repeated",
+            _ => false,
+        }
+    }
+
     /// Keeps a way of splitting.
     pub fn split(&mut self, split: Split) -> Option<SplitId> {
         let (index, _) = self.splits.insert_full(split);

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::row::{Became, Fate};
-use crate::ledger::{Entry, Phase, Why};
+use crate::ledger::{Phase, Why};
 use crate::problem::{Problem, Severity};
 use crate::report::accounting::Within;
 use crate::report::{sentence, signers, source};
@@ -31,12 +31,14 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
     } else {
         match run.scored.outcomes[index as usize] {
             Outcome::Asked(most) => {
-                let args = [("points", most.into()), ("unit", run.unit(0).into())];
-                said.push(words.say("answer-asked", &args));
+                said.push(words.say("answer-asked", &[("points", most.into())]));
                 said.extend(questions(desk, index));
                 Became::Asked
             }
-            _ if desk.entries(index).any(|entry| is_repeat(desk, entry)) => {
+            _ if desk
+                .entries(index)
+                .any(|entry| run.scored.ledger.is_repeat(entry)) =>
+            {
                 said.extend(reasons(desk, index));
                 Became::Repeated
             }
@@ -66,13 +68,6 @@ pub fn of(desk: &Desk, index: u32) -> Fate {
     };
     said.extend(source::decisions(run, words, index));
     Fate { fate, said }
-}
-
-fn is_repeat(desk: &Desk, entry: &Entry) -> bool {
-    match entry.why {
-        Why::Detail(detail) => desk.run.scored.ledger.details[detail as usize].id == "why-repeated",
-        _ => false,
-    }
 }
 
 /// Why entries were booked, each reason once, with clause and cells.

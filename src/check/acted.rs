@@ -136,7 +136,8 @@ fn at_the_end(
     }
     for clause in &rulebook.unranked {
         let mut accounts = classified.accounts.iter();
-        if accounts.any(|(account, _)| admits(&clause.who, account)) {
+        let is_for = |kind| clause.account.is_none_or(|own| own == kind);
+        if accounts.any(|(id, account)| is_for(account.kind) && admits(&clause.who, id)) {
             acted.insert(clause.rule);
         }
     }

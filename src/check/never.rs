@@ -2,9 +2,9 @@
 //! excluded, because the other rows leave nothing for them.
 
 use super::findings::Findings;
-use super::table::{Never, Table, Taker};
+use super::table::{Never, Row, Table, Taker};
 use crate::intake::accounts::AccountKind;
-use crate::problem::Arg;
+use crate::problem::{Arg, Problem};
 use crate::rulebook::RuleId;
 use crate::rulebook::boxes::Whose;
 use crate::rulebook::condition::Condition;
@@ -28,7 +28,7 @@ pub fn rows(table: &Table, findings: &mut Findings<'_>) {
         let at = start(*index);
         if !alive.contains(&at) && !told.contains(&at) {
             told.push(at);
-            problems.push(problem(findings, table.rows[*index].rule, *why));
+            problems.push(problem(findings, &table.rows[*index], *why));
         }
     }
     problems
@@ -36,10 +36,11 @@ pub fn rows(table: &Table, findings: &mut Findings<'_>) {
         .for_each(|problem| findings.push(problem));
 }
 
-fn problem(findings: &Findings<'_>, rule: RuleId, why: Never) -> crate::problem::Problem {
-    findings.at("never-matches", rule).with(
+fn problem(findings: &Findings<'_>, row: &Row, why: Never) -> Problem {
+    findings.at("never-matches", row.rule).with(
         "why",
         Arg::Word(match why {
+            Never::Contradiction if row.single => "never-single",
             Never::Contradiction => "never-contradiction",
             Never::Excluded => "never-excluded",
             Never::NothingLeft => "never-nothing-left",
@@ -128,7 +129,7 @@ fn accounts(findings: &mut Findings<'_>) {
         rulebook
             .unranked
             .iter()
-            .map(|clause| (clause.rule, &clause.who, None)),
+            .map(|clause| (clause.rule, &clause.who, clause.account)),
     );
     for (rule, who, account) in whos {
         let taker = [alone(rule, who)];

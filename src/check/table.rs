@@ -33,6 +33,8 @@ pub struct Row {
     pub rule: RuleId,
     pub table: usize,
     pub others: bool,
+    /// Whether it asks for one thing only.
+    pub single: bool,
     /// What it takes; none if that falls into too many boxes.
     pub blocks: Option<Vec<Block>>,
     /// All that it could take.
@@ -100,6 +102,8 @@ impl Table {
         }
         let mut rows = Vec::with_capacity(takers.len());
         for taker in takers {
+            let mut tests = 0;
+            taker.when.tests(&mut |_, _| tests += 1);
             let blocks = space.blocks(taker.when);
             words += blocks.as_ref().map_or(0, Vec::len) * space.width();
             if words > MOST_WORDS {
@@ -109,6 +113,7 @@ impl Table {
                 rule: taker.rule,
                 table: taker.table,
                 others: taker.others,
+                single: tests == 1,
                 hull: space.hull(taker.when),
                 blocks,
             });

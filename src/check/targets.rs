@@ -45,6 +45,7 @@ fn backwards(target: &Target, findings: &mut Findings<'_>) {
             ("short", row.short.as_ref(), Sign::Above),
             ("beyond", row.beyond.as_ref(), Sign::Below),
             ("met", met, Sign::Below),
+            ("unmet", row.unmet.as_ref(), Sign::Above),
         ];
         for (key, amount, wrong) in results {
             if amount.is_some_and(|amount| sign(amount) == Some(wrong)) {

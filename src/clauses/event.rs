@@ -5,7 +5,8 @@
 //! nothing is scored the signers of all its publications; departments only where they alone sign,
 //! outsiders never. Of several pieces of that title the latest not after the event's date is meant,
 //! where two are as late it is asked. Several clauses of one name all act; `who` narrows the accounts,
-//! by the roster of the period's last day, and `account` to teachers or departments. `books` books to
+//! by the roster of the period's last day, and `account` to teachers or departments;
+//! without it, a `who` that asks for a post or a department means teachers. `books` books to
 //! a longer period, `also` to others as well. A clause without `points` and `zero` is an entry of 0.
 //!
 //! A row is booked as a whole or asked as a whole: without a date, of a day on which the rulebook does
@@ -17,7 +18,9 @@
 //! need have signed it. `zero = "period"` takes back in phase 9 what pieces brought the account in that
 //! period (after limits and what targets cover, those of longer periods too, which then no longer
 //! count), and every positive entry of a target or an event, never its deductions; `also` books the
-//! same amount to others. What is booked to a longer period stays.
+//! same amount to others. What is booked to a longer period stays. With `books = "year"` it takes back
+//! what the whole year brought, by an entry of the year: after the limits on shorter periods, whose
+//! results stay as they were, and before those on the year.
 
 use crate::intake::accounts::AccountKind;
 use crate::period::PeriodKind;
@@ -76,7 +79,7 @@ impl EventClause {
         let spot = table.spot();
         let name = table.string("name", loader.problems);
         let who = loader.condition(&mut table, "who", About::Account);
-        let account = loader.account(&mut table);
+        let account = loader.account_meant(&mut table, &who);
         let points = loader.amount_at(&mut table, "points", Knows::Event);
         let words = [("piece", Zero::Piece), ("period", Zero::Period)];
         let zero = table.word("zero", &words, loader.problems);

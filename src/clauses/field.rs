@@ -3,7 +3,8 @@
 //! Phase 1. A choice with `values` is closed and in order, low to high; in a list the first is the
 //! name and the rest other spellings. `missing` says what an empty cell means: a value (a number
 //! or a flag may stand without quotes), `"ask"` or `"none"`. Of an outlet it holds only where
-//! neither the row nor the registry says anything. The first of `headers` is the field's name in
+//! neither the row nor the registry says anything. A cell of a number may say its unit (120元); a
+//! percentage is its hundredth, in cells and in conditions (`rate = "<30%"`). The first of `headers` is the field's name in
 //! reports: that of `department` is also what departments are called there (学校, 学区, 班级), and that of
 //! `authors`, where it names a kind of person (通讯员), what teachers are.
 

@@ -249,10 +249,9 @@ impl Needs {
     fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Needs {
         let mut range = |key| {
             let value = table.take(key)?;
-            let read = |text: &str| text.parse().ok();
             let text = toml_reader::decimal(value).map(|n| n.to_string());
             let text = text.or(value.get_ref().as_str().map(str::to_owned));
-            let range = text.and_then(|text| Range::parse(&text, read));
+            let range = text.and_then(|text| Range::of_numbers(&text));
             if range.is_none() {
                 loader.problems.push(
                     Problem::error("not-a-range", table.source.place(value.span()))

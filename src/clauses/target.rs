@@ -5,8 +5,8 @@
 //! counts for its own signers. `points` are what the limits of phase 7 up to its own `per` left of the
 //! account's shares and what they lifted them to; what `for` pays is none of them. `short` is booked
 //! for each one short and `beyond` for each one over (fractions in proportion), `met` once if all is
-//! met, or with `part = "pro-rata"` the part reached (nothing below zero); what comes of it is one
-//! entry, rounded once. `pieces = 0` makes it a grant. All accounts on the roster of the period's last
+//! met, or with `part = "pro-rata"` the part reached (nothing below zero), `unmet` once if not all is,
+//! however much is missing; what comes of it is one entry, rounded once. `pieces = 0` makes it a grant. All accounts on the roster of the period's last
 //! day that `who` names owe it, sent or not (without a roster: those with an entry from pieces), if
 //! the rulebook holds on that day. Without a result it is only reported.
 //!
@@ -105,6 +105,8 @@ pub struct Row {
     pub short: Option<Amount>,
     pub beyond: Option<Amount>,
     pub met: Option<Met>,
+    /// What is booked once if not all is met.
+    pub unmet: Option<Amount>,
 }
 
 /// What an account owes, by what is known of it.
@@ -137,6 +139,7 @@ pub static KEYS: Keys = Keys::closed(
         may("short", OWED),
         may("beyond", OWED),
         may("met", MET),
+        may("unmet", OWED),
         keys::OTHERS,
         may("covers", Shape::Word(&["earliest", "lowest"])),
         keys::BOOKS,
@@ -152,6 +155,7 @@ static ROW: Keys = Keys::open(
         may("short", OWED),
         may("beyond", OWED),
         may("met", MET),
+        may("unmet", OWED),
         keys::OTHERS,
         keys::ANY_WHO,
         keys::NOT_WHO,
@@ -179,7 +183,17 @@ static MET_KEYS: Keys = Keys::closed(
     ],
 );
 
-const RESULTS: [&str; 6] = ["pieces", "publications", "points", "short", "beyond", "met"];
+/// What comes of a task, and so what pays.
+const PAYS: [&str; 4] = ["short", "beyond", "met", "unmet"];
+const RESULTS: [&str; 7] = [
+    "pieces",
+    "publications",
+    "points",
+    "short",
+    "beyond",
+    "met",
+    "unmet",
+];
 
 impl Target {
     pub fn load(mut table: Table<'_>, loader: &mut Loader<'_>) -> Option<Target> {
@@ -199,7 +213,7 @@ impl Target {
                 .problems
                 .push(Problem::error("covers-points", table.place()));
         }
-        let pays = ["short", "beyond", "met"]
+        let pays = PAYS
             .iter()
             .any(|key| rows.iter().any(|row| row.result(key).is_some()));
         if by_points || pays || covers.is_some() {
@@ -269,7 +283,7 @@ impl Row {
             let value = row.result(key)?;
             loader.amount(source, value, Knows::Account)
         };
-        let (short, beyond) = (result("short"), result("beyond"));
+        let (short, beyond, unmet) = (result("short"), result("beyond"), result("unmet"));
         let met = row
             .result("met")
             .and_then(|value| Met::load(source, value, loader));
@@ -299,6 +313,7 @@ impl Row {
             short,
             beyond,
             met,
+            unmet,
         })
     }
 
@@ -318,13 +333,15 @@ impl Row {
             Ordering::Less => self.short.as_ref().map(|each| (each, owed.minus(done))),
             Ordering::Equal => None,
         };
+        let unmet = self.unmet.as_ref().filter(|_| !is_met);
+        let unmet = unmet.map(|amount| (amount, Some(Exact::ONE)));
         let part = match &self.met {
             Some(met) if is_met => Some((&met.amount, Some(Exact::ONE))),
             Some(met) if met.pro_rata => Some((&met.amount, done.max(Exact::ZERO).over(owed))),
             _ => None,
         };
         let mut result = None;
-        for (amount, times) in [each, part].into_iter().flatten() {
+        for (amount, times) in [each, part, unmet].into_iter().flatten() {
             let brings = figure(amount, facts)?.times(in_bounds(times)?);
             let sum = in_bounds(brings)?.plus(result.unwrap_or(Exact::ZERO));
             result = Some(in_bounds(sum)?);

@@ -44,7 +44,10 @@ pub fn misfit(period: Period, calendar: &Calendar, words: &Words) -> Option<Prob
     };
     if period.kind < calendar.base {
         let base = words.word(kind_name(calendar.base));
-        return Some(refused("period-not-in-rulebook").with("base", base));
+        return Some(refused("period-not-in-rulebook").with("base", base).with(
+            "whole",
+            calendar.containing(period, calendar.base).to_string(),
+        ));
     }
     let terms = calendar.terms.len();
     (period.kind == PeriodKind::Term && period.index as usize > terms)

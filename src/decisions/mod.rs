@@ -249,6 +249,11 @@ impl Decisions {
         self.of_text("媒体", name)
     }
 
+    /// Whether the registry learnt it.
+    pub fn is_taught(&self, id: DecisionId) -> bool {
+        self.taught.contains(&id)
+    }
+
     /// Which outlet was decided to hold where the link says another.
     pub fn of_link(&self, outlet: &str, host: &str) -> Option<(DecisionId, &str)> {
         self.answer(|| questions::of_link(outlet, host))

@@ -5,7 +5,7 @@ use crate::classify::{Untold, account_of, untold};
 use crate::intake::Intake;
 use crate::rulebook::Rulebook;
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{LEVEL, MEDIUM};
+use crate::rulebook::field::{FieldId, LEVEL, MEDIUM, Subject};
 use crate::rulebook::registry::OutletId;
 
 impl Decisions {
@@ -99,6 +99,30 @@ fn level_of(rulebook: &Rulebook, answer: &str) -> Option<Fact> {
     Some(Fact::Choice(level))
 }
 
+/// The facts of an outlet that an answer gives: values of fields that clauses read, or else of the
+/// level; none where something in it is no such value.
+fn facts_of(rulebook: &Rulebook, answer: &str) -> Vec<(FieldId, Fact)> {
+    let fields = rulebook.fields.iter();
+    let read = fields.filter(|(_, field)| field.of == Subject::Outlet && field.is_read);
+    let read: Vec<FieldId> = read.map(|(id, _)| id).collect();
+    let mut facts: Vec<(FieldId, Fact)> = Vec::new();
+    for part in answer.split(['、', ',', '，', ';', '；', '/', '+']) {
+        let part = part.trim();
+        let mut free = read
+            .iter()
+            .filter(|id| facts.iter().all(|(own, _)| own != *id));
+        let found = free.find_map(|id| Some((*id, rulebook.fields.get(*id).fact_of(part)?)));
+        let level = || Some((LEVEL, level_of(rulebook, part)?));
+        let found = found.or_else(level);
+        let is_new = |(id, _): &(FieldId, Fact)| facts.iter().all(|(own, _)| own != id);
+        match found.filter(is_new) {
+            Some(fact) => facts.push(fact),
+            None => return Vec::new(),
+        }
+    }
+    facts
+}
+
 /// The outlet that an answer names; a platform's accounts have no level of their own.
 fn outlet_of(rulebook: &Rulebook, answer: &str) -> Option<OutletId> {
     let registry = &rulebook.registry;
@@ -126,9 +150,10 @@ fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {
         }
         return true;
     }
-    let Some(level) = level_of(rulebook, answer) else {
+    let facts = facts_of(rulebook, answer);
+    if facts.is_empty() {
         return false;
-    };
+    }
     let account = account_of(&rulebook.registry, name);
     let id = match platform {
         Some(platform) => own_account(rulebook, name, platform),
@@ -143,7 +168,9 @@ fn learn_name(rulebook: &mut Rulebook, name: &str, answer: &str) -> bool {
         let medium = platform.map_or(Fact::Unknown, |platform| registry.fact(platform, MEDIUM));
         registry.set(id, MEDIUM, medium);
     }
-    registry.set(id, LEVEL, level);
+    for (field, fact) in facts {
+        registry.set(id, field, fact);
+    }
     true
 }
 

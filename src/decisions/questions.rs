@@ -2,7 +2,7 @@
 //!
 //! | code | asks for |
 //! |---|---|
-//! | unknown-outlet, account-of-outlet, outlet-by-link | the outlet of a name: one of the registry, or its level |
+//! | unknown-outlet, account-of-outlet, outlet-by-link | the outlet of a name: one of the registry, or what of it decides the base: its level, say |
 //! | platform-untold, outlet-without-level | the same of a platform or an outlet without a level |
 //! | missing-level | the row's level |
 //! | link-untold | the same of a link's host, where nothing else is written |
@@ -119,9 +119,14 @@ impl Around<'_> {
             })
         };
         let (what, choices) = match problem.code {
-            "unknown-outlet" | "account-of-outlet" => {
-                (of_text("媒体", &unquoted(read)), self.outlets(near()))
+            "unknown-outlet" => {
+                let lacks = listed(problem.text("fields"));
+                let fields = lacks.iter().filter_map(|title| self.field_of(title));
+                let mut choices = near();
+                choices.extend(fields.flat_map(names_of));
+                (of_text("媒体", &unquoted(read)), with(choices, OUT))
             }
+            "account-of-outlet" => (of_text("媒体", &unquoted(read)), self.outlets(near())),
             "outlet-by-link" => {
                 let found = vec![problem.text("outlet").to_owned()];
                 (of_text("媒体", read), self.outlets(found))

@@ -186,7 +186,10 @@ impl EventTable {
             Cell::Empty => return None,
             Cell::Number(number) => return Some(number),
             Cell::Text(text) if is_nothing(text) => return None,
-            Cell::Text(text) => numbers::parse(text.trim_start_matches('+')),
+            Cell::Text(text) => {
+                let number = numbers::of_field(text.trim_start_matches('+')).ok();
+                number.map(|(number, _)| number)
+            }
             _ => None,
         };
         if number.is_none() {

@@ -43,7 +43,7 @@ pub fn finish(mut store: Store<'_>, problems: &mut Problems) -> Intake {
     people::tell_bylines(&store, &accounts, problems);
     people::tell_elsewhere(&store, &accounts, &persons, &departments, problems);
     let signers = people::settle(&mut store, &persons, &departments);
-    roster_facts::place_teachers(store.fields, &mut accounts);
+    roster_facts::place(store.fields, &mut accounts);
     let events = events::resolve(&mut store, &Directory::new(&accounts), problems);
     let decided = store.decided();
     let months = undated::months(&store);

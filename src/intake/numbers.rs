@@ -129,6 +129,24 @@ pub fn read(text: &str) -> Result<(Decimal, Reading), NoNumber> {
     }
 }
 
+/// Reads the number of a field, which may be a rate or money as well: 66% is 0.66, as in a cell of a
+/// workbook; 120元 is 120.
+pub fn of_field(text: &str) -> Result<(Decimal, Reading), NoNumber> {
+    if let Some(number) = digits(text) {
+        return Ok((number, Reading::Plain));
+    }
+    let text = text.trim();
+    let rate = text.strip_prefix("百分之");
+    if let Some(rate) = rate.or_else(|| text.strip_suffix(['%', '％', '﹪'])) {
+        let (number, reading) = read(rate)?;
+        let hundredth = number.checked_div(Decimal::ONE_HUNDRED);
+        return Ok((hundredth.ok_or(NoNumber::Unreadable)?.normalize(), reading));
+    }
+    let money = ["元钱", "块钱", "元整", "元", "块"];
+    let bare = money.iter().find_map(|unit| text.strip_suffix(unit));
+    read(bare.unwrap_or(text))
+}
+
 /// The result of a sum that stands there as well, if it is right.
 fn of_result(sum: &str, result: &str) -> Result<(Decimal, Reading), NoNumber> {
     let result = amount(result).ok_or(NoNumber::Unreadable)?;

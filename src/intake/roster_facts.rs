@@ -189,25 +189,27 @@ fn complete(fields: &Fields, accounts: &mut Accounts, heads: &Heads) {
     }
 }
 
-/// Gives every teacher the fact of the department.
-pub fn place_teachers(fields: &Fields, accounts: &mut Accounts) {
+/// Gives every teacher the fact of the department, and every department that of itself.
+pub fn place(fields: &Fields, accounts: &mut Accounts) {
     let field = fields.get(DEPARTMENT);
     values(accounts, field, DEPARTMENT);
     let mut known: HashMap<AccountId, Fact> = HashMap::new();
     let placed: Vec<(AccountId, Span, AccountId)> = accounts
         .iter()
-        .filter(|(_, account)| account.kind == AccountKind::Teacher)
+        .filter(|(_, account)| account.kind != AccountKind::Outsider)
         .flat_map(|(id, account)| {
+            let is_department = account.kind == AccountKind::Department;
             let always = Stay {
                 span: Span::ALWAYS,
-                department: account.department,
+                department: is_department.then_some(id).or(account.department),
             };
-            let stays = accounts.stays(id).map_or(vec![always], <[Stay]>::to_vec);
+            let stays = accounts.stays(id).filter(|_| !is_department);
+            let stays = stays.map_or(vec![always], <[Stay]>::to_vec);
             stays.into_iter().map(move |stay| (id, stay))
         })
         .filter_map(|(id, stay)| Some((id, stay.span, stay.department?)))
         .collect();
-    for (teacher, span, department) in placed {
+    for (account, span, department) in placed {
         let fact = *known.entry(department).or_insert_with(|| {
             let name = accounts.get(department).name.clone();
             match field.value(&name) {
@@ -219,9 +221,9 @@ pub fn place_teachers(fields: &Fields, accounts: &mut Accounts) {
             }
         });
         if span.is_always() {
-            accounts.facts.set(teacher.0 as usize, DEPARTMENT, fact);
+            accounts.facts.set(account.0 as usize, DEPARTMENT, fact);
         } else {
-            accounts.state(teacher, DEPARTMENT, span, fact);
+            accounts.state(account, DEPARTMENT, span, fact);
         }
     }
 }

@@ -277,7 +277,7 @@ impl Reader<'_> {
 }
 
 fn of_number(text: &str) -> Outcome {
-    match numbers::read(text) {
+    match numbers::of_field(text) {
         Ok((number, reading)) => judged(Fact::Number(number), reading.told()),
         Err(why) => Outcome::Unreadable(why.code()),
     }

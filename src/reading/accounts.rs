@@ -125,7 +125,12 @@ impl Reader<'_> {
             };
             parts.push(self.say(id, &[("booked", &booked)]));
         }
-        if row.short.is_none() && row.beyond.is_none() && row.met.is_none() {
+        if let Some(unmet) = &row.unmet {
+            let booked = self.booked(unmet, &unit);
+            parts.push(self.say("read-unmet", &[("booked", &booked)]));
+        }
+        let results = [&row.short, &row.beyond, &row.unmet];
+        if results.iter().all(|result| result.is_none()) && row.met.is_none() {
             parts.push(self.word("read-target-reported"));
         }
         if !is_grant {
@@ -164,7 +169,8 @@ impl Reader<'_> {
         let zero = event.zero.map(|zero| match zero {
             Zero::Piece => self.word("read-zero-piece"),
             Zero::Period => {
-                let period = self.period(self.rulebook.calendar.base);
+                let base = self.rulebook.calendar.base;
+                let period = self.period(event.books.unwrap_or(base));
                 self.say("read-zero-period", &[("period", &period)])
             }
         });

@@ -20,6 +20,7 @@ pub use article::Article;
 
 use crate::locale::Words;
 use crate::problem::Arg;
+use crate::report::Labels;
 use crate::rulebook::{RuleId, Rulebook};
 
 /// What a sentence is about, in the order in which it acts.
@@ -56,6 +57,8 @@ struct Sentence {
 
 /// The rulebook in numbered sentences, one a line, below its name.
 pub fn read(rulebook: &Rulebook, words: &Words) -> String {
+    let named = Labels::of_rulebook(rulebook).words(words);
+    let words = named.as_ref().unwrap_or(words);
     let mut reader = Reader {
         rulebook,
         words,

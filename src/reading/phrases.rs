@@ -7,7 +7,7 @@ use crate::locale::Lang;
 use crate::period::PeriodKind;
 use crate::rulebook::also::Also;
 use crate::rulebook::condition::Condition;
-use crate::rulebook::field::Subject;
+use crate::rulebook::field::{DEPARTMENT, Subject};
 
 impl Reader<'_> {
     /// “甲、乙或丙”
@@ -68,7 +68,9 @@ impl Reader<'_> {
 
     fn is_of_teachers(&self, who: &Condition) -> bool {
         let mut found = false;
-        who.tests(&mut |id, _| found |= self.rulebook.fields.get(id).of == Subject::Teacher);
+        who.tests(&mut |id, _| {
+            found |= id != DEPARTMENT && self.rulebook.fields.get(id).of == Subject::Teacher;
+        });
         found
     }
 

@@ -28,7 +28,7 @@ impl Reader<'_> {
             self.list(list);
         }
         for clause in &rulebook.unranked {
-            let who = self.accounts(None, &clause.who);
+            let who = self.accounts(clause.account, &clause.who);
             let text = self.say("read-unranked", &[("who", &who)]);
             let article = self.clause(clause.rule);
             self.add(About::Unranked, &article, None, vec![text]);

@@ -13,8 +13,9 @@ use crate::problem::{Place, Problem, Problems};
 use crate::rulebook::field;
 use crate::scoring::{Outcome, Scored};
 
-/// Beyond so many rows outside the period, one warning a period instead of one a row.
-const SINGLE_WARNINGS: usize = 20;
+/// Beyond so many rows of another period, one warning instead of one a row: a day written wrong is
+/// told at its cell, a table of several months once.
+const SINGLE_WARNINGS: usize = 3;
 
 /// What became of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -167,8 +168,7 @@ pub fn report_outside(
     problems: &mut Problems,
 ) {
     let mut within = Within::new(calendar, period);
-    let mut single = Vec::new();
-    let mut periods: BTreeMap<NaiveDate, (Period, usize)> = BTreeMap::new();
+    let mut periods: BTreeMap<NaiveDate, (Period, Vec<&Submission>)> = BTreeMap::new();
     for submission in &intake.submissions {
         let Some(date) = submission.date else {
             continue;
@@ -176,35 +176,29 @@ pub fn report_outside(
         if within.holds(submission) {
             continue;
         }
-        if single.len() <= SINGLE_WARNINGS {
-            single.push((submission, date));
-        }
         let other = calendar.of(date, period.kind);
         periods
             .entry(calendar.last_day(other))
-            .or_insert((other, 0))
-            .1 += 1;
+            .or_insert((other, Vec::new()))
+            .1
+            .push(submission);
     }
-    if single.len() <= SINGLE_WARNINGS {
-        for (submission, date) in single {
-            let column = Column::Field(field::DATE);
-            let place = intake.place(submission, column);
-            problems.push(
-                Problem::warning("outside-period", place)
-                    .read(date.to_string())
-                    .with("period", period.to_string())
-                    .with("other", calendar.of(date, period.kind).to_string()),
-            );
+    for (other, rows) in periods.into_values() {
+        let told = |code, place, read: String| {
+            Problem::warning(code, place)
+                .read(read)
+                .with("period", period.to_string())
+                .with("other", other.to_string())
+        };
+        if rows.len() > SINGLE_WARNINGS {
+            let problem = told("outside-period-rows", Place::Run, other.to_string());
+            problems.push(problem.with("count", rows.len()));
+            continue;
         }
-    } else {
-        for (other, count) in periods.into_values() {
-            problems.push(
-                Problem::warning("outside-period-rows", Place::Run)
-                    .read(other.to_string())
-                    .with("period", period.to_string())
-                    .with("other", other.to_string())
-                    .with("count", count),
-            );
+        for row in rows {
+            let place = intake.place(row, Column::Field(field::DATE));
+            let date = row.date.map_or_else(String::new, |date| date.to_string());
+            problems.push(told("outside-period", place, date));
         }
     }
 }

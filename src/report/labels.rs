@@ -1,8 +1,9 @@
 //! What accounts are called: 部门 or 学校, 教师 or 通讯员.
 //!
 //! A rulebook says it by the first heading of its `[[field]]` for `department` or `authors`. Where it
-//! says nothing, it is what the headings of all tables agree in, else 部门 and 教师. The words of the
-//! run are made once with it, so that every report says the same.
+//! says nothing, it is what the headings of all tables agree in, else 部门 and 教师; where units are
+//! called what schools do not call theirs, people are 个人. The words of the run are made once with it,
+//! so that every report says the same.
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,8 @@ const UNITS: &Kinds = &[
     ("处室", "office", "offices"),
     ("处(室)", "office", "offices"),
     ("科室", "office", "offices"),
+    ("股室", "office", "offices"),
+    ("庭室", "division", "divisions"),
     ("二级学院", "college", "colleges"),
     ("学院", "college", "colleges"),
     ("系部", "faculty", "faculties"),
@@ -47,7 +50,21 @@ const PEOPLE: &Kinds = &[
     ("学生", "student", "students"),
     ("教职工", "staff member", "staff"),
     ("教师", "teacher", "teachers"),
+    ("老师", "teacher", "teachers"),
+    ("职工", "staff member", "staff"),
+    ("员工", "staff member", "staff"),
+    ("职员", "staff member", "staff"),
+    ("工作人员", "staff member", "staff"),
+    ("医护人员", "staff member", "staff"),
+    ("干部", "official", "officials"),
+    ("干警", "officer", "officers"),
+    ("民警", "officer", "officers"),
+    ("社员", "member", "members"),
+    ("个人", "person", "people"),
 ];
+/// Units that are no part of a school, and what people of such are called if nothing else says it.
+const ELSEWHERE: [&str; 6] = ["科室", "股室", "庭室", "乡镇", "街道", "县区"];
+const ANYBODY: &str = "个人";
 
 /// What a kind of account is called, in a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,23 +78,47 @@ struct Label {
 pub struct Labels {
     department: Option<String>,
     teacher: Option<String>,
+    /// What the books are in.
+    units: Vec<String>,
 }
 
 impl Labels {
     /// As the rulebook says, or else all tables.
     pub fn of(intake: &Intake, rulebook: &Rulebook) -> Labels {
+        let own = Labels::said_by(rulebook);
         let tables = || intake.tables.iter();
-        let own = |id| own_heading(&rulebook.fields, id);
-        let own_unit = own(DEPARTMENT).map(|text| kind(UNITS, text).unwrap_or(text).to_owned());
-        let own_person = own(AUTHORS).and_then(|text| kind(PEOPLE, text));
         let units = tables().flat_map(|table| table.calls.units.as_deref());
         let people = tables().flat_map(|table| table.calls.people.as_deref());
         Labels {
-            department: own_unit.or_else(|| agreed(UNITS, units)),
-            teacher: own_person
-                .map(str::to_owned)
-                .or_else(|| agreed(PEOPLE, people)),
+            department: own.department.or_else(|| agreed(UNITS, units)),
+            teacher: own.teacher.or_else(|| agreed(PEOPLE, people)),
+            units: own.units,
         }
+        .completed()
+    }
+
+    /// As the rulebook alone says.
+    pub fn of_rulebook(rulebook: &Rulebook) -> Labels {
+        Labels::said_by(rulebook).completed()
+    }
+
+    fn said_by(rulebook: &Rulebook) -> Labels {
+        let own = |id| own_heading(&rulebook.fields, id);
+        let person = own(AUTHORS).and_then(|text| kind(PEOPLE, text));
+        Labels {
+            department: own(DEPARTMENT).map(|text| kind(UNITS, text).unwrap_or(text).to_owned()),
+            teacher: person.map(str::to_owned),
+            units: rulebook.units.clone(),
+        }
+    }
+
+    /// With what people are called where only their units say something.
+    fn completed(mut self) -> Labels {
+        let unit = self.department.as_deref().unwrap_or_default();
+        if self.teacher.is_none() && ELSEWHERE.contains(&unit) {
+            self.teacher = Some(ANYBODY.to_owned());
+        }
+        self
     }
 
     /// The words with these names; none where they are what accounts are called anyway.
@@ -90,7 +131,7 @@ impl Labels {
             let label = label(kinds, name.as_ref()?, words.lang);
             (label.one != words.word(&format!("report-{key}"))).then_some((key, label))
         });
-        let messages: Vec<(String, String)> = named
+        let mut messages: Vec<(String, String)> = named
             .flat_map(|(key, label)| {
                 [
                     (format!("report-{key}"), label.one.clone()),
@@ -100,6 +141,11 @@ impl Labels {
                 ]
             })
             .collect();
+        // What hangs on a question may be of any book.
+        if self.units != ["分"] {
+            let units = self.units.join(&words.word("report-unit-or"));
+            messages.push(("report-unit".to_owned(), units));
+        }
         (!messages.is_empty()).then(|| Words::with(words.lang, &messages))
     }
 }

@@ -123,14 +123,10 @@ fn push_line(out: &mut String, line: &str) {
 }
 
 fn push_departments(out: &mut String, run: &Run, words: &Words, ranking: &Ranking, width: u16) {
-    let in_groups = ranking.gives_places;
-    for rows in ranking
-        .rows
-        .chunk_by(|a, b| !in_groups || a.group == b.group)
-    {
+    let same = |a: &Ranked, b: &Ranked| !ranking.grouped || a.group == b.group;
+    for rows in ranking.rows.chunk_by(same) {
         let title = match rows[0].group.as_str() {
-            _ if !ranking.gives_places => words.word(ranked::title_id(ranking)),
-            "" => words.word(ranked::title_id(ranking)),
+            group if !ranking.grouped || group.is_empty() => words.word(ranked::title_id(ranking)),
             group => words.say("report-departments-group", &[("group", group.into())]),
         };
         push_title(out, run, &title, ranking);
@@ -217,6 +213,8 @@ fn push_table(
 ) {
     let teachers = ranking.kind == AccountKind::Teacher;
     let money = rows.iter().any(|row| row.money.is_some());
+    // Where places are given in groups, each has a table of its own.
+    let groups = !ranking.grouped && rows.iter().any(|row| !row.group.is_empty());
     let word = |key: &str| words.word(&format!("column-{key}"));
     let figure = ranked::figure_id([ranking].into_iter());
     let mut header = Vec::new();
@@ -227,6 +225,7 @@ fn push_table(
         header.push(Cell::new(word("name")));
     }
     header.push(Cell::new(word("department")));
+    header.extend(groups.then(|| Cell::new(word("group"))));
     header.extend([right(word("points")), right(word("pieces"))]);
     header.extend(figure.map(|key| right(word(key))));
     if money {
@@ -242,6 +241,9 @@ fn push_table(
         cells.push(Cell::new(account_name(run.account(row.account), words)));
         if teachers {
             cells.push(Cell::new(run.department(row.account)));
+        }
+        if groups {
+            cells.push(Cell::new(&row.group));
         }
         cells.push(right(amount::text(row.points, run.rulebook.decimals)));
         cells.push(right(amount::text(row.pieces, 0)));

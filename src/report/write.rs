@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::hashing::Hashing;
 use super::questions::{self, Questions};
 use super::{Run, bulletin, csv, html, json, marked, workbook};
+use crate::intake::accounts::AccountKind;
 use crate::locale::Words;
 
 type Content<'a> = Box<dyn Fn(&mut (dyn Write + Send)) -> io::Result<()> + 'a>;
@@ -123,16 +124,19 @@ pub fn sheets<'a>(run: &'a Run<'a>, words: &'a Words, formats: &[Format]) -> Vec
 }
 
 fn tables(run: &Run, words: &Words) -> Vec<(&'static str, Writer)> {
-    let mut files: Vec<(&str, Writer)> = vec![
-        ("file-departments", csv::write_departments),
-        ("file-teachers", csv::write_teachers),
-        ("file-ledger", csv::write_ledger),
-        ("file-problems", csv::write_problems),
-    ];
+    let mut files: Vec<(&str, Writer)> = Vec::new();
+    // Some offices keep no book for departments.
+    let mut rankings = run.standing.rankings.iter();
+    if rankings.any(|ranking| ranking.kind == AccountKind::Department) {
+        files.push(("file-departments", csv::write_departments));
+    }
+    files.push(("file-teachers", csv::write_teachers));
     // Most periods honour nobody.
     if !run.standing.lists.is_empty() {
-        files.insert(2, ("file-lists", csv::write_lists));
+        files.push(("file-lists", csv::write_lists));
     }
+    files.push(("file-ledger", csv::write_ledger));
+    files.push(("file-problems", csv::write_problems));
     let questions = Questions::of(run, words);
     if !questions.is_empty() {
         files.push(("file-questions", questions::write));

@@ -79,6 +79,11 @@ impl Range {
         self.low.is_none_or(above) && self.high.is_none_or(below)
     }
 
+    /// The range of numbers that `text` writes; an end may be a percentage or a fraction.
+    pub fn of_numbers(text: &str) -> Option<Range> {
+        Range::parse(text, |end| Exact::parse(end)?.decimal())
+    }
+
     /// The range that `text` writes: `500`, `500..999`, `>=500`, `<100`; `read` reads an end.
     pub fn parse(text: &str, read: impl Fn(&str) -> Option<Decimal>) -> Option<Range> {
         let text = text.trim();

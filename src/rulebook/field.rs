@@ -107,7 +107,10 @@ impl Field {
     pub fn fact_of(&self, text: &str) -> Option<Fact> {
         match self.kind {
             Kind::Choice => self.value(text).map(Fact::Choice),
-            Kind::Number => numbers::parse(text).map(Fact::Number),
+            Kind::Number => {
+                let number = numbers::of_field(text).ok();
+                number.map(|(number, _)| Fact::Number(number))
+            }
             Kind::Day => dates::parse(text, dates::Around::default())
                 .ok()
                 .map(|(day, _)| Fact::Day(day)),
@@ -194,11 +197,11 @@ built_in! {
     16 PAID "paid" Publication Flag ["付费" "是否付费" "是否有偿" "收费" "购买版面"];
     17 SIGNED "signed" Publication Choice ["署名"];
     18 SIGNERS "signers" Publication Number ["署名人数"];
-    19 AUTHORS "authors" Publication People ["作者" "撰稿人" "供稿人" "投稿人" "通讯员" "信息员" "发稿人" "主创人员" "责任人" "作者姓名" "撰写人" "执笔人" "第一作者" "投稿教师" "教师姓名" "姓名" "报送人" "采写" "署名" "学生姓名" "小记者" "小记者姓名"];
+    19 AUTHORS "authors" Publication People ["作者" "撰稿人" "供稿人" "投稿人" "通讯员" "信息员" "发稿人" "主创人员" "责任人" "作者姓名" "撰写人" "执笔人" "第一作者" "投稿教师" "教师姓名" "职工姓名" "教职工姓名" "员工姓名" "干部姓名" "干警姓名" "民警姓名" "通讯员姓名" "信息员姓名" "姓名" "报送人" "采写" "署名" "学生姓名" "小记者" "小记者姓名"];
     20 TEXT "text" Publication People ["文字" "文字作者" "撰文"];
     21 PHOTO "photo" Publication People ["摄影" "供图人" "照片拍摄者" "图片作者" "摄影者" "拍摄" "图片" "配图" "供图"];
     22 EDITOR "editor" Publication People ["编辑" "责编" "责任编辑"];
-    23 DEPARTMENT "department" Teacher Choice ["部门" "单位" "供稿单位" "报送单位" "所在单位" "稿件来源" "来源部门" "处室" "学院" "系部" "学校" "区(市)" "科室" "所属部门" "作者单位" "责任部门" "教研组" "年级(组)" "工会小组" "支部" "二级学院" "处(室)" "所在部门" "来源" "班级"];
+    23 DEPARTMENT "department" Teacher Choice ["部门" "单位" "供稿单位" "报送单位" "所在单位" "稿件来源" "来源部门" "处室" "学院" "系部" "学校" "区(市)" "科室" "股室" "庭室" "所属部门" "作者单位" "责任部门" "教研组" "年级(组)" "工会小组" "支部" "二级学院" "处(室)" "所在部门" "来源" "班级"];
     24 POST "post" Teacher Choice ["岗位" "职务" "身份"];
     25 GROUP "group" Department Choice ["组别" "分组" "类型" "部门类别"];
     26 HEADCOUNT "headcount" Department Number ["人数" "在职人数" "教职工人数"];

@@ -9,6 +9,7 @@ pub mod built_in;
 pub mod case;
 pub mod condition;
 pub mod consequences;
+mod departments;
 pub mod draft;
 pub mod exact;
 pub mod fact;

@@ -15,10 +15,10 @@ use crate::locale::Words;
 
 /// A number or a percentage, with a fraction.
 const FRACTION: &str = r"^\s*[+-]?\d+(\.\d+)?\s*([%％]|/\s*\d+(\.\d+)?)?\s*$";
-/// One end, or both with dots between them; numbers or days.
+/// One end, or both with dots between them; numbers, percentages or days.
 const RANGE: &str = concat!(
-    r"^\s*(>=|<=|>|<)?\s*(-?\d+(\.\d+)?|\d{4}-\d{2}-\d{2})\s*$|",
-    r"^\s*(-?\d+(\.\d+)?\s*\.\.\s*-?\d+(\.\d+)?|\d{4}-\d{2}-\d{2}\s*\.\.\s*\d{4}-\d{2}-\d{2})\s*$"
+    r"^\s*(>=|<=|>|<)?\s*(-?\d+(\.\d+)?\s*[%％]?|\d{4}-\d{2}-\d{2})\s*$|",
+    r"^\s*(-?\d+(\.\d+)?\s*[%％]?\s*\.\.\s*-?\d+(\.\d+)?\s*[%％]?|\d{4}-\d{2}-\d{2}\s*\.\.\s*\d{4}-\d{2}-\d{2})\s*$"
 );
 const DAY: &str = r"^\d{4}-\d{2}-\d{2}$";
 const MONTH_DAY: &str = r"^\d{1,2}-\d{1,2}$";

@@ -1,6 +1,7 @@
 //! Phase 9: what events take back of a period, and limits on what is booked to an account.
 //!
-//! What is taken back no longer counts. What a limit takes, it takes from the smallest of the entries
+//! What is taken back no longer counts: of a period before limits on it act, and after those on
+//! shorter ones. What a limit takes, it takes from the smallest of the entries
 //! that it selects (the best enter first, as in phase 7), and what it adds, it adds to the largest,
 //! so that limits may cross and each sees what the others left.
 
@@ -34,7 +35,7 @@ pub(super) struct Item {
 /// What limits select of one account and unit in a period, by the places of the items.
 type Selected = BTreeMap<(AccountId, u8, Period), Vec<usize>>;
 
-/// Takes back what events zero, then bounds what limits select.
+/// Takes back what events zero and bounds what limits select, shorter periods before longer.
 pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero]) {
     if zeroes.is_empty() && book.rulebook.limits.booked.is_empty() {
         return;
@@ -42,11 +43,18 @@ pub(super) fn book(book: &mut Book<'_>, zeroes: &[Zero]) {
     let entries = book.ledger.entries.iter();
     let mut items: Vec<Item> = entries.filter(|entry| brings(entry)).map(item).collect();
     let mut later = std::mem::take(&mut book.taken_later);
+    let kind = |book: &Book<'_>, zero: &Zero| book.ledger.periods[usize::from(zero.period)].kind;
+    let mut zeroes: Vec<&Zero> = zeroes.iter().collect();
+    zeroes.sort_by_key(|zero| kind(book, zero));
+    let mut zeroes = zeroes.into_iter().peekable();
+    for (limit, rules) in in_order(book) {
+        while let Some(zero) = zeroes.next_if(|zero| kind(book, zero) <= limit.per) {
+            take_back(book, &mut items, &mut later, zero);
+        }
+        bound_all(book, &mut items, limit, &rules);
+    }
     for zero in zeroes {
         take_back(book, &mut items, &mut later, zero);
-    }
-    for (limit, rules) in in_order(book) {
-        bound_all(book, &mut items, limit, &rules);
     }
 }
 

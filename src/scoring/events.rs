@@ -22,7 +22,7 @@ use crate::rulebook::{RuleId, Rulebook};
 /// That an event takes back what an account has in a period.
 pub(super) struct Zero<'r> {
     pub(super) account: AccountId,
-    /// Base period, as the ledger knows it.
+    /// What it books to, as the ledger knows it: all that lies in it is taken back.
     pub(super) period: u16,
     pub(super) unit: Option<u8>,
     pub(super) rule: RuleId,
@@ -184,7 +184,7 @@ fn book_event<'c>(
             (None, Some(_)) => {}
         }
         if clause.zero == Some(event::Zero::Period) {
-            let period = book.period(date);
+            let period = booked_to(book, clause, date);
             zeroes.extend(named.into_iter().map(|account| Zero {
                 account,
                 period,
@@ -277,13 +277,8 @@ fn enter(
     accounts: &[AccountId],
 ) {
     let calendar = &book.rulebook.calendar;
-    let base = calendar.of(date, calendar.base);
-    let day = calendar.last_day(base);
-    let period = match clause.books {
-        Some(kind) => calendar.containing(base, kind),
-        None => base,
-    };
-    let period = book.ledger.period(period);
+    let day = calendar.last_day(calendar.of(date, calendar.base));
+    let period = booked_to(book, clause, date);
     for &account in accounts {
         for unit in book.units_of(clause.unit) {
             let entry = Entry {
@@ -300,6 +295,14 @@ fn enter(
             book.enter_with(entry, clause.also.as_ref(), day);
         }
     }
+}
+
+/// The period that an event books to, as the ledger knows it.
+fn booked_to(book: &mut Book<'_>, clause: &EventClause, date: NaiveDate) -> u16 {
+    let calendar = &book.rulebook.calendar;
+    let base = calendar.of(date, calendar.base);
+    let period = clause.books.map(|kind| calendar.containing(base, kind));
+    book.ledger.period(period.unwrap_or(base))
 }
 
 /// The clauses of an event's name.

@@ -1,6 +1,6 @@
 //! What must be asked before a row can be scored, and what could not be judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -22,13 +22,22 @@ use crate::rulebook::{RuleId, Rulebook};
 /// The questions of a run; an unknown outlet is asked once, however many rows name it.
 pub(super) struct Questions<'r> {
     rulebook: &'r Rulebook,
-    /// The rows of each unknown outlet, and the points at stake.
-    outlets: BTreeMap<String, (Vec<usize>, Decimal)>,
-    /// The same of each host of which a link alone tells no outlet.
+    outlets: BTreeMap<String, Unlisted>,
+    /// The rows of each host of which a link alone tells no outlet, and the points at stake.
     hosts: BTreeMap<String, (Vec<usize>, Decimal)>,
     /// The same of tables that say nowhere where anything was published.
     placeless: BTreeMap<u16, (Vec<usize>, Decimal)>,
     count: usize,
+}
+
+/// An outlet that no list has.
+#[derive(Default)]
+struct Unlisted {
+    rows: Vec<usize>,
+    /// The points at stake.
+    most: Decimal,
+    /// What bases need to know of it.
+    lacks: BTreeSet<FieldId>,
 }
 
 /// An error about a row as a whole.
@@ -226,9 +235,11 @@ impl<'r> Questions<'r> {
         if let Some(outlet) = outlet
             && about_outlet
         {
-            let (rows, points) = self.outlets.entry(outlet.to_string()).or_default();
-            rows.push(index);
-            *points = points.saturating_add(most);
+            let own = self.outlets.entry(outlet.to_string()).or_default();
+            own.rows.push(index);
+            own.most = own.most.saturating_add(most);
+            let of_outlet = |id: &&FieldId| self.rulebook.fields.get(**id).of == Subject::Outlet;
+            own.lacks.extend(missing.iter().filter(of_outlet));
             return;
         }
         let is_asked = |id: &FieldId| {
@@ -340,18 +351,23 @@ impl<'r> Questions<'r> {
                     .at_stake(most),
             );
         }
-        for (outlet, (rows, most)) in self.outlets {
+        for (outlet, Unlisted { rows, most, lacks }) in self.outlets {
+            let lacks = lacks.iter().map(|id| self.rulebook.fields.get(*id).title());
+            let lacks: Vec<&str> = lacks.collect();
             let submission = &intake.submissions[rows[0]];
             let cell = Column::Field(field::OUTLET);
             let place = intake.place(submission, cell);
-            let own = match rows.iter().all(levelled) {
-                true => "yes",
-                false => "no",
+            let own = match lacks.len() {
+                0 => "none",
+                _ if !rows.iter().all(levelled) => "elsewhere",
+                1 => "one",
+                _ => "several",
             };
             problems.push(
                 about_outlet(registry, outlet, place)
                     .with("rows", rows.len())
-                    .with("level", own)
+                    .with("fields", lacks.join("、"))
+                    .with("lacks", own)
                     .of_rows(rows.iter().map(row).collect())
                     .at_stake(most),
             );

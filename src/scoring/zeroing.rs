@@ -1,4 +1,4 @@
-//! What an event takes back of a period, at the beginning of phase 9.
+//! What an event takes back of a period, in phase 9 before limits on that period act.
 
 use rust_decimal::Decimal;
 
@@ -6,6 +6,7 @@ use super::book::{Book, TakenLater};
 use super::bounds::{Item, item};
 use super::events::Zero;
 use crate::ledger::{Entry, Phase, Rests, Why};
+use crate::standing::is_within;
 
 /// What pieces brought the account in the period, after limits and what targets cover (those of
 /// longer periods too), and every positive entry of a target or an event.
@@ -21,11 +22,20 @@ pub(super) fn take_back(
     } = zero;
     let is_duty =
         |item: &Item| matches!(rulebook.rule(item.rule).kind, "target" | "event") && !item.covered;
+    let whole = book.ledger.periods[usize::from(period)];
+    let calendar = &rulebook.calendar;
+    let periods = book.ledger.periods.iter();
+    let lies_within: Vec<bool> = periods
+        .map(|part| is_within(calendar, *part, whole))
+        .collect();
+    let within = |part: u16| lies_within[usize::from(part)];
     for unit in book.units_of(zero.unit) {
         let is_own =
-            |item: &Item| (item.account, item.period, item.unit) == (account, period, unit);
-        let is_later =
-            |taken: &TakenLater| (taken.account, taken.of, taken.unit) == (account, period, unit);
+            |item: &Item| (item.account, item.unit) == (account, unit) && within(item.period);
+        let is_later = |taken: &TakenLater| {
+            let is_of = (taken.account, taken.unit) == (account, unit) && within(taken.of);
+            is_of && !within(taken.booked)
+        };
         let (mut pieces, mut granted) = (Decimal::ZERO, Decimal::ZERO);
         for item in items.iter().filter(|item| is_own(item)) {
             if !is_duty(item) {
@@ -63,8 +73,7 @@ pub(super) fn take_back(
             }
         }
         let amount = Decimal::ZERO - pieces.max(Decimal::ZERO) - granted;
-        let base = book.ledger.periods[usize::from(period)];
-        let day = rulebook.calendar.last_day(base);
+        let day = calendar.last_day(whole);
         let entry = Entry {
             account,
             period,

@@ -19,7 +19,6 @@ use crate::intake::accounts::{AccountId, AccountKind};
 use crate::period::{Calendar, Period};
 use crate::problem::Problems;
 use crate::rulebook::condition::{Condition, Truth};
-use crate::rulebook::field::Subject;
 use crate::rulebook::{RuleId, Rulebook};
 use crate::scoring::{Scored, questions};
 use results::Results;
@@ -71,7 +70,7 @@ fn note_unjudged(results: &Results<'_>, problems: &mut Problems) {
     let ranks = ranks.filter(|rank| rank.per == results.period.kind);
     let ranks = ranks.map(|rank| (rank.rule, &rank.who, Some(rank.account)));
     let unranked = rulebook.unranked.iter();
-    let unranked = unranked.map(|clause| (clause.rule, &clause.who, None));
+    let unranked = unranked.map(|clause| (clause.rule, &clause.who, clause.account));
     let clauses: Vec<(RuleId, &Condition, Option<AccountKind>)> = ranks.chain(unranked).collect();
     for (rule, who, kind) in clauses {
         if *who == Condition::ALWAYS {
@@ -81,14 +80,7 @@ fn note_unjudged(results: &Results<'_>, problems: &mut Problems) {
             Some(kind) => vec![kind],
             None => vec![AccountKind::Department, AccountKind::Teacher],
         };
-        let mut of_teachers = false;
-        who.tests(&mut |field, _| {
-            of_teachers |= rulebook.fields.get(field).of == Subject::Teacher;
-        });
-        // A department has no post and no department: nothing is missing that one could fill in.
-        let asked = |kind: &&AccountKind| **kind == AccountKind::Teacher || !of_teachers;
-        let kinds = kinds.iter().filter(asked);
-        let accounts = kinds.flat_map(|kind| results.accounts(*kind));
+        let accounts = kinds.iter().flat_map(|kind| results.accounts(*kind));
         let unknown = |account: &AccountId| results.judge(who, *account) == Truth::Unknown;
         let of = (&results.intake.accounts, accounts.filter(unknown));
         questions::unjudged_accounts(rulebook, rule, of, problems);

@@ -60,7 +60,8 @@ pub struct Ranked {
     pub money: Option<Decimal>,
 }
 
-/// All rankings of a period. Where no clause ranks accounts of a kind, points do; where one does,
+/// All rankings of a period. Where no clause ranks accounts of a kind, points do (departments only
+/// where they have a book, or points in it); where one does,
 /// those that it does not rank but that are paid are listed by name.
 pub(super) fn rankings(results: &Results<'_>, paid: &Paid) -> Vec<Ranking> {
     let rulebook = results.rulebook;
@@ -78,7 +79,12 @@ pub(super) fn rankings(results: &Results<'_>, paid: &Paid) -> Vec<Ranking> {
                 own.extend(clauses.filter(|rank| Some(rank.per) == shortest));
             }
             if own.is_empty() {
-                rankings.push(ranking(results, paid, kind, unit, None));
+                let ranking = ranking(results, paid, kind, unit, None);
+                let has_points = || ranking.rows.iter().any(|row| !row.points.is_zero());
+                let has_book = kind == AccountKind::Teacher || rulebook.keeps_departments(unit);
+                if has_book || has_points() {
+                    rankings.push(ranking);
+                }
                 continue;
             }
             let first = rankings.len();

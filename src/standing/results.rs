@@ -171,7 +171,10 @@ impl<'v> Results<'v> {
     /// Whether it is shown without a place, stands on no list and gets no money.
     pub(super) fn is_unranked(&self, account: AccountId) -> bool {
         let mut clauses = self.rulebook.unranked.iter();
-        clauses.any(|clause| self.admits(&clause.who, account))
+        let kind = self.intake.accounts.get(account).kind;
+        clauses.any(|clause| {
+            clause.account.is_none_or(|own| own == kind) && self.admits(&clause.who, account)
+        })
     }
 
     /// The text of an account's fact; empty if it is unknown.

@@ -741,3 +741,104 @@ asked = 0
 "#,
     ]);
 }
+
+#[test]
+fn an_event_may_take_back_the_whole_year_and_leave_its_months_as_they_were() {
+    comes_out(&[
+        BY_WORDS,
+        r#"
+[[event]]
+clause = "第二条"
+name = "瞒报"
+zero = "period"
+books = "year"
+[[event]]
+clause = "第三条"
+name = "批示"
+points = 5
+[[event]]
+clause = "第四条"
+name = "差错"
+points = -2
+[[limit]]
+clause = "第五条"
+account = "teacher"
+per = "year"
+at-most = 12
+[[limit]]
+clause = "第六条"
+account = "teacher"
+per = "month"
+of = "events"
+at-most = 4
+[[limit]]
+clause = "第七条"
+account = "teacher"
+per = "year"
+of = "all"
+at-least = -1
+[[case]]
+name = "全年归零,只留扣分,至多扣1分"
+per = "year"
+rows = [
+  { title = "a", outlet = "保定日报", authors = "张三", words = 9, date = 2022-03-01 },
+  { title = "b", outlet = "保定日报", authors = "张三、李四", words = 8, date = 2022-06-01 },
+  { title = "c", outlet = "保定日报", authors = "张三", words = 7, date = 2023-01-01 },
+]
+events = [
+  { name = "批示", account = "张三", date = 2022-03-21 },
+  { name = "瞒报", account = "张三", date = 2022-06-20 },
+  { name = "差错", account = "张三", date = 2022-09-22 },
+]
+roster = [{ name = "张三", department = "教务处" }, { name = "李四", department = "教务处" }]
+expect = { "张三" = 6, "李四" = 4 }
+because = "2022 年 9 + 4 - 1(年度限额12) + 批示 5 - 1(当月事项限额4) - 瞒报 16 - 差错 2 = -2,补到 -1;2023 年 7"
+[[case]]
+name = "各月的分不动"
+rows = [
+  { title = "a", outlet = "保定日报", authors = "张三", words = 9, date = 2022-03-01 },
+  { title = "b", outlet = "保定日报", authors = "张三", words = 4, date = 2022-06-01 },
+]
+events = [
+  { name = "批示", account = "张三", date = 2022-03-21 },
+  { name = "瞒报", account = "张三", date = 2022-06-20 },
+]
+expect = { "张三" = 17 }
+because = "三月 9 + 5 - 1,六月 4"
+"#,
+    ]);
+}
+
+#[test]
+fn a_clause_that_names_no_kind_of_account_but_a_department_is_for_its_people() {
+    comes_out(&[
+        BY_WORDS,
+        r#"
+[[event]]
+clause = "第二条"
+name = "差错"
+who = { department = "宣传科" }
+points = -2
+[[unranked]]
+clause = "第三条"
+who = { department = "宣传科" }
+[[unranked]]
+clause = "第四条"
+account = "department"
+who = { department = "总务处" }
+[[case]]
+name = "人不排名,部门照排;总务处反过来"
+rows = [
+  { title = "a", outlet = "保定日报", authors = "张三", words = 9, date = 2022-03-01 },
+  { title = "b", outlet = "保定日报", authors = "李四", words = 8, date = 2022-03-01 },
+]
+events = [
+  { name = "差错", account = "宣传科", date = 2022-03-21 },
+  { name = "差错", account = "张三", date = 2022-03-21 },
+]
+roster = [{ name = "张三", department = "宣传科" }, { name = "李四", department = "总务处" }]
+expect = { "张三" = 7, "宣传科" = 9, "李四" = 8, "总务处" = 8 }
+ranks = { "李四" = 1, "宣传科" = 1 }
+"#,
+    ]);
+}

@@ -832,3 +832,85 @@ because = "3 - 2"
 "#,
     ]);
 }
+
+#[test]
+fn a_department_that_is_named_is_meant_and_the_others_are_the_others() {
+    comes_out(&[
+        BY_WORDS,
+        r#"
+[[target]]
+clause = "第二条"
+account = "department"
+per = "month"
+rows = [{ department = "党政办", pieces = 5 }, { others = true, pieces = 2 }]
+short = -1
+[[limit]]
+clause = "第三条"
+account = "department"
+who = { department = ["党政办", "总务处"] }
+per = "month"
+at-most = 3
+[[rank]]
+clause = "第四条"
+account = "department"
+who = { not = { department = "总务处" } }
+per = "month"
+[[case]]
+name = "党政办5件少4件,其余各2件"
+rows = [
+  { title = "甲", outlet = "保定日报", authors = "张三", words = 4, date = 2022-05-01 },
+  { title = "乙", outlet = "保定日报", authors = "李四", words = 4, date = 2022-05-01 },
+  { title = "丙", outlet = "保定日报", department = "总务处", words = 9, date = 2022-05-01 },
+]
+roster = [
+  { name = "张三", department = "党政办" }, { name = "李四", department = "教务处" },
+  { department = "总务处" },
+]
+expect = { "党政办" = -1, "教务处" = 3, "总务处" = 2 }
+short = { "党政办" = 4, "教务处" = 1, "总务处" = 1 }
+ranks = { "教务处" = 1, "党政办" = 2 }
+because = "党政办 3 - 4;教务处 4 - 1,不限;总务处 3 - 1,不排名"
+[[case]]
+name = "没有名单,也是那个部门"
+rows = [
+  { title = "甲", outlet = "保定日报", department = "党政办", words = 1, date = 2022-05-01 },
+  { title = "乙", outlet = "保定日报", department = "教务处", words = 1, date = 2022-05-01 },
+]
+expect = { "党政办" = -3, "教务处" = 0 }
+"#,
+    ]);
+}
+
+#[test]
+fn who_does_not_meet_a_task_may_lose_once_however_much_is_missing() {
+    comes_out(&[
+        BY_WORDS,
+        r#"
+[[target]]
+clause = "第二条"
+account = "teacher"
+per = "month"
+rows = [
+  { post = "通讯员", pieces = 3, unmet = -2 },
+  { others = true, pieces = 1, short = -0.5, unmet = -1, met = 4 },
+]
+[[case]]
+name = "少一件、少三件、完成"
+rows = [
+  { title = "甲", outlet = "保定日报", authors = "张三、李四", words = 2, date = 2022-05-01 },
+  { title = "乙", outlet = "保定日报", authors = "张三", words = 1, date = 2022-05-01 },
+  { title = "丙", outlet = "保定日报", authors = "李四", words = 1, date = 2022-05-01 },
+  { title = "丁", outlet = "保定日报", authors = "李四、孙七", words = 2, date = 2022-05-01 },
+]
+roster = [
+  { name = "张三", department = "教务处", post = "通讯员" },
+  { name = "李四", department = "教务处", post = "通讯员" },
+  { name = "王五", department = "教务处", post = "通讯员" },
+  { name = "赵六", department = "教务处", post = "教师" },
+  { name = "孙七", department = "教务处", post = "教师" },
+]
+expect = { "张三" = 0, "李四" = 3, "王五" = -2, "赵六" = -1.5, "孙七" = 5 }
+because = "1 + 1 - 2;1 + 1 + 1;-2;-0.5 - 1;1 + 4"
+"#,
+    ]);
+}

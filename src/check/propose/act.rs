@@ -139,6 +139,7 @@ impl<'r> Act<'r> {
             Act::Scores(limit) | Act::Booked(limit) => kinds(Some(limit.account)),
             Act::Target(clause, _) => kinds(Some(clause.account)),
             Act::Event(clause) => kinds(clause.account),
+            Act::Unranked(clause) => kinds(clause.account),
             Act::Rank(rank) => kinds(Some(rank.account)),
             Act::List(list) => kinds(Some(list.rank.account)),
             Act::Money(clause) => kinds(Some(clause.account)),
@@ -170,7 +171,7 @@ impl<'r> Act<'r> {
             Act::Limit(limit) => of_bound(&limit.bound),
             Act::Scores(limit) | Act::Booked(limit) => of_bound(&limit.bound),
             Act::Target(_, row) => {
-                let results = [&row.short, &row.beyond].into_iter().flatten();
+                let results = [&row.short, &row.beyond, &row.unmet].into_iter().flatten();
                 std::iter::once(&row.owed).chain(results).collect()
             }
             Act::Event(clause) => clause.points.iter().collect(),

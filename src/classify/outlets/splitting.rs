@@ -94,7 +94,9 @@ fn cells(intake: &mut Intake, rulebook: &Rulebook) -> HashMap<TextId, Cell> {
         }
         let (decision, answer) = decisions.of_outlet(text)?;
         let parts = several::listed(registry, answer);
-        let is_list = parts.len() > 1 && registry.find(answer).is_none();
+        // What tells of an outlet may be several facts as well.
+        let is_told = registry.find(answer).is_some() || decisions.is_taught(decision);
+        let is_list = parts.len() > 1 && !is_told;
         let and_others = false;
         is_list.then_some((id, Several { parts, and_others }, Some(decision)))
     });

@@ -157,7 +157,7 @@ impl Layout {
         };
         Calls {
             units: named(Heading::Department),
-            people: named(Heading::Field(AUTHORS)),
+            people: named(Heading::Field(AUTHORS)).or_else(|| named(Heading::Name)),
         }
     }
 

@@ -76,6 +76,30 @@ fn numbers_are_read_however_they_are_written() {
 }
 
 #[test]
+fn fields_hold_rates_and_money_too() {
+    for (text, number) in [
+        ("66%", "0.66"),
+        ("57.10％", "0.571"),
+        ("0%", "0"),
+        ("百分之六十", "0.6"),
+        ("120元", "120"),
+        ("1.2万元", "12000"),
+        ("￥1,200.50元", "1200.5"),
+        ("3分", "3"),
+        ("5篇", "5"),
+        ("800", "800"),
+    ] {
+        let read = of_field(text).map(|(number, _)| number.to_string());
+        assert_eq!(read, Ok(number.to_owned()), "{text}");
+    }
+    for text in ["%", "元", "若干元", "60%-80%"] {
+        assert!(of_field(text).is_err(), "{text}");
+    }
+    // A count of pieces is no rate.
+    assert_eq!(read("66%"), Err(NoNumber::Unreadable));
+}
+
+#[test]
 fn flags_are_read_however_they_are_written() {
     for text in ["是", "√", "☑", "✓", "✔", "Y", "yes", "1", "有", "Ｙ", "V"] {
         assert_eq!(flag(text), Some(true), "{text}");

@@ -1,7 +1,7 @@
 ## answers
 
 answer-other-period = dated { $date }, which belongs to { $other } and not to { $period }; add --period { $other } to see what came of it then.
-answer-asked = waits for an answer and has not been scored; at most { $points } { $unit } hang on it:
+answer-asked = waits for an answer and has not been scored; at most { $points } { report-unit } hang on it:
 answer-question = { $problem }. Find “{ $what }” in { $file } and { $listed ->
         [yes] answer one of: { $choices }
        *[no] fill in the answer

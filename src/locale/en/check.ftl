@@ -26,6 +26,7 @@ check-page = # What jifen check finds
 
     Every finding has a code that stays; `jifen check --explain CODE` says the same. This page is written by the program: do not edit it.
 never-contradiction = its conditions contradict each other
+never-single = nothing can meet its one condition: it asks for what is not there, or for a value that cannot be
 never-nobody = no account can be meant: its conditions contradict each other, or ask for what such accounts have not
 never-excluded = all that it takes is excluded
 never-nothing-left = the other rows of its table take all that it takes
@@ -84,7 +85,7 @@ article-uncovered = No clause speaks for { $article }, nor does a [[not-covered]
 article-unknown = { $file } has no { $article }.
     .hint = { $like ->
         [yes] Did you mean { $near }?
-       *[no] Cite an article that is there.
+       *[no] Cite an article that is there. Articles and their items are found where they begin a line.
     }
     .why = Every point names its article. A wrong one goes public and cannot be looked up.
 clause-without-case = No case uses this clause: { $says }.
@@ -126,6 +127,7 @@ lower-place-wins-more = On the list “{ $name }” place { $next } wins { $next
 task-pays-backwards = { $key -> 
         [short] Who fails the task gains by it (short is positive).
         [beyond] Who does more loses by it (beyond is negative).
+        [unmet] Who fails the task gains by it (unmet is positive).
        *[met] Who does the task loses by it (met is negative).
     }
     .hint = What is taken off is negative, what is given positive.

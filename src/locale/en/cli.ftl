@@ -142,7 +142,7 @@ cli-problem-single = { $severity } [{ $code }]
 cli-problem-group = { $severity } [{ $code }] { $count } ×
 cli-problem = { $place }: { $problem }
 cli-problem-read = “{ $read }”: { $problem }
-cli-at-stake = { " " }(up to { $points } points)
+cli-at-stake = { " " }(up to { $points } { report-unit })
 cli-more-problems = … and { $count } more.
 cli-more-problems-in = … and { $count } more, all in { $file }.
 no-such-code = There is no code { $code }. Possible: { $codes }
@@ -175,7 +175,7 @@ bad-month = “{ $text }” is no month
 bad-period = “{ $text }” is no period
     .hint = a month is 2022-05, a quarter 2022Q2, a term 2022T1, a year 2022
 period-not-in-rulebook = the rulebook scores by the { $base }; { $period } is shorter
-    .hint = choose a whole { $base } or longer, such as --period 2022
+    .hint = choose a whole { $base } or longer, such as --period { $whole }
 no-such-term = the rulebook has { $count } { $count ->
         [one] term
        *[other] terms

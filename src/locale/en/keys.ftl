@@ -116,6 +116,7 @@ key-target-points = How many points are owed.
 key-target-short = What is booked for each one short; negative takes away.
 key-target-beyond = What is booked for each one over.
 key-target-met = What is booked once if all is met.
+key-target-unmet = What is booked once if not all is met, however much is missing; negative takes away.
 key-target-covers = The pieces that fill the task bring nothing: the earliest or the lowest.
 key-met-each = What is booked if it is met.
 key-met-part = full: only if all is met; pro-rata: the part reached.
@@ -123,7 +124,7 @@ key-met-part = full: only if all is met; pro-rata: the part reached.
 # [[event]]
 key-event-name = The name of the event, as the events sheet has it.
 key-event-points = Points each time, negative to take away; {"{"} of = "value", range = "0..20" {"}"} is the figure on the sheet.
-key-event-zero = piece: the piece it names does not count; period: what the period brought is taken back, but no deduction, and pieces still count towards tasks.
+key-event-zero = piece: the piece it names does not count; period: what the period brought is taken back, but no deduction, and pieces still count towards tasks; with books = "year" what the year brought.
 
 # [[rank]] and [[list]]
 key-by = What to rank by: points, pieces, publications.

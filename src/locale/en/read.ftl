@@ -80,9 +80,9 @@ read-also-teachers = the same is booked to { $who } of that department
 read-multiple = { $number } times
 
 # Accounts
-read-teachers = teachers
-read-departments = departments
-read-accounts = teachers or departments
+read-teachers = { report-teacher-many }
+read-departments = { report-department-many }
+read-accounts = { report-teacher-many } or { report-department-many }
 read-such = { $kind } whose { $what }
 
 # What holds throughout
@@ -124,7 +124,7 @@ read-what-after-deadline = “{ $name }” is whether it was sent after the dead
 read-field = “{ $name }” is an item of its own: { $of }, { $kind }
 read-of-publication = stands in the tables of submissions
 read-of-outlet = is about outlets
-read-of-teacher = stands in the roster, about teachers
+read-of-teacher = stands in the roster, about { report-teacher-many }
 read-of-department = stands in the roster, about departments
 read-kind-choice = one of some values
 read-kind-number = a number
@@ -247,6 +247,7 @@ read-beyond = for each { $one } over { $booked }
 read-each-done = for each { $one } { $booked }
 read-met = if all is met { $booked }
 read-met-pro-rata = if all is met { $booked }, otherwise the part reached of it
+read-unmet = if not all is met, however much is missing, { $booked }
 read-target-reported = whether it is met is only reported
 read-covers-earliest = the pieces that fill it, the earliest, bring nothing; only what is beyond pays
 read-covers-lowest = the pieces that fill it, the lowest, bring nothing; only what is beyond pays

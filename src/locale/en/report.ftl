@@ -6,6 +6,8 @@ report-teacher-many = teachers
 report-teacher-head = Teacher
 report-teacher-many-head = Teachers
 report-department = department
+report-unit = points
+report-unit-or = {" "}or{" "}
 report-department-many = departments
 report-department-head = Department
 report-department-many-head = Departments
@@ -140,7 +142,7 @@ report-elsewhere = Of the rows skipped, { $count } { $count ->
         [one] is
        *[other] are
     } dated outside { $period } and left out.
-report-at-stake = At most { $points } { $unit } hang on the rows to be checked; they count once that is done.
+report-at-stake = At most { $points } { report-unit } hang on the rows to be checked; they count once that is done.
 report-no-problems = No problems found.
 report-problems = Problems: { $errors } { $errors ->
         [one] error
@@ -153,7 +155,7 @@ report-problems = Problems: { $errors } { $errors ->
        *[other] notes
     }
 report-times = { $count } ×
-report-points = up to { $points } { $unit }
+report-points = up to { $points } { report-unit }
 report-more-kinds = … and { $count } more { $count ->
         [one] kind
        *[other] kinds

@@ -194,7 +194,7 @@ empty-range = No number is in this range.
 not-a-range = This is no number or range.
     .hint = { $like ->
         [yes] Did you mean "{ $near }"?
-       *[no] Write 500, "500..999", ">=500" or "<100".
+       *[no] Write 500, "500..999", ">=500" or "<100"; a rate "<30%".
     }
     .why = There are a few ways to write a range: >= and <= take the end in, > and < do not.
 columns-of-one-field = columns takes exactly one field.
@@ -303,6 +303,7 @@ case-entry = { $amount }: { $why } ({ $from })
 case-rows = row { $rows }
 case-event = event row { $row }
 case-duty = { $period } { $clause }: { $owed } owed, { $done } done
+case-longer-duty = there are tasks { $per } too, which are no part of this case: for them write per = "{ $key }" in it
 case-prize = list “{ $list }”, place { $place }: { $prize } yuan
 case-arg = { $arg }
 case-list-unknown = The case “{ $case }” names a list “{ $name }”, which no clause makes once a { $per }.

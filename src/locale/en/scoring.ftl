@@ -36,16 +36,19 @@ level-from-row = This outlet is not listed; { $rows } row(s) are scored by the l
     .hint = Correct the name if it is wrong; put outlets in use into the rulebook.
 account-of-outlet = This is an account of “{ $owner }” on a platform; the rulebook names “{ $owner }”, and it is not clear whether that means the account. { $rows } row(s) are not scored yet.
     .hint = Answer “{ $owner }” if it does, or the level if only that counts; or say so in [[outlet]] of the rulebook.
-unknown-outlet = This outlet is not listed and { $level ->
-        [yes] no level is given
-       *[no] the row gives another's level
+unknown-outlet = This outlet is not listed{ $lacks ->
+        [none] {""}
+        [elsewhere] {" "}and the row says this of another: { $fields }
+       *[one] {" "}and the row does not say: { $fields }
     }; { $rows } row(s) are not scored yet. { $like ->
         [yes] Listed and similar: { $near }.
        *[no] {""}
     }
-    .hint = Correct the outlet's name, or { $level ->
-        [yes] fill in the level.
-       *[no] answer its level in the file of questions (the column is the first outlet's alone).
+    .hint = { $lacks ->
+        [none] Correct the outlet's name; if it is right, have it decided and put it into the rulebook.
+        [elsewhere] Correct the outlet's name, or answer { $fields } in the file of questions (the column is the first outlet's alone).
+        [one] Correct the outlet's name, or fill in { $fields }.
+       *[several] Correct the outlet's name, or fill in { $fields }; an answer gives them together, with 、 between.
     }
 title-wrapped = A number before a title or a signature behind it is no part of it: without these { $rows } row(s) have a title that stands elsewhere, and were taken for the same piece; the first for “{ $other }” in row { $row } of “{ $file }”.
     .hint = If they are not the same piece, give them different titles.
@@ -148,6 +151,8 @@ claim-points = The table says { $says } points, the policy gives { $is }{ $sever
        *[no] {""}
     }.
     .hint = The policy decides; if the table is right, check the rulebook and these publications.
+claim-points-throughout = Most points that this table says differ from the policy's: { $differing } of { $count }, such as { $cells } (behind the arrow the policy's).
+    .hint = The policy decides. If the table goes by another one, nothing is to be done; if it goes by this one, check the rulebook.
 claim-points-without-items = The table says { $says } points without a publication; the policy gives { $is }{ $several ->
         [yes] {" "}({ $each })
        *[no] {""}

@@ -1,7 +1,7 @@
 ## answers
 
 answer-other-period = 日期是 { $date }，属于 { $other }，不在这次算的 { $period } 里；要看那时的结果，请加 --period { $other }。
-answer-asked = 待核对，还没有计分，最多关系到 { $points } { $unit }：
+answer-asked = 待核对，还没有计分，最多关系到 { $points } { report-unit }：
 answer-question = { $problem }。请在 { $file } 里找到“{ $what }”，在“答复”一栏{ $listed ->
         [yes] 填：{ $choices }
        *[no] 填写

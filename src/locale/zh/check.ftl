@@ -23,6 +23,7 @@ check-page = # jifen check 会指出什么
 
     每一种发现有一个固定的代号；`jifen check --explain 代号` 给出同样的说明。这一页由程序写成，不要手改。
 never-contradiction = 条件互相矛盾，没有能同时符合的
+never-single = 没有哪一个能符合这一个条件：问了没有的项目，或者写的值不会有
 never-nobody = 没有哪个人或部门能符合：条件互相矛盾，或者问了他们没有的项目
 never-excluded = 符合它的都已经被不计分的条款排除
 never-nothing-left = 符合它的都已经被同一张表的其他行占去
@@ -81,7 +82,7 @@ article-uncovered = { $article }没有任何条款，也没有写进 [[not-cover
 article-unknown = { $file } 里没有{ $article }。
     .hint = { $like ->
         [yes] 是不是想写{ $near }？
-       *[no] 改成原文里有的条。
+       *[no] 改成原文里有的条。原文里的条、款、项都要另起一行，才认得出来。
     }
     .why = 每一分都要说明依据哪一条。依据写错了，公示出去没有人查得到。
 clause-without-case = 没有一个例子用到这一条：{ $says }。
@@ -123,6 +124,7 @@ lower-place-wins-more = 名单“{ $name }”第 { $next } 名得 { $next-prize 
 task-pays-backwards = { $key -> 
         [short] 没有完成任务的，每少一件反而加分（short 是正数）。
         [beyond] 超额完成的，每多一件反而扣分（beyond 是负数）。
+        [unmet] 没有完成任务的反而加分（unmet 是正数）。
        *[met] 完成任务的反而扣分（met 是负数）。
     }
     .hint = 扣分写负数，加分写正数。

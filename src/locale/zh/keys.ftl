@@ -113,9 +113,10 @@ key-limit-pieces = 最多计几件，取最好的。
 key-target-pieces = 应完成几件作品；0 就是奖励而不是任务。
 key-target-publications = 应有几次刊发。
 key-target-points = 应得多少分。
-key-target-short = 每少一件（次、分）记多少，扣分写负数。
+key-target-short = 每少一件（次、分）记多少，扣分写负数；不论差多少只扣一次的，写 unmet。
 key-target-beyond = 每超一件（次、分）记多少。
 key-target-met = 完成了一次记多少。
+key-target-unmet = 没有完成的记一次多少，不论差多少；扣分写负数。
 key-target-covers = 用来完成任务的作品不再给分：earliest 最早的，lowest 分最低的。
 key-met-each = 完成了记多少。
 key-met-part = full 全部完成才记，pro-rata 按完成的比例记。
@@ -123,7 +124,7 @@ key-met-part = full 全部完成才记，pro-rata 按完成的比例记。
 # [[event]]
 key-event-name = 事项的名称，与考核事项表里写的一样。
 key-event-points = 每次多少分，扣分写负数；{"{"} of = "value", range = "0..20" {"}"} 是表里“分值”一栏所填的数。
-key-event-zero = piece：“标题”一栏的作品不计分；period：账户本期所得归零，扣分照扣，作品仍算进任务。
+key-event-zero = piece：“标题”一栏的作品不计分；period：账户本期所得归零，扣分照扣，作品仍算进任务；同时写 books = "year" 的，归零的是全年。
 
 # [[rank]] 和 [[list]]
 key-by = 按什么排：points 积分，pieces 件数，publications 刊发次数。

@@ -74,15 +74,15 @@ read-amount-missing = （没有填的按 { $number } 算）
 read-takes = 扣{ $amount }
 read-gives = 加{ $amount }
 read-books = 记入本{ $period }的账
-read-also-department = 同样的数额也记给其所在部门
-read-also-teachers = 同样的数额也记给该部门中{ $who }
+read-also-department = 同样的数额也记给其所在{ report-department }
+read-also-teachers = 同样的数额也记给该{ report-department }中{ $who }
 
 read-multiple = { $number } 倍
 
 # 账户
-read-teachers = 教师
-read-departments = 部门
-read-accounts = 教师或部门
+read-teachers = { report-teacher }
+read-departments = { report-department }
+read-accounts = { report-teacher }或{ report-department }
 read-such = { $what }的{ $kind }
 
 # 总的规定
@@ -124,8 +124,8 @@ read-what-after-deadline = “{ $name }”是报送超过了期限
 read-field = “{ $name }”是另设的一项：{ $of }，{ $kind }
 read-of-publication = 填在报送表里
 read-of-outlet = 说的是媒体
-read-of-teacher = 填在名单里，说的是教师
-read-of-department = 填在名单里，说的是部门
+read-of-teacher = 填在名单里，说的是{ report-teacher }
+read-of-department = 填在名单里，说的是{ report-department }
 read-kind-choice = 填几个值之一
 read-kind-number = 填数
 read-kind-date = 填日期
@@ -214,12 +214,12 @@ read-share-rounding = 除不尽的，余数先给小数部分大的，相同的�
 read-outsiders-drop = 名单以外的署名人应得的一份，不给任何人
 read-outsiders-to-staff = 名单以外的署名人不参加分配，由其余的人分
 read-outsiders-pay = 名单以外的署名人照样分得
-read-department-sum = 部门得本部门人员所得之和
-read-department-whole = 有人署名的每个部门都得作品的全分
-read-department-split = 部门的得分，是作品的得分在有人署名的部门之间平分
-read-department-none = 部门不因人员的作品得分
-read-signed-by-departments = 只署部门的，得分由所署的部门平分
-read-signed-by-departments-whole = 只署部门的，所署的每个部门都得全分
+read-department-sum = { report-department }得本{ report-department }人员所得之和
+read-department-whole = 有人署名的每个{ report-department }都得作品的全分
+read-department-split = { report-department }的得分，是作品的得分在有人署名的{ report-department }之间平分
+read-department-none = { report-department }不因人员的作品得分
+read-signed-by-departments = 只署{ report-department }的，得分由所署的{ report-department }平分
+read-signed-by-departments-whole = 只署{ report-department }的，所署的每个{ report-department }都得全分
 
 # 限额、任务、考核事项
 read-from-pieces = 作品所得
@@ -229,7 +229,7 @@ read-from-targets = 任务所得
 read-from-all = 全部积分
 read-from-clauses = { $clauses }所得
 read-account-limit = { $who }{ $per }的{ $what }，合计{ $bound }
-read-limit-not-department = 超出的扣除，不影响部门积分
+read-limit-not-department = 超出的扣除，不影响{ report-department }积分
 read-pieces = 件作品
 read-publications = 次刊发
 read-target = { $who }{ $per }应完成{ $owed }{ $of }
@@ -247,6 +247,7 @@ read-beyond = 每超{ $one }，{ $booked }
 read-each-done = 每有{ $one }，{ $booked }
 read-met = 完成的，{ $booked }
 read-met-pro-rata = 全部完成的，{ $booked }；没有全部完成的，按完成的比例
+read-unmet = 没有完成的，不论差多少，{ $booked }
 read-target-reported = 完成与否只在报表里列出，不加分也不扣分
 read-covers-earliest = 用来完成任务的作品不再给分，从最早的算起，多出来的才给分
 read-covers-lowest = 用来完成任务的作品不再给分，从得分最低的算起，多出来的才给分

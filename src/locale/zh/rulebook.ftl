@@ -194,7 +194,7 @@ empty-range = 这个范围里一个数也没有。
 not-a-range = 这不是一个数或范围。
     .hint = { $like ->
         [yes] 是不是想写 "{ $near }"？
-       *[no] 写成 500、"500..999"、">=500" 或 "<100"。
+       *[no] 写成 500、"500..999"、">=500" 或 "<100"；比例写成 "<30%"。
     }
     .why = 数和日期的条件只有几种写法：以上、以下是 >=、<=，超过、不满是 >、<。
 columns-of-one-field = columns 里要写、也只能写一个项目。
@@ -303,6 +303,7 @@ case-entry = { $amount }：{ $why }（{ $from }）
 case-rows = 第 { $rows } 行
 case-event = 考核事项第 { $row } 行
 case-duty = { $period } { $clause }：应完成 { $owed }，完成 { $done }
+case-longer-duty = 还有{ $per }的任务，不在这个例子里：要看它，例子里写上 per = "{ $key }"
 case-prize = 名单“{ $list }”，名次 { $place }：{ $prize } 元
 case-arg = { $arg }
 case-list-unknown = 例子“{ $case }”里的名单“{ $name }”，没有哪一条按{ $per ->

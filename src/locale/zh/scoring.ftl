@@ -36,16 +36,19 @@ level-from-row = 名录里没有这家媒体，按表里填的级别“{ $level 
     .hint = 如果名称写错，改正它；常用的媒体可以写进评分办法。
 account-of-outlet = 这是“{ $owner }”在平台上的账号，评分办法单独写了“{ $owner }”，看不出算不算它，共 { $rows } 行，先不计分。
     .hint = 算的，在待定表里答“{ $owner }”；只按级别算的，答级别；也可以在评分办法的 [[outlet]] 里写明。
-unknown-outlet = 名录里没有这家媒体，{ $level ->
-        [yes] 表里也没有填级别
-       *[no] 表里的级别不是它的
+unknown-outlet = 名录里没有这家媒体{ $lacks ->
+        [none] {""}
+        [elsewhere] ，表里的{ $fields }不是它的
+       *[one] ，表里也没有填{ $fields }
     }，共 { $rows } 行，先不计分。{ $like ->
         [yes] 名录里相近的有：{ $near }。
        *[no] {""}
     }
-    .hint = 改正媒体名称，{ $level ->
-        [yes] 或在“级别”一栏填上级别。
-       *[no] 或在待定表里答复它的级别（“级别”一栏只管首发的媒体）。
+    .hint = { $lacks ->
+        [none] 改正媒体名称；没有写错的，请负责人决定怎么计，写进评分办法。
+        [elsewhere] 改正媒体名称，或在待定表里答复它的{ $fields }（“{ $fields }”一栏只管首发的媒体）。
+        [one] 改正媒体名称，或在“{ $fields }”一栏填上{ $fields }。
+       *[several] 改正媒体名称，或在表里填上{ $fields }；答复里一起写，用顿号隔开。
     }
 title-wrapped = 标题前面的编号、后面的署名等不算标题：有 { $rows } 行去掉以后和别处的标题相同，按同一件作品算，第一处同“{ $file }”第 { $row } 行的“{ $other }”。
     .hint = 如果不是同一件作品，请把标题改得不一样。
@@ -114,10 +117,10 @@ account-out-of-range = 它的{ $field }应当在 { $least } 到 { $most } 之间
 event-without-effect = “{ $event }”的各条都不针对这一账户，没有入账。
     .hint = 请核对账户；确实应当入账的，改评分办法里这一事项的 who 或 account。
 accounts-not-judged = 有 { $departments ->
-        [0] { $teachers } 位教师
+        [0] { $teachers } 位{ report-teacher }
        *[other] { $teachers ->
             [0] { $departments } 个部门
-           *[other] { $departments } 个部门、{ $teachers } 位教师
+           *[other] { $departments } 个部门、{ $teachers } 位{ report-teacher }
         }
     }没有填{ $fields }，{ $clause }（评分办法第 { $line } 行）对它们没有执行。
     .hint = 这一条要看{ $fields }：请在名单里补上；这所学校用不到这一条的，不用管。
@@ -148,6 +151,8 @@ claim-points = 表里写的是 { $says } 分，按评分办法是 { $is } 分{ $
        *[no] {""}
     }。
     .hint = 以评分办法为准；如果表里是对的，请核对评分办法和这些刊发。
+claim-points-throughout = 这张表自己写的得分大多和评分办法不同：{ $count } 个数里有 { $differing } 个不同，如 { $cells }（箭头后是按评分办法算的）。
+    .hint = 以评分办法为准。表里是按另外的办法算的，不用管；是按这个办法算的，请核对评分办法有没有写错。
 claim-points-without-items = 表里写了 { $says } 分，可是没有刊发，按评分办法是 { $is } 分{ $several ->
         [yes] （{ $each }）
        *[no] {""}

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
+
 use crate::period::Period;
 use crate::report::Run;
 use crate::report::accounting::Within;
@@ -10,7 +12,7 @@ use crate::rulebook::fact::Fact;
 use crate::rulebook::field;
 use crate::scoring::Outcome;
 
-/// Publications of a period; what has no date that could be read is in the period shown alone.
+/// Publications of a period, each once though several rows report it; what has no date that could be read is in the period shown alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Counts {
     pub received: usize,
@@ -29,10 +31,18 @@ impl Counts {
         let mut within = Within::new(&run.rulebook.calendar, period);
         let has_levels = run.intake.facts.keeps(field::LEVEL);
         let mut levels: BTreeMap<Option<u32>, usize> = BTreeMap::new();
+        let ledger = &run.scored.ledger;
+        let repeats = ledger.entries.iter();
+        let repeats = repeats.filter(|entry| ledger.is_repeat(entry));
+        let repeats: HashSet<u32> = repeats
+            .flat_map(|entry| ledger.submissions_of(entry))
+            .copied()
+            .collect();
         let publications = run.intake.submissions.iter().zip(&run.scored.outcomes);
         for (index, (publication, outcome)) in publications.enumerate() {
             let undated_elsewhere = publication.date.is_none() && period != run.period();
-            if undated_elsewhere || !within.holds(publication) {
+            let is_repeat = repeats.contains(&(index as u32));
+            if undated_elsewhere || is_repeat || !within.holds(publication) {
                 continue;
             }
             counts.received += 1;

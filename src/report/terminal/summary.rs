@@ -40,11 +40,7 @@ pub(super) fn push_accounting(out: &mut String, run: &Run, words: &Words, width:
     }
     if accounting.all.asked > 0 && accounting.at_stake > Decimal::ZERO {
         let points = amount::text(accounting.at_stake, 0);
-        let args = [
-            ("points", points.into()),
-            ("unit", run.unit(0).to_owned().into()),
-        ];
-        out.push_str(&words.say("report-at-stake", &args));
+        out.push_str(&words.say("report-at-stake", &[("points", points.into())]));
         out.push('\n');
     }
 }
@@ -128,11 +124,7 @@ pub(super) fn push_problems(out: &mut String, run: &Run, words: &Words, width: u
     for (code, kind) in kinds.iter().take(CODES) {
         let points = if kind.points > Decimal::ZERO {
             let points = amount::text(kind.points, 0);
-            let unit = run.unit(0).to_owned();
-            words.say(
-                "report-points",
-                &[("points", points.into()), ("unit", unit.into())],
-            )
+            words.say("report-points", &[("points", points.into())])
         } else {
             String::new()
         };

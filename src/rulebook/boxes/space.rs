@@ -8,7 +8,7 @@ use super::Block;
 use super::axis::{Atom, Axis};
 use crate::rulebook::condition::{Condition, Test};
 use crate::rulebook::fact::Fact;
-use crate::rulebook::field::{FieldId, Fields, OUTLET, Subject};
+use crate::rulebook::field::{DEPARTMENT, FieldId, Fields, OUTLET, Subject};
 use crate::rulebook::registry::{OutletId, Registry};
 
 /// Whose facts a space is of.
@@ -18,16 +18,17 @@ pub enum Whose {
     Publication,
     /// A teacher's and the department's.
     Teacher,
-    /// A department's; it has none of a teacher's.
+    /// A department's; of a teacher's it has `department`, which is itself.
     Department,
 }
 
 impl Whose {
-    fn has(self, subject: Subject) -> bool {
+    fn has(self, field: FieldId, fields: &Fields) -> bool {
+        let subject = fields.get(field).of;
         match self {
             Whose::Publication => matches!(subject, Subject::Publication | Subject::Outlet),
             Whose::Teacher => matches!(subject, Subject::Teacher | Subject::Department),
-            Whose::Department => subject == Subject::Department,
+            Whose::Department => subject == Subject::Department || field == DEPARTMENT,
         }
     }
 }
@@ -53,7 +54,7 @@ impl Space {
         for condition in conditions {
             condition.tests(&mut |field, test| tests.entry(field).or_default().push(test));
         }
-        tests.retain(|field, _| whose.has(fields.get(*field).of));
+        tests.retain(|field, _| whose.has(*field, fields));
         let mut at = 0;
         let mut axes = Vec::with_capacity(tests.len());
         for (field, tests) in tests {

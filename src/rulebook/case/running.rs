@@ -270,11 +270,12 @@ impl<'r> Run<'r> {
         for (account, expected) in self.named(&self.case.short) {
             for Of { name, what } in &expected.what {
                 let about = |duty: &&Duty| {
-                    duty.account == account
-                        && duty.period.kind <= self.kind
-                        && name.as_ref().is_none_or(|name| *name == duty.clause)
+                    let is_of = name.as_ref().is_none_or(|name| *name == duty.clause);
+                    duty.account == account && is_of
                 };
-                let duties: Vec<&Duty> = self.scored.duties.iter().filter(about).collect();
+                let duties = self.scored.duties.iter().filter(about);
+                let (duties, longer): (Vec<&Duty>, Vec<&Duty>) =
+                    duties.partition(|duty| duty.period.kind <= self.kind);
                 let short = |duty: &&Duty| duty.owed.minus(duty.done);
                 let got = duties.iter().filter_map(short);
                 let mut got = got.filter(|short| !short.is_negative());
@@ -286,7 +287,10 @@ impl<'r> Run<'r> {
                 });
                 if got.filter(|_| known) != Some(*what) {
                     let got = got.filter(|_| known).map_or(NONE, |got| got.show().into());
-                    let why = self.teller.duties(&duties);
+                    let mut why = self.teller.duties(&duties);
+                    if let Some(kind) = longer.iter().map(|duty| duty.period.kind).min() {
+                        why += &self.teller.longer(kind);
+                    }
                     let what = what.show().into();
                     let about = What("case-short", &expected.name, name.as_deref());
                     self.fail(&expected.place, about, what, got, why);

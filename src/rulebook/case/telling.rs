@@ -1,11 +1,12 @@
 //! What made a case come out as it did, line by line: clauses, amounts, rows.
 
 use super::honours::place_of;
+use crate::clauses::limit::period_word;
 use crate::intake::Intake;
 use crate::intake::accounts::AccountId;
 use crate::ledger::{Entry, Rests};
 use crate::locale::Words;
-use crate::period::Period;
+use crate::period::{Period, PeriodKind};
 use crate::problem::Arg;
 use crate::report::{amount, line_sentence};
 use crate::rulebook::Rulebook;
@@ -123,6 +124,13 @@ impl Teller<'_> {
             self.line(self.words.say("case-duty", &args))
         };
         duties.iter().map(line).collect()
+    }
+
+    /// That tasks of a longer kind of period are no part of the case.
+    pub(super) fn longer(&self, kind: PeriodKind) -> String {
+        let per = self.words.word(period_word(kind));
+        let args = [("per", per.into()), ("key", kind.key().into())];
+        self.line(self.words.say("case-longer-duty", &args))
     }
 
     /// A ranking, a line a place.

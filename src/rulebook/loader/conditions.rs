@@ -6,6 +6,7 @@ use toml::de::DeValue;
 use super::Loader;
 use crate::problem::Problem;
 use crate::rulebook::condition::{Condition, Range, Test, day_number};
+use crate::rulebook::exact::Exact;
 use crate::rulebook::field::{self, FieldId, Kind, Subject};
 use crate::rulebook::keys::Keys;
 use crate::rulebook::suggestions;
@@ -152,7 +153,7 @@ impl Loader<'_> {
             if is_day {
                 text.parse().ok().map(day_number)
             } else {
-                text.parse().ok()
+                Exact::parse(text)?.decimal()
             }
         };
         let range = if is_day {

@@ -9,7 +9,8 @@ pub use conditions::About;
 pub use rows::Row;
 
 use super::also::Also;
-use super::field::Fields;
+use super::condition::Condition;
+use super::field::{Fields, Subject};
 use super::keys::{Shape, WHO_KEYS};
 use super::registry::Registry;
 use super::toml_reader::{self, Spot, Table};
@@ -237,5 +238,14 @@ impl Loader<'_> {
             ("department", AccountKind::Department),
         ];
         table.word("account", &words, self.problems)
+    }
+
+    /// Whom a clause that may leave `account` out is for: where it does, and `who` asks for what
+    /// teachers have (a post, a department), for them.
+    pub fn account_meant(&mut self, table: &mut Table<'_>, who: &Condition) -> Option<AccountKind> {
+        let mut of_teachers = false;
+        who.tests(&mut |id, _| of_teachers |= self.fields.get(id).of == Subject::Teacher);
+        let teachers = of_teachers.then_some(AccountKind::Teacher);
+        self.account(table).or(teachers)
     }
 }
