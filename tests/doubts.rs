@@ -860,7 +860,7 @@ fn totals_of_each_person_that_are_those_of_the_list_count_once_whatever_they_are
 
     // The line that the hint gives makes it count besides.
     let what = "汇总表：个人积分.csv·2025年4月教师宣传积分表";
-    office.put("答/决定.csv", &format!("事项,答复\n{what},另计\n"));
+    office.put("答/决定.csv", format!("事项,答复\n{what},另计\n"));
     let ran = office.score(&given);
     assert_eq!(ran.of("sum-found"), []);
     assert_eq!(ran.of("decision-idle"), []);
@@ -916,7 +916,7 @@ fn who_signs_beside_others_in_one_department_and_alone_in_another_is_asked_about
     assert_eq!(ran.department("教务处").as_deref(), Some("1.00"));
 
     let given = ["明细.csv", "答"];
-    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    let answer = |answer| office.put("答/决定.csv", format!("事项,答复\n{what},{answer}\n"));
     answer("孙立新（学生处）");
     let ran = office.score(&given);
     assert_eq!(ran.of("same-name-beside-others"), []);
@@ -940,7 +940,7 @@ fn departments_in_one_cell_are_together_or_one_as_answered() {
     assert_eq!(ran.asked()[0][2], "联合|教务处|学生处|教务处 学生处");
 
     let given = ["明细.csv", "答"];
-    let answer = |answer| office.put("答/决定.csv", &format!("事项,答复\n{what},{answer}\n"));
+    let answer = |answer| office.put("答/决定.csv", format!("事项,答复\n{what},{answer}\n"));
     answer("联合");
     let ran = office.score(&given);
     assert_eq!(ran.of("departments-several"), []);

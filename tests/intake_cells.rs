@@ -876,13 +876,13 @@ fn accounts_on_platforms_are_not_the_paper_that_owns_them() {
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let told = outlets(rulebook(reads), &lines);
     let paper = ("保定日报".to_owned(), "市级".to_owned());
-    for row in 0..names.len() {
+    for (row, name) in names.iter().enumerate() {
         let expected = match row {
             0 | 7 => (paper.clone(), "报纸"),
             _ => (("?".to_owned(), "市级".to_owned()), "新媒体"),
         };
         let found = (told.outlet(row), medium(&told, row));
-        assert_eq!((found.0, found.1.as_str()), expected, "{}", names[row]);
+        assert_eq!((found.0, found.1.as_str()), expected, "{name}");
     }
     assert_eq!(told.all("outlet-account").len(), 6);
     // A level in words is told by the owner; none of them is a level that only a row knows.

@@ -4,8 +4,8 @@ use super::accounts::Accounts;
 use super::directory::Directory;
 use super::store::Store;
 use super::{
-    Intake, approval, ditto, events, held, joint, named_sheets, people, roster_facts, undated, united,
-    unsigned,
+    Intake, approval, ditto, events, held, joint, named_sheets, people, roster_facts, undated,
+    united, unsigned,
 };
 use crate::problem::Problems;
 use crate::rulebook::field::Subject;
