@@ -351,10 +351,7 @@ fn a_month_without_its_day_is_one_question_where_days_matter() {
             "读入 3 行，计分 0 行，不计分 0 行，跳过 2 行，待核对 1 行",
         ),
     ] {
-        office.put(
-            "决定.csv",
-            &format!("事项,答复\n日期：2026年9月,{answer}\n"),
-        );
+        office.put("决定.csv", format!("事项,答复\n日期：2026年9月,{answer}\n"));
         let ran = office.score(&["报送.csv", "决定.csv", "--month", "2026-09"]);
         assert!(ran.shown.contains(told), "{answer}: {}", ran.shown);
         let list = ran.rows("问题清单.csv").join("\n");
