@@ -28,6 +28,30 @@ fn what_policies_seldom_say_is_read_too() {
     insta::assert_snapshot!("rare-en", read(&rulebook, &Words::new(Lang::En)));
 }
 
+#[test]
+fn what_everybody_gets_is_no_task() {
+    let text = r#"
+[rulebook]
+name = "办法"
+outlets = []
+period = "quarter"
+[[points]]
+clause = "第一条"
+points = 1
+[[target]]
+clause = "第二条"
+account = "department"
+per = "quarter"
+pieces = 0
+met = 6
+"#;
+    let rulebook = load(text).expect("a rulebook");
+    let zh = read(&rulebook, &Words::new(Lang::Zh));
+    assert!(zh.contains("第二条：部门每季度一律加 6 分。"), "{zh}");
+    let en = read(&rulebook, &Words::new(Lang::En));
+    assert!(!en.contains("nothing owed"), "{en}");
+}
+
 /// Where the digits stand that say something: not in comments, nor in cases.
 fn numbers(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();

@@ -90,6 +90,20 @@ impl Reader<'_> {
         } else {
             "read-target"
         };
+        let mut others = [&row.short, &row.beyond, &row.unmet].into_iter();
+        let is_plain = is_grant && others.all(|result| result.is_none());
+        if let Some(met) = row.met.as_ref().filter(|_| is_plain) {
+            // Nothing is asked of anybody, so there is nothing to count either.
+            let (per, booked) = (self.every(target.per), self.booked(&met.amount, &unit));
+            let args = [("who", &*who), ("per", &*per), ("booked", &*booked)];
+            let parts = vec![
+                self.say("read-granted", &args),
+                self.books(target.books),
+                self.also(target.also.as_ref()),
+            ];
+            self.add(About::Target, &target.clause, target.unit, parts);
+            return;
+        }
         let args = [
             ("who", &*who),
             ("per", &self.every(target.per)),

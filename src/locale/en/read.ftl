@@ -233,6 +233,7 @@ read-limit-not-department = what is beyond is cut, the department's points stay
 read-pieces = pieces
 read-publications = publications
 read-target = { $who } owe { $owed }{ $of } { $per }
+read-granted = { $who } each have this { $per }, whatever they send in: { $booked }
 read-grant = a grant to { $who } { $per }, nothing owed{ $of }
 read-owed-by-fact = as many { $what } as { $owed }
 read-only-of = {" "}(only where { $what })

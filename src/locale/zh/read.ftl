@@ -233,6 +233,7 @@ read-limit-not-department = 超出的扣除，不影响{ report-department }积�
 read-pieces = 件作品
 read-publications = 次刊发
 read-target = { $who }{ $per }应完成{ $owed }{ $of }
+read-granted = { $who }{ $per }一律{ $booked }
 read-grant = { $who }{ $per }的奖励，不设任务{ $of }
 read-owed-by-fact = { $owed }那么多{ $what }
 read-only-of = （只算{ $what }的）
