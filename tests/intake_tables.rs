@@ -1935,3 +1935,34 @@ fn as_above_below_a_row_of_too_many_signers_is_read() {
     assert_eq!(cell(read.one("too-many-signers")).0, 2);
     assert_eq!(read.rows().len(), 2);
 }
+
+#[test]
+fn a_cell_that_lists_titles_is_told() {
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,部门,媒体,日期",
+                "\"1.开学第一课\n2.教研活动\n3.推门听课\",张三,教务处,保定日报,2024-05-06",
+                "《军训》《运动会》,李四,学生处,保定日报,2024-05-07",
+                "1.5亿元项目开工；2.3万人受益,王五,学生处,保定日报,2024-05-08",
+            ],
+        )
+        .read();
+    assert_eq!(read.counts(), (3, 0));
+    assert_eq!(read.one("titles-in-cell").severity, Severity::Warning);
+    let told = ["rows", "titles"].map(|name| read.arg("titles-in-cell", name));
+    assert_eq!(told, ["2", "3"]);
+
+    // A count beside it says how many there are.
+    let read = Office::new()
+        .csv(
+            "a.csv",
+            &[
+                "标题,作者,部门,媒体,日期,篇数",
+                "《军训》《运动会》,李四,学生处,保定日报,2024-05-07,2",
+            ],
+        )
+        .read();
+    assert!(read.all("titles-in-cell").is_empty());
+}

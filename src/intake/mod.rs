@@ -57,6 +57,7 @@ mod tally;
 pub mod text;
 mod ticks;
 mod title_outlet;
+mod titles;
 mod undated;
 pub(crate) mod united;
 mod units;

@@ -13,11 +13,12 @@ use super::several;
 use super::store::{Spot, Store, text_of};
 use super::table::{Mentioned, SubmissionTable, filled};
 use super::ticks;
+use super::titles;
 use super::units::in_unit;
 use super::unsigned;
 use super::values::Outcome;
 use super::{Role, Submission};
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, Severity};
 use crate::rulebook::fact::Fact;
 use crate::rulebook::field::{DATE, FieldId, SENT};
 use crate::sheet::{Cell, Row};
@@ -174,7 +175,17 @@ pub fn submit(
             let above = again(table, spot(table.title.unwrap_or_default()));
             above.map_or((0, 0), |above| store.submissions[above].title)
         }
-        Some(text) => store.title(text),
+        Some(text) => {
+            if let Some(titles) = titles::several(text)
+                && !filled(row, table.count)
+            {
+                let first = || (text.to_owned(), vec![("titles", titles.into())]);
+                let at = spot(table.title.unwrap_or_default());
+                let tally = &mut table.tally;
+                tally.count(Severity::Warning, "titles-in-cell", at, 0, first);
+            }
+            store.title(text)
+        }
         None => (0, 0),
     };
     let mut buffer = String::new();
