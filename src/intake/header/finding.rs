@@ -24,6 +24,8 @@ enum Sure {
     Alike,
 }
 
+/// A header has at least so many headings that are listed, where none is told by its words.
+const LISTED: usize = 2;
 /// No heading told by its words is longer, in letters.
 const LONGEST: usize = 8;
 
@@ -144,6 +146,11 @@ impl Headings {
             .iter()
             .map(|name| Candidate::new(name, self))
             .collect();
+        let listed = all.iter().filter(|candidate| candidate.is_listed()).count();
+        // Most rows are no header, and end here.
+        if sure == Sure::Listed && listed < LISTED {
+            return None;
+        }
         // 省级媒体 alone names outlets; beside 市级媒体 it is a level, whatever stands below.
         let of_level = |c: &Candidate<'_>| level_of_media(&c.name.text).is_some();
         if all.iter().filter(|c| of_level(c)).count() >= 2 {
@@ -158,13 +165,12 @@ impl Headings {
                 candidate.meanings.clear();
             }
         }
-        let listed = all.iter().filter(|candidate| candidate.is_listed()).count();
         let short = |candidate: &&Candidate<'_>| {
             candidate.is_alike() && candidate.name.text.chars().count() <= LONGEST
         };
         // A title row that happens to hold one such word is no header.
         let told: Vec<&Candidate<'_>> = match sure {
-            Sure::Listed if listed >= 2 && (listed + platforms.len()) * 3 >= all.len() => {
+            Sure::Listed if (listed + platforms.len()) * 3 >= all.len() => {
                 all.iter().filter(|c| c.is_listed()).collect()
             }
             Sure::Alike if listed + all.iter().filter(short).count() >= 3 => all.iter().collect(),
