@@ -1,6 +1,6 @@
 //! Which publications are the same piece.
 
-mod wrapping;
+pub(crate) mod wrapping;
 
 use std::hash::{BuildHasher, Hash, Hasher};
 

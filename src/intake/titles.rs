@@ -1,6 +1,8 @@
 //! Cells that hold several titles: `1.开学第一课 2.教研活动`, `《甲》《乙》`.
 
-/// How many titles a cell holds where it lists them: numbered from 1 on, each after a line break or a
+use crate::pieces::wrapping::without_number;
+
+/// How many titles a cell holds where it lists them: each with its number, after a line break or a
 /// semicolon, or each in 《》 with nothing but separators between. None where it is one title.
 #[inline]
 pub fn several(text: &str) -> Option<usize> {
@@ -13,21 +15,10 @@ pub fn several(text: &str) -> Option<usize> {
 }
 
 fn numbered(text: &str) -> Option<usize> {
-    const CIRCLED: [char; 10] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
     let parts = text.split(['\n', '\r', ';', '；']).map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    let begins = |(index, part): (usize, &&str)| {
-        let circled = CIRCLED
-            .get(index)
-            .is_some_and(|sign| part.starts_with(*sign));
-        let bare = part.trim_start_matches(['(', '（']);
-        let number = (index + 1).to_string();
-        let rest = bare.strip_prefix(&number);
-        let listed = rest.and_then(|rest| rest.strip_prefix(['.', '．', '、', ')', '）']));
-        // 1.5亿元 begins no list.
-        circled || listed.is_some_and(|title| !title.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    (parts.len() > 1 && parts.iter().enumerate().all(begins)).then_some(parts.len())
+    let is_list = parts.iter().all(|part| without_number(part).is_some());
+    (parts.len() > 1 && is_list).then_some(parts.len())
 }
 
 fn quoted(text: &str) -> Option<usize> {

@@ -38,7 +38,7 @@ pub fn bare(text: &str) -> Option<Bare<'_>> {
 const NUMBERS: &str = "一二三四五六七八九十";
 
 /// 1.开学, 1、开学, （2）开学, 一、开学, （一）开学, ①开学; no year, no day and no sum: 2025年, 3.15, 1.5万.
-fn without_number(title: &str) -> Option<&str> {
+pub fn without_number(title: &str) -> Option<&str> {
     if let Some(rest) = title.strip_prefix(|c| matches!(c, '①'..='⑳')) {
         return Some(rest.trim_start_matches(['.', '、', ' ']));
     }
